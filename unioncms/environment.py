@@ -1,0 +1,40 @@
+"""What the settings need from the machine: the secret key of an embedded site, and plain sentences for what is missing."""
+
+import os
+import secrets
+from pathlib import Path
+
+import environ
+from django.core.exceptions import ImproperlyConfigured
+
+PRODUCTION_NEEDS = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "SITE_URL")
+
+
+def require_production_variables(env: environ.Env) -> None:
+    """Raise ImproperlyConfigured naming every variable that production needs and does not find."""
+    missing = [name for name in PRODUCTION_NEEDS if not env.str(name, default="")]
+    if missing:
+        raise ImproperlyConfigured(
+            f"UNIONCMS_ENV=production needs these environment variables: {', '.join(missing)}."
+        )
+
+
+def local_secret_key(path: Path) -> str:
+    """The key kept in `path` (mode 600), made on first use.
+
+    The file is made under another name and linked into place, so two processes that start together read
+    the same whole key.
+    """
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        draft = path.with_name(f"{path.name}.{os.getpid()}.{secrets.token_hex(4)}")
+        descriptor = os.open(draft, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        with os.fdopen(descriptor, "w") as stream:
+            stream.write(secrets.token_urlsafe(64))
+        try:
+            os.link(draft, path)
+        except FileExistsError:
+            pass
+        finally:
+            draft.unlink()
+    return path.read_text().strip()

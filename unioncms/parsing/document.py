@@ -1,0 +1,198 @@
+"""What reading and parsing hand on: SourceText and Document, plain frozen values.
+
+Fields are named as in the parse report. Offsets count characters (code points) of `SourceText.text`,
+from 0, end exclusive.
+"""
+
+from dataclasses import dataclass
+
+# Labels of a span that serves an article …
+ARTICLE_LABELS = (
+    "headline",
+    "kicker",
+    "subheadline",
+    "column",
+    "series",
+    "byline",
+    "source_credit",
+    "published_on",
+    "editors_note",
+    "heading",
+    "paragraph",
+    "caption",
+    "credit",
+)
+# … and of one that serves none.
+DISCARD_LABELS = ("furniture", "running_head", "duplicate", "mark", "damage")
+
+GENRES = ("news", "feature", "essay", "roundup", "preface", "digest", "photo", "notice", "listing")
+ROLES = (
+    "author",
+    "reporter",
+    "trainee_reporter",
+    "correspondent",
+    "photographer",
+    "compiler",
+    "responsible_editor",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line as its format gives it: text without its line end, and what the format knows of it."""
+
+    text: str
+    start: int
+    level: int | None = None  # heading level of a format that has headings, 1 the highest
+    is_quote: bool = False
+    page: int | None = None
+    box: tuple[float, float, float, float] | None = None  # x0, y0, x1, y1 in points, origin top left
+    font_size: float | None = None  # points
+    is_emphasised: bool = False
+
+    @property
+    def end(self) -> int:
+        return self.start + len(self.text)
+
+
+@dataclass(frozen=True, slots=True)
+class SourceText:
+    """A decoded document. `text` is everything that was decoded; each line points into it."""
+
+    name: str
+    text: str
+    lines: tuple[Line, ...]
+    format: str  # "text" or "markdown"
+    encoding: str
+    doubts: tuple[str, ...] = ()  # sentences in Chinese, for the editor
+
+
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """A change to the printed text: the rule's name and where it was applied."""
+
+    rule: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A run of the source under one label; `articles` holds indexes into Document.articles."""
+
+    start: int
+    end: int
+    label: str
+    articles: tuple[int, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A heading or a paragraph of a body."""
+
+    type: str  # "heading" or "paragraph"
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Contributor:
+    name: str
+    role: str
+    printed_role: str = ""  # 见习记者, 实习记者, 整理 … as printed
+    printed_post: str = ""  # 石景山区总工会副主席, as printed beside the name
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    caption: str
+    credit: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Series:
+    title: str
+    part: int
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    headline: str | None = None
+    kicker: str | None = None
+    subheadline: str | None = None
+    column: str | None = None
+    series: Series | None = None
+    genre: str = "news"
+    source_credit: str | None = None
+    contributors: tuple[Contributor, ...] = ()
+    editors_note: str | None = None
+    body: tuple[Block, ...] = ()
+    figures: tuple[Figure, ...] = ()
+    incomplete: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """Where a name stands: the article, its field, the printed words and which occurrence of them it is.
+
+    `field` is "headline", "kicker", "subheadline", "editors_note", "body" (block number in `block`),
+    "caption" (figure number in `block`) or "byline". `start` and `end` count within the text of that field or block.
+    """
+
+    article: int
+    field: str
+    text: str
+    start: int = 0
+    end: int = 0
+    block: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PersonPost:
+    organisation: str  # whole name: 衡阳市总工会
+    title: str  # 主席
+    printed: str = ""  # 市总工会主席
+    passage: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    name: str
+    posts: tuple[PersonPost, ...] = ()
+    articles: tuple[int, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    name: str  # whole name
+    aliases: tuple[str, ...] = ()  # the short forms this document uses
+    articles: tuple[int, ...] = ()
+    passages: tuple[Passage, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Event:
+    name: str
+    date: str | None = None  # ISO 8601, reduced precision allowed
+    place: str | None = None
+    organisers: tuple[str, ...] = ()  # whole names
+    people: tuple[str, ...] = ()
+    article: int = 0
+    passage: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """Everything one parse found; `report.py` writes the part that the parse report has."""
+
+    source: str
+    publication: str | None = None
+    published_on: str | None = None  # ISO 8601, reduced precision allowed
+    articles: tuple[Article, ...] = ()
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    events: tuple[Event, ...] = ()
+    discarded: tuple[str, ...] = ()
+    spans: tuple[Span, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    doubts: tuple[str, ...] = ()
