@@ -1,4 +1,4 @@
-"""What the settings need from the machine: the secret key of an embedded site, and plain sentences for what is missing."""
+"""What the settings need from the machine: an embedded site's key, and plain words for what is missing."""
 
 import os
 import secrets

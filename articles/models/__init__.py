@@ -1,0 +1,25 @@
+"""Source documents, the paper's own structure, articles, and what articles say of the register."""
+
+from articles.models.article import Article, ArticleRevision, Contribution, Figure, TaggedArticle
+from articles.models.mention import Attestation, Mention
+from articles.models.paper import Column, Issue, Page, Placement, Publication, Series
+from articles.models.source import ImportRun, SourceDocument, SourceSpan
+
+__all__ = [
+    "Article",
+    "ArticleRevision",
+    "Attestation",
+    "Column",
+    "Contribution",
+    "Figure",
+    "ImportRun",
+    "Issue",
+    "Mention",
+    "Page",
+    "Placement",
+    "Publication",
+    "Series",
+    "SourceDocument",
+    "SourceSpan",
+    "TaggedArticle",
+]

@@ -1,0 +1,11 @@
+from django.urls import path
+
+from articles import views
+
+app_name = "articles"
+urlpatterns = [
+    path("", views.HomeView.as_view(), name="home"),
+    path("articles/", views.ArticleListView.as_view(), name="article_list"),
+    path("articles/<int:pk>/", views.ArticleView.as_view(), name="article"),
+    path("columns/<int:pk>/", views.ColumnView.as_view(), name="column"),
+]
