@@ -1,0 +1,88 @@
+"""The texts of articles, cut into sentences with their words: what every recogniser reads."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from unioncms import words
+from unioncms.parsing.document import Article, Passage
+
+# A sentence ends with 。！？； or a line; 600 characters without one are cut, so that no text is read in one piece.
+SENTENCE = re.compile(r"[^。！？；!?;\n]{0,600}[。！？；!?;\n]?[”’」』）)]{0,3}")
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One text of an article: its headline, a block of its body, a caption …"""
+
+    article: int
+    name: str
+    block: int
+    text: str
+
+
+@dataclass(slots=True)
+class Word:
+    text: str
+    tag: str  # part of speech as the dictionary has it, "x" for what it does not know
+    start: int  # in the sentence
+    end: int
+
+
+@dataclass
+class Sentence:
+    """A sentence, where it stands in its field, and its words."""
+
+    field: Field
+    offset: int
+    text: str
+    words: list[Word] = field(default_factory=list)
+
+    def __post_init__(self):
+        at = 0
+        for text, tag in words.tag(self.text):
+            self.words.append(Word(text, tag, at, at + len(text)))
+            at += len(text)
+
+    @cached_property
+    def index_of_start(self) -> dict[int, int]:
+        """Offset in the sentence → index of the word that begins there."""
+        return {word.start: index for index, word in enumerate(self.words)}
+
+    @cached_property
+    def index_of_end(self) -> dict[int, int]:
+        """Offset in the sentence → index of the word that ends there."""
+        return {word.end: index for index, word in enumerate(self.words)}
+
+    @cached_property
+    def guessed(self) -> dict[int, int]:
+        """Start → end of the words that the cutter guesses from unknown characters."""
+        spans, at = {}, 0
+        for text in words.cut(self.text, guess=True):
+            spans[at] = at + len(text)
+            at += len(text)
+        return spans
+
+    def passage(self, start: int, end: int) -> Passage:
+        where = self.field
+        start, end = start + self.offset, end + self.offset
+        return Passage(where.article, where.name, where.text[start:end], start, end, where.block)
+
+
+def fields_of(articles: Iterable[Article]) -> Iterator[Field]:
+    """Every text of every article in which a name may stand, articles in order, headline first."""
+    for number, article in enumerate(articles):
+        for name in ("headline", "kicker", "subheadline", "editors_note"):
+            if text := getattr(article, name):
+                yield Field(number, name, 0, text)
+        for block, part in enumerate(article.body):
+            yield Field(number, "body", block, part.text)
+        for block, figure in enumerate(article.figures):
+            yield Field(number, "caption", block, figure.caption)
+
+
+def sentences_of(field: Field) -> Iterator[Sentence]:
+    for found in SENTENCE.finditer(field.text):
+        if found.group().strip():
+            yield Sentence(field, found.start(), found.group())

@@ -1,0 +1,58 @@
+"""A Document as the parse report has it: one plain object, ready for JSON."""
+
+from dataclasses import asdict
+
+from unioncms.parsing.document import Article, Document
+
+
+def to_report(document: Document) -> dict:
+    """The object of one document; spans are [start, end, label, articles], repairs [rule, start, end]."""
+    return {
+        "source": document.source,
+        "publication": document.publication,
+        "published_on": document.published_on,
+        "articles": [_article(article) for article in document.articles],
+        "people": [
+            {
+                "name": person.name,
+                "posts": [{"organisation": post.organisation, "title": post.title} for post in person.posts],
+                "articles": list(person.articles),
+            }
+            for person in document.people
+        ],
+        "organisations": [
+            {"name": body.name, "aliases": list(body.aliases), "articles": list(body.articles)}
+            for body in document.organisations
+        ],
+        "events": [
+            {
+                "name": event.name,
+                "date": event.date,
+                "place": event.place,
+                "organisers": list(event.organisers),
+                "people": list(event.people),
+                "article": event.article,
+            }
+            for event in document.events
+        ],
+        "discarded": list(document.discarded),
+        "spans": [[span.start, span.end, span.label, list(span.articles)] for span in document.spans],
+        "repairs": [[repair.rule, repair.start, repair.end] for repair in document.repairs],
+    }
+
+
+def _article(article: Article) -> dict:
+    return {
+        "headline": article.headline,
+        "kicker": article.kicker,
+        "subheadline": article.subheadline,
+        "column": article.column,
+        "series": asdict(article.series) if article.series else None,
+        "genre": article.genre,
+        "source_credit": article.source_credit,
+        "contributors": [{"name": each.name, "role": each.role} for each in article.contributors],
+        "editors_note": article.editors_note,
+        "body": [{"type": block.type, "text": block.text} for block in article.body],
+        "figures": [{"caption": figure.caption, "credit": figure.credit} for figure in article.figures],
+        "incomplete": article.incomplete,
+    }

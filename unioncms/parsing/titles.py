@@ -1,0 +1,29 @@
+"""Titles of office in a sentence: 主席, 常务副主席, 党组书记."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.passages import Sentence
+from unioncms.parsing.patterns import words_pattern
+
+
+@dataclass(frozen=True, slots=True)
+class Title:
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def _pattern() -> re.Pattern:
+    prefixes = words_pattern(load("title_prefixes"))
+    return re.compile(
+        f"(?:{prefixes}){{0,3}}{words_pattern(load('titles'))}(?![团处级室会台们席制]|办(?!公))"
+    )
+
+
+def find_titles(sentence: Sentence) -> list[Title]:
+    """Titles in order. 主席团, 书记处 and 处级 are none."""
+    return [Title(found.group(), found.start(), found.end()) for found in _pattern().finditer(sentence.text)]
