@@ -186,6 +186,7 @@ class Contribution(models.Model):
     state = models.CharField(
         "对应", max_length=10, choices=MatchState, default=MatchState.UNMATCHED, editable=False
     )
+    is_settled = models.BooleanField("编辑已定", default=False, help_text="勾选后,再次导入不会改动。")
 
     class Meta:
         verbose_name = verbose_name_plural = "署名"

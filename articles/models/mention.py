@@ -102,6 +102,7 @@ class Attestation(models.Model):
     state = models.CharField(
         "对应", max_length=10, choices=MatchState, default=MatchState.UNMATCHED, db_index=True
     )
+    is_settled = models.BooleanField("编辑已定", default=False, help_text="勾选后,再次导入不会改动。")
     attested_on = ImpreciseDateField("见报日期")
 
     class Meta:
