@@ -20,7 +20,7 @@ class Cutter:
     def __init__(self, own_words: Iterable[str] = ()):
         self._engine = _new_engine()
         for word in own_words:
-            self._engine.add_word(word)
+            self._engine.add_word(word, None, "n")
 
     def cut(self, text: str, guess: bool = False) -> list[str]:
         """Words of `text` in order, nothing left out. `guess` joins unknown characters to likely words (names)."""
@@ -77,8 +77,8 @@ class _JiebaEngine:
         self._tokenizer = jieba.Tokenizer()
         self._tagger = jieba.posseg.POSTokenizer(self._tokenizer)
 
-    def add_word(self, word: str) -> None:
-        self._tokenizer.add_word(word)
+    def add_word(self, word: str, freq: int | None, tag: str | None) -> None:
+        self._tokenizer.add_word(word, freq, tag)
 
     def cut(self, text: str, guess: bool) -> list[str]:
         return self._tokenizer.lcut(text, HMM=guess)

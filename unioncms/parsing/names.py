@@ -13,15 +13,16 @@ from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.passages import Sentence, Word
+from unioncms.parsing.places import Places
 from unioncms.parsing.patterns import words_pattern
 
 SURE, LIKELY = 4.0, 2.6  # scores of a name that stands alone, and of one that needs a second mention
-NEVER_IN_NAMES = frozenset(
-    "的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且之其此每各第届项个次年月日号点分"
-)
-FOREIGN = re.compile(r"[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8}){1,4}")
+NEVER_IN_NAMES = frozenset("的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个次年月日号点分着过")
 OPENING = "“‘「『《〈【"
-STOPS = "。，、；：？！,.;:?!）)】」』》〉”’…—\n"
+STOPS = "。，、；：？！,.;:?!）)】」』》〉”’…—\n／/|｜"
+BLANKS = " \u3000"
+# 挡车工, 理货员, 老调度: what a person does, before the name.
+WORKER = "工员者手长家师匠生士兵医警干徒友嫂"
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,20 +40,21 @@ class Grammar:
 
     def __init__(self):
         self.everyday = frozenset(load("surnames_everyday"))
+        self.compounds = frozenset(load("surnames_compound"))
         singles = frozenset(load("surnames")) | self.everyday
-        compounds = load("surnames_compound")
-        self.surname = re.compile(words_pattern([*compounds, *singles]))
+        self.surname = re.compile(words_pattern([*self.compounds, *singles]))
         self.common = frozenset(load("surnames")[:120]) - self.everyday
-        given = load("given_name_characters")
-        self.given = {character: 0.6 if rank < 250 else 0.3 for rank, character in enumerate(given)}
-        self.roles = frozenset(load("name_roles"))
-        self.titles = frozenset(load("titles"))
+        doubtful = frozenset(load("given_name_doubts"))
+        self.given = {
+            character: (0.0 if character in doubtful else 0.6 if rank < 250 else 0.3)
+            for rank, character in enumerate(load("given_name_characters"))
+        } | {character: -1.0 for character in doubtful}
+        self.roles = frozenset((*load("name_roles"), *load("titles")))
         self.verbs = frozenset(load("name_verbs"))
         self.before = frozenset(load("name_before"))
         self.conjunctions = frozenset(load("name_conjunctions"))
+        self.ordinary = frozenset(load("not_names"))
         self.never_after = re.compile(words_pattern(load("not_names_after")))
-        self.role_before = re.compile(f"(?:{words_pattern([*load('name_roles'), *load('titles')])})")
-        self.role_after = self.role_before
 
 
 @cache
@@ -60,190 +62,190 @@ def grammar() -> Grammar:
     return Grammar()
 
 
-def find_names(sentence: Sentence, titles: Iterable[tuple[int, int]] = ()) -> list[Name]:
+def find_names(sentence: Sentence, places: Places, titles: Iterable[tuple[int, int]] = ()) -> list[Name]:
     """Names in order, none overlapping another. `titles` are spans of titles in the sentence: a name may begin where
     one ends."""
-    rules = grammar()
-    if not rules.surname.search(sentence.text):
+    if not grammar().surname.search(sentence.text):
         return []
-    title_ends = {end for _, end in titles}
-    title_starts = {start for start, _ in titles}
+    finder = _Finder(sentence, places, titles)
+    candidates = finder.with_lists(list(finder.candidates()))
     found: list[Name] = []
-    reach = 0
-    by_start: dict[int, list[Name]] = {}
-    for name in _candidates(sentence, title_ends, title_starts):
-        by_start.setdefault(name.start, []).append(name)
-    for start in sorted(by_start):
-        if start < reach:
-            continue
-        best = max(
-            by_start[start],
-            key=lambda name: (name.score + _list_bonus(sentence, name, found), len(name.text)),
-        )
-        best = Name(best.text, best.start, best.end, best.score + _list_bonus(sentence, best, found))
-        if best.score >= LIKELY:
-            rival = max(
-                (n for s in range(start + 1, best.end) for n in by_start.get(s, ())),
-                key=lambda n: n.score,
-                default=None,
-            )
-            if rival is None or rival.score <= best.score + 0.5:
-                found.append(best)
-                reach = best.end
-    return found
+    for name in sorted(candidates, key=lambda name: (-name.score, name.start)):
+        if name.score >= LIKELY and all(name.end <= other.start or other.end <= name.start for other in found):
+            found.append(name)
+    return sorted(found, key=lambda name: name.start)
 
 
-def _list_bonus(sentence: Sentence, name: Name, found: list[Name]) -> float:
-    """A name after a name and 、 or 和: 颜小平、王华茂."""
-    if not found:
-        return 0.0
-    last = found[-1]
-    between = sentence.text[last.end : name.start].strip()
-    return 2.0 if between in grammar().conjunctions else 0.0
+class _Finder:
+    """The candidates of one sentence with their scores."""
 
+    def __init__(self, sentence: Sentence, places: Places, titles: Iterable[tuple[int, int]]):
+        self.sentence, self.text, self.words = sentence, sentence.text, sentence.words
+        self.places = places
+        spans = list(titles)
+        self.title_starts = {start for start, _ in spans}
+        self.title_ends = {end for _, end in spans}
 
-def _candidates(sentence: Sentence, title_ends: set[int], title_starts: set[int]) -> Iterator[Name]:
-    rules = grammar()
-    text = sentence.text
-    for found in rules.surname.finditer(text):
-        start, surname = found.start(), found.group()
-        if start not in sentence.index_of_start and start not in title_ends and start not in sentence.guessed:
-            continue
-        for given in (1, 2):
-            end = found.end() + given
-            if end <= len(text):
-                name = text[start:end]
-                if all("\u3400" <= c <= "\u9fff" for c in name) and not NEVER_IN_NAMES & set(
-                    name[len(surname) :]
-                ):
-                    score = _score(sentence, start, end, surname, title_ends, title_starts)
-                    if score > 0:
+    def candidates(self) -> Iterator[Name]:
+        sentence = self.sentence
+        for found in grammar().surname.finditer(self.text):
+            start = found.start()
+            if start not in sentence.index_of_start and start not in self.title_ends:
+                continue
+            if self.places.pattern.match(self.text, start) and start not in self.title_ends:
+                continue
+            if not self._is_worth_a_look(start, found.group()):
+                continue
+            left = self._left(start)
+            for end in (found.end() + 1, found.end() + 2):
+                name = self.text[start:end]
+                if len(name) == end - start and self._is_well_formed(name[len(found.group()) :]):
+                    score = left + self._inside(start, end, found.group()) + self._right(end)
+                    if score > 1.0 and not grammar().never_after.match(self.text, end):
                         yield Name(name, start, end, score)
 
+    def _is_worth_a_look(self, start: int, surname: str) -> bool:
+        """Most surnames open an ordinary word: those are left at once unless a title stands before."""
+        index = self.sentence.index_of_start.get(start)
+        if index is None:
+            return True
+        word = self.words[index]
+        if len(word.text) <= len(surname) or word.tag[:2] == "nr" or self._at(start) in self.title_ends:
+            return word.text not in grammar().ordinary or start in self.title_ends
+        return len(word.text) == 2 and (word.end in self.title_starts or self._role_before(start))
 
-def _score(sentence: Sentence, start: int, end: int, surname: str, title_ends, title_starts) -> float:
-    text = sentence.text
-    if grammar().never_after.match(text, end):
-        return -5.0
-    return (
-        _score_characters(text[start:end], surname)
-        + _score_words(sentence, start, end, surname)
-        + _score_left(sentence, start, title_ends)
-        + _score_right(sentence, end, title_starts)
-    )
+    def _at(self, start: int) -> int:
+        while start and self.text[start - 1] in BLANKS:
+            start -= 1
+        return start
 
+    def _role_before(self, start: int) -> bool:
+        index = self.sentence.index_of_end.get(self._at(start))
+        return index is not None and self.words[index].text in grammar().roles
 
-def _score_characters(name: str, surname: str) -> float:
-    rules = grammar()
-    if len(surname) == 2:
-        score = 2.0
-    elif surname in rules.common:
-        score = 1.0
-    elif surname in rules.everyday:
-        score = -0.5
-    else:
-        score = 0.3
-    given = name[len(surname) :]
-    score += sum(rules.given.get(character, -0.4) for character in given)
-    return score - (0.3 if len(given) == 1 else 0.0)
+    @staticmethod
+    def _is_well_formed(given: str) -> bool:
+        return bool(given) and all("\u3400" <= each <= "\u9fff" and each not in NEVER_IN_NAMES for each in given)
 
+    def with_lists(self, names: list[Name]) -> list[Name]:
+        """A name beside a name: 颜小平、王华茂 hold each other up."""
+        after = {name.end: name for name in names if name.score >= 2.0}
+        starts = {name.start for name in names if name.score >= 2.0}
+        better = []
+        for name in names:
+            bonus = 0.0
+            for conjunction in grammar().conjunctions:
+                if self.text.startswith(conjunction, name.end) and name.end + len(conjunction) in starts:
+                    bonus = max(bonus, 1.2)
+                at = name.start - len(conjunction)
+                if at > 0 and self.text.startswith(conjunction, at) and at in after:
+                    bonus += 1.5
+                    break
+            better.append(Name(name.text, name.start, name.end, name.score + bonus))
+        return better
 
-def _score_words(sentence: Sentence, start: int, end: int, surname: str) -> float:
-    """What the dictionary says of the characters: 谭|敦|龙 speaks for a name, 高度 or 张|开展 against it."""
-    inner = (
-        [word for word in sentence.words if start <= word.start < end]
-        if False
-        else _words_within(sentence, start, end)
-    )
-    score = 0.0
-    if inner and inner[0].start == start and inner[0].end == end:
-        word = inner[0]
-        score += {"nr": 1.2, "nrt": 1.0, "nrfg": 1.5}.get(word.tag, -2.5)
-        if word.tag == "nr" and len(word.text) == 2:
-            score -= 0.6  # the dictionary calls many ordinary words of two characters names: 荣获, 向阳
-    elif all(len(word.text) == 1 for word in inner) and inner and inner[-1].end == end:
-        score += 1.0
-    else:
-        for word in inner:
-            if word.end > end:
-                score -= 1.5
-            elif len(word.text) > 1 and word.text != surname:
-                score -= 0.0 if word.tag in ("nr", "nz", "ns") else 0.9
-    if sentence.guessed.get(start) == end and len(inner) > 1:
-        score += 1.3
-    return score
+    def _inside(self, start: int, end: int, surname: str) -> float:
+        """Characters of the name, and what the dictionary says of them: 谭|敦|龙 speaks for a name, 张|开展 against."""
+        rules = grammar()
+        name, given = self.text[start:end], self.text[start + len(surname) : end]
+        if len(surname) == 2:
+            score = 2.0
+        elif surname in rules.common:
+            score = 1.0
+        else:
+            score = -0.8 if surname in rules.everyday else 0.3
+        score += sum(rules.given.get(each, -0.4) for each in given) - (0.3 if len(given) == 1 else 0.0)
+        if name in rules.ordinary:
+            score -= 3.0
+        return score + self._cut(start, end, surname)
 
+    def _cut(self, start: int, end: int, surname: str) -> float:
+        inner = self._words_within(start, end)
+        guessed = self.sentence.guessed.get(start)
+        if len(inner) == 1 and inner[0].start == start and inner[0].end == end:
+            if inner[0].tag in ("nr", "nrt", "nrfg"):
+                return 1.6 if end - start > 2 else 0.9
+            return -2.5
+        score = 0.0
+        if inner and inner[-1].end == end and all(len(word.text) == 1 or word.text == surname for word in inner):
+            score += 1.0
+        else:
+            for word in inner:
+                if word.end > end:
+                    score -= 1.8
+                elif len(word.text) > 1 and word.text != surname:
+                    score -= 0.2 if word.tag in ("nr", "nz", "ns", "zg", "a", "ad") else 0.7
+        if guessed == end:
+            score += 1.4
+        elif guessed is not None and guessed > end:
+            score -= 0.3
+        return score
 
-def _words_within(sentence: Sentence, start: int, end: int) -> list[Word]:
-    index = sentence.index_of_start.get(start)
-    if index is None:
-        index = next((i for i, word in enumerate(sentence.words) if word.end > start), len(sentence.words))
-    inner = []
-    while index < len(sentence.words) and sentence.words[index].start < end:
-        inner.append(sentence.words[index])
-        index += 1
-    return inner
+    def _words_within(self, start: int, end: int) -> list[Word]:
+        index = self.sentence.index_of_start.get(start)
+        if index is None:
+            index = next((i for i, word in enumerate(self.words) if word.end > start), len(self.words))
+        inner = []
+        while index < len(self.words) and self.words[index].start < end:
+            inner.append(self.words[index])
+            index += 1
+        return inner
 
+    def _left(self, start: int) -> float:
+        rules = grammar()
+        at = self._at(start)
+        if at in self.title_ends:
+            return 3.0
+        if at == 0:
+            return 0.5
+        if self.text[at - 1] in OPENING:
+            return -0.3
+        if self.text[at - 1] in STOPS or self.text[at - 1] in "（(":
+            return 0.6
+        index = self.sentence.index_of_end.get(at)
+        if index is None:
+            return -1.0
+        word = self.words[index]
+        if word.text in rules.roles:
+            return 3.0
+        if word.text in rules.before or word.text in rules.conjunctions:
+            return 0.9
+        if word.tag[:1] == "n" and word.text[-1] in WORKER and len(word.text) > 1:
+            return 2.0
+        if word.tag[:1] in "pcdut":
+            return 0.3
+        if word.tag[:1] == "v":
+            return 0.2
+        if word.tag[:1] in "mq":
+            return 1.0 if word.text[-1] in "名位" else -1.0
+        return 0.0 if at < start else -1.2
 
-def _score_left(sentence: Sentence, start: int, title_ends: set[int]) -> float:
-    rules = grammar()
-    text = sentence.text
-    at = start
-    while at and text[at - 1] in " \u3000":
-        at -= 1
-    if at in title_ends:
-        return 3.0
-    if at == 0:
-        return 0.5
-    if text[at - 1] in OPENING:
-        return -0.5
-    if text[at - 1] in STOPS or text[at - 1] in "（(":
-        return 0.6
-    index = sentence.index_of_end.get(at)
-    if index is None:
-        return 0.0 if at in sentence.guessed else -1.0
-    word = sentence.words[index]
-    if word.text in rules.roles or word.text in rules.titles:
-        return 3.0
-    if word.text in rules.before or word.text in rules.conjunctions:
-        return 0.8
-    if word.tag[:1] in "pcdu":
-        return 0.3
-    if word.tag[:1] == "v":
-        return 0.2
-    if word.tag in ("m", "q", "mq"):
-        return -1.0
-    if word.text[-1:] in "员者手长家师":
-        return 1.5
-    return -1.2
-
-
-def _score_right(sentence: Sentence, end: int, title_starts: set[int]) -> float:
-    rules = grammar()
-    text = sentence.text
-    if end >= len(text):
-        return 0.6
-    if text[end] in STOPS or text[end] in "（(":
-        return 0.7
-    if text[end] in " \u3000":
-        return 0.5
-    if end in title_starts:
-        return 2.5
-    index = sentence.index_of_start.get(end)
-    if index is None:
-        index = next((i for i, word in enumerate(sentence.words) if word.end > end), None)
-        return -1.0
-    word = sentence.words[index]
-    if word.text in rules.roles or word.text in rules.titles:
-        return 2.5
-    if word.text in rules.verbs:
-        return 1.5
-    if word.text in rules.conjunctions:
-        return 0.8
-    if word.tag[:1] in "pdcu":
-        return 0.5
-    if word.tag[:1] == "v":
-        return 0.5
-    if word.tag in ("m", "t"):
-        return 0.0
-    return -1.3
+    def _right(self, end: int) -> float:
+        rules = grammar()
+        if end >= len(self.text):
+            return 0.6
+        following = self.text[end]
+        if following in STOPS or following in "（(":
+            return 0.7
+        if end in self.title_starts:
+            return 2.5
+        if following in BLANKS:
+            return 0.5
+        index = self.sentence.index_of_start.get(end)
+        if index is None:
+            return -1.0
+        word = self.words[index]
+        if word.text in rules.roles:
+            return 2.5
+        if word.text in rules.conjunctions:
+            after = self.words[index + 1] if index + 1 < len(self.words) else None
+            return -0.5 if after is None or after.tag[:1] in "vdp" else 0.8
+        if word.text in rules.verbs:
+            return 1.5
+        if word.tag[:1] in "pdcu":
+            return 0.6
+        if word.tag[:1] == "v":
+            return 0.6
+        if word.tag[:1] in "mt":
+            return 0.2
+        return -1.2

@@ -1,23 +1,30 @@
 """Bodies in a sentence: unions, committees, companies, papers, schools.
 
-A name is found from its end: a word such as 总工会 or 有限公司, then leftwards over what may stand in a name until a
-particle, a verb or a mark. What has nothing of its own in it (企业工会, 行业协会) is a kind of body, not a body.
+A name is found from its end: a word such as 总工会 or 有限公司, then leftwards over what may stand in a name, until a
+particle, a verb or a mark. It begins with something of its own: a place, a level (市总工会), a proper name. What has
+nothing of its own (企业工会, 行业协会) is a kind of body, not a body.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.passages import Sentence, Word
 from unioncms.parsing.patterns import words_pattern
+from unioncms.parsing.passages import Sentence
+from unioncms.parsing.places import LEVELS, Places
 
-LONGEST = 30  # characters before the ending
-LEVELS = ("自治区", "街道", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡")
-STOP_TAGS = ("p", "c", "u", "d", "r", "y", "f", "t", "e", "o", "w")
-PROPER_TAGS = ("ns", "nz", "nt", "nr", "nrt", "nrfg", "x", "eng", "zg", "j")
-BRACKETED = re.compile(r"[（(][\u3400-\u9fff]{1,8}[）)]$")
-QUOTED = re.compile(r"[“\"][^“”\"]{1,12}[”\"]$")
+LONGEST = 32  # characters before the ending
+STOP_TAGS = frozenset("pcudryftevqkiowxz")
+SINGLE_STOP_TAGS = frozenset("pcudryfvqmt")
+PROPER_TAGS = frozenset(("ns", "nz", "nt", "nr", "nrt", "nrfg", "eng"))
+# 石景山区服务和引导非公经济协调领导小组, 人力资源和社会保障局: only such bodies have 和 in their names.
+JOINING = ("领导小组", "协调小组", "委员会", "保障局", "保障厅", "建设局", "建设厅", "管理局", "监督局", "体育局", "旅游局", "研究院")
+ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}")
+NUMBERED = re.compile(r"[\u3400-\u9fff]{2,6}?[省市区县][一二三四五六七八九十]{1,2}[中小]|[一二三四五六七八九十]{1,2}[中小]")
+OF_A_LEVEL = ("人大", "政协", "人大常委会")
+QUOTED_ENDINGS = ("团队", "服务队", "突击队", "志愿队", "艺术团", "合唱团", "俱乐部", "协会", "小分队", "宣讲团", "联盟")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,149 +37,226 @@ class Mention:
     is_short: bool = False
 
 
-@cache
-def _endings() -> re.Pattern:
-    return re.compile(words_pattern(load("organisation_endings")))
+class Lists:
+    """The word lists that bodies are judged by, read once."""
+
+    def __init__(self):
+        self.endings = re.compile(words_pattern(load("organisation_endings")))
+        self.weak_endings = frozenset(load("organisation_weak_endings"))
+        self.shorts = frozenset(level + body for level in LEVELS for body in load("organisation_short_bodies"))
+        self.known = re.compile(words_pattern([*load("organisations_known"), *self.shorts]))
+        self.verbs = frozenset(load("organisation_verbs"))
+        self.never = frozenset(load("organisation_never"))
+        self.never_inside = re.compile(words_pattern(word for word in self.never if len(word) > 1))
+        self.kinds = load("organisation_kinds")
+        self.openers = frozenset(load("organisation_openers"))
+        self.ordinary = frozenset(load("not_names"))
+        self.stops = frozenset(load("organisation_stops"))
+        self.titles = frozenset(load("titles")) - frozenset(("代表", "监事", "董事", "委员", "教师", "队员"))
 
 
 @cache
-def _weak_endings() -> re.Pattern:
-    return re.compile(words_pattern(load("organisation_weak_endings")))
+def lists() -> Lists:
+    return Lists()
 
 
-@cache
-def _known() -> re.Pattern:
-    return re.compile(words_pattern([*load("organisations_known"), *short_forms()]))
-
-
-@cache
-def short_forms() -> tuple[str, ...]:
-    return tuple(level + body for level in LEVELS for body in load("organisation_short_bodies"))
-
-
-@cache
-def _verbs() -> frozenset[str]:
-    return frozenset(load("organisation_verbs"))
-
-
-def find_organisations(sentence: Sentence) -> list[Mention]:
+def find_organisations(sentence: Sentence, places: Places) -> list[Mention]:
     """Mentions in order; where two overlap the longer stays."""
-    found = [*_find_by_ending(sentence), *_find_known(sentence)]
-    found.sort(key=lambda mention: (-(mention.end - mention.start), mention.start))
+    finder = _Finder(sentence, places)
+    found = [*finder.known(), *finder.by_ending(), *finder.by_weak_ending()]
+    found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
     taken: list[Mention] = []
-    used = bytearray(len(sentence.text) + 1)
     for mention in found:
-        if not any(used[mention.start : mention.end]):
-            used[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        if all(mention.end <= other.start or other.end <= mention.start for other in taken):
             taken.append(mention)
     return sorted(taken, key=lambda mention: mention.start)
 
 
-def _find_known(sentence: Sentence):
-    for found in _known().finditer(sentence.text):
-        start, end = found.span()
-        if start in sentence.index_of_start or start in sentence.guessed:
-            text = found.group()
-            is_short = text.startswith(LEVELS)
-            if is_short and start and _is_inside_name(sentence, start):
+class _Finder:
+    """The bodies of one sentence, overlapping as they may."""
+
+    def __init__(self, sentence: Sentence, places: Places):
+        self.sentence, self.places = sentence, places
+        self.words, self.text = sentence.words, sentence.text
+
+    def known(self) -> Iterator[Mention]:
+        """市总, 省委, 党中央, and bodies everyone knows."""
+        for found in lists().known.finditer(self.text):
+            start, end = found.span()
+            name = found.group()
+            if start not in self.sentence.index_of_start:
                 continue
-            yield Mention(text, start, end, is_short)
+            is_short = name in lists().shorts
+            if is_short and not _is_short_form(self.text, name, start, end):
+                continue
+            if is_short or end in self.sentence.index_of_end or name == "中共":
+                yield Mention(name, start, end, is_short)
 
+    def by_ending(self) -> Iterator[Mention]:
+        for found in lists().endings.finditer(self.text):
+            if found.group() in OF_A_LEVEL and self.text[found.start() - 1 : found.start()] not in tuple("省市区县州旗乡镇国"):
+                continue  # 水口山工|人大|罢工
+            if self._ends_word(found.end()):
+                yield from self._mention(found.start(), found.end())
+        for found in NUMBERED.finditer(self.text):
+            if found.end() in self.sentence.index_of_end:
+                yield from self._mention(found.start(), found.end(), is_weak=True)
 
-def _is_inside_name(sentence: Sentence, start: int) -> bool:
-    index = sentence.index_of_end.get(start)
-    if index is None:
-        return True
-    word = sentence.words[index]
-    return word.tag in PROPER_TAGS and word.text not in ("，", "、") and "\u3400" <= word.text[-1] <= "\u9fff"
+    def _ends_word(self, end: int) -> bool:
+        """Also before the title in 工会主席, which the dictionary has as one word."""
+        if end in self.sentence.index_of_end:
+            return True
+        word = next(word for word in self.words if word.end > end)
+        return self.text[end : word.end] in lists().titles
 
+    def by_weak_ending(self) -> Iterator[Mention]:
+        """救护|队, 财务|部: a word of its own, or the tail of a longer one."""
+        for word in self.words:
+            if word.text in lists().weak_endings:
+                yield from self._mention(word.start, word.end, is_weak=True)
+            elif word.text[-1] in "队局厅所" and len(word.text) > 2 and word.tag[:1] == "n":
+                yield from self._mention(word.end - 1, word.end, is_weak=True)
 
-def _find_by_ending(sentence: Sentence):
-    text = sentence.text
-    for pattern, is_weak in ((_endings(), False), (_weak_endings(), True)):
-        for found in pattern.finditer(text):
-            start = _walk_left(sentence, found.start(), found.end(), is_weak)
-            if start is not None:
-                name = text[start : found.end()]
-                yield Mention(name, start, found.end(), name.startswith(LEVELS))
+    def _mention(self, ending_start: int, end: int, is_weak: bool = False) -> Iterator[Mention]:
+        start = self._begin(ending_start, end, is_weak)
+        if start is not None and start < ending_start:
+            is_short = any(self.text.startswith(level, start) for level in LEVELS)
+            yield Mention(self.text[start:end], start, end, is_short)
 
+    def _begin(self, ending_start: int, end: int, is_weak: bool) -> int | None:
+        """Where the name that ends here begins, or None where nothing in it is its own."""
+        first = self._word_at(ending_start)
+        if self.words[first].text in lists().shorts:
+            return self._place_before(first)
+        left = self._walk_left(first, self.text[ending_start:end])
+        place = self._first_place(self.words[left].start, end)
+        stop = first + (self.words[first].start < ending_start)
+        opener = next((index for index in range(left, stop) if self._opens(index)), None)
+        if place is not None:
+            start = place
+        elif opener is not None and not (is_weak and self.words[opener].tag[:2] not in ("ns", "nt", "nz")):
+            start = self.words[opener].start
+        else:
+            return self._quoted(self.words[left].start, end)
+        return None if self._is_a_kind(start, ending_start, end) else start
 
-def _walk_left(sentence: Sentence, ending_start: int, end: int, is_weak: bool) -> int | None:
-    """Where the name that ends here begins, or None where nothing in it is its own."""
-    words = sentence.words
-    if end not in sentence.index_of_end:
+    def _place_before(self, index: int) -> int | None:
+        """Where the place begins whose level opens this word: 汐湖|市政协."""
+        end = self.words[index].start
+        for start in range(max(0, end - 8), end - 1):
+            name = self.text[start : end + 1]
+            if start in self.sentence.index_of_start and self.places.pattern.fullmatch(name):
+                return start
+        if index and self.sentence.guessed.get(end - 2, 0) >= end and not self._stops(end - 2):
+            return end - 2
         return None
-    last = sentence.index_of_end[end]
-    index = last
-    while index > 0 and words[index].start > ending_start:
-        index -= 1
-    start_index = index
-    kept = [words[i] for i in range(index, last + 1)] if words[index].start < ending_start else []
-    at = index - 1
-    while at >= 0 and words[start_index].start - 0 > 0 and ending_start - words[at].start <= LONGEST:
-        word = words[at]
-        if not _may_stand_in_name(word):
-            break
-        kept.append(word)
-        start_index = at
-        at -= 1
-    inside = words[start_index : index if words[index].start >= ending_start else index + 1]
-    start_index = _cut_at_place(words, start_index, index)
-    inside = words[start_index : index if words[index].start >= ending_start else index + 1]
-    if not inside:
+
+    def _stops(self, offset: int) -> bool:
+        index = self.sentence.index_of_start.get(offset)
+        return index is None or self.words[index].text in lists().stops
+
+    def _word_at(self, offset: int) -> int:
+        index = self.sentence.index_of_start.get(offset)
+        if index is None:
+            index = next(i for i, word in enumerate(self.words) if word.end > offset)
+        return index
+
+    def _first_place(self, start: int, end: int) -> int | None:
+        """A place with its level begins the name whatever stands before it: 会同|望川市|总工会."""
+        bare = None
+        for found in self.places.pattern.finditer(self.text, start, end):
+            if found.start() not in self.sentence.index_of_start:
+                continue
+            if found.group().endswith(LEVELS):
+                return bare.start() if bare is not None and bare.end() == found.start() else found.start()
+            bare = bare or found
         return None
-    if (
-        is_weak
-        and not any(word.tag in ("ns", "nz", "nt") for word in inside)
-        and not inside[0].text.startswith(LEVELS)
-    ):
-        return None
-    if not any(_is_proper(word) for word in inside) and not inside[0].text.startswith(LEVELS):
-        return None
-    return words[start_index].start
+
+    def _is_a_kind(self, start: int, ending_start: int, end: int) -> bool:
+        """Whether the words only say what kind of body: 每一名工会, 县级工人文化宫."""
+        inside = self.text[start:ending_start]
+        if lists().never_inside.search(inside) or inside[:1] in lists().never or inside.endswith(lists().kinds):
+            return True
+        return inside in ("中国", "全国", "中央", "人民") and self.text[ending_start:end] in ("工会", "公司", "集团", "大学")
+
+    def _quoted(self, start: int, end: int) -> int | None:
+        """“红星志愿服务队”: what stands alone between quotation marks has a name of its own."""
+        is_alone = self.text[start - 1 : start] == "“" and self.text[end : end + 1] == "”"
+        return start if is_alone and self.text[start:end].endswith(QUOTED_ENDINGS) else None
+
+    def _walk_left(self, first: int, ending: str) -> int:
+        """Index of the leftmost word that may belong to the name."""
+        words, index = self.words, first
+        limit = words[first].start - LONGEST
+        while index > 0 and words[index - 1].start >= limit:
+            word = words[index - 1]
+            if word.text in ("和", "与", "及", "暨") and ending in JOINING and self._reaches_place(index - 1, limit):
+                index -= 1
+            elif word.text in ("）", ")"):
+                opening = next((i for i in range(index - 2, max(index - 6, 0), -1) if words[i].text in ("（", "(")), None)
+                if opening is None:
+                    break
+                index = opening
+            elif self._may_stand(index - 1):
+                index -= 1
+            else:
+                break
+        return index
+
+    def _reaches_place(self, index: int, limit: int) -> bool:
+        """Whether plain words lead from here left to a place or a level: 石景山区|服务|和."""
+        for at in range(index - 1, -1, -1):
+            word = self.words[at]
+            if word.start < limit or not self._may_stand(at):
+                return False
+            if word.tag == "ns" or word.text in LEVELS or self.places.pattern.match(self.text, word.start):
+                return True
+        return False
+
+    def _may_stand(self, index: int) -> bool:
+        word = self.words[index]
+        if word.text in lists().titles or word.text in lists().stops:
+            return False
+        if word.text in lists().verbs or word.text in lists().openers:
+            return True
+        if self.places.pattern.fullmatch(word.text):
+            return True
+        if word.tag == "m":
+            return bool(ORDINAL.fullmatch(word.text))
+        if len(word.text) == 1 and word.text.isalnum():
+            return word.tag[:1] not in SINGLE_STOP_TAGS or self._is_guessed(index)
+        return word.text == "·" or (word.text.isalnum() and word.tag[:1] not in STOP_TAGS)
+
+    def _is_guessed(self, index: int) -> bool:
+        """Whether the cutter joins this lone character to a likely word: 澜|山."""
+        word = self.words[index]
+        for start in (word.start, self.words[index - 1].start if index else word.start):
+            if self.sentence.guessed.get(start, 0) > word.end or (
+                start < word.start and self.sentence.guessed.get(start, 0) >= word.end
+            ):
+                return True
+        return False
+
+    def _opens(self, index: int) -> bool:
+        word = self.words[index]
+        if word.text in lists().openers or word.text in LEVELS or word.text in lists().shorts:
+            return True
+        if word.text in lists().ordinary or word.text in lists().verbs:
+            return False
+        if word.tag in PROPER_TAGS or self.places.pattern.match(self.text, word.start):
+            return True
+        if word.tag == "n" and len(word.text) > 2 and word.text[-1] in "山河江湖岭岛湾沟庄寨堡":
+            return True
+        return len(word.text) == 1 and word.tag != "m" and self.sentence.guessed.get(word.start, 0) > word.end
 
 
-def _cut_at_place(words: list[Word], start: int, end: int) -> int:
-    """Begin at the leftmost place where only ordinary words stand before it: 走访|衡阳市|总工会."""
-    for index in range(start, end):
-        word = words[index]
-        if word.tag == "ns" or word.text in LEVELS or word.text in ("全国", "中央", "中华", "中国"):
-            return index
-        if _is_proper(word):
-            return start
-    return start
-
-
-def _may_stand_in_name(word: Word) -> bool:
-    if word.text in _verbs():
-        return True
-    if word.tag in (
-        "ns",
-        "nz",
-        "nt",
-        "nr",
-        "n",
-        "vn",
-        "b",
-        "j",
-        "x",
-        "eng",
-        "nrt",
-        "zg",
-        "s",
-        "l",
-        "i",
-        "a",
-        "m",
-        "ng",
-        "g",
-        "q",
-    ):
-        return "\u3400" <= word.text[-1] <= "\u9fff" or word.text.isalnum()
-    return False
-
-
-def _is_proper(word: Word) -> bool:
-    if word.tag == "x":
-        return "\u3400" <= word.text[-1] <= "\u9fff" or word.text.isalpha()
-    return word.tag in PROPER_TAGS
+def _is_short_form(text: str, name: str, start: int, end: int) -> bool:
+    """省委 but not in 省委员会, 市总 but not in 全市总体规划, 区委 but not in 省市区委."""
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before and before in "省市区县州全各级镇乡两跨本外社校园厂景矿灾":
+        return name.startswith(("市", "区", "县", "省")) and text[start - 2 : start] in ("市委", "省委", "区委", "县委")
+    if name.endswith("总") and after and after in "体部量值数结计额理裁经会长督监动产工则共社公站局队览":
+        return False
+    if name.endswith("委") and after and after in "员托派":
+        return False
+    return not (name.endswith("人大") and text.startswith(("代表", "常委"), end))

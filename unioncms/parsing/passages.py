@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from unioncms import words
 from unioncms.parsing.document import Article, Passage
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.places import LEVELS
 
 # A sentence ends with 。！？； or a line; 600 characters without one are cut, so that no text is read in one piece.
 SENTENCE = re.compile(r"[^。！？；!?;\n]{0,600}[。！？；!?;\n]?[”’」』）)]{0,3}")
@@ -41,7 +43,7 @@ class Sentence:
 
     def __post_init__(self):
         at = 0
-        for text, tag in words.tag(self.text):
+        for text, tag in cutter().tag(self.text):
             self.words.append(Word(text, tag, at, at + len(text)))
             at += len(text)
 
@@ -59,7 +61,7 @@ class Sentence:
     def guessed(self) -> dict[int, int]:
         """Start → end of the words that the cutter guesses from unknown characters."""
         spans, at = {}, 0
-        for text in words.cut(self.text, guess=True):
+        for text in cutter().cut(self.text, guess=True):
             spans[at] = at + len(text)
             at += len(text)
         return spans
@@ -68,6 +70,13 @@ class Sentence:
         where = self.field
         start, end = start + self.offset, end + self.offset
         return Passage(where.article, where.name, where.text[start:end], start, end, where.block)
+
+
+@cache
+def cutter() -> words.Cutter:
+    """The general dictionary with the short forms and titles of this register: 县|人社局, not 和县|人|社|局."""
+    shorts = (level + body for level in LEVELS for body in load("organisation_short_bodies"))
+    return words.Cutter([*shorts, *load("organisation_endings"), *load("titles")])
 
 
 def fields_of(articles: Iterable[Article]) -> Iterator[Field]:

@@ -1,51 +1,96 @@
-"""People of a document, each with posts and passages, from what the sentences say."""
+"""People of a document, each with posts and passages, from what its sentences say."""
 
 import re
 from collections import Counter, defaultdict
+from dataclasses import dataclass
 
-from unioncms.parsing.document import Article, Passage
-from unioncms.parsing.names import SURE, grammar
-from unioncms.parsing.passages import fields_of
+from unioncms.parsing.bodies import Bodies
+from unioncms.parsing.document import Article, Passage, Person, PersonPost
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.names import SURE, Name, grammar
+from unioncms.parsing.passages import Sentence, fields_of
 from unioncms.parsing.patterns import words_pattern
+from unioncms.parsing.posts import PrintedPost
 
-STAFF = {"reporter": "记者", "trainee_reporter": "见习记者"}
+CERTAIN = 9.0
+REPEATED = 3.2  # a score that two mentions make enough
 
 
-class Finds:
-    """What the sentences of a document say, gathered before anything is concluded."""
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A post that some words give a person; `body` is None where they name none."""
+
+    name: str
+    article: int
+    body: str | None
+    title: str
+    printed: str
+    passage: Passage | None = None
+
+
+class People:
+    """Gathers names and posts, then concludes who is who."""
 
     def __init__(self):
         self.scores: dict[str, float] = defaultdict(float)
         self.counts: Counter = Counter()
-        self.posts: list[
-            tuple[str, int, str | None, str, str, Passage]
-        ] = []  # name, article, body, title, printed
-        self.surnames: list[tuple[str, Passage, str]] = []
+        self.said: list[Said] = []
+        self.by_surname: list[tuple[str, Passage, int]] = []
 
+    def add_name(self, name: Name) -> None:
+        self.scores[name.text] = max(self.scores[name.text], name.score)
+        self.counts[name.text] += 1
 
-def accepted_names(finds: Finds) -> set[str]:
-    """Names that one mention makes sure, or two make likely."""
-    return {name for name, score in finds.scores.items() if score >= SURE or finds.counts[name] >= 2}
+    def add_certain(self, name: str) -> None:
+        self.scores[name] = CERTAIN
+
+    def add_post(self, post: PrintedPost, sentence: Sentence) -> None:
+        body = post.organisation.text if post.organisation else None
+        in_text = sentence.field.name != "byline"
+        passage = sentence.passage(post.start, post.end) if in_text else None
+        printed = sentence.text[post.start : post.end]
+        self.said.append(Said(post.name.text, sentence.field.article, body, post.title.text, printed, passage))
+
+    def accepted(self) -> set[str]:
+        """Names that one mention makes sure, or two make likely."""
+        return {
+            name
+            for name, score in self.scores.items()
+            if score >= SURE or (score >= REPEATED and self.counts[name] >= 2)
+        }
+
+    def people(self, articles: tuple[Article, ...], bodies: Bodies) -> tuple[Person, ...]:
+        """In the order in which the document first names them."""
+        mentions = find_mentions(articles, self.accepted())
+        posts: dict[str, dict[tuple[str, str], PersonPost]] = defaultdict(dict)
+        for said in self.said:
+            body = self._body_of(said, bodies)
+            if body:
+                posts[said.name].setdefault((body, said.title), PersonPost(body, said.title, said.printed, said.passage))
+        return tuple(
+            Person(name, tuple(posts[name].values()), tuple(sorted({each.article for each in passages})), tuple(passages))
+            for name, passages in mentions.items()
+        )
+
+    @staticmethod
+    def _body_of(said: Said, bodies: Bodies) -> str | None:
+        return bodies.whole(said.body, said.article) if said.body else None
 
 
 def find_mentions(articles: tuple[Article, ...], names: set[str]) -> dict[str, list[Passage]]:
     """Every place of every accepted name, the longest name first: 王晁霞 is not 王晁."""
-    mentions: dict[str, list[Passage]] = defaultdict(list)
+    mentions: dict[str, list[Passage]] = {}
     if not names:
         return mentions
     pattern = re.compile(words_pattern(names))
-    never_after = grammar().never_after
     for field in fields_of(articles):
         for found in pattern.finditer(field.text):
             start, end = found.span()
-            if not never_after.match(field.text, end):
-                mentions[found.group()].append(
-                    Passage(field.article, field.name, found.group(), start, end, field.block)
-                )
+            if not grammar().never_after.match(field.text, end):
+                passage = Passage(field.article, field.name, found.group(), start, end, field.block)
+                mentions.setdefault(found.group(), []).append(passage)
     for number, article in enumerate(articles):
         for place, contributor in enumerate(article.contributors):
-            if contributor.name in names:
-                mentions[contributor.name].append(
-                    Passage(number, "byline", contributor.name, 0, len(contributor.name), place)
-                )
+            passage = Passage(number, "byline", contributor.name, 0, len(contributor.name), place)
+            mentions.setdefault(contributor.name, []).append(passage)
     return mentions

@@ -1,4 +1,4 @@
-"""Places: the administrative divisions of China, and which of them an article speaks from."""
+"""Places: the administrative divisions of China, those a page invents or nobody lists, and where an article speaks from."""
 
 import re
 from collections import Counter
@@ -6,26 +6,18 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
+from unioncms import words
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.patterns import words_pattern
 
-LEVEL_OF_ENDING = {
-    "省": "省",
-    "市": "市",
-    "区": "区",
-    "县": "县",
-    "州": "州",
-    "盟": "盟",
-    "旗": "旗",
-    "镇": "镇",
-    "乡": "乡",
-}
+LEVELS = ("自治区", "街道", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡")
 MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
-# 云州市总工会, 青石镇政府: a place nobody lists, told by what follows it.
-PRINTED = re.compile(
-    r"([\u3400-\u9fff]{2,4}?(?:自治区|自治州|自治县|街道|[省市区县州盟旗镇乡]))"
-    r"(?=总工会|工会|委员会|委|人民政府|政府|人大|政协|[^\u3400-\u9fff])"
-)
+# 云州市总工会, 青石镇: two characters and a level, told from 全市 and 社区 by the dictionary.
+UNLISTED = re.compile(r"(?=([\u3400-\u9fff]{2})(街道|[省市区县州旗镇]))")
+NEVER_IN_PLACES = frozenset("的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将等并有个名家次年月日会")
+# 澜山工人报, 汐湖日报: a paper is called after its place.
+PAPER = re.compile(r"([\u3400-\u9fff]{2})(?:市|县)?(?:日报|晚报|工人报|工人日报|晨报|早报|时报|新闻网|广播电视台)$")
+SHORTENED = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,76 +27,104 @@ class Area:
     parents: tuple[str, ...]  # 湖南省
 
 
+def level_of(name: str) -> str:
+    """衡阳市 → 市, 广西壮族自治区 → 省"""
+    if name.endswith(("自治区", "特别行政区")):
+        return "省"
+    return next((level for level in LEVELS if name.endswith(level)), "")
+
+
 @cache
 def areas() -> dict[str, Area]:
     """Every listed division by its whole name; of several counties of one name none."""
-    found: dict[str, list[Area]] = {}
+    found: dict[str, set[Area]] = {}
+
+    def add(name: str, *parents: str) -> None:
+        found.setdefault(name, set()).add(Area(name, level_of(name), parents))
+
     for line in load("areas"):
-        province, *rest = line.split()
-        _add(found, province, ())
-        prefecture, counties = (rest[0], rest[1:]) if province not in MUNICIPALITIES else (None, rest)
-        if prefecture:
-            _add(found, prefecture, (province,))
-        for county in counties:
-            _add(found, county, (prefecture, province) if prefecture else (province,))
-    return {name: options[0] for name, options in found.items() if len(options) == 1}
-
-
-def _add(found: dict[str, list[Area]], name: str, parents: tuple[str, ...]) -> None:
-    area = Area(name, level_of(name), parents)
-    options = found.setdefault(name, [])
-    if area not in options:
-        options.append(area)
-
-
-def level_of(name: str) -> str:
-    if name.endswith("自治区"):
-        return "省"
-    if name.endswith("街道"):
-        return "街道"
-    return LEVEL_OF_ENDING.get(name[-1:], "")
+        province, *below = line.split()
+        add(province)
+        if province in MUNICIPALITIES or not below:
+            above = (province,)
+        else:
+            above = (below[0], province)
+            add(below.pop(0), province)
+        for county in below:
+            add(county, *above)
+    return {name: next(iter(options)) for name, options in found.items() if len(options) == 1}
 
 
 @cache
-def by_short_name() -> dict[str, Area]:
+def short_names() -> dict[str, Area]:
     """衡阳 → 衡阳市; provinces and prefectures only, whose short names are seldom anything else."""
-    short = {}
-    for name, area in areas().items():
-        if area.level == "省" or (area.level == "市" and len(area.parents) == 1):
-            base = re.sub(r"(?:壮族|回族|维吾尔)?自治区$|[省市]$", "", name)
-            short.setdefault(base, area)
-    return short
+    return {SHORTENED.sub("", area.name): area for area in areas().values() if len(area.parents) < 2 and area.level in "省市"}
 
 
 @cache
-def _known() -> re.Pattern:
-    return re.compile(words_pattern([*areas(), *by_short_name()]))
+def _listed() -> str:
+    return words_pattern([*areas(), *short_names()])
 
 
-def weigh_places(text: str) -> Counter:
-    """Whole names of the places in a text, each with its weight: a union or committee of a place weighs most."""
-    weights: Counter = Counter()
-    for found in _known().finditer(text):
-        name = found.group()
-        area = areas().get(name) or by_short_name()[name]
-        weights[area.name] += 3 if text.startswith(("总工会", "市总", "区总", "县总"), found.end()) else 1
-    for found in PRINTED.finditer(text):
-        if found.group(1) not in areas():
-            weights[found.group(1)] += 1
-    return weights
+class Places:
+    """The places of a page: those that are listed, and those it prints itself often enough to be one."""
+
+    def __init__(self, context: str, publication: str | None = None):
+        self.local = _find_local(context)
+        paper = PAPER.match(publication or "")
+        if paper and paper.group(1) not in short_names() and not any(name.startswith(paper.group(1)) for name in self.local):
+            self.local.add(f"{paper.group(1)}市")
+        self.bases = {name[: -len(level_of(name))]: name for name in self.local}
+        self.pattern = re.compile(words_pattern([*areas(), *short_names(), *self.local, *self.bases]))
+
+    def whole(self, printed: str) -> str:
+        """衡阳 → 衡阳市, 澜山 → 澜山市"""
+        if printed in areas() or printed in self.local:
+            return printed
+        area = short_names().get(printed)
+        return area.name if area else self.bases.get(printed, printed)
+
+    def weigh(self, text: str) -> Counter:
+        """Whole names of the places in a text, with how often each stands there."""
+        return Counter(self.whole(found.group()) for found in self.pattern.finditer(text))
 
 
-def place_at(level: str, weights: Iterable[Counter]) -> str | None:
+def _find_local(context: str) -> set[str]:
+    """Unlisted places that stand in the text twice or more with their level: 汐湖市, but not 全市, 社区 or 城市."""
+    counts = Counter(found.group(1) + found.group(2) for found in UNLISTED.finditer(context))
+    found = set()
+    for name, count in counts.items():
+        base = name[:2]
+        if name in areas() or NEVER_IN_PLACES & set(base):
+            continue
+        alone = context.count(base)
+        if alone >= 2 and (count >= 2 or alone >= 3) and _is_no_ordinary_word(name, base):
+            found.add(name)
+    return found
+
+
+def _is_no_ordinary_word(name: str, base: str) -> bool:
+    tagged = words.tag(name)
+    if len(tagged) == 1:
+        return tagged[0][1] == "ns"
+    if tagged[0][0] == base:
+        return tagged[0][1] in ("ns", "nz", "nr", "x", "f", "zg")
+    return all(len(word) == 1 for word, _ in tagged if word not in LEVELS)
+
+
+def place_at(level: str, evidence: Iterable[Counter]) -> str | None:
     """The place of a level, from the first evidence that has one: counts of the article, then of the page.
 
     A lower place speaks for those above it: 无锡市 for 江苏省.
     """
-    for counts in weights:
+    for counts in evidence:
         votes: Counter = Counter()
         for name, weight in counts.items():
             area = areas().get(name)
             for candidate in (name, *(area.parents if area else ())):
-                if level_of(candidate) == level or (level == "市" and candidate in MUNICIPALITIES):
+                if level_of(candidate) == level:
+                    votes[candidate] += weight
+                if level == "市" and candidate in MUNICIPALITIES:
                     votes[candidate] += weight
         if votes:
             return votes.most_common(1)[0][0]

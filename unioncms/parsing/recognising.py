@@ -1,17 +1,19 @@
 """Who and what a document speaks of: the order of the recognisers, and what each needs of the others."""
 
-from collections import Counter, defaultdict
+from collections import Counter
 from dataclasses import dataclass
 
-from unioncms.parsing.document import Article, Event, Organisation, Passage, Person, PersonPost
+from unioncms.parsing.bodies import Bodies
+from unioncms.parsing.document import Article, Contributor, Event, Organisation, Person
 from unioncms.parsing.names import Name, find_names
 from unioncms.parsing.organisations import find_organisations
 from unioncms.parsing.passages import Field, Sentence, fields_of, sentences_of
-from unioncms.parsing.people import Finds, accepted_names, find_mentions
-from unioncms.parsing.places import weigh_places
+from unioncms.parsing.people import CERTAIN, People, Said
+from unioncms.parsing.places import Places
 from unioncms.parsing.posts import find_posts
 from unioncms.parsing.titles import find_titles
-from unioncms.parsing.wholes import whole_name
+
+STAFF = ("reporter", "trainee_reporter")
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,95 +28,69 @@ def recognise(
     articles: tuple[Article, ...], publication: str | None, published_on: str | None, context: str
 ) -> Recognised:
     """People, organisations and events of the articles; `context` is the page's clean text, for its places."""
-    page = weigh_places(context)
-    weights = [(_weigh_article(article), page) for article in articles]
-    finds = Finds()
-    bodies: dict[str, list[tuple[str, Passage | None, int]]] = defaultdict(list)
+    places = Places(context, publication)
+    page = places.weigh(context)
+    bodies = Bodies(places, [(_evidence(article, places, publication), page) for article in articles])
+    people = People()
+    for number, article in enumerate(articles):
+        _read_credits(number, article, publication, places, people, bodies)
     for field in fields_of(articles):
         for sentence in sentences_of(field):
-            titles = find_titles(sentence)
-            mentions = find_organisations(sentence)
-            names = find_names(sentence, [(t.start, t.end) for t in titles])
-            for name in names:
-                finds.scores[name.text] = max(finds.scores[name.text], name.score)
-                finds.counts[name.text] += 1
-            for mention in mentions:
-                whole = whole_name(mention.text, weights[field.article]) or mention.text
-                bodies[whole].append(
-                    (mention.text, sentence.passage(mention.start, mention.end), field.article)
-                )
-            for post in find_posts(sentence, names, mentions, titles):
-                body = post.organisation.text if post.organisation else None
-                printed = sentence.text[post.start : post.end]
-                finds.posts.append(
-                    (
-                        post.name.text,
-                        field.article,
-                        body,
-                        post.title.text,
-                        printed,
-                        sentence.passage(post.start, post.end),
-                    )
-                )
-    for number, article in enumerate(articles):
-        for contributor in article.contributors:
-            finds.scores[contributor.name] = 9.0
-            if contributor.printed_post:
-                text = contributor.printed_post.strip() + contributor.name
-                sentence = Sentence(Field(number, "byline", 0, text), 0, text)
-                titles = find_titles(sentence)
-                mentions = find_organisations(sentence)
-                at = len(text) - len(contributor.name)
-                name = Name(contributor.name, at, len(text), 9.0)
-                for mention in mentions:
-                    whole = whole_name(mention.text, weights[number]) or mention.text
-                    bodies[whole].append((mention.text, None, number))
-                for post in find_posts(sentence, [name], mentions, titles):
-                    body = post.organisation.text if post.organisation else None
-                    finds.posts.append(
-                        (name.text, number, body, post.title.text, text[post.start : post.end], None)
-                    )
-            if publication and contributor.role in ("reporter", "trainee_reporter"):
-                finds.posts.append(
-                    (contributor.name, number, publication, contributor.printed_role or "记者", "", None)
-                )
-    names = accepted_names(finds)
-    places = find_mentions(articles, names)
-    people = []
-    for name, passages in sorted(places.items(), key=lambda item: (item[1][0].article, item[0])):
-        posts = {}
-        for who, article, body, title, printed, passage in finds.posts:
-            if who == name and body:
-                whole = whole_name(body, weights[article])
-                if whole:
-                    posts.setdefault((whole, title), PersonPost(whole, title, printed, passage))
-        people.append(
-            Person(name, tuple(posts.values()), tuple(sorted({p.article for p in passages})), tuple(passages))
-        )
-    organisations = tuple(
-        Organisation(
-            whole,
-            tuple(dict.fromkeys(text for text, _, _ in found if text != whole)),
-            tuple(sorted({article for _, _, article in found})),
-            tuple(passage for _, passage, _ in found if passage),
-        )
-        for whole, found in bodies.items()
-    )
-    return Recognised(tuple(people), organisations, (), published_on)
+            _read_sentence(sentence, places, people, bodies)
+    found = people.people(articles, bodies)
+    return Recognised(found, bodies.organisations(), (), published_on)
 
 
-def _weigh_article(article: Article) -> Counter:
-    weights: Counter = Counter()
+def _read_sentence(sentence: Sentence, places: Places, people: People, bodies: Bodies) -> None:
+    titles = find_titles(sentence)
+    mentions = find_organisations(sentence, places)
+    names = find_names(sentence, places, [(title.start, title.end) for title in titles])
+    for name in names:
+        people.add_name(name)
+    for mention in mentions:
+        bodies.add(sentence.field.article, mention.text, sentence.passage(mention.start, mention.end))
+    for post in find_posts(sentence, names, mentions, titles):
+        people.add_post(post, sentence)
+
+
+def _read_credits(
+    number: int, article: Article, publication: str | None, places: Places, people: People, bodies: Bodies
+) -> None:
+    """Contributors with the post printed beside them; reporters are of the paper, where the page names it."""
+    paper = article.source_credit or publication
+    if paper:
+        bodies.add(number, paper)
     for contributor in article.contributors:
-        for name, weight in weigh_places(contributor.printed_post).items():
+        people.add_certain(contributor.name)
+        if contributor.printed_post:
+            _read_printed_post(number, contributor, places, people, bodies)
+        elif publication and contributor.role in STAFF:
+            title = contributor.printed_role or "记者"
+            people.said.append(Said(contributor.name, number, publication, title, contributor.printed_role))
+
+
+def _read_printed_post(
+    number: int, contributor: Contributor, places: Places, people: People, bodies: Bodies
+) -> None:
+    post = contributor.printed_post.strip()
+    text = post + contributor.name
+    sentence = Sentence(Field(number, "byline", 0, text), 0, text)
+    titles = find_titles(sentence)
+    mentions = find_organisations(sentence, places)
+    for mention in mentions:
+        bodies.add(number, mention.text)
+    for each in find_posts(sentence, [Name(contributor.name, len(post), len(text), CERTAIN)], mentions, titles):
+        people.add_post(each, sentence)
+
+
+def _evidence(article: Article, places: Places, publication: str | None) -> Counter:
+    """How much the article speaks of each place; its author's post and its paper weigh most."""
+    weights: Counter = Counter()
+    for text in (publication or "", *(contributor.printed_post for contributor in article.contributors)):
+        for name, weight in places.weigh(text).items():
             weights[name] += 20 * weight
-    for text in (
-        article.headline,
-        article.subheadline,
-        article.editors_note,
-        *(block.text for block in article.body),
-    ):
-        weights.update(weigh_places(text or ""))
+    for text in (article.headline, article.subheadline, article.editors_note, *(block.text for block in article.body)):
+        weights.update(places.weigh(text or ""))
     for figure in article.figures:
-        weights.update(weigh_places(figure.caption))
+        weights.update(places.weigh(figure.caption))
     return weights

@@ -3,8 +3,7 @@
 import re
 from collections import Counter
 
-from unioncms.parsing.organisations import LEVELS
-from unioncms.parsing.places import level_of, place_at
+from unioncms.parsing.places import LEVELS, level_of, place_at
 
 PARTY = re.compile(r"^委(?=组织部|宣传部|统战部|政法委|办公室|常委会|党校|$)")
 
