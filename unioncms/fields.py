@@ -121,7 +121,8 @@ class ImpreciseDateFormField(forms.CharField):
     """One text input for an imprecise date: 2018, 2018-06 or 2018-06-01."""
 
     def __init__(self, **kwargs):
-        super().__init__(max_length=20, **kwargs)
+        super().__init__(**kwargs)
+        self.widget.attrs.setdefault("maxlength", "20")  # max_length would measure the ImpreciseDate
         self.widget.attrs.setdefault("placeholder", "2018-06-01")
         self.widget.attrs.setdefault("size", "12")
 
