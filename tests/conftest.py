@@ -1,4 +1,4 @@
-"""What every test stands on: child processes with the real settings, and which tests run on which database."""
+"""What every test stands on: which tests run on which database, and the settings of child processes."""
 
 import os
 

@@ -10,8 +10,8 @@ import shutil
 import tempfile
 
 for _name in (
-    "UNIONCMS_ENV", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "SITE_URL", "SITE_NAME", "DEBUG",
-    "PORT", "CSRF_TRUSTED_ORIGINS", "TRUSTED_PROXIES", "EMAIL_URL", "MEDIA_ROOT", "MAX_DOCUMENT_MB",
+    "UNIONCMS_ENV", "SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "SITE_URL", "SITE_NAME",
+    "CSRF_TRUSTED_ORIGINS", "TRUSTED_PROXIES", "EMAIL_URL", "MEDIA_ROOT", "MAX_DOCUMENT_MB", "DEBUG", "PORT",
 ):  # fmt: skip
     os.environ.pop(_name, None)
 os.environ["VAR_ROOT"] = tempfile.mkdtemp(prefix="unioncms-tests-")
