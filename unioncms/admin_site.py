@@ -1,16 +1,319 @@
-"""The admin site of the newsroom."""
+"""The admin site of the newsroom, and what the admin of every record shares."""
+
+from datetime import datetime
 
 from django.conf import settings
 from django.contrib import admin
+from django.contrib.admin.utils import quote
+from django.contrib.admin.views.autocomplete import AutocompleteJsonView
+from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.auth import get_permission_codename
+from django.db import models
+from django.forms import ModelMultipleChoiceField
+from django.forms.models import BaseInlineFormSet
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.html import format_html, format_html_join
+from django.utils.http import urlencode
+from django.utils.safestring import SafeString
+from django.utils.timezone import localtime
+
+from unioncms.fields import ImpreciseDateModelForm, imprecise_date_columns, imprecise_date_form
+
+
+def _menu_order(model_admin: admin.ModelAdmin) -> int:
+    return getattr(model_admin, "menu_order", 90)
+
+
+class LabelledAutocompleteView(AutocompleteJsonView):
+    """Choices that tell two records of one name apart, where their admin knows how (`choice_label`)."""
+
+    def serialize_result(self, record, to_field_name):
+        label = getattr(self.model_admin, "choice_label", str)
+        return super().serialize_result(record, to_field_name) | {"text": label(record)}
 
 
 class UnionCMSAdminSite(admin.AdminSite):
-    """The stock admin under the paper's own name."""
+    """The stock admin under the paper's own name, its index in the order of an editor's day."""
 
     site_title = "编辑部"
     index_title = "工作台"
     enable_nav_sidebar = True
+    empty_value_display = "—"
 
     @property
     def site_header(self) -> str:
         return f"{settings.SITE_NAME} · 编辑部"
+
+    def get_app_list(self, request, app_label=None):
+        """The apps, and their records by `menu_order`; tags and groups stand with what they belong to."""
+        apps = {app["app_label"]: app for app in super().get_app_list(request)}
+        orders = {
+            model: getattr(model_admin, "menu_order", 90) for model, model_admin in self._registry.items()
+        }
+        for guest, host in (("taggit", "articles"), ("auth", "people")):
+            if guest in apps and host in apps:
+                apps[host]["models"] += apps.pop(guest)["models"]
+        for app in apps.values():
+            app["models"].sort(key=lambda entry: orders[entry["model"]])
+        if app_label is not None:
+            return [apps[app_label]] if app_label in apps else []
+        return sorted(apps.values(), key=lambda app: orders[app["models"][0]["model"]])
+
+    def index(self, request, extra_context=None):
+        return super().index(request, {"queues": self.find_queues(request), **(extra_context or {})})
+
+    def find_queues(self, request: HttpRequest) -> list[dict]:
+        """What waits for an editor, and how much of it."""
+        found = []
+        for model, model_admin in sorted(self._registry.items(), key=lambda entry: _menu_order(entry[1])):
+            for name, filters in getattr(model_admin, "queues", ()):
+                if model_admin.has_view_permission(request):
+                    count = model._default_manager.filter(**filters).count()
+                    found.append(
+                        {"name": name, "count": count, "url": f"{list_url(model)}?{urlencode(filters)}"}
+                    )
+        return found
+
+    def autocomplete_view(self, request):
+        return LabelledAutocompleteView.as_view(admin_site=self)(request)
+
+
+def unique_fields(constraint: models.BaseConstraint) -> list[str]:
+    """The plain fields a uniqueness constraint is over; [] for any other constraint."""
+    if not isinstance(constraint, models.UniqueConstraint):
+        return []
+    names = [getattr(expression, "name", "") for expression in constraint.expressions]
+    return list(constraint.fields) or (names if all(names) else [])
+
+
+def plain_sentence(model: type[models.Model], constraint: models.BaseConstraint) -> str:
+    """What an editor reads when the database would refuse: Django's sentence gives the code name."""
+    if constraint.violation_error_message != constraint.default_violation_error_message:
+        return constraint.violation_error_message
+    if isinstance(constraint, models.UniqueConstraint):
+        labels = "、".join(
+            str(model._meta.get_field(name).verbose_name) for name in unique_fields(constraint)
+        )
+        return f"已有{labels}相同的{model._meta.verbose_name},不能重复。"
+    return "这些内容互相矛盾,请检查后再保存。"
+
+
+class RecordForm(ImpreciseDateModelForm):
+    """A record's form; the constraints over its imprecise dates are checked like those over other fields."""
+
+    def _update_errors(self, errors):
+        model = self._meta.model
+        sentences = {
+            constraint.get_violation_error_message(): plain_sentence(model, constraint)
+            for constraint in model._meta.constraints
+        }
+        for problems in getattr(errors, "error_dict", {}).values():
+            for problem in problems:
+                problem.message = sentences.get(problem.message, problem.message)
+        super()._update_errors(errors)
+
+    def _get_validation_exclusions(self):
+        columns = {
+            f"{composite.name}_{part}"
+            for composite in getattr(self._meta.model, "imprecise_dates", ())
+            if composite.name in self.fields
+            for part in ("earliest", "latest", "precision")
+        }
+        return super()._get_validation_exclusions() - columns
+
+
+class RecordFormSet(BaseInlineFormSet):
+    """Rows that repeat one another get a sentence; Django does not look at these constraints in a formset."""
+
+    def clean(self):
+        super().clean()
+        for constraint in self.model._meta.constraints:
+            names = unique_fields(constraint)
+            seen = set()
+            for form in self.forms:
+                if not names or form in self.deleted_forms or not hasattr(form, "cleaned_data"):
+                    continue
+                if not form.instance.pk and not form.has_changed():
+                    continue
+                key = tuple(
+                    getattr(form.instance, self.model._meta.get_field(name).attname) for name in names
+                )
+                if None in key[names.index(self.fk.name) + 1 :] if self.fk.name in names else None in key:
+                    continue
+                if key in seen:
+                    form.add_error(None, "与前面一行重复。")
+                seen.add(key)
+
+
+class RecordOptions:
+    """What lists, forms and inlines of our records share: each imprecise date is one input and one column."""
+
+    form = RecordForm
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """A link offers to add a record and to open the chosen one; deleting it here is too easy a slip."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        widget = getattr(field, "widget", None)
+        if isinstance(widget, RelatedFieldWidgetWrapper):
+            widget.can_delete_related = False
+            if isinstance(self, admin.TabularInline):
+                widget.can_change_related = widget.can_view_related = False
+        return field
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        composites = getattr(self.model, "imprecise_dates", ())
+        if not composites:
+            return
+        self.form = imprecise_date_form(self.model, base=self.form)
+        self.exclude = [*(self.exclude or ()), *imprecise_date_columns(self.model)]
+        for composite in composites:
+            if not hasattr(self, composite.name):
+                setattr(self, composite.name, _date_column(composite.name, composite.verbose_name))
+
+
+def flag_column(name: str, label: str, ordering: bool = True):
+    """A column that speaks only where the flag is set: a list of red crosses for "not incomplete" alarms."""
+
+    @admin.display(description=label, ordering=name if ordering else None)
+    def show(record):
+        return format_html('<span class="flag">{}</span>', label) if getattr(record, name) else ""
+
+    return show
+
+
+def _date_column(name: str, label: str):
+    @admin.display(description=label, ordering=f"{name}_earliest")
+    def show(record):
+        return getattr(record, name)
+
+    return show
+
+
+class RecordList(ChangeList):
+    def get_queryset(self, request, exclude_parameters=None):
+        return self.model_admin.for_list(super().get_queryset(request, exclude_parameters))
+
+
+class RecordAdmin(RecordOptions, admin.ModelAdmin):
+    """The admin of a record.
+
+    `menu_order` is its place on the index; `queues` are what waits for an editor: a name and a filter.
+    """
+
+    menu_order = 90
+    queues: tuple[tuple[str, dict[str, str]], ...] = ()
+    list_per_page = 50
+    list_max_show_all = 200
+    show_full_result_count = False
+    save_on_top = True
+
+    def get_queryset(self, request):
+        """With the records that a row's own name is made of, for choices as much as for lists."""
+        queryset = super().get_queryset(request)
+        return queryset.select_related(*self.list_select_related) if self.list_select_related else queryset
+
+    def for_list(self, queryset: models.QuerySet) -> models.QuerySet:
+        """What the rows of the list show beyond their own columns."""
+        return queryset
+
+    def get_view_on_site_url(self, obj=None):
+        """The record's public page, where it has one and readers may see it."""
+        if obj is None or not hasattr(obj, "get_absolute_url"):
+            return None
+        records = type(obj).objects
+        seen = records.published() if hasattr(records, "published") else records.public()
+        return obj.get_absolute_url() if seen.filter(pk=obj.pk).exists() else None
+
+    def changelist_view(self, request, extra_context=None):
+        return super().changelist_view(
+            request, {"title": self.opts.verbose_name_plural, **(extra_context or {})}
+        )
+
+    def get_changelist(self, request, **kwargs):
+        return RecordList
+
+
+class RecordInline(RecordOptions, admin.TabularInline):
+    formset = RecordFormSet
+    extra = 0
+    show_change_link = False
+
+
+class ReadOnly:
+    """Shown and never changed here: provenance, and what a machine or a signature froze."""
+
+    def has_add_permission(self, request, obj=None):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return False
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.action(description="标记为已核", permissions=["change"])
+def mark_checked(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: models.QuerySet) -> None:
+    """Take what an import made out of the queue of records to check."""
+    waiting = list(queryset.filter(is_provisional=True).order_by())
+    for record in waiting:
+        record.is_provisional = False
+        record.save(update_fields=["is_provisional"])
+        model_admin.log_change(request, record, "标记为已核。")
+    name = model_admin.opts.verbose_name
+    model_admin.message_user(request, f"已将 {len(waiting)} 条{name}标记为已核。")
+
+
+def moment(at: datetime) -> str:
+    return date_format(localtime(at), "Y-m-d H:i")
+
+
+def admin_url(record: models.Model, view: str = "change") -> str:
+    options = record._meta
+    return reverse(f"admin:{options.app_label}_{options.model_name}_{view}", args=[quote(record.pk)])
+
+
+def list_url(model: type[models.Model]) -> str:
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+
+
+def admin_link(record: models.Model | None, text: str = "") -> SafeString | str:
+    if record is None:
+        return ""
+    return format_html('<a href="{}">{}</a>', admin_url(record), text or str(record))
+
+
+def link_list(links, more: str = "") -> SafeString | str:
+    """Links as a list, with a sentence where it was cut short."""
+    items = format_html_join("", "<li>{}</li>", ((link,) for link in links))
+    if not items:
+        return ""
+    tail = format_html('<li class="more">{}</li>', more) if more else ""
+    return format_html('<ul class="link-list">{}{}</ul>', items, tail)
+
+
+def may(request: HttpRequest, model: type[models.Model], action: str = "view") -> bool:
+    options = model._meta
+    return request.user.has_perm(f"{options.app_label}.{get_permission_codename(action, options)}")
+
+
+_ACTIONS = {"add": "添加", "change": "修改", "delete": "删除", "view": "查看"}
+
+
+class PermissionField(ModelMultipleChoiceField):
+    """Permissions in Chinese: Django stores their names in English, whatever the language."""
+
+    def label_from_instance(self, permission) -> str:
+        action = _ACTIONS.get(permission.codename.split("_")[0])
+        kind = permission.content_type
+        model = kind.model_class()
+        what = model._meta.verbose_name if model else kind.model
+        stock = (
+            model is not None and permission.codename == f"{permission.codename.split('_')[0]}_{kind.model}"
+        )
+        app = model._meta.app_config.verbose_name if model else kind.app_label
+        return f"{app} | {what} | {action if action and stock else permission.name}"

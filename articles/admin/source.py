@@ -1,0 +1,169 @@
+"""Sources in the admin, all read-only: documents with their labelled text, spans, import runs."""
+
+from django.contrib import admin
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponse, HttpResponseNotAllowed
+from django.template.defaultfilters import filesizeformat
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
+from django.utils.html import format_html_join
+from django.utils.http import content_disposition_header, urlencode
+
+from articles.admin.paper import ArticleCount
+from articles.admin.source_text import LABELS, find_first_span, read_page
+from articles.models import ImportRun, SourceDocument, SourceSpan
+from unioncms.admin_site import ReadOnly, RecordAdmin, admin_link, flag_column, link_list
+
+LISTED = 200
+
+
+@admin.register(SourceDocument)
+class SourceDocumentAdmin(ArticleCount, ReadOnly, RecordAdmin):
+    menu_order = 50
+    list_display = [
+        "name",
+        "file_size",
+        "encoding",
+        "article_count",
+        flag_column("doubts", "有疑点", ordering=False),
+        "imported_at",
+    ]
+    list_filter = ["encoding", "imported_at"]
+    search_fields = ["name", "sha256"]
+    search_help_text = "按文件名或 SHA-256 查找。"
+    ordering = ["-imported_at", "-pk"]
+
+    def get_queryset(self, request):
+        """Without bytes and text: a list of fifty documents may hold a gigabyte of them."""
+        return super().get_queryset(request).defer("content", "text")
+
+    @admin.display(description="大小", ordering="size")
+    def file_size(self, document):
+        return filesizeformat(document.size)
+
+    def get_urls(self):
+        return [
+            path(
+                "<path:object_id>/download/",
+                self.admin_site.admin_view(self.download_view),
+                name="articles_sourcedocument_download",
+            ),
+            *super().get_urls(),
+        ]
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        """The document's page: a span of its text, each labelled piece beside the articles it went into."""
+        if request.method not in ("GET", "HEAD"):
+            return HttpResponseNotAllowed(["GET", "HEAD"])
+        document = self._document(request, object_id)
+        if document is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        articles = list(
+            document.articles.order_by("position", "pk").only(
+                "pk", "headline", "status", "position", "is_incomplete", "source"
+            )[: LISTED + 1]
+        )
+        current = request.GET.get("article", "")
+        page = read_page(document, request.GET.get("p", ""), articles[:LISTED])
+        context = {
+            **self.admin_site.each_context(request),
+            "title": document.name,
+            "subtitle": None,
+            "opts": self.opts,
+            "original": document,
+            "media": self.media,
+            "articles": articles[:LISTED],
+            "more_articles": len(articles) > LISTED,
+            "current": int(current) if current.isdecimal() and len(current) < 19 else None,
+            "page": page,
+            "labels": LABELS,
+            "has_view_permission": True,
+        }
+        return TemplateResponse(request, "admin/articles/sourcedocument/change_form.html", context)
+
+    def download_view(self, request, object_id):
+        """The bytes as they arrived, never to be shown by the browser."""
+        document = self._document(request, object_id)
+        if document is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        return HttpResponse(
+            bytes(document.content),
+            content_type="application/octet-stream",
+            headers={
+                "Content-Disposition": content_disposition_header(True, document.name),
+                "X-Content-Type-Options": "nosniff",
+                "Content-Security-Policy": "default-src 'none'; sandbox",
+                "Cache-Control": "private, no-store",
+            },
+        )
+
+    def _document(self, request, object_id) -> SourceDocument | None:
+        document = self.get_object(request, unquote(object_id))
+        if not self.has_view_permission(request, document):
+            raise PermissionDenied
+        return document
+
+
+def source_url(article) -> str:
+    """The page of the article's source document where its own text begins."""
+    address = reverse("admin:articles_sourcedocument_change", args=[article.source_id])
+    start, number = find_first_span(article)
+    query = {"article": article.pk} | ({"p": number} if number > 1 else {})
+    return f"{address}?{urlencode(query)}" + (f"#s{start}" if start is not None else "")
+
+
+@admin.register(SourceSpan)
+class SourceSpanAdmin(ReadOnly, RecordAdmin):
+    menu_order = 52
+    list_display = ["label", "source_name", "start", "end"]
+    list_filter = ["label"]
+    search_fields = ["source__name"]
+    list_select_related = ["source"]
+    ordering = ["source", "start"]
+    fields = ["source_name", "label", "start", "end", "in_articles"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).defer("source__content", "source__text")
+
+    @admin.display(description="原文", ordering="source__name")
+    def source_name(self, span):
+        return admin_link(span.source)
+
+    @admin.display(description="稿件")
+    def in_articles(self, span):
+        return link_list([admin_link(article) for article in span.articles.only("pk", "headline")[:LISTED]])
+
+
+@admin.register(ImportRun)
+class ImportRunAdmin(ReadOnly, RecordAdmin):
+    menu_order = 51
+    list_display = ["started_at", "finished_at", "started_by", "summary", "failure_count"]
+    list_filter = ["started_at"]
+    list_select_related = ["started_by"]
+    search_fields = ["started_by__username"]
+    fields = ["started_at", "finished_at", "started_by", "summary", "all_failures", "of_documents"]
+
+    @admin.display(description="计数")
+    def summary(self, run):
+        return ",".join(f"{name} {count}" for name, count in run.counts.items() if count)
+
+    @admin.display(description="失败数")
+    def failure_count(self, run):
+        return len(run.failures)
+
+    @admin.display(description="失败")
+    def all_failures(self, run):
+        lines = [
+            "、".join(map(str, failure.values() if isinstance(failure, dict) else failure))
+            if isinstance(failure, (dict, list, tuple))
+            else str(failure)
+            for failure in run.failures[:LISTED]
+        ]
+        return format_html_join("", "<p>{}</p>", ((line,) for line in lines)) or "无"
+
+    @admin.display(description="原文")
+    def of_documents(self, run):
+        documents = list(run.documents.only("pk", "name")[: LISTED + 1])
+        more = f"只列出前 {LISTED} 份。" if len(documents) > LISTED else ""
+        return link_list([admin_link(document) for document in documents[:LISTED]], more) or "无"

@@ -1,0 +1,71 @@
+"""Events in the admin, and who took part in them."""
+
+from django.contrib import admin
+
+from events.models import Event, EventParticipation
+from people.admin import PROVISIONAL, NamedInArticles, OrganisationAdmin, PersonAdmin, count_of_articles
+from unioncms.admin_site import RecordAdmin, RecordInline, mark_checked
+
+
+class ParticipationInline(RecordInline):
+    model = EventParticipation
+    autocomplete_fields = ["person", "organisation"]
+    fields = ["role", "person", "organisation"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("person", "organisation")
+
+
+class ParticipantInline(RecordInline):
+    """The events of a person or a body."""
+
+    model = EventParticipation
+    autocomplete_fields = ["event"]
+    fields = ["event", "role"]
+    verbose_name = verbose_name_plural = "参加的活动"
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("event", "person", "organisation")
+
+
+# People stand below events in the house, so that their forms get their events from here.
+for register in (PersonAdmin, OrganisationAdmin):
+    register.inlines = [*register.inlines, ParticipantInline]
+
+
+@admin.register(Event)
+class EventAdmin(NamedInArticles, RecordAdmin):
+    menu_order = 40
+    queues = (("待核活动", {"is_provisional__exact": "1"}),)
+    list_display = ["name", "kind", "started_on", "place", "article_count", PROVISIONAL]
+    list_filter = ["is_provisional", "kind", "started_on_earliest"]
+    search_fields = ["name", "place"]
+    search_help_text = "按名称或地点查找。"
+    autocomplete_fields = ["parent"]
+    actions = [mark_checked]
+    inlines = [ParticipationInline]
+    fieldsets = [
+        (None, {"fields": ["name", ("kind", "session", "is_provisional"), "parent"]}),
+        ("时间与地点", {"fields": [("started_on", "ended_on"), "place"]}),
+        ("简介", {"fields": ["summary"]}),
+    ]
+
+    def for_list(self, queryset):
+        return queryset.annotate(article_count=count_of_articles(Event))
+
+    def choice_label(self, event: Event) -> str:
+        return f"{event.name}({event.started_on})" if event.started_on else event.name
+
+    @admin.display(description="见报篇数")
+    def article_count(self, event):
+        return event.article_count
+
+
+@admin.register(EventParticipation)
+class EventParticipationAdmin(RecordAdmin):
+    menu_order = 41
+    list_display = ["event", "role", "person", "organisation"]
+    list_select_related = ["event", "person", "organisation"]
+    list_filter = ["role"]
+    search_fields = ["event__name", "person__name", "organisation__name"]
+    autocomplete_fields = ["event", "person", "organisation"]
