@@ -10,8 +10,6 @@ from collections import Counter, defaultdict
 from dataclasses import dataclass
 
 from unioncms.parsing.document import Organisation, Passage
-from unioncms.parsing.lexicon import load
-from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.places import LEVELS, Places
 from unioncms.parsing.wholes import whole_name
 
@@ -19,6 +17,7 @@ LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|
 OF_UNION = re.compile(r"^(.{2,12}?)工会$")
 # 公司工会, 集团党委, 学校: bodies named by their kind after they were named in full.
 BY_KIND = re.compile(r"^(?:本|该)?(公司|集团|学校|医院|街道|厂|矿)(工会|工会委员会|党委|团委|总工会|纪委)?$")
+UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
 UNIT = re.compile(r"(?:工会(?:委员会)?|党委|团委|纪委)$")
 
 
@@ -51,6 +50,15 @@ class Bodies:
             return None
         return self._merge().get(name, name)
 
+    def main_union(self, article: int) -> str | None:
+        """The union that the article names most; 市总机关一支部 speaks for 市总."""
+        names = Counter()
+        for each in self.printed:
+            if each.article == article and (found := UNION.match(each.text)):
+                names[self.whole(found.group(), article)] += 1
+        names.pop(None, None)
+        return names.most_common(1)[0][0] if names else None
+
     def _by_kind(self, text: str, article: int) -> str | None:
         found = BY_KIND.match(text)
         if not found:
@@ -59,7 +67,9 @@ class Bodies:
         owners = Counter(
             UNIT.sub("", each.text)
             for each in self.printed
-            if each.article == article and not BY_KIND.match(each.text) and kind in UNIT.sub("", each.text)[2:]
+            if each.article == article
+            and not BY_KIND.match(each.text)
+            and kind in UNIT.sub("", each.text)[2:]
         )
         if not owners:
             return None
@@ -91,7 +101,15 @@ class Bodies:
 def OF_PLACE_ONLY(name: str, places: Places) -> bool:
     """衡阳工会, 锡山区工会 without a 总工会 of that place: the unions of a place, no body."""
     found = OF_UNION.match(name)
-    return bool(found) and not name.endswith("总工会") and bool(places.pattern.fullmatch(found.group(1)) or found.group(1) in LEVELS or found.group(1).endswith(LEVELS))
+    return (
+        bool(found)
+        and not name.endswith("总工会")
+        and bool(
+            places.pattern.fullmatch(found.group(1))
+            or found.group(1) in LEVELS
+            or found.group(1).endswith(LEVELS)
+        )
+    )
 
 
 def _longer_name(name: str, names: set[str], places: Places) -> str:
@@ -99,12 +117,23 @@ def _longer_name(name: str, names: set[str], places: Places) -> str:
         place = places.whole(found.group(1))
         if f"{place}总工会" in names and name != f"{place}总工会":
             name = f"{place}总工会"
-    longer = [other for other in names if other.endswith(name) and other != name and places.pattern.fullmatch(other[: -len(name)])]
+    longer = [
+        other
+        for other in names
+        if other.endswith(name) and other != name and places.pattern.fullmatch(other[: -len(name)])
+    ]
     if longer:
         return max(longer, key=len)
     stem = _stem(name, places)
     if stem and LEGAL_FORM.search(name):
-        same = [other for other in names if other != name and len(other) > len(name) and _stem(other, places) == stem and LEGAL_FORM.search(other)]
+        same = [
+            other
+            for other in names
+            if other != name
+            and len(other) > len(name)
+            and _stem(other, places) == stem
+            and LEGAL_FORM.search(other)
+        ]
         if same:
             return max(same, key=len)
     return name

@@ -1,1 +1,217 @@
-"""Dates in running text, at the precision it gives: 6月27日 with the page's year → 2017-06-27."""
+"""Dates in running text, at the precision it gives.
+
+6月27日 with the page's year → 2017-06-27; 1922年11月 … 27日 → 1922-11-27; 二〇二三年五月 → 2023-05; 昨日 with a page of
+2018-06-01 → 2018-05-31. What cannot be worked out is None.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六七八九")} | {
+    "○": "0",
+    "零": "0",
+    "Ｏ": "0",
+}
+NUMERAL = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+DATE = re.compile(
+    rf"""(?P<full>(?P<y1>(?:1[89]|20)\d\d)[-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}}))(?!\d)
+    |(?P<year>(?:(?<!\d)(?:1[89]|20)\d\d|[一二][〇○零一二三四五六七八九]{{3}})\s?年|今年|去年|前年|明年|同年|当年)(?!代|度|级)
+     (?:(?P<m2>{NUMERAL})月(?:(?P<d2>{NUMERAL})[日号])?)?
+    |(?<![0-9])(?P<m3>{NUMERAL})月(?P<d3>{NUMERAL})[日号]
+    |(?<![0-9])(?P<m4>{NUMERAL})月(?:份|底|初|中旬|上旬|下旬|末)?(?=[，,、的间起 ]|以来|[^\d]{{0,1}})
+    |(?<![0-9几多余])(?P<d5>[12]?[0-9]|3[01])[日号](?=[，,、至晚早上下中凌傍]|\s)
+    |(?P<same>当日|当天|同日|当晚|次日|翌日)
+    |(?P<near>昨日|昨天|昨晚|今日|今天|今晚|前天|前日|明天|明日)
+    |(?P<week>[本上下这]周[一二三四五六日天]|周[一二三四五六日天](?=[，,上下晚早]))
+    |(?P<month>同月|当月|本月|上月)(?:(?P<d6>{NUMERAL})[日号])?""",
+    re.VERBOSE,
+)
+NEAR = {"昨": -1, "今": 0, "前": -2, "明": 1}
+WEEKDAYS = "一二三四五六日"
+
+
+@dataclass(frozen=True, slots=True)
+class FoundDate:
+    iso: str | None
+    start: int
+    end: int
+
+
+def number_of(numeral: str) -> int:
+    """十八 → 18, 二十 → 20, 廿三 → 23, ２７ → 27"""
+    if numeral.isdigit():
+        return int(numeral)
+    numeral = numeral.replace("廿", "二十").replace("卅", "三十")
+    if "十" in numeral:
+        tens, _, ones = numeral.partition("十")
+        return 10 * (_digit(tens) if tens else 1) + (_digit(ones) if ones else 0)
+    return int("".join(str(_digit(each)) for each in numeral))
+
+
+def _digit(character: str) -> int:
+    return int(DIGITS.get(character, "0"))
+
+
+class Clock:
+    """What a text has said of time so far. One serves one paragraph; `published_on` stands for the page."""
+
+    def __init__(self, published_on: str | None):
+        parts = [int(part) for part in (published_on or "").split("-") if part.isdigit()]
+        self.published = tuple(parts)
+        self.year: int | None = None
+        self.month: int | None = None
+        self.day: int | None = None
+
+    @property
+    def today(self) -> date | None:
+        return _as_day(*self.published) if len(self.published) == 3 else None
+
+    def find(self, text: str) -> Iterator[FoundDate]:
+        """Dates in order; each sets the year and month for those after it."""
+        for found in DATE.finditer(text):
+            yield FoundDate(self._read(found), found.start(), found.end())
+
+    def _read(self, found: re.Match) -> str | None:
+        kind = found.groupdict()
+        if kind["full"]:
+            return self._set(int(kind["y1"]), int(kind["m1"]), int(kind["d1"]))
+        if kind["year"]:
+            return self._set(self._year_of(kind["year"]), _number(kind["m2"]), _number(kind["d2"]))
+        if kind["m3"]:
+            return self._month_and_day(_number(kind["m3"]), _number(kind["d3"]))
+        if kind["m4"]:
+            return self._month_and_day(_number(kind["m4"]), None)
+        if kind["d5"]:
+            return self._set(self._assumed_year(), self._assumed_month(), int(kind["d5"]))
+        if kind["same"]:
+            return self._same(kind["same"])
+        if kind["near"]:
+            return self._shift(NEAR[kind["near"][0]])
+        if kind["week"]:
+            return self._weekday(kind["week"])
+        return self._in_month(kind["month"], _number(kind["d6"]))
+
+    def _year_of(self, printed: str) -> int | None:
+        if printed[0] in "今去前明" and len(printed) == 2:
+            base = self.published[0] if self.published else None
+            return None if base is None else base + {"今": 0, "去": -1, "前": -2, "明": 1}[printed[0]]
+        if printed in ("同年", "当年"):
+            return self.year
+        return int("".join(DIGITS.get(each, each) for each in printed.rstrip("年 ")))
+
+    def _assumed_year(self) -> int | None:
+        return self.year if self.year is not None else (self.published[0] if self.published else None)
+
+    def _assumed_month(self) -> int | None:
+        return (
+            self.month if self.month is not None else (self.published[1] if len(self.published) > 1 else None)
+        )
+
+    def _month_and_day(self, month: int | None, day: int | None) -> str | None:
+        """12月30日 on a page of January is of the year before."""
+        year = self._assumed_year()
+        today = self.today
+        if self.year is None and today and month and month > today.month + 6:
+            year = today.year - 1
+        keep = self.year
+        iso = self._set(year, month, day)
+        self.year = keep
+        return iso
+
+    def _same(self, printed: str) -> str | None:
+        if self.day is None:
+            return None
+        day = _as_day(self._assumed_year(), self.month, self.day)
+        if day is None:
+            return None
+        return (day + timedelta(days=printed in ("次日", "翌日"))).isoformat()
+
+    def _shift(self, days: int) -> str | None:
+        return (self.today + timedelta(days=days)).isoformat() if self.today else None
+
+    def _weekday(self, printed: str) -> str | None:
+        """本周三 is in the week of the page; plain 周三 is the last one."""
+        if self.today is None:
+            return None
+        weekday = WEEKDAYS.index(printed[-1].replace("天", "日"))
+        monday = self.today - timedelta(days=self.today.weekday())
+        day = monday + timedelta(days=weekday + {"上": -7, "下": 7}.get(printed[0], 0))
+        if printed[0] == "周" and day > self.today:
+            day -= timedelta(days=7)
+        return day.isoformat()
+
+    def _in_month(self, printed: str, day: int | None) -> str | None:
+        year, month = self._assumed_year(), self._assumed_month()
+        if printed == "上月" and month:
+            year, month = (year, month - 1) if month > 1 else ((year or 1) - 1, 12)
+        return self._set(year, month, day)
+
+    def _set(self, year: int | None, month: int | None, day: int | None) -> str | None:
+        if month is not None and not 1 <= month <= 12:
+            return None
+        if day is not None and not 1 <= day <= 31:
+            return None
+        self.year = year if year is not None else self.year
+        self.month, self.day = month, day
+        if year is None or (day is not None and month is None):
+            return None
+        if day is not None:
+            whole = _as_day(year, month, day)
+            return whole.isoformat() if whole else None
+        return f"{year:04d}-{month:02d}" if month else f"{year:04d}"
+
+
+def _as_day(year: int | None, month: int | None, day: int | None) -> date | None:
+    try:
+        return date(year, month, day)
+    except (TypeError, ValueError, OverflowError):
+        return None
+
+
+def _number(printed: str | None) -> int | None:
+    return number_of(printed) if printed else None
+
+
+# 建党96周年 is 2017: what is counted, and the year from which.
+ANNIVERSARY = re.compile(
+    r"(?P<what>建党|中国共产党(?:成立)?|建国|新中国成立|中华人民共和国成立|建军|改革开放|抗战胜利|抗日战争胜利|全国总工会成立"
+    r"|中华全国总工会成立)(?P<years>\d{2,3}|[一二三四五六七八九]?十[一二三四五六七八九]?|[一二]百)周年"
+)
+FOUNDED = {
+    "建党": 1921,
+    "中国共产党": 1921,
+    "中国共产党成立": 1921,
+    "建国": 1949,
+    "新中国成立": 1949,
+    "中华人民共和国成立": 1949,
+    "建军": 1927,
+    "改革开放": 1978,
+    "抗战胜利": 1945,
+    "抗日战争胜利": 1945,
+    "全国总工会成立": 1925,
+    "中华全国总工会成立": 1925,
+}
+YEAR = re.compile(r"(?<![\d.])(?P<year>(?:19[89]|20[0-4])\d)\s?年(?!代|级)")
+# 到2025年, 2035年远景目标: years a text looks forward to.
+FORWARD = re.compile(r"(?:到|(?<!截)至|力争|预计|规划|计划)$")
+AIM = re.compile(r"远景|底?前(?!.?季度|.?个月)|建成|实现")
+PRESENT = re.compile(r"今年|近日|日前|目前|当前|截至|年度|以来|去年|本月|日讯|本报讯|季度|上半年")
+
+
+def year_of_page(text: str) -> str | None:
+    """The year a page without a date line was printed, as far as its words show it: an anniversary, or the latest year
+    that it speaks of as present. None where all years are long past or none is printed."""
+    years = {FOUNDED[found["what"]] + number_of_years(found["years"]) for found in ANNIVERSARY.finditer(text)}
+    for found in YEAR.finditer(text):
+        looks_forward = FORWARD.search(text, max(0, found.start() - 2), found.start())
+        if not looks_forward and not AIM.match(text, found.end()):
+            years.add(int(found["year"]))
+    if not years or not PRESENT.search(text):
+        return None
+    return str(max(years))
+
+
+def number_of_years(printed: str) -> int:
+    return {"一百": 100, "二百": 200}.get(printed) or number_of(printed)

@@ -1,7 +1,254 @@
-"""Events: what the text reports as an occasion, with date, place, organisers and people."""
+"""Events: what the text reports as an occasion, with date, place, organisers and people.
 
-from unioncms.parsing.document import Event
+Four ways lead to one: a verb such as 举办 before something called 大赛; 在 … 会议上 before what was said there; a congress with
+its number; a dated sentence in which somebody does something once. Tasks and habits (要召开, 广泛开展) are none, nor are
+occasions without anything of their own (召开座谈会 with neither date nor name).
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from unioncms.parsing.dates import FoundDate
+from unioncms.parsing.document import Passage
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.names import Name
+from unioncms.parsing.organisations import Mention
+from unioncms.parsing.passages import Sentence
+from unioncms.parsing.patterns import words_pattern
+
+REPORTS = ("news", "feature", "photo", "digest")  # genres that tell what took place
+CLAUSE_END = re.compile(r"[，。；！？,;!?]")
+PLACE = re.compile(
+    r"(?:在|于|走进)([^，。；、在]{2,24}?)(?=(?:隆重|成功|联合|共同)?(?:举办|举行|召开|开展|启动|参加|组织|会师|成立|$))"
+)
+SPOKEN_AT = re.compile(
+    r"(?:在|出席)([^，。；在]{2,30}?(?:会议|大会|全会|座谈会|表彰会|报告会|仪式|论坛))(?:上|时|的讲话)"
+)
+CONGRESS = re.compile(
+    r"([\u3400-\u9fff]{2,14}?第[一二三四五六七八九十百\d]{1,4}[次届](?:会员)?代表大会|[省市区县]总(?:工会)?[一二三四五六七八九十]{1,3}大(?=召开|闭幕|开幕))"
+    r"(?!精神|工作部署|部署|报告|的|决议)"
+)
+OWN = re.compile(
+    r"[“《「]|第[一二三四五六七八九十\d]+[届次]|全市|全省|全国|全区|全县|[一二三四五六七八九十\d]{1,4}(?:年|届)"
+)
+LEADING = re.compile(
+    r"^(?:了|的|过|一场|一次|一期|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个))+"
+)
+TRAILING = re.compile(r"^[0-9一二三四五六七八九十]+[余多]?(?:场次|场|期|次|届)")
 
 
-def find_events() -> tuple[Event, ...]:
-    return ()
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """An event as one sentence tells it; bodies are as printed."""
+
+    name: str
+    date: str | None
+    place: str | None
+    organisers: tuple[Mention, ...]
+    people: tuple[str, ...]
+    is_reported: bool  # the text tells that it took place, and its union is the organiser when none is named
+    passage: Passage
+
+
+class Lists:
+    def __init__(self):
+        verbs = load("event_verbs")
+        self.verb = re.compile(f"(?:{words_pattern([*verbs, '荣获'])})")
+        self.plain = frozenset(load("event_plain_verbs"))
+        self.visitors = tuple(load("event_visitors"))
+        self.noun = re.compile(words_pattern(load("event_nouns")))
+        self.nouns = frozenset(load("event_nouns"))
+        self.modals = frozenset(load("event_modals"))
+        self.actions = frozenset(load("event_actions"))
+        self.present = re.compile(words_pattern(load("event_present")))
+
+
+@cache
+def lists() -> Lists:
+    return Lists()
+
+
+def find_occasions(
+    sentence: Sentence, names: list[Name], bodies: list[Mention], dates: list[FoundDate], genre: str
+) -> list[Occasion]:
+    finder = _Finder(sentence, names, bodies, dates, genre)
+    found = [*finder.spoken_at(), *finder.congresses(), *finder.held()]
+    spans = [(each.passage.start, each.passage.end) for each in found]
+    return [*found, *finder.dated(spans)]
+
+
+class _Finder:
+    def __init__(self, sentence, names, bodies, dates, genre):
+        self.sentence: Sentence = sentence
+        self.text: str = sentence.text
+        self.names: list[Name] = names
+        self.bodies: list[Mention] = bodies
+        self.dates: list[FoundDate] = dates
+        self.tells = genre in REPORTS
+        self.is_caption = sentence.field.name == "caption"
+
+    def spoken_at(self) -> Iterator[Occasion]:
+        """习近平总书记在中央党的群团工作会议上指出"""
+        for found in SPOKEN_AT.finditer(self.text):
+            name = LEADING.sub("", found.group(1))
+            if len(name) >= 6 and not name.startswith(("这", "该", "本")):
+                start = found.start(1) + len(found.group(1)) - len(name)
+                inside = tuple(body for body in self.bodies if body.start == start)
+                yield self._occasion(name, start, found.end(1), organisers=inside)
+
+    def congresses(self) -> Iterator[Occasion]:
+        """攀枝花市工会第九次代表大会, 市总十九大召开"""
+        for found in CONGRESS.finditer(self.text):
+            start = self._word_start(found.start(1), found.end(1))
+            owner = tuple(body for body in self.bodies if body.start == start and body.end < found.end())
+            yield self._occasion(self.text[start : found.end(1)], start, found.end(1), organisers=owner)
+
+    def _word_start(self, start: int, end: int) -> int:
+        """Where the body begins in whose name the congress is held."""
+        begins = [body.start for body in self.bodies if start <= body.start < end]
+        return min(begins) if begins else start
+
+    def held(self) -> Iterator[Occasion]:
+        """举办“花开知多少”知识竞赛: the verb, then one name or several with 、 between them."""
+        reach = 0
+        for verb in lists().verb.finditer(self.text):
+            if verb.start() < reach or self._is_task(verb.start()):
+                continue
+            if verb.group() in lists().plain and not self._is_anchored():
+                continue
+            if not self.tells and not self._is_anchored():
+                continue
+            end = self._phrase_end(verb.end())
+            for start, stop in self._parts(verb.end(), end):
+                occasion = self._named(start, stop, verb)
+                if occasion:
+                    reach = stop
+                    yield occasion
+
+    def _is_task(self, at: int) -> bool:
+        """要召开, 广泛开展 …: within the clause before the verb stands a word of intent or habit."""
+        begin = max((found.end() for found in CLAUSE_END.finditer(self.text, 0, at)), default=0)
+        index = self.sentence.index_of_start
+        inside = [self.sentence.words[index[offset]].text for offset in range(begin, at) if offset in index]
+        return any(word in lists().modals for word in inside)
+
+    def _is_anchored(self) -> bool:
+        return bool(self.dates) or bool(lists().present.search(self.text)) or (self.is_caption and self.tells)
+
+    def _phrase_end(self, start: int) -> int:
+        """The end of the phrase after the verb: the first mark outside quotation marks."""
+        depth = 0
+        for offset in range(start, min(len(self.text), start + 160)):
+            character = self.text[offset]
+            depth += (character in "“《") - (character in "”》")
+            if character in "，。；！？,;" and depth <= 0:
+                return offset
+        return min(len(self.text), start + 160)
+
+    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The names in a list, cut at each 、 that stands outside quotation marks after an event's noun."""
+        at = start
+        for noun in lists().noun.finditer(self.text, start, end):
+            if noun.start() < at:
+                continue
+            if self.text[: noun.start()].count("“") > self.text[: noun.start()].count("”"):
+                continue
+            stop = noun.end()
+            following = self.text[stop : stop + 1]
+            if (
+                following
+                and following
+                not in "，。；、！？,;”（(和及与暨并等0123456789一二三四五六七八九十荣获上中现在走进"
+                and stop < end
+            ):
+                continue
+            if following == "暨":
+                continue
+            yield at, stop
+            at = stop + (self.text[stop : stop + 1] in "、和及与")
+
+    def _named(self, start: int, stop: int, verb: re.Match) -> Occasion | None:
+        phrase = self.text[start:stop]
+        if "等" in phrase[-8:]:
+            return None
+        name = LEADING.sub("", phrase)
+        start = stop - len(name)
+        rest = name
+        for noun in (found.group() for found in lists().noun.finditer(name)):
+            rest = rest.replace(noun, "")
+        has_own = bool(OWN.search(name)) or any(start <= body.start < stop for body in self.bodies)
+        if (
+            not has_own
+            and not (len(rest) >= 4 and verb.group() not in lists().plain)
+            and not (self._is_anchored() and len(rest) >= 2)
+        ):
+            return None
+        is_visit = verb.group().startswith(lists().visitors)
+        inside = [body for body in self.bodies if start <= body.start < stop]
+        if is_visit and inside and (cut := re.search(r"(?:组织|举办|举行|召开|主办|承办)的", name)):
+            name, start = name[cut.end() :], start + cut.end()
+            return self._occasion(name, start, stop, organisers=tuple(inside[:1]))
+        before = tuple(
+            body for body in self.bodies if body.end <= verb.start() and self._in_clause(body, verb.start())
+        )
+        return self._occasion(
+            name, start, stop, organisers=() if is_visit else before, is_reported=not is_visit
+        )
+
+    def _in_clause(self, body: Mention, at: int) -> bool:
+        """Whether the body is the subject: not after 在, and in the same sentence before the verb."""
+        return (
+            self.text[body.start - 1 : body.start] not in ("在", "到", "对", "向", "给", "为")
+            or body.start == 0
+        )
+
+    def dated(self, taken: list[tuple[int, int]]) -> Iterator[Occasion]:
+        """当日，谭敦龙还带领 … 慰问了颜小平: a clause after a date, with somebody and something done once."""
+        for number, when in enumerate(self.dates):
+            if when.iso is None or (len(when.iso) == 4 and not self._opens(when)):
+                continue
+            limit = self.dates[number + 1].start if number + 1 < len(self.dates) else len(self.text)
+            start = when.end
+            while start < limit and self.text[start] in "，,、 底初":
+                start += 1
+            offset = self.sentence.offset
+            if any(when.start + offset <= s and s < limit + offset for s, _ in taken) or self._is_task(limit):
+                continue
+            clause_end = self._phrase_end(start)
+            who = [each for each in (*self.names, *self.bodies) if start <= each.start < limit]
+            if not who or not self._has_action(start, limit) or limit - start < 5:
+                continue
+            yield self._occasion(
+                self.text[start : min(clause_end, limit)][:30],
+                start,
+                min(clause_end, limit),
+                when=when,
+                is_reported=self.tells,
+            )
+
+    def _opens(self, when: FoundDate) -> bool:
+        """Whether the date opens the sentence or a clause: only then does a bare year date what follows."""
+        return when.start == 0 or self.text[when.start - 1] in "，。；（“"
+
+    def _has_action(self, start: int, end: int) -> bool:
+        return any(word.text in lists().actions for word in self.sentence.words if start <= word.start < end)
+
+    def _occasion(
+        self, name: str, start: int, end: int, organisers=(), is_reported=False, when=None
+    ) -> Occasion:
+        date = when or next((each for each in reversed(self.dates) if each.start <= start), None)
+        place = PLACE.search(self.text)
+        return Occasion(
+            name,
+            (date.iso if date else None) or self._year_inside(start, end),
+            place.group(1) if place else None,
+            tuple(organisers),
+            tuple(dict.fromkeys(each.text for each in self.names)),
+            is_reported and self.tells,
+            self.sentence.passage(start, end),
+        )
+
+    def _year_inside(self, start: int, end: int) -> str | None:
+        return next((each.iso for each in self.dates if start <= each.start < end), None)

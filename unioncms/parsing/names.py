@@ -13,11 +13,11 @@ from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.passages import Sentence, Word
-from unioncms.parsing.places import Places
 from unioncms.parsing.patterns import words_pattern
+from unioncms.parsing.places import Places
 
-SURE, LIKELY = 4.0, 2.6  # scores of a name that stands alone, and of one that needs a second mention
-NEVER_IN_NAMES = frozenset("的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个次年月日号点分着过")
+SURE, LIKELY = 3.8, 2.6  # scores of a name that stands alone, and of one that needs a second mention
+NEVER_IN_NAMES = frozenset("的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过")
 OPENING = "“‘「『《〈【"
 STOPS = "。，、；：？！,.;:?!）)】」』》〉”’…—\n／/|｜"
 BLANKS = " \u3000"
@@ -48,13 +48,16 @@ class Grammar:
         self.given = {
             character: (0.0 if character in doubtful else 0.6 if rank < 250 else 0.3)
             for rank, character in enumerate(load("given_name_characters"))
-        } | {character: -1.0 for character in doubtful}
+        } | dict.fromkeys(doubtful, -1.0)
         self.roles = frozenset((*load("name_roles"), *load("titles")))
         self.verbs = frozenset(load("name_verbs"))
         self.before = frozenset(load("name_before"))
         self.conjunctions = frozenset(load("name_conjunctions"))
         self.ordinary = frozenset(load("not_names"))
-        self.never_after = re.compile(words_pattern(load("not_names_after")))
+        self.never_after = re.compile(
+            words_pattern(word for word in load("not_names_after") if len(word) > 1)
+        )
+        self.never_words_after = frozenset(load("not_names_after"))
 
 
 @cache
@@ -71,9 +74,20 @@ def find_names(sentence: Sentence, places: Places, titles: Iterable[tuple[int, i
     candidates = finder.with_lists(list(finder.candidates()))
     found: list[Name] = []
     for name in sorted(candidates, key=lambda name: (-name.score, name.start)):
-        if name.score >= LIKELY and all(name.end <= other.start or other.end <= name.start for other in found):
+        if name.score >= LIKELY and all(
+            name.end <= other.start or other.end <= name.start for other in found
+        ):
             found.append(name)
     return sorted(found, key=lambda name: name.start)
+
+
+def is_part_of_a_name(sentence: Sentence, end: int) -> bool:
+    """Whether what follows makes a work, a prize or a road of the name: 雷锋|精神, 中山|路."""
+    rules = grammar()
+    if rules.never_after.match(sentence.text, end):
+        return True
+    index = sentence.index_of_start.get(end)
+    return index is not None and sentence.words[index].text in rules.never_words_after
 
 
 class _Finder:
@@ -90,7 +104,7 @@ class _Finder:
         sentence = self.sentence
         for found in grammar().surname.finditer(self.text):
             start = found.start()
-            if start not in sentence.index_of_start and start not in self.title_ends:
+            if not self._may_begin(start):
                 continue
             if self.places.pattern.match(self.text, start) and start not in self.title_ends:
                 continue
@@ -101,8 +115,14 @@ class _Finder:
                 name = self.text[start:end]
                 if len(name) == end - start and self._is_well_formed(name[len(found.group()) :]):
                     score = left + self._inside(start, end, found.group()) + self._right(end)
-                    if score > 1.0 and not grammar().never_after.match(self.text, end):
+                    if score > 1.0 and not is_part_of_a_name(self.sentence, end):
                         yield Name(name, start, end, score)
+
+    def _may_begin(self, start: int) -> bool:
+        """At a word, after a title, or after a 和 that the cutter joined to the surname: 石小柱|和田|桂枝."""
+        if start in self.sentence.index_of_start or start in self.title_ends:
+            return True
+        return self.text[start - 1] in "和与" and start - 1 in self.sentence.index_of_start
 
     def _is_worth_a_look(self, start: int, surname: str) -> bool:
         """Most surnames open an ordinary word: those are left at once unless a title stands before."""
@@ -125,7 +145,9 @@ class _Finder:
 
     @staticmethod
     def _is_well_formed(given: str) -> bool:
-        return bool(given) and all("\u3400" <= each <= "\u9fff" and each not in NEVER_IN_NAMES for each in given)
+        return bool(given) and all(
+            "\u3400" <= each <= "\u9fff" and each not in NEVER_IN_NAMES for each in given
+        )
 
     def with_lists(self, names: list[Name]) -> list[Name]:
         """A name beside a name: 颜小平、王华茂 hold each other up."""
@@ -164,22 +186,30 @@ class _Finder:
         guessed = self.sentence.guessed.get(start)
         if len(inner) == 1 and inner[0].start == start and inner[0].end == end:
             if inner[0].tag in ("nr", "nrt", "nrfg"):
-                return 1.6 if end - start > 2 else 0.9
+                return 1.6 if end - start > 2 else 0.9 - 0.8 * self._is_followed_by_one(end)
             return -2.5
         score = 0.0
-        if inner and inner[-1].end == end and all(len(word.text) == 1 or word.text == surname for word in inner):
+        ends_well = inner and (inner[-1].end == end or self.text[end : end + 1] in tuple("和与"))
+        if ends_well and all(len(word.text) == 1 or word.text == surname or word.end > end for word in inner):
             score += 1.0
         else:
             for word in inner:
                 if word.end > end:
-                    score -= 1.8
+                    score -= 0.4 if self.text[end] in "和与" or word.tag == "nr" else 1.8
                 elif len(word.text) > 1 and word.text != surname:
                     score -= 0.2 if word.tag in ("nr", "nz", "ns", "zg", "a", "ad") else 0.7
-        if guessed == end:
+        if guessed == end and grammar().given.get(self.text[end - 1], 0) > -1.0:
             score += 1.4
         elif guessed is not None and guessed > end:
             score -= 0.3
         return score
+
+    def _is_followed_by_one(self, end: int) -> bool:
+        """韦小|满: a lone character after a name of two that the dictionary knows may belong to it."""
+        index = self.sentence.index_of_start.get(end)
+        if index is None or len(self.words[index].text) > 1:
+            return False
+        return grammar().given.get(self.words[index].text, -1.0) > 0
 
     def _words_within(self, start: int, end: int) -> list[Word]:
         index = self.sentence.index_of_start.get(start)
@@ -210,7 +240,7 @@ class _Finder:
             return 3.0
         if word.text in rules.before or word.text in rules.conjunctions:
             return 0.9
-        if word.tag[:1] == "n" and word.text[-1] in WORKER and len(word.text) > 1:
+        if word.text[-1] in WORKER and (word.tag[:1] == "n" or len(word.text) == 1):
             return 2.0
         if word.tag[:1] in "pcdut":
             return 0.3
@@ -233,19 +263,21 @@ class _Finder:
             return 0.5
         index = self.sentence.index_of_start.get(end)
         if index is None:
-            return -1.0
+            return 0.8 if following in "和与" else -1.0
         word = self.words[index]
         if word.text in rules.roles:
             return 2.5
+        if word.text == "之":
+            return -0.5
         if word.text in rules.conjunctions:
             after = self.words[index + 1] if index + 1 < len(self.words) else None
-            return -0.5 if after is None or after.tag[:1] in "vdp" else 0.8
+            return -1.2 if after is None or after.tag[:1] in "vdp" else 0.8
         if word.text in rules.verbs:
             return 1.5
         if word.tag[:1] in "pdcu":
             return 0.6
         if word.tag[:1] == "v":
             return 0.6
-        if word.tag[:1] in "mt":
+        if word.tag[:1] in "mtrf":
             return 0.2
-        return -1.2
+        return -0.4 if word.tag[:1] in "azs" else -1.2

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.passages import Sentence
+from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.places import LEVELS, Places
 
 LONGEST = 32  # characters before the ending
@@ -20,11 +20,39 @@ STOP_TAGS = frozenset("pcudryftevqkiowxz")
 SINGLE_STOP_TAGS = frozenset("pcudryfvqmt")
 PROPER_TAGS = frozenset(("ns", "nz", "nt", "nr", "nrt", "nrfg", "eng"))
 # 石景山区服务和引导非公经济协调领导小组, 人力资源和社会保障局: only such bodies have 和 in their names.
-JOINING = ("领导小组", "协调小组", "委员会", "保障局", "保障厅", "建设局", "建设厅", "管理局", "监督局", "体育局", "旅游局", "研究院")
+JOINING = (
+    "领导小组",
+    "协调小组",
+    "委员会",
+    "保障局",
+    "保障厅",
+    "建设局",
+    "建设厅",
+    "管理局",
+    "监督局",
+    "体育局",
+    "旅游局",
+    "研究院",
+)
 ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}")
-NUMBERED = re.compile(r"[\u3400-\u9fff]{2,6}?[省市区县][一二三四五六七八九十]{1,2}[中小]|[一二三四五六七八九十]{1,2}[中小]")
+NUMBERED = re.compile(
+    r"[\u3400-\u9fff]{2,6}?[省市区县][一二三四五六七八九十]{1,2}[中小]|[一二三四五六七八九十]{1,2}[中小]"
+)
 OF_A_LEVEL = ("人大", "政协", "人大常委会")
-QUOTED_ENDINGS = ("团队", "服务队", "突击队", "志愿队", "艺术团", "合唱团", "俱乐部", "协会", "小分队", "宣讲团", "联盟")
+KIND = re.compile(r"(公司|集团|学校|医院|街道|厂)(工会委员会|总工会|工会|党委|团委|纪委)?")
+QUOTED_ENDINGS = (
+    "团队",
+    "服务队",
+    "突击队",
+    "志愿队",
+    "艺术团",
+    "合唱团",
+    "俱乐部",
+    "协会",
+    "小分队",
+    "宣讲团",
+    "联盟",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +71,9 @@ class Lists:
     def __init__(self):
         self.endings = re.compile(words_pattern(load("organisation_endings")))
         self.weak_endings = frozenset(load("organisation_weak_endings"))
-        self.shorts = frozenset(level + body for level in LEVELS for body in load("organisation_short_bodies"))
+        self.shorts = frozenset(
+            level + body for level in LEVELS for body in load("organisation_short_bodies")
+        )
         self.known = re.compile(words_pattern([*load("organisations_known"), *self.shorts]))
         self.verbs = frozenset(load("organisation_verbs"))
         self.never = frozenset(load("organisation_never"))
@@ -63,7 +93,7 @@ def lists() -> Lists:
 def find_organisations(sentence: Sentence, places: Places) -> list[Mention]:
     """Mentions in order; where two overlap the longer stays."""
     finder = _Finder(sentence, places)
-    found = [*finder.known(), *finder.by_ending(), *finder.by_weak_ending()]
+    found = [*finder.known(), *finder.by_ending(), *finder.by_weak_ending(), *finder.by_kind()]
     found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
     taken: list[Mention] = []
     for mention in found:
@@ -94,7 +124,9 @@ class _Finder:
 
     def by_ending(self) -> Iterator[Mention]:
         for found in lists().endings.finditer(self.text):
-            if found.group() in OF_A_LEVEL and self.text[found.start() - 1 : found.start()] not in tuple("省市区县州旗乡镇国"):
+            if found.group() in OF_A_LEVEL and self.text[found.start() - 1 : found.start()] not in tuple(
+                "省市区县州旗乡镇国"
+            ):
                 continue  # 水口山工|人大|罢工
             if self._ends_word(found.end()):
                 yield from self._mention(found.start(), found.end())
@@ -116,6 +148,20 @@ class _Finder:
                 yield from self._mention(word.start, word.end, is_weak=True)
             elif word.text[-1] in "队局厅所" and len(word.text) > 2 and word.tag[:1] == "n":
                 yield from self._mention(word.end - 1, word.end, is_weak=True)
+
+    def by_kind(self) -> Iterator[Mention]:
+        """公司工会 and, before a title, 公司: bodies that were named in full before."""
+        for found in KIND.finditer(self.text):
+            start, end = found.span()
+            index = self.sentence.index_of_start.get(start)
+            if index is None or (index and self._may_stand(index - 1)):
+                continue
+            if found.group(2) or self._title_follows(end):
+                yield Mention(found.group(), start, end)
+
+    def _title_follows(self, end: int) -> bool:
+        index = self.sentence.index_of_start.get(end)
+        return index is not None and self.words[index].text.lstrip("副总常务") in lists().titles
 
     def _mention(self, ending_start: int, end: int, is_weak: bool = False) -> Iterator[Mention]:
         start = self._begin(ending_start, end, is_weak)
@@ -146,10 +192,20 @@ class _Finder:
         for start in range(max(0, end - 8), end - 1):
             name = self.text[start : end + 1]
             if start in self.sentence.index_of_start and self.places.pattern.fullmatch(name):
-                return start
-        if index and self.sentence.guessed.get(end - 2, 0) >= end and not self._stops(end - 2):
+                return self._place_above(start)
+        lone = index > 1 and all(len(self.words[at].text) == 1 for at in (index - 1, index - 2))
+        if lone and self.sentence.guessed.get(end - 2, 0) >= end and not self._stops(end - 2):
             return end - 2
         return None
+
+    def _place_above(self, start: int) -> int:
+        """扬州市|江都区|总工会 begins with the upper place."""
+        for above in range(max(0, start - 8), start - 1):
+            if above in self.sentence.index_of_start and self.places.pattern.fullmatch(
+                self.text[above:start]
+            ):
+                return above
+        return start
 
     def _stops(self, offset: int) -> bool:
         index = self.sentence.index_of_start.get(offset)
@@ -175,9 +231,18 @@ class _Finder:
     def _is_a_kind(self, start: int, ending_start: int, end: int) -> bool:
         """Whether the words only say what kind of body: 每一名工会, 县级工人文化宫."""
         inside = self.text[start:ending_start]
-        if lists().never_inside.search(inside) or inside[:1] in lists().never or inside.endswith(lists().kinds):
+        if (
+            lists().never_inside.search(inside)
+            or inside[:1] in lists().never
+            or inside.endswith(lists().kinds)
+        ):
             return True
-        return inside in ("中国", "全国", "中央", "人民") and self.text[ending_start:end] in ("工会", "公司", "集团", "大学")
+        return inside in ("中国", "全国", "中央", "人民") and self.text[ending_start:end] in (
+            "工会",
+            "公司",
+            "集团",
+            "大学",
+        )
 
     def _quoted(self, start: int, end: int) -> int | None:
         """“红星志愿服务队”: what stands alone between quotation marks has a name of its own."""
@@ -190,10 +255,16 @@ class _Finder:
         limit = words[first].start - LONGEST
         while index > 0 and words[index - 1].start >= limit:
             word = words[index - 1]
-            if word.text in ("和", "与", "及", "暨") and ending in JOINING and self._reaches_place(index - 1, limit):
+            if (
+                word.text in ("和", "与", "及", "暨")
+                and ending in JOINING
+                and self._reaches_place(index - 1, limit)
+            ):
                 index -= 1
             elif word.text in ("）", ")"):
-                opening = next((i for i in range(index - 2, max(index - 6, 0), -1) if words[i].text in ("（", "(")), None)
+                opening = next(
+                    (i for i in range(index - 2, max(index - 6, 0), -1) if words[i].text in ("（", "(")), None
+                )
                 if opening is None:
                     break
                 index = opening
@@ -254,7 +325,12 @@ def _is_short_form(text: str, name: str, start: int, end: int) -> bool:
     """省委 but not in 省委员会, 市总 but not in 全市总体规划, 区委 but not in 省市区委."""
     before, after = text[start - 1 : start], text[end : end + 1]
     if before and before in "省市区县州全各级镇乡两跨本外社校园厂景矿灾":
-        return name.startswith(("市", "区", "县", "省")) and text[start - 2 : start] in ("市委", "省委", "区委", "县委")
+        return name.startswith(("市", "区", "县", "省")) and text[start - 2 : start] in (
+            "市委",
+            "省委",
+            "区委",
+            "县委",
+        )
     if name.endswith("总") and after and after in "体部量值数结计额理裁经会长督监动产工则共社公站局队览":
         return False
     if name.endswith("委") and after and after in "员托派":

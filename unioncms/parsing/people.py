@@ -6,9 +6,8 @@ from dataclasses import dataclass
 
 from unioncms.parsing.bodies import Bodies
 from unioncms.parsing.document import Article, Passage, Person, PersonPost
-from unioncms.parsing.lexicon import load
 from unioncms.parsing.names import SURE, Name, grammar
-from unioncms.parsing.passages import Sentence, fields_of
+from unioncms.parsing.passages import Field, Sentence, fields_of
 from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.posts import PrintedPost
 
@@ -35,11 +34,18 @@ class People:
         self.scores: dict[str, float] = defaultdict(float)
         self.counts: Counter = Counter()
         self.said: list[Said] = []
-        self.by_surname: list[tuple[str, Passage, int]] = []
+        self._last: tuple[str, Field] | None = None
 
     def add_name(self, name: Name) -> None:
         self.scores[name.text] = max(self.scores[name.text], name.score)
         self.counts[name.text] += 1
+
+    def remember(self, name: str, field: Field) -> None:
+        self._last = (name, field)
+
+    def last_name(self, field: Field) -> str | None:
+        """The person named last in the same text."""
+        return self._last[0] if self._last and self._last[1] == field else None
 
     def add_certain(self, name: str) -> None:
         self.scores[name] = CERTAIN
@@ -49,7 +55,7 @@ class People:
         in_text = sentence.field.name != "byline"
         passage = sentence.passage(post.start, post.end) if in_text else None
         printed = sentence.text[post.start : post.end]
-        self.said.append(Said(post.name.text, sentence.field.article, body, post.title.text, printed, passage))
+        self.said.append(Said(post.name, sentence.field.article, body, post.title.text, printed, passage))
 
     def accepted(self) -> set[str]:
         """Names that one mention makes sure, or two make likely."""
@@ -66,15 +72,29 @@ class People:
         for said in self.said:
             body = self._body_of(said, bodies)
             if body:
-                posts[said.name].setdefault((body, said.title), PersonPost(body, said.title, said.printed, said.passage))
+                posts[said.name].setdefault(
+                    (body, said.title), PersonPost(body, said.title, said.printed, said.passage)
+                )
         return tuple(
-            Person(name, tuple(posts[name].values()), tuple(sorted({each.article for each in passages})), tuple(passages))
+            Person(
+                name,
+                tuple(posts[name].values()),
+                tuple(sorted({each.article for each in passages})),
+                tuple(passages),
+            )
             for name, passages in mentions.items()
         )
 
     @staticmethod
     def _body_of(said: Said, bodies: Bodies) -> str | None:
-        return bodies.whole(said.body, said.article) if said.body else None
+        """A bare 总书记 is of the party; a bare 党组书记 or 主席 is of the union the article is about."""
+        if said.body:
+            return bodies.whole(said.body, said.article)
+        if said.title == "总书记":
+            return "中共中央"
+        if said.title.endswith(("主席", "党组书记", "党组成员")):
+            return bodies.main_union(said.article)
+        return None
 
 
 def find_mentions(articles: tuple[Article, ...], names: set[str]) -> dict[str, list[Passage]]:

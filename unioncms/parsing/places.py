@@ -14,9 +14,18 @@ LEVELS = ("自治区", "街道", "省", "市", "区", "县", "州", "盟", "旗"
 MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 # 云州市总工会, 青石镇: two characters and a level, told from 全市 and 社区 by the dictionary.
 UNLISTED = re.compile(r"(?=([\u3400-\u9fff]{2})(街道|[省市区县州旗镇]))")
-NEVER_IN_PLACES = frozenset("的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将等并有个名家次年月日会")
+# … or one, where its union, government or committee opens the line or a phrase.
+GOVERNED = re.compile(
+    r"(?:^|(?<=[\s，。、；：（(●■◆“]))([\u3400-\u9fff]{2}(?:街道|[省市区县州旗镇]))(?=总工会|人民政府|政府|委|人大|政协)",
+    re.M,
+)
+NEVER_IN_PLACES = frozenset(
+    "的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将等并有个名家次年月日会"
+)
 # 澜山工人报, 汐湖日报: a paper is called after its place.
-PAPER = re.compile(r"([\u3400-\u9fff]{2})(?:市|县)?(?:日报|晚报|工人报|工人日报|晨报|早报|时报|新闻网|广播电视台)$")
+PAPER = re.compile(
+    r"([\u3400-\u9fff]{2})(?:市|县)?(?:日报|晚报|工人报|工人日报|晨报|早报|时报|新闻网|广播电视台)$"
+)
 SHORTENED = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$")
 
 
@@ -58,7 +67,11 @@ def areas() -> dict[str, Area]:
 @cache
 def short_names() -> dict[str, Area]:
     """衡阳 → 衡阳市; provinces and prefectures only, whose short names are seldom anything else."""
-    return {SHORTENED.sub("", area.name): area for area in areas().values() if len(area.parents) < 2 and area.level in "省市"}
+    return {
+        SHORTENED.sub("", area.name): area
+        for area in areas().values()
+        if len(area.parents) < 2 and area.level in "省市"
+    }
 
 
 @cache
@@ -72,7 +85,11 @@ class Places:
     def __init__(self, context: str, publication: str | None = None):
         self.local = _find_local(context)
         paper = PAPER.match(publication or "")
-        if paper and paper.group(1) not in short_names() and not any(name.startswith(paper.group(1)) for name in self.local):
+        if (
+            paper
+            and paper.group(1) not in short_names()
+            and not any(name.startswith(paper.group(1)) for name in self.local)
+        ):
             self.local.add(f"{paper.group(1)}市")
         self.bases = {name[: -len(level_of(name))]: name for name in self.local}
         self.pattern = re.compile(words_pattern([*areas(), *short_names(), *self.local, *self.bases]))
@@ -92,13 +109,16 @@ class Places:
 def _find_local(context: str) -> set[str]:
     """Unlisted places that stand in the text twice or more with their level: 汐湖市, but not 全市, 社区 or 城市."""
     counts = Counter(found.group(1) + found.group(2) for found in UNLISTED.finditer(context))
+    governed = {found.group(1) for found in GOVERNED.finditer(context)}
     found = set()
     for name, count in counts.items():
         base = name[:2]
         if name in areas() or NEVER_IN_PLACES & set(base):
             continue
         alone = context.count(base)
-        if alone >= 2 and (count >= 2 or alone >= 3) and _is_no_ordinary_word(name, base):
+        if (name in governed or (alone >= 2 and (count >= 2 or alone >= 3))) and _is_no_ordinary_word(
+            name, base
+        ):
             found.add(name)
     return found
 

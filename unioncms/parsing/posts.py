@@ -1,69 +1,178 @@
 """What a sentence says people are: 市人大常委会副主任、市总工会主席谭敦龙.
 
-A chain of posts stands before the name, or the title behind it (夏宝龙书记). Titles share the body before them:
-温州市总工会党组书记、常务副主席 are two posts in one union.
+A chain of posts stands before the name, behind it (夏宝龙书记; 温明忠，现任 …) or after a verb of office (当选, 任命 … 为). Titles
+share the body before them: 温州市总工会党组书记、常务副主席 are two posts in one union.
 """
 
+import re
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
+from unioncms.parsing.lexicon import load
 from unioncms.parsing.names import Name
 from unioncms.parsing.organisations import Mention
 from unioncms.parsing.passages import Sentence
+from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.titles import Title
 
-BETWEEN = " \u3000"
+BLANKS = " \u3000"
+SUBJECT = re.compile(r"^[”’」』]?(?:他|她|这位|这名|此人)[^，。；]{0,16}?(?:是|任|系|担任|出任|兼任)(?:了)?")
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedPost:
     """A post as printed: `organisation` is None where the words name none."""
 
-    name: Name
+    name: str
     organisation: Mention | None
     title: Title
     start: int
     end: int
 
 
-def find_posts(
-    sentence: Sentence, names: list[Name], organisations: list[Mention], titles: list[Title]
-) -> list[PrintedPost]:
-    by_end = {title.end: title for title in titles}
-    by_start = {title.start: title for title in titles}
-    bodies = {mention.end: mention for mention in organisations}
-    found: list[PrintedPost] = []
-    for name in names:
-        found += _before(sentence.text, name, by_end, bodies)
-        if name.end in by_start:
-            found += _behind(name, by_start[name.end], bodies)
-    return found
+@cache
+def _into_office() -> re.Pattern:
+    return re.compile(f"(?:{words_pattern(load('office_verbs'))})")
 
 
-def _before(text: str, name: Name, titles: dict[int, Title], bodies: dict[int, Mention]) -> list[PrintedPost]:
-    """The chain that ends where the name begins, read from its end."""
-    chain: list[tuple[Title, Mention | None]] = []
-    at = _skip(text, name.start)
-    while at in titles:
-        title = titles[at]
-        body = bodies.get(_skip(text, title.start))
-        chain.append((title, body))
-        at = body.start if body else title.start
-        if at and text[at - 1] in "、兼，":
-            at = _skip(text, at - 1)
-        else:
-            break
+@cache
+def _before_relative() -> re.Pattern:
+    return re.compile(f"(?:{words_pattern([*load('office_verbs'), '身为', '作为', '是'])})$")
+
+
+class PostFinder:
+    """The posts of one sentence."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        names: Iterable[Name],
+        organisations: Iterable[Mention],
+        titles: Iterable[Title],
+    ):
+        self.text = sentence.text
+        self.names = list(names)
+        self.titles_by_end = {title.end: title for title in titles}
+        self.titles_by_start = {title.start: title for title in titles}
+        self.bodies_by_end = {mention.end: mention for mention in organisations}
+        self.bodies_by_start = {mention.start: mention for mention in organisations}
+        self.name_starts = {name.start for name in self.names}
+
+    def find(self, last_name: str | None) -> list[PrintedPost]:
+        """`last_name` is the person named last before the sentence: 他是 … speaks of that one."""
+        found: list[PrintedPost] = []
+        for group in self._lists_of_names():
+            posts = self._into_office(group[-1])
+            for name in group:
+                found += _of(name.text, posts)
+        for name in self.names:
+            found += _of(name.text, self._before(name) or [])
+            found += _of(name.text, self._behind(name))
+        if last_name and (subject := SUBJECT.match(self.text)) and not self._name_follows(subject.end()):
+            found += _of(last_name, self._chain_from(subject.end()))
+        return found
+
+    def _lists_of_names(self) -> list[list[Name]]:
+        """顾长林、纪云生、商梦溪当选 …: names that stand together share what follows."""
+        groups: list[list[Name]] = []
+        for name in self.names:
+            if groups and self.text[groups[-1][-1].end : name.start] in ("、", "和", "与", "及", "，"):
+                groups[-1].append(name)
+            else:
+                groups.append([name])
+        return groups
+
+    def _before(self, name: Name) -> list[PrintedPost]:
+        """The chain that ends where the name begins, read from its end."""
+        at = self._skip_back(name.start)
+        is_relative = self.text[at - 1 : at] == "的" and at - 1 in self.titles_by_end
+        chain: list[tuple[Title, Mention | None]] = []
+        at -= is_relative
+        while at in self.titles_by_end:
+            title = self.titles_by_end[at]
+            body = self.bodies_by_end.get(self._skip_back(title.start))
+            chain.append((title, body))
+            at = body.start if body else title.start
+            if self.text[at - 1 : at] in ("、", "兼", "，") and at > 0:
+                at = self._skip_back(at - 1)
+            else:
+                break
+        if is_relative and not _before_relative().search(self.text, max(0, at - 6), at):
+            return []
+        return _spread(reversed(chain))
+
+    def _behind(self, name: Name) -> list[PrintedPost]:
+        """夏宝龙书记; 温明忠（承德县总工会主席）; 温明忠，现任承德县总工会主席，…"""
+        if name.end in self.titles_by_start:
+            title = self.titles_by_start[name.end]
+            if title.end in self.name_starts:
+                return []
+            return [
+                PrintedPost(
+                    "", self.bodies_by_end.get(self._skip_back(name.start)), title, name.start, title.end
+                )
+            ]
+        mark = self.text[name.end : name.end + 1]
+        if mark in ("（", "(", "，", "：") and mark:
+            at = name.end + 1
+            if verb := _into_office().match(self.text, at):
+                at = verb.end()
+            elif mark in ("，",):
+                return []
+            return self._chain_from(at)
+        return []
+
+    def _into_office(self, name: Name) -> list[PrintedPost]:
+        """谭敦龙当选衡阳市总工会主席, 选举谭敦龙为主席."""
+        at = name.end
+        for filler in ("同志", "等", "被", "再次", "先后", "当场", "，"):
+            if self.text.startswith(filler, at):
+                at += len(filler)
+        verb = _into_office().match(self.text, at)
+        return self._chain_from(verb.end()) if verb else []
+
+    def _chain_from(self, at: int) -> list[PrintedPost]:
+        """The posts printed from here on: a body, its titles, 、, the next body … none where a name follows at once."""
+        chain: list[tuple[Title, Mention | None]] = []
+        for filler in ("了", "为", "新一届", "本届", "该", "首任"):
+            if self.text.startswith(filler, at):
+                at += len(filler)
+        while True:
+            body = self.bodies_by_start.get(at)
+            title = self._title_at(body.end if body else at)
+            if title is None:
+                break
+            chain.append((title, body))
+            at = title.end
+            if self.text[at : at + 1] in ("、", "兼", "，", "和") and at < len(self.text):
+                at += 1
+            else:
+                break
+        if not chain or self._name_follows(chain[-1][0].end):
+            return []
+        return _spread(chain)
+
+    def _title_at(self, at: int) -> Title | None:
+        return self.titles_by_start.get(at)
+
+    def _name_follows(self, at: int) -> bool:
+        return at in self.name_starts
+
+    def _skip_back(self, at: int) -> int:
+        while at and self.text[at - 1] in BLANKS:
+            at -= 1
+        return at
+
+
+def _spread(chain: Iterable[tuple[Title, Mention | None]]) -> list[PrintedPost]:
+    """A title without a body of its own takes the body before it."""
     posts, current = [], None
-    for title, body in reversed(chain):
+    for title, body in chain:
         current = body or current
-        posts.append(PrintedPost(name, current, title, current.start if current else title.start, title.end))
+        posts.append(PrintedPost("", current, title, current.start if current else title.start, title.end))
     return posts
 
 
-def _behind(name: Name, title: Title, bodies: dict[int, Mention]) -> list[PrintedPost]:
-    return [PrintedPost(name, bodies.get(name.start), title, name.start, title.end)]
-
-
-def _skip(text: str, at: int) -> int:
-    while at and text[at - 1] in BETWEEN:
-        at -= 1
-    return at
+def _of(name: str, posts: Iterable[PrintedPost]) -> list[PrintedPost]:
+    return [PrintedPost(name, post.organisation, post.title, post.start, post.end) for post in posts]

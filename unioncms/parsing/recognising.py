@@ -4,13 +4,15 @@ from collections import Counter
 from dataclasses import dataclass
 
 from unioncms.parsing.bodies import Bodies
+from unioncms.parsing.dates import Clock, year_of_page
 from unioncms.parsing.document import Article, Contributor, Event, Organisation, Person
+from unioncms.parsing.events import Occasion, find_occasions
 from unioncms.parsing.names import Name, find_names
-from unioncms.parsing.organisations import find_organisations
+from unioncms.parsing.organisations import Mention, find_organisations
 from unioncms.parsing.passages import Field, Sentence, fields_of, sentences_of
 from unioncms.parsing.people import CERTAIN, People, Said
 from unioncms.parsing.places import Places
-from unioncms.parsing.posts import find_posts
+from unioncms.parsing.posts import PostFinder
 from unioncms.parsing.titles import find_titles
 
 STAFF = ("reporter", "trainee_reporter")
@@ -32,16 +34,49 @@ def recognise(
     page = places.weigh(context)
     bodies = Bodies(places, [(_evidence(article, places, publication), page) for article in articles])
     people = People()
+    published_on = published_on or year_of_page(context)
+    occasions: list[tuple[int, Occasion]] = []
     for number, article in enumerate(articles):
         _read_credits(number, article, publication, places, people, bodies)
     for field in fields_of(articles):
+        clock = Clock(published_on)
+        genre = articles[field.article].genre
         for sentence in sentences_of(field):
-            _read_sentence(sentence, places, people, bodies)
+            names, mentions = _read_sentence(sentence, places, people, bodies)
+            dates = list(clock.find(sentence.text))
+            for occasion in find_occasions(sentence, names, mentions, dates, genre):
+                if field.name in ("body", "caption", "editors_note"):
+                    occasions.append((field.article, occasion))
     found = people.people(articles, bodies)
-    return Recognised(found, bodies.organisations(), (), published_on)
+    known = {person.name for person in found}
+    events = _events(occasions, bodies, known)
+    return Recognised(found, bodies.organisations(), events, published_on)
 
 
-def _read_sentence(sentence: Sentence, places: Places, people: People, bodies: Bodies) -> None:
+def _events(occasions: list[tuple[int, Occasion]], bodies: Bodies, known: set[str]) -> tuple[Event, ...]:
+    """One event for what several sentences tell of."""
+    events: dict[str, Event] = {}
+    for article, occasion in occasions:
+        organisers = [bodies.whole(body.text, article) or body.text for body in occasion.organisers]
+        if not organisers and occasion.is_reported and (main := bodies.main_union(article)):
+            organisers = [main]
+        people = tuple(name for name in occasion.people if name in known)
+        event = Event(
+            occasion.name,
+            occasion.date,
+            occasion.place,
+            tuple(dict.fromkeys(organisers)),
+            people,
+            article,
+            occasion.passage,
+        )
+        events.setdefault(occasion.name, event)
+    return tuple(events.values())
+
+
+def _read_sentence(
+    sentence: Sentence, places: Places, people: People, bodies: Bodies
+) -> tuple[list[Name], list[Mention]]:
     titles = find_titles(sentence)
     mentions = find_organisations(sentence, places)
     names = find_names(sentence, places, [(title.start, title.end) for title in titles])
@@ -49,8 +84,11 @@ def _read_sentence(sentence: Sentence, places: Places, people: People, bodies: B
         people.add_name(name)
     for mention in mentions:
         bodies.add(sentence.field.article, mention.text, sentence.passage(mention.start, mention.end))
-    for post in find_posts(sentence, names, mentions, titles):
+    for post in PostFinder(sentence, names, mentions, titles).find(people.last_name(sentence.field)):
         people.add_post(post, sentence)
+    if names:
+        people.remember(names[-1].text, sentence.field)
+    return names, mentions
 
 
 def _read_credits(
@@ -79,7 +117,8 @@ def _read_printed_post(
     mentions = find_organisations(sentence, places)
     for mention in mentions:
         bodies.add(number, mention.text)
-    for each in find_posts(sentence, [Name(contributor.name, len(post), len(text), CERTAIN)], mentions, titles):
+    author = Name(contributor.name, len(post), len(text), CERTAIN)
+    for each in PostFinder(sentence, [author], mentions, titles).find(None):
         people.add_post(each, sentence)
 
 
@@ -89,7 +128,12 @@ def _evidence(article: Article, places: Places, publication: str | None) -> Coun
     for text in (publication or "", *(contributor.printed_post for contributor in article.contributors)):
         for name, weight in places.weigh(text).items():
             weights[name] += 20 * weight
-    for text in (article.headline, article.subheadline, article.editors_note, *(block.text for block in article.body)):
+    for text in (
+        article.headline,
+        article.subheadline,
+        article.editors_note,
+        *(block.text for block in article.body),
+    ):
         weights.update(places.weigh(text or ""))
     for figure in article.figures:
         weights.update(places.weigh(figure.caption))
