@@ -5,18 +5,21 @@ import secrets
 from pathlib import Path
 
 import environ
-from django.core.exceptions import ImproperlyConfigured
 
 PRODUCTION_NEEDS = ("SECRET_KEY", "ALLOWED_HOSTS", "DATABASE_URL", "CACHE_URL", "SITE_URL")
+POSTGRESQL_SCHEMES = ("postgres://", "postgresql://", "psql://", "pgsql://")
+REDIS_SCHEMES = ("redis://", "rediss://", "rediscache://")
 
 
 def require_production_variables(env: environ.Env) -> None:
-    """Raise ImproperlyConfigured naming every variable that production needs and does not find."""
+    """End the process with one sentence that names what production needs and does not find."""
     missing = [name for name in PRODUCTION_NEEDS if not env.str(name, default="")]
     if missing:
-        raise ImproperlyConfigured(
-            f"UNIONCMS_ENV=production needs these environment variables: {', '.join(missing)}."
-        )
+        raise SystemExit(f"UNIONCMS_ENV=production needs these environment variables: {', '.join(missing)}.")
+    if not env.str("DATABASE_URL").startswith(POSTGRESQL_SCHEMES):
+        raise SystemExit("UNIONCMS_ENV=production needs PostgreSQL: DATABASE_URL begins with postgres://.")
+    if not env.str("CACHE_URL").startswith(REDIS_SCHEMES):
+        raise SystemExit("UNIONCMS_ENV=production needs Redis: CACHE_URL begins with redis://.")
 
 
 def local_secret_key(path: Path) -> str:

@@ -8,7 +8,6 @@ from pathlib import Path
 
 import environ
 from csp.constants import NONE, SELF
-from django.core.exceptions import ImproperlyConfigured
 
 from unioncms.environment import local_secret_key, require_production_variables
 
@@ -17,7 +16,7 @@ env = environ.Env()
 
 UNIONCMS_ENV = env.str("UNIONCMS_ENV", default="embedded")
 if UNIONCMS_ENV not in ("embedded", "production"):
-    raise ImproperlyConfigured("UNIONCMS_ENV is either unset (embedded) or 'production'.")
+    raise SystemExit("UNIONCMS_ENV is either unset, for a site on this machine, or 'production'.")
 IS_PRODUCTION = UNIONCMS_ENV == "production"
 if IS_PRODUCTION:
     require_production_variables(env)
