@@ -1,0 +1,102 @@
+"""Who may import whom: unioncms ← people ← events ← articles; parsing stands on nothing but itself."""
+
+import ast
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parent.parent
+LAYERS = ["unioncms", "people", "events", "articles"]
+FILES = sorted(path for layer in LAYERS for path in (ROOT / layer).rglob("*.py"))
+# What works with no settings loaded, beside the standard library.
+PARSING_STANDS_ON = {"markdown_it", "unioncms.parsing", "unioncms.words"}
+FOREIGN_TO_PARSING = {
+    "django",
+    "taggit",
+    "ckeditor",
+    "environ",
+    "axes",
+    "csp",
+    "people",
+    "events",
+    "articles",
+}
+
+
+def module_name(path: Path) -> str:
+    return ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+
+
+def imports(path: Path) -> Iterator[tuple[int, str]]:
+    """Line and full name of each thing imported, wherever the import stands."""
+    module = module_name(path)
+    package = module if path.name == "__init__.py" else module.rpartition(".")[0]
+    for node in ast.walk(ast.parse(path.read_text(), str(path))):
+        if isinstance(node, ast.Import):
+            yield from ((node.lineno, alias.name) for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            source = node.module or ""
+            if node.level:
+                parts = package.split(".")
+                source = ".".join([*parts[: len(parts) - node.level + 1], *filter(None, [source])])
+            yield from ((node.lineno, f"{source}.{alias.name}") for alias in node.names)
+
+
+def is_within(name: str, package: str) -> bool:
+    return name == package or name.startswith(package + ".")
+
+
+def offences(paths, is_forbidden) -> list[str]:
+    return [
+        f"{path.relative_to(ROOT)}:{line} imports {name}"
+        for path in paths
+        for line, name in imports(path)
+        if is_forbidden(name)
+    ]
+
+
+@pytest.mark.parametrize("layer", LAYERS)
+def test_a_layer_imports_only_those_below_it(layer):
+    above = LAYERS[LAYERS.index(layer) + 1 :]
+    paths = [path for path in FILES if path.is_relative_to(ROOT / layer)]
+    assert offences(paths, lambda name: any(is_within(name, app) for app in above)) == []
+
+
+def test_parsing_needs_no_django_and_none_of_the_apps():
+    paths = [path for path in FILES if path.is_relative_to(ROOT / "unioncms" / "parsing")]
+    assert paths
+
+    def is_forbidden(name: str) -> bool:
+        if is_within(name, "unioncms"):
+            return not any(is_within(name, allowed) for allowed in PARSING_STANDS_ON)
+        return name.split(".")[0] in FOREIGN_TO_PARSING
+
+    assert offences(paths, is_forbidden) == []
+
+
+def test_words_needs_no_django():
+    assert offences([ROOT / "unioncms" / "words.py"], lambda name: is_within(name, "django")) == []
+
+
+@pytest.mark.parametrize("package", ["jieba", "rjieba"])
+def test_one_module_loads_a_dictionary(package):
+    paths = [path for path in FILES if module_name(path) != "unioncms.words"]
+    assert offences(paths, lambda name: is_within(name, package)) == []
+
+
+def test_one_module_knows_the_editor():
+    paths = [path for path in FILES if not module_name(path).startswith("unioncms.richtext")]
+    assert offences(paths, lambda name: is_within(name, "ckeditor")) == []
+
+
+def test_no_module_is_named_utils():
+    assert [str(path.relative_to(ROOT)) for path in FILES if path.stem in {"utils", "helpers", "misc"}] == []
+
+
+def test_the_rule_sees_imports_inside_functions_and_relative_ones(tmp_path, monkeypatch):
+    monkeypatch.setattr(f"{__name__}.ROOT", tmp_path)
+    path = tmp_path / "people" / "views.py"
+    path.parent.mkdir()
+    path.write_text("from . import models\n\n\ndef show():\n    from articles.models import Article\n")
+    assert list(imports(path)) == [(1, "people.models"), (5, "articles.models.Article")]
