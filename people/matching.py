@@ -12,8 +12,8 @@ How well a person fits, best first:
 
 So that the register depends on the set of documents and not on their order, a name printed bare stands
 matched only while one record bears it: whoever adds a second record of that name asks `names_now_shared` and
-releases the bare ones. What still depends on the order is a document whose bodies join two people that stand apart
-already: it waits as ambiguous, and had it come first there would be one person.
+releases the bare ones. What still depends on the order is a document whose bodies join two people that stand
+apart already: it waits as ambiguous, and had it come first there would be one person.
 """
 
 from collections import defaultdict

@@ -1,8 +1,9 @@
 """Where a body is, and what kind of body it is, as far as its name tells."""
 
 import re
+from collections.abc import Iterable
 
-from people.models import Organisation
+from people.models import Area, Organisation
 from unioncms.parsing.places import areas
 
 Kind = Organisation.Kind
@@ -88,3 +89,26 @@ def surroundings(name: str) -> frozenset[str]:
         if place in areas():
             places.update(areas()[place].parents)
     return frozenset(places)
+
+
+AREA_KINDS = (Area.Kind.PROVINCE, Area.Kind.CITY, Area.Kind.COUNTY)
+
+
+def ensure_areas(chains: Iterable[tuple[str, ...]]) -> dict[tuple[str, ...], Area]:
+    """The area of each chain (湖南省, 衡阳市), made with those above it where the register lacks it."""
+    wanted = {chain[:depth] for chain in chains for depth in range(1, len(chain) + 1)}
+    known: dict[tuple[str, ...], Area] = {}
+    if not wanted:
+        return known
+    named = Area.objects.filter(name__in={chain[-1] for chain in wanted})
+    by_place = {(area.parent_id, area.name): area for area in named}
+    for depth in (1, 2, 3):
+        for chain in sorted(chain for chain in wanted if len(chain) == depth):
+            parent = known.get(chain[:-1])
+            area = by_place.get((parent.pk if parent else None, chain[-1]))
+            known[chain] = area or Area.objects.create(name=chain[-1], kind=_area_kind(chain), parent=parent)
+    return known
+
+
+def _area_kind(chain: tuple[str, ...]) -> str:
+    return Area.Kind.COUNTY if len(chain) == 2 and chain[0] in MUNICIPALITIES else AREA_KINDS[len(chain) - 1]

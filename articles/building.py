@@ -1,0 +1,373 @@
+"""A parsed document → the rows of its articles, not yet saved.
+
+Each imported field has a comparable form, plain JSON that is kept in `Article.imported`: `imported_values`
+makes it from a parse, `current_value` reads it from a row, `set_value` writes it into one. A field whose
+two forms differ has been touched by an editor.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from articles.anchoring import Anchor, AnchorText, body_html
+from articles.models import (
+    Article,
+    Attestation,
+    Column,
+    Contribution,
+    Figure,
+    Mention,
+    Publication,
+    Series,
+    SourceDocument,
+    SourceSpan,
+)
+from articles.resolving import Resolved, clip, read_date
+from events.models import EventParticipation
+from people.models import Person
+from unioncms import parsing
+from unioncms.parsing import Document, Passage
+from unioncms.parsing.document import DISCARD_LABELS
+from unioncms.states import MatchState
+
+LARGEST_PART = 32767
+BETWEEN_BLOCKS = re.compile(r"(?<=>)\s+(?=<)")
+Role = EventParticipation.Role
+
+
+# The paper's structure
+
+
+@dataclass
+class Papers:
+    """The publication, columns and series that a document names, made where they are missing."""
+
+    publication: Publication | None = None
+    columns: dict[str, Column] = field(default_factory=dict)
+    series: dict[str, Series] = field(default_factory=dict)
+
+    @classmethod
+    def ensure(cls, document: Document) -> "Papers":
+        papers = cls()
+        if document.publication:
+            name = clip(document.publication, Publication, "name")
+            papers.publication = Publication.objects.get_or_create(name=name)[0]
+        columns = {clip(each.column, Column, "name") for each in document.articles if each.column}
+        titles = {clip(each.series.title, Series, "title") for each in document.articles if each.series}
+        papers.columns = {row.name: row for row in _ensure_named(Column, "name", columns)}
+        papers.series = {row.title: row for row in _ensure_named(Series, "title", titles)}
+        return papers
+
+
+def _ensure_named(model: type, key: str, names: set[str]) -> list:
+    names.discard("")
+    if not names:
+        return []
+    rows = list(model.objects.filter(**{f"{key}__in": names}))
+    missing = sorted(names - {getattr(row, key) for row in rows})
+    return rows + model.objects.bulk_create(model(**{key: name}) for name in missing)
+
+
+# Articles and their imported fields
+
+
+def imported_values(article: parsing.Article, document: Document) -> dict[str, object]:
+    """The imported fields of an article in comparable form."""
+    date = read_date(document.published_on)
+    part = article.series.part if article.series else None
+    genres = Article.Genre.values
+    return {
+        "headline": clip(article.headline, Article, "headline"),
+        "kicker": clip(article.kicker, Article, "kicker"),
+        "subheadline": clip(article.subheadline, Article, "subheadline"),
+        "editors_note": article.editors_note or "",
+        "body": body_html(article.body),
+        "genre": article.genre if article.genre in genres else Article.Genre.NEWS.value,
+        "source_credit": clip(article.source_credit, Article, "source_credit"),
+        "is_incomplete": article.incomplete,
+        "published_on": date.isoformat() if date else None,
+        "column": clip(article.column, Column, "name") or None,
+        "series": clip(article.series.title, Series, "title") if article.series else None,
+        "part": part if part is not None and 0 <= part <= LARGEST_PART else None,
+        "contributions": [
+            list(_contribution_columns(each).values()) for each in _distinct_contributors(article)
+        ],
+        "figures": [list(_figure_columns(each).values()) for each in article.figures],
+    }
+
+
+def current_value(article: Article, name: str) -> object:
+    """A field of a row in comparable form."""
+    value = getattr(article, name)
+    match name:
+        case "published_on":
+            return value.isoformat() if value else None
+        case "column":
+            return value.name if value else None
+        case "series":
+            return value.title if value else None
+    return value
+
+
+def is_touched(article: Article, name: str) -> bool:
+    """Whether an editor has changed a field since it was imported."""
+    current, imported = current_value(article, name), article.imported.get(name)
+    if name == "body":
+        # The editor's widget parts blocks by blank lines without being asked.
+        current, imported = (BETWEEN_BLOCKS.sub("", value or "").strip() for value in (current, imported))
+    return current != imported
+
+
+def set_value(article: Article, name: str, value: object, papers: Papers) -> None:
+    """Write a comparable form into its field."""
+    if name == "column":
+        value = papers.columns.get(value)
+    elif name == "series":
+        value = papers.series.get(value)
+    setattr(article, name, value)
+
+
+def build_articles(document: Document, source: SourceDocument, papers: Papers) -> list[Article]:
+    rows = []
+    for position, parsed in enumerate(document.articles):
+        values = imported_values(parsed, document)
+        row = Article(source=source, position=position, publication=papers.publication, imported=values)
+        for name in Article.IMPORTED_FIELDS:
+            set_value(row, name, values[name], papers)
+        rows.append(row)
+    return rows
+
+
+def build_contributions(row: Article, parsed: parsing.Article, resolved: Resolved) -> list[Contribution]:
+    contributions = []
+    for position, each in enumerate(_distinct_contributors(parsed)):
+        match = resolved.people.get(clip(each.name, Person, "name"))
+        contributions.append(
+            Contribution(
+                article=row,
+                position=position,
+                person=match.record if match else None,
+                state=match.state if match else MatchState.UNMATCHED,
+                **_contribution_columns(each),
+            )
+        )
+    return contributions
+
+
+def _distinct_contributors(article: parsing.Article) -> list[parsing.Contributor]:
+    """Each name once in each role."""
+    found = {
+        (each.role, clip(each.name, Contribution, "printed_name")): each for each in article.contributors
+    }
+    return [each for (_, name), each in found.items() if name]
+
+
+def _contribution_columns(each: parsing.Contributor) -> dict[str, str]:
+    return {
+        "role": each.role,
+        "printed_name": clip(each.name, Contribution, "printed_name"),
+        "printed_role": clip(each.printed_role, Contribution, "printed_role"),
+        "printed_post": clip(each.printed_post, Contribution, "printed_post"),
+    }
+
+
+def build_figures(row: Article, parsed: parsing.Article) -> list[Figure]:
+    return [
+        Figure(article=row, position=position, **_figure_columns(each))
+        for position, each in enumerate(parsed.figures)
+    ]
+
+
+def _figure_columns(each: parsing.Figure) -> dict[str, str]:
+    return {"caption": each.caption, "credit": clip(each.credit, Figure, "credit")}
+
+
+def is_byline_touched(article: Article, rows: Iterable[Contribution]) -> bool:
+    """Whether an editor has changed the byline, or settled who is meant by a name in it."""
+    rows = list(rows)
+    columns = ("role", "printed_name", "printed_role", "printed_post")
+    current = [[getattr(each, name) for name in columns] for each in rows]
+    return current != article.imported.get("contributions") or any(each.is_settled for each in rows)
+
+
+def are_figures_touched(article: Article, rows: Iterable[Figure]) -> bool:
+    return [[each.caption, each.credit] for each in rows] != article.imported.get("figures")
+
+
+# Spans
+
+
+def build_spans(document: Document, source: SourceDocument) -> list[SourceSpan]:
+    return [
+        SourceSpan(source=source, start=span.start, end=span.end, label=span.label) for span in document.spans
+    ]
+
+
+def build_span_links(
+    document: Document, spans: list[SourceSpan], rows: list[Article]
+) -> list[SourceSpan.articles.through]:
+    """Which articles each saved span serves."""
+    link = SourceSpan.articles.through
+    return [
+        link(sourcespan_id=row.pk, article_id=rows[number].pk)
+        for row, span in zip(spans, document.spans, strict=True)
+        for number in dict.fromkeys(span.articles)
+    ]
+
+
+def count_discarded(document: Document, text: str) -> int:
+    """Non-blank characters that belong to no article."""
+    return sum(
+        len("".join(text[span.start : span.end].split()))
+        for span in document.spans
+        if span.label in DISCARD_LABELS
+    )
+
+
+# What articles say of the register
+
+
+class Mentions:
+    """The mentions of one document, each place once."""
+
+    def __init__(self, document: Document, rows: list[Article], resolved: Resolved):
+        self.document = document
+        self.rows = rows
+        self.resolved = resolved
+        self.texts = [AnchorText.of(article) for article in document.articles]
+        self.found: dict[tuple, Mention] = {}
+
+    def build(self) -> list[Mention]:
+        for person in self.document.people:
+            match = self.resolved.people.get(clip(person.name, Person, "name"))
+            self._add_all(Mention.Kind.PERSON, person, (person.name,), match)
+        for body in self.document.organisations:
+            match = self.resolved.organisations.get(body.name)
+            self._add_all(Mention.Kind.ORGANISATION, body, (body.name, *body.aliases), match)
+        for event, match in zip(self.document.events, self.resolved.events, strict=True):
+            anchor = self._anchor(event.passage) if event.passage else None
+            anchor = anchor or Anchor(Mention.Field.BODY, clip(event.name, Mention, "text"))
+            self._add(Mention.Kind.EVENT, event.article, anchor, event.name, match)
+        return list(self.found.values())
+
+    def _add_all(self, kind: str, each, forms: Iterable[str], match) -> None:
+        if match is None:
+            return
+        named = set()
+        for passage in each.passages:
+            anchor = self._anchor(passage)
+            if anchor:
+                self._add(kind, passage.article, anchor, each.name, match)
+                named.add(passage.article)
+        for number in each.articles:
+            if number not in named and number < len(self.rows):
+                # Named by a credit line or the paper's head: it belongs here, without a place in the text.
+                anchor = self.texts[number].find(forms)
+                anchor = anchor or Anchor(Mention.Field.BODY, clip(each.name, Mention, "text"))
+                self._add(kind, number, anchor, each.name, match)
+
+    def _anchor(self, passage: Passage) -> Anchor | None:
+        return self.texts[passage.article].anchor(passage) if passage.article < len(self.texts) else None
+
+    def _add(self, kind: str, number: int, anchor: Anchor, name: str, match) -> None:
+        article, occurrence = self.rows[number], anchor.occurrence
+        key = (number, kind, anchor.field, anchor.text, occurrence)
+        while kind == Mention.Kind.EVENT and key in self.found:
+            # Two events told by one phrase: 主题党日活动 of two dates.
+            occurrence += 1
+            key = (number, kind, anchor.field, anchor.text, occurrence)
+        if key in self.found:
+            return
+        self.found[key] = Mention(
+            article=article,
+            kind=kind,
+            field=anchor.field,
+            text=anchor.text,
+            occurrence=occurrence,
+            before=anchor.before,
+            after=anchor.after,
+            name=clip(name, Mention, "name"),
+            state=match.state,
+            **{str(kind): match.record},
+        )
+
+
+def build_attestations(
+    document: Document, rows: list[Article], resolved: Resolved, texts: list[AnchorText]
+) -> list[Attestation]:
+    """Each post the document gives a person, in the article that prints it."""
+    found: dict[tuple, Attestation] = {}
+    for person in document.people:
+        name = clip(person.name, Attestation, "name")
+        match = resolved.people.get(clip(person.name, Person, "name"))
+        for post in person.posts:
+            number = post.passage.article if post.passage else _article_of(person, document)
+            if number is None or number >= len(rows) or match is None or not post.title:
+                continue
+            body = clip(post.organisation, Attestation, "organisation_name")
+            title = clip(post.title, Attestation, "title")
+            record = resolved.post(post.organisation, post.title) if body else None
+            found.setdefault(
+                (number, name, body, title),
+                Attestation(
+                    article=rows[number],
+                    name=name,
+                    organisation_name=body,
+                    title=title,
+                    printed_post=clip(post.printed, Attestation, "printed_post"),
+                    passage=texts[number].sentence(post.passage) if post.passage else "",
+                    person=match.record,
+                    post=record,
+                    state=_state_of_attestation(match.state, record),
+                    attested_on=rows[number].published_on,
+                ),
+            )
+    return list(found.values())
+
+
+def _article_of(person: parsing.Person, document: Document) -> int | None:
+    """Where a post without a passage belongs: the article that the person signs, or else their first."""
+    for number in person.articles:
+        if number < len(document.articles) and any(
+            each.name == person.name for each in document.articles[number].contributors
+        ):
+            return number
+    return person.articles[0] if person.articles else None
+
+
+def _state_of_attestation(person: str, post: object | None) -> str:
+    return MatchState.UNMATCHED if person == MatchState.MATCHED and post is None else person
+
+
+def build_participations(document: Document, resolved: Resolved) -> list[EventParticipation]:
+    """Organisers and people of matched events, as far as they are matched themselves."""
+    found: dict[tuple, EventParticipation] = {}
+    for event, match in zip(document.events, resolved.events, strict=True):
+        if match.record is None:
+            continue
+        for name in event.organisers:
+            body = resolved.organisations.get(name)
+            if body and body.record:
+                found.setdefault(
+                    (match.record.pk, Role.ORGANISER, None, body.record.pk),
+                    EventParticipation(event=match.record, role=Role.ORGANISER, organisation=body.record),
+                )
+        for name in event.people:
+            person = resolved.people.get(clip(name, Person, "name"))
+            if person and person.record:
+                found.setdefault(
+                    (match.record.pk, Role.PRESENT, person.record.pk, None),
+                    EventParticipation(event=match.record, role=Role.PRESENT, person=person.record),
+                )
+    held = set(
+        EventParticipation.objects.filter(event__in={key[0] for key in found}).values_list(
+            "event_id", "role", "person_id", "organisation_id"
+        )
+    )
+    return [row for key, row in found.items() if key not in held]
+
+
+def count_waiting(mentions: Iterable[Mention]) -> int:
+    counts = Counter(mention.state for mention in mentions)
+    return counts[MatchState.UNMATCHED] + counts[MatchState.AMBIGUOUS]

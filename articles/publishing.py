@@ -1,0 +1,151 @@
+"""Releasing articles to readers and taking them back: each release is a frozen, hashed revision."""
+
+import json
+from collections.abc import Iterable
+from hashlib import sha256
+
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.contrib.auth.models import AbstractBaseUser
+from django.db import transaction
+from django.utils import timezone
+
+from articles.models import Article, ArticleRevision
+from unioncms.states import Status
+
+MAX_REASON = ArticleRevision._meta.get_field("reason").max_length
+
+
+def publish(articles: Iterable[Article], user: AbstractBaseUser, reason: str) -> list[Article]:
+    """Release `articles` and return those that were not out already as they stand.
+
+    Nothing is done to an article whose published revision is just what it says now. `released_at` keeps
+    the first release.
+    """
+    articles, reason = list(articles), _checked(reason)
+    with transaction.atomic():
+        rows = _locked(articles)
+        latest = _latest_revisions(rows)
+        revisions = []
+        for article in rows:
+            content = snapshot(article)
+            digest = _digest(content)
+            number, released = latest.get(article.pk, (0, ""))
+            if article.is_published and released == digest:
+                continue
+            revisions.append(
+                ArticleRevision(
+                    article=article,
+                    number=number + 1,
+                    content=content,
+                    sha256=digest,
+                    reason=reason,
+                    created_by=user,
+                )
+            )
+        released = [revision.article for revision in revisions]
+        ArticleRevision.objects.bulk_create(revisions)
+        now = timezone.now()
+        for article in released:
+            article.status = Status.PUBLISHED
+            article.released_at = article.released_at or now
+            article.updated_at = now
+        _save_states(released, articles)
+        _log(released, user, f"发布:{reason}")
+    return released
+
+
+def withdraw(articles: Iterable[Article], user: AbstractBaseUser, reason: str) -> list[Article]:
+    """Take published `articles` off the site and return them; drafts are left as they are."""
+    articles, reason = list(articles), _checked(reason)
+    with transaction.atomic():
+        rows = [article for article in _locked(articles) if article.is_published]
+        for article in rows:
+            article.status = Status.WITHDRAWN
+            article.updated_at = timezone.now()
+        _save_states(rows, articles)
+        _log(rows, user, f"撤回:{reason}")
+    return rows
+
+
+def snapshot(article: Article) -> dict[str, object]:
+    """Everything a reader sees of an article, as plain JSON."""
+    published_on = article.published_on
+    return {
+        "headline": article.headline,
+        "kicker": article.kicker,
+        "subheadline": article.subheadline,
+        "genre": article.genre,
+        "column": article.column.name if article.column else None,
+        "series": article.series.title if article.series else None,
+        "part": article.part,
+        "publication": article.publication.name if article.publication else None,
+        "source_credit": article.source_credit,
+        "editors_note": article.editors_note,
+        "body": article.body,
+        "is_incomplete": article.is_incomplete,
+        "published_on": published_on.isoformat() if published_on else None,
+        "contributions": [
+            {
+                "role": each.role,
+                "printed_name": each.printed_name,
+                "printed_role": each.printed_role,
+                "printed_post": each.printed_post,
+                "person": each.person_id,
+            }
+            for each in article.contributions.all()
+        ],
+        "figures": [{"caption": each.caption, "credit": each.credit} for each in article.figures.all()],
+        "tags": sorted(tag.name for tag in article.tags.all()),
+        "source": article.source_id,
+        "position": article.position,
+    }
+
+
+def _digest(content: dict[str, object]) -> str:
+    text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return sha256(text.encode()).hexdigest()
+
+
+def _checked(reason: str) -> str:
+    reason = " ".join(reason.split())
+    if not reason:
+        raise ValueError("a reason is needed")
+    return reason[:MAX_REASON]
+
+
+def _locked(articles: Iterable[Article]) -> list[Article]:
+    """The articles as the database has them now, nobody else changing them, with what a snapshot needs."""
+    keys = [article.pk for article in articles]
+    return list(
+        Article.objects.select_for_update(of=("self",))
+        .filter(pk__in=keys)
+        .select_related("column", "series", "publication")
+        .prefetch_related("contributions", "figures", "tags")
+        .order_by("pk")
+    )
+
+
+def _latest_revisions(rows: list[Article]) -> dict[int, tuple[int, str]]:
+    """Each article → number and hash of its last revision."""
+    revisions = ArticleRevision.objects.filter(article__in=rows).order_by("number")
+    return {
+        key: (number, digest) for key, number, digest in revisions.values_list("article", "number", "sha256")
+    }
+
+
+def _save_states(rows: list[Article], given: Iterable[Article]) -> None:
+    """Write status and moments, and show them on the instances that the caller holds."""
+    Article.objects.bulk_update(rows, ["status", "released_at", "updated_at"])
+    by_key = {row.pk: row for row in rows}
+    for article in given:
+        if row := by_key.get(article.pk):
+            article.status, article.released_at, article.updated_at = (
+                row.status,
+                row.released_at,
+                row.updated_at,
+            )
+
+
+def _log(rows: list[Article], user: AbstractBaseUser, message: str) -> None:
+    if rows:
+        LogEntry.objects.log_actions(user.pk, rows, CHANGE, message)

@@ -1,0 +1,258 @@
+"""A known document whose parse has changed: what an editor has touched stands, the rest follows the parse.
+
+Articles are aligned by likeness of their text, then by position. Of an aligned article that is still a draft,
+each field, the byline and the figures are replaced where they are as they were imported; mentions and
+attestations that an editor has settled stay. A published or withdrawn article keeps everything; only
+`imported` learns the new values, so that the difference can be shown. An article that the new parse has no
+longer is deleted only if no editor touched it.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.db.models import F
+
+from articles.anchoring import plain_text
+from articles.appointments import conclude_appointments, drop_unfounded
+from articles.building import (
+    Mentions,
+    Papers,
+    are_figures_touched,
+    build_articles,
+    build_attestations,
+    build_contributions,
+    build_figures,
+    build_participations,
+    count_waiting,
+    is_byline_touched,
+    is_touched,
+    set_value,
+)
+from articles.models import Article, Attestation, Contribution, Figure, Mention, SourceDocument
+from articles.preparing import Prepared
+from articles.resolving import Resolved, resolve
+from articles.storing import Stored, readings, store_spans
+from events.models import EventParticipation
+from unioncms.parsing import Document
+from unioncms.states import MatchState, Status
+
+ALIKE = 0.5  # share of text in common from which two pieces are one
+PARKED = 15000  # positions are moved this far out of the way before they are dealt anew
+Pairs = dict[int, Article]  # number in the new parse → the row it goes into
+
+
+def import_again(source: SourceDocument, prepared: Prepared, *, make_records: bool) -> Stored:
+    """Bring the rows of a known document to its new parse, as far as editors left them alone."""
+    document = prepared.document
+    _save_readings(source, prepared)
+    papers = Papers.ensure(document)
+    resolved = resolve(document, make_records=make_records)
+    new = build_articles(document, source, papers)
+    old = list(
+        source.articles.select_related("column", "series").prefetch_related(
+            "contributions", "figures", "mentions", "attestations", "revisions", "tags"
+        )
+    )
+    pairs = align(old, new)
+    before = {each.person_id for row in old for each in row.attestations.all() if each.person_id}
+    kept = _delete_untouched([row for row in old if row not in pairs.values()])
+    touched = {row.pk: _touched_fields(row) for row in pairs.values()}
+    rows, changed = _settle_articles(new, pairs, kept, papers, touched)
+    source.spans.all().delete()
+    store_spans(prepared, source, rows)
+    waiting = _follow(document, rows, pairs, resolved, touched)
+    if make_records:
+        conclude_appointments(Attestation.objects.filter(article__source=source))
+    drop_unfounded(before)
+    EventParticipation.objects.bulk_create(build_participations(document, resolved))
+    made = resolved.made + Counter(articles=len(new) - len(pairs))
+    return Stored(changed, made, waiting)
+
+
+def _save_readings(source: SourceDocument, prepared: Prepared) -> None:
+    columns = readings(prepared)
+    for name, value in columns.items():
+        setattr(source, name, value)
+    source.save(update_fields=list(columns))
+
+
+# Which article is which
+
+
+def align(old: list[Article], new: list[Article]) -> Pairs:
+    """Each new article → the old one most like it; what is left over pairs by position."""
+    shapes = [(_shape(row), row) for row in old]
+    likeness = []
+    for number, row in enumerate(new):
+        shape = _shape(row)
+        likeness += [(_alike(shape, other), -number, place) for place, (other, _) in enumerate(shapes)]
+    pairs: Pairs = {}
+    taken: set[int] = set()
+    for degree, number, place in sorted(likeness, reverse=True):
+        if degree >= ALIKE and -number not in pairs and place not in taken:
+            pairs[-number] = old[place]
+            taken.add(place)
+    by_position = {row.position: row for place, row in enumerate(old) if place not in taken}
+    for number in range(len(new)):
+        if number not in pairs and number in by_position:
+            pairs[number] = by_position[number]
+    return pairs
+
+
+def _shape(row: Article) -> frozenset[str]:
+    """The pairs of neighbouring characters in an article as it was imported."""
+    text = row.imported.get("headline", "") + plain_text(row.imported.get("body", ""))
+    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> float:
+    if not one or not other:
+        return 0.0
+    common = len(one & other)
+    # One inside the other is alike too: a fragment that the new parse has joined to its piece.
+    return common / min(len(one), len(other))
+
+
+# Articles
+
+
+def _touched_fields(row: Article) -> set[str]:
+    """What an editor has changed of a row: imported fields, and its byline and figures."""
+    touched = {name for name in Article.IMPORTED_FIELDS if is_touched(row, name)}
+    if is_byline_touched(row, row.contributions.all()):
+        touched.add("contributions")
+    if are_figures_touched(row, row.figures.all()):
+        touched.add("figures")
+    return touched
+
+
+def _delete_untouched(vanished: list[Article]) -> list[Article]:
+    """Delete the articles that nobody has worked on, and return the others."""
+    worked_on = [row for row in vanished if _is_worked_on(row)]
+    keys = [row.pk for row in vanished if row not in worked_on]
+    if keys:
+        Article.objects.filter(pk__in=keys).delete()
+    return worked_on
+
+
+def _is_worked_on(row: Article) -> bool:
+    decided = (*row.mentions.all(), *row.attestations.all())
+    return (
+        row.status != Status.DRAFT
+        or bool(row.revisions.all())
+        or bool(row.tags.all())
+        or any(each.is_settled for each in decided)
+        or bool(_touched_fields(row))
+    )
+
+
+def _settle_articles(
+    new: list[Article], pairs: Pairs, kept: list[Article], papers: Papers, touched: dict[int, set[str]]
+) -> tuple[list[Article], list[Article]]:
+    """The row of each article of the parse, and those of them that are new or changed."""
+    changed = []
+    for number, row in pairs.items():
+        imported = new[number].imported
+        if row.imported != imported and row.status == Status.DRAFT:
+            for name in Article.IMPORTED_FIELDS:
+                if name not in touched[row.pk] and row.imported.get(name) != imported[name]:
+                    set_value(row, name, imported[name], papers)
+        if row.imported != imported:
+            row.imported = imported
+            changed.append(row)
+    _deal_positions(pairs, kept, len(new))
+    for row in changed:
+        row.save()
+    added = [row for number, row in enumerate(new) if number not in pairs]
+    Article.objects.bulk_create(added)
+    rows = [pairs.get(number, row) for number, row in enumerate(new)]
+    return rows, [row for row in rows if row in changed or row in added]
+
+
+def _deal_positions(pairs: Pairs, kept: list[Article], length: int) -> None:
+    """Articles stand in the order of the new parse, those it has no longer after them."""
+    wanted = {row: number for number, row in pairs.items()}
+    wanted.update({row: length + number for number, row in enumerate(kept)})
+    moved = [row for row, position in wanted.items() if row.position != position]
+    if not moved:
+        return
+    # Two steps: no two articles of a source may share a position even for a moment.
+    Article.objects.filter(pk__in=[row.pk for row in moved]).update(position=F("position") + PARKED)
+    for row in moved:
+        row.position = wanted[row]
+    Article.objects.bulk_update(moved, ["position"])
+
+
+# What hangs on the articles
+
+
+def _follow(
+    document: Document, rows: list[Article], pairs: Pairs, resolved: Resolved, touched: dict[int, set[str]]
+) -> int:
+    """Bring bylines, figures, mentions and attestations of the drafts to the new parse; count what waits."""
+    drafts = {row.pk for row in rows if row.status == Status.DRAFT}
+    old = {row.pk: row for row in pairs.values()}
+    for row, parsed in zip(rows, document.articles, strict=True):
+        if row.pk in drafts:
+            hands_off = touched.get(row.pk, set())
+            if "contributions" not in hands_off:
+                _replace_byline(row, build_contributions(row, parsed, resolved))
+            if "figures" not in hands_off:
+                _replace_figures(row, build_figures(row, parsed))
+    mentions = Mentions(document, rows, resolved)
+    found = [
+        each
+        for each in mentions.build()
+        if each.article_id in drafts and each.field not in touched.get(each.article_id, ())
+    ]
+    held = [
+        each
+        for key, row in old.items()
+        if key in drafts
+        for each in row.mentions.all()
+        if each.field not in touched[key]
+    ]
+    columns = ("article_id", "kind", "field", "text", "occurrence", "name")
+    _replace(Mention, held, found, columns, once=columns[:-1])
+    attestations = build_attestations(document, rows, resolved, mentions.texts)
+    seen = [each for key, row in old.items() if key in drafts for each in row.attestations.all()]
+    wanted = [each for each in attestations if each.article_id in drafts]
+    columns = ("article_id", "name", "organisation_name", "title")
+    _replace(Attestation, seen, wanted, columns, once=columns)
+    return count_waiting(found)
+
+
+def _replace_byline(row: Article, new: list[Contribution]) -> None:
+    columns = ("role", "printed_name", "printed_role", "printed_post", "position")
+    _replace(Contribution, list(row.contributions.all()), new, columns, once=columns[:2])
+
+
+def _replace_figures(row: Article, new: list[Figure]) -> None:
+    columns = ("position", "caption", "credit")
+    _replace(Figure, list(row.figures.all()), new, columns, once=columns)
+
+
+def _replace(
+    model: type, old: Iterable, new: Iterable, columns: tuple[str, ...], once: tuple[str, ...]
+) -> None:
+    """Delete the rows of `old` that `new` has not, add those that are missing; same rows stay as they are.
+
+    Rows are the same when `columns` agree; `once` are the columns that no two rows may share, so that what an
+    editor has decided keeps its place against what comes in.
+    """
+    new = {tuple(getattr(each, name) for name in columns): each for each in new}
+    stays, goes = [], []
+    for each in old:
+        is_same = tuple(getattr(each, name) for name in columns) in new
+        (stays if is_same or _is_decided(each) else goes).append(each)
+    if goes:
+        model.objects.filter(pk__in=[each.pk for each in goes]).delete()
+    taken = {tuple(getattr(each, name) for name in once) for each in stays}
+    model.objects.bulk_create(
+        each for each in new.values() if tuple(getattr(each, name) for name in once) not in taken
+    )
+
+
+def _is_decided(row: object) -> bool:
+    """Whether an editor has decided over a row."""
+    return getattr(row, "is_settled", False) or getattr(row, "state", "") == MatchState.REJECTED
