@@ -8,7 +8,6 @@ from unioncms import serving
 
 class Command(BaseCommand):
     help = "Set up this machine's site, import and publish documents, make an editor account, and serve it."
-    requires_system_checks = []
 
     def add_arguments(self, parser):
         parser.add_argument("--port", type=int, default=8000, help="on 127.0.0.1 (8000)")
