@@ -1,0 +1,110 @@
+"""Headless Chromium before a site that was built as `make run` builds it.
+
+A page fails its test by an error on the console, by a script that throws, by asking another host for
+anything, or by an answer of 500 or more.
+"""
+
+import os
+import shutil
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, Route, sync_playwright
+
+from tests.running import Site
+
+CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
+ARGUMENTS = [
+    "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+    "--disable-background-networking", "--disable-component-update", "--disable-sync",
+]  # fmt: skip
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    for item in items:
+        if "tests/browser/" in item.nodeid:
+            item.add_marker(pytest.mark.browser)
+
+
+@pytest.fixture(scope="session")
+def chromium() -> Iterator[Browser]:
+    program = next(filter(None, map(shutil.which, CHROMIUM)), None)
+    if program is None:
+        reason = "Chromium is not installed"
+        if os.environ.get("REQUIRE_ALL") == "1":
+            pytest.fail(reason)
+        pytest.skip(reason)
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=program, args=ARGUMENTS)
+        yield browser
+        browser.close()
+
+
+@pytest.fixture(scope="session")
+def site(chromium, tmp_path_factory) -> Iterator[Site]:
+    site = Site(tmp_path_factory.mktemp("site")).start()
+    yield site
+    site.stop()
+
+
+@pytest.fixture
+def open_page(chromium, site):
+    """open_page(path, width=…, …) → a page of the site in a window of its own."""
+    contexts = []
+    faults = []
+
+    def keep_inside(route: Route) -> None:
+        address = route.request.url
+        if address.startswith((f"{site.url}/", "data:", "blob:")):
+            route.continue_()
+        else:
+            faults.append(f"asked another host: {address}")
+            route.abort()
+
+    def note_message(message: ConsoleMessage) -> None:
+        if message.type == "error":
+            faults.append(f"console: {message.text} ({message.location.get('url', '')})")
+
+    def note_response(response: Response) -> None:
+        if response.status >= 500:
+            faults.append(f"{response.status} from {response.url}")
+
+    def open_page(
+        path: str = "/", *, width: int = 1440, scheme: str = "light", javascript: bool = True
+    ) -> Page:
+        context = chromium.new_context(
+            base_url=site.url,
+            viewport={"width": width, "height": 900},
+            color_scheme=scheme,
+            java_script_enabled=javascript,
+            locale="zh-CN",
+        )
+        contexts.append(context)
+        context.set_default_timeout(15_000)
+        context.route("**/*", keep_inside)
+        page = context.new_page()
+        page.on("console", note_message)
+        page.on("pageerror", lambda error: faults.append(f"script: {error}"))
+        page.on("response", note_response)
+        page.goto(path)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+    assert faults == []
+
+
+@pytest.fixture
+def log_in(open_page, site):
+    """log_in(…) → the admin's first page, as the editor whose account `make run` made."""
+
+    def log_in(**window) -> Page:
+        page = open_page("/admin/", **window)
+        page.locator("#id_username").fill("editor")
+        page.locator("#id_password").fill(site.password)
+        page.locator("[type=submit]").click()
+        page.wait_for_url("**/admin/")
+        return page
+
+    return log_in

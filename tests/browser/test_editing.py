@@ -1,0 +1,65 @@
+"""An editor's morning: log in, find an article, correct it in the editor, publish, look at the page."""
+
+import pytest
+from playwright.sync_api import Page, expect
+
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def open_first_article(page: Page) -> None:
+    page.goto("/admin/articles/article/")
+    page.locator("#result_list tbody th a").first.click()
+    page.wait_for_selector(".cke_editable")
+
+
+def test_an_editor_corrects_and_publishes_an_article(log_in):
+    page = log_in()
+    open_first_article(page)
+    form = page.url
+    body = page.locator(".cke_editable").first
+    body.click()
+    page.keyboard.press("Control+End")
+    page.keyboard.press("Enter")
+    page.keyboard.type("编辑部在此补记一句。")
+    page.locator("#id_headline").fill("浏览器里改过的标题")
+    page.locator("input[name=_publish]").first.click()
+    page.locator("[name=reason]").fill("浏览器测试")
+    page.locator("input[name=decide]").click()
+    page.wait_for_load_state()
+    assert "已发布" in page.content()
+    address = form.removesuffix("change/").replace("/admin/articles/article/", "/articles/")
+    page.goto(address)
+    expect(page.locator("h1")).to_contain_text("浏览器里改过的标题")
+    expect(page.locator(".prose")).to_contain_text("编辑部在此补记一句。")
+
+
+def test_what_the_editor_writes_into_the_page_is_text(log_in):
+    """A script typed into the headline or the body is shown as typed, on the form and on the public page."""
+    page = log_in()
+    open_first_article(page)
+    form = page.url
+    page.locator("#id_subheadline").fill("<script>alert(1)</script>")
+    page.locator("input[name=_continue]").first.click()
+    page.wait_for_selector(".cke_editable")
+    assert page.locator("#id_subheadline").input_value() == "<script>alert(1)</script>"
+    page.goto(form.removesuffix("change/").replace("/admin/articles/article/", "/articles/"))
+    expect(page.locator("main")).to_contain_text("<script>alert(1)</script>")
+
+
+def test_the_source_page_stands_beside_the_form(log_in):
+    page = log_in()
+    open_first_article(page)
+    page.get_by_role("link", name="对照原文").click()
+    page.wait_for_load_state()
+    assert "/sourcedocument/" in page.url
+
+
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_the_admin_fits_its_window(log_in, width, scheme):
+    page = log_in(width=width, scheme=scheme)
+    assert page.evaluate(SIDEWAYS) <= 0
+    page.goto("/admin/articles/article/")
+    assert page.evaluate(SIDEWAYS) <= 0
+    open_first_article(page)
+    assert page.evaluate(SIDEWAYS) <= 0

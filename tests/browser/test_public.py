@@ -1,0 +1,103 @@
+"""The public pages as a reader meets them."""
+
+import pytest
+
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+BRIGHTNESS = """() => {
+    const [red, green, blue] = getComputedStyle(document.body).backgroundColor.match(/[\\d.]+/g).map(Number);
+    return (red + green + blue) / 3;
+}"""
+
+
+@pytest.fixture(scope="session")
+def addresses(chromium, site) -> dict[str, str]:
+    """A page of each kind, reached by links alone: an article that names a record of each kind, and those."""
+    page = chromium.new_page(base_url=site.url)
+    found = {"home": "/"}
+    for kind, label in (
+        ("people", "人物"),
+        ("organisations", "单位"),
+        ("events", "活动"),
+        ("articles", "稿件"),
+    ):
+        page.goto("/")
+        page.get_by_role("navigation", name="主导航").get_by_role("link", name=label, exact=True).click()
+        found[kind] = page.url.removeprefix(site.url)
+    links = page.locator("main h3 a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
+    for link in links:
+        page.goto(link)
+        named = page.get_by_role("complementary", name="文中人物、单位与活动")
+        records = {
+            kind: named.locator("section", has_text=heading).first.get_by_role("link").first
+            for kind, heading in (("person", "文中人物"), ("organisation", "文中单位"), ("event", "文中活动"))
+        }
+        if all(record.count() for record in records.values()):
+            found["article"] = link
+            found |= {kind: record.get_attribute("href") for kind, record in records.items()}
+            break
+    column = page.get_by_role("navigation", name="当前位置").locator("a[href^='/columns/']")
+    if column.count():
+        found["column"] = column.first.get_attribute("href")
+    page.close()
+    return found
+
+
+def test_the_way_from_the_front_page_to_an_article_a_person_a_body_and_an_event(open_page, addresses):
+    page = open_page("/")
+    page.locator("main h2.headline a").first.click()
+    assert "/articles/" in page.url
+    for kind in ("person", "organisation", "event"):
+        page.goto(addresses["article"])
+        headline = page.locator("h1").inner_text().replace("\n", "")
+        link = page.locator(f"aside a[href='{addresses[kind]}']").first
+        name = link.inner_text()
+        link.click()
+        assert name in page.locator("h1").inner_text().replace("\n", "")
+        back = page.locator(f"main a[href='{addresses['article']}']").first
+        assert back.count() == 1, f"the page of {name} does not link back to {headline}"
+
+
+KINDS = [
+    "home",
+    "articles",
+    "article",
+    "people",
+    "person",
+    "organisations",
+    "organisation",
+    "events",
+    "event",
+]
+
+
+@pytest.mark.parametrize("kind", [*KINDS, "missing"])
+@pytest.mark.parametrize("width", [360, 1440])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_fit_their_window_in_light_and_dark(open_page, addresses, kind, width, scheme):
+    page = open_page(addresses.get(kind, "/"), width=width, scheme=scheme)
+    assert page.evaluate(SIDEWAYS) <= 0
+    assert page.locator("h1").count() == 1
+    assert page.locator("html").get_attribute("lang") == "zh-Hans"
+    assert (page.evaluate(BRIGHTNESS) > 128) is (scheme == "light")
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_pages_say_the_same_without_javascript(open_page, addresses, kind):
+    plain = open_page(addresses[kind], javascript=False)
+    scripted = open_page(addresses[kind])
+    assert plain.locator("main").inner_text() == scripted.locator("main").inner_text()
+
+
+def test_a_reader_with_a_keyboard_gets_past_the_masthead(open_page, addresses):
+    page = open_page(addresses["article"])
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    assert page.evaluate("() => document.activeElement.id") == "content"
+
+
+def test_an_unknown_address_is_answered_in_the_site_s_own_words(open_page, site):
+    page = open_page("/")
+    with page.expect_response(f"{site.url}/articles/999999/") as answer:
+        page.evaluate("() => fetch('/articles/999999/', {redirect: 'manual'}).then(() => null)")
+    assert answer.value.status == 404
+    assert "zh-Hans" in answer.value.text()
