@@ -1,0 +1,115 @@
+"""python -m tests.parsing.distorting --score | --show LAYOUT PAGE SEED | --write FOLDER"""
+
+# ruff: noqa: T201 - a command prints
+
+import argparse
+import json
+import sys
+from collections.abc import Iterable
+from pathlib import Path
+from random import Random
+
+from tests.parsing.distorting import LAYOUTS, load_pages
+from tests.parsing.distorting.measuring import MEASURES, compare
+from tests.parsing.distorting.sheet import Page, Printed
+from tests.parsing.test_distorting import HELD_OUT
+
+
+def print_damaged(layout: str, name: str, seed: int) -> Printed:
+    return LAYOUTS[layout](load_pages()[name], f"{layout}-{name}-{seed}", Random(f"{layout} {name} {seed}"))
+
+
+def found_parse(printed: Printed) -> Page:
+    from unioncms.parsing import parse, read
+    from unioncms.parsing.report import to_report
+
+    return to_report(parse(read(printed.text.encode(), printed.name)))
+
+
+def score(names: Iterable[str], seeds: Iterable[int], layouts: Iterable[str]) -> str:
+    """A table of layout × measure, each the mean over pages and seeds."""
+    rows = ["layout      " + " ".join(f"{measure[:9]:>9}" for measure in MEASURES) + "      mean"]
+    for layout in layouts:
+        results = []
+        for name in names:
+            for seed in seeds:
+                printed = print_damaged(layout, name, seed)
+                try:
+                    results.append(compare(printed.expected, found_parse(printed)))
+                except Exception as error:  # the table must not stop at one page
+                    print(f"{layout} {name} {seed}: {error!r}", file=sys.stderr)
+        if results:
+            means = [sum(result[measure] for result in results) / len(results) for measure in MEASURES]
+            cells = " ".join(f"{mean:9.3f}" for mean in [*means, sum(means) / len(means)])
+            rows.append(f"{layout:12}{cells}")
+    return "\n".join(rows)
+
+
+def summary(page: Page) -> list[str]:
+    """A parse as lines to read."""
+    lines = [f"publication {page['publication']} · published_on {page['published_on']}"]
+    for number, article in enumerate(page["articles"]):
+        lines.append(
+            f"── article {number} · {article['genre']}{' · INCOMPLETE' * bool(article['incomplete'])}"
+        )
+        for field in ("kicker", "headline", "subheadline", "column", "source_credit", "editors_note"):
+            if article[field]:
+                lines.append(f"   {field}: {article[field]}")
+        names = [f"{each['name']} ({each['role']})" for each in article["contributors"]]
+        lines += ["   by " + ", ".join(names)] if names else []
+        lines += [f"   {block['type'][0]}| {block['text']}" for block in article["body"]]
+        lines += [f"   figure: {figure['caption']} · {figure['credit']}" for figure in article["figures"]]
+    lines.append("people " + " ".join(person["name"] for person in page["people"]))
+    return [*lines, "discarded " + " ⏎ ".join(page["discarded"])]
+
+
+def show(layout: str, name: str, seed: int) -> str:
+    printed = print_damaged(layout, name, seed)
+    found = found_parse(printed)
+    expected_lines, found_lines = summary(printed.expected), summary(found)
+    missing = [line for line in expected_lines if line not in found_lines]
+    added = [line for line in found_lines if line not in expected_lines]
+    parts = ["═══ page", printed.text, "═══ parse", *found_lines, "═══ expected, not found", *missing]
+    parts += ["═══ found, not expected", *added, "═══ measures"]
+    parts += [f"{measure:14}{value:.3f}" for measure, value in compare(printed.expected, found).items()]
+    return "\n".join(parts)
+
+
+def write(folder: Path, names: Iterable[str], seeds: Iterable[int]) -> None:
+    """Damaged pages in FOLDER/pages and their parses in FOLDER/expected, for any other measure."""
+    for part in ("pages", "expected"):
+        (folder / part).mkdir(parents=True, exist_ok=True)
+    for layout in LAYOUTS:
+        for name in names:
+            for seed in seeds:
+                printed = print_damaged(layout, name, seed)
+                (folder / "pages" / printed.name).write_text(printed.text, "utf-8")
+                parse = json.dumps(printed.expected, ensure_ascii=False, indent=1)
+                (folder / "expected" / printed.name).with_suffix(".json").write_text(parse, "utf-8")
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--score", action="store_true")
+    parser.add_argument("--show", nargs=3, metavar=("LAYOUT", "PAGE", "SEED"))
+    parser.add_argument("--write", type=Path, metavar="FOLDER")
+    parser.add_argument("--seeds", type=int, default=2)
+    parser.add_argument("--layout", choices=LAYOUTS)
+    chosen = parser.parse_args()
+    pages = list(load_pages())
+    seeds = range(1, chosen.seeds + 1)
+    if chosen.show:
+        layout, name, seed = chosen.show
+        name = next((page for page in pages if page.startswith(name)), name)
+        print(show(layout, name, int(seed)))
+    elif chosen.write:
+        write(chosen.write, pages, seeds)
+    elif chosen.score:
+        layouts = [chosen.layout] if chosen.layout else list(LAYOUTS)
+        print("every page\n" + score([name for name in pages if name not in HELD_OUT], seeds, layouts))
+        print("\nheld out\n" + score([name for name in pages if name in HELD_OUT], seeds, layouts))
+    else:
+        parser.print_help()
+
+
+main()
