@@ -12,6 +12,7 @@ from functools import cache
 # rjieba hands on "APP" and "2016-2017" whole; jieba cuts the second at its hyphen.
 ASCII_RUN = re.compile(r"[0-9]+(?:\.[0-9]+)?%?|[A-Za-z]+[0-9]*|[^0-9A-Za-z]")
 MIXED_RUN = re.compile(r"(?=.*[0-9A-Za-z])(?:[!-~]{2,})")
+ASCII_PAIR = re.compile(r"[!-~]{2}")
 
 
 class Cutter:
@@ -24,7 +25,10 @@ class Cutter:
 
     def cut(self, text: str, guess: bool = False) -> list[str]:
         """Words of `text` in order, nothing left out. `guess` joins unknown characters to likely words (names)."""
-        return [part for word in self._engine.cut(text, guess) for part in _split_ascii(word)]
+        words = self._engine.cut(text, guess)
+        if not ASCII_PAIR.search(text):
+            return words
+        return [part for word in words for part in _split_ascii(word)]
 
     def cut_for_search(self, text: str) -> list[str]:
         """As `cut`, with the shorter words inside long ones beside them: 人民代表大会 → 人民 代表 大会 人民代表大会."""

@@ -28,6 +28,7 @@ class Printed:
     article: int
     text: str
     passage: Passage | None = None
+    full: str = ""  # where the words leave out an ending that they share
 
 
 class Bodies:
@@ -40,8 +41,8 @@ class Bodies:
         self._merged: dict[str, str] | None = None
         self._last_of_kind: dict[int, dict[str, str]] = defaultdict(dict)
 
-    def add(self, article: int, text: str, passage: Passage | None = None) -> None:
-        self.printed.append(Printed(article, text, passage))
+    def add(self, article: int, text: str, passage: Passage | None = None, full: str = "") -> None:
+        self.printed.append(Printed(article, text, passage, full))
 
     def whole(self, text: str, article: int) -> str | None:
         """The whole name of a printed one, None where its place is open or it is a kind of body only."""
@@ -92,7 +93,7 @@ class Bodies:
         for each in self.printed:
             if BY_KIND.match(each.text) and not self._by_kind(each.text, each.article):
                 continue
-            name = self.whole(each.text, each.article) or each.text
+            name = each.full or self.whole(each.text, each.article) or each.text
             if not OF_PLACE_ONLY(name, self.places):
                 found[name].append(each)
         return tuple(_organisation(name, mentions) for name, mentions in found.items())

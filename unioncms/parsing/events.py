@@ -102,7 +102,9 @@ class _Finder:
         """攀枝花市工会第九次代表大会, 市总十九大召开"""
         for found in CONGRESS.finditer(self.text):
             start = self._word_start(found.start(1), found.end(1))
-            owner = tuple(body for body in self.bodies if body.start == start and body.end < found.end())
+            owner = tuple(
+                body for body in self.bodies if body.start == start and body.text.endswith(("总", "总工会"))
+            )
             yield self._occasion(self.text[start : found.end(1)], start, found.end(1), organisers=owner)
 
     def _word_start(self, start: int, end: int) -> int:
@@ -187,9 +189,10 @@ class _Finder:
             return None
         is_visit = verb.group().startswith(lists().visitors)
         inside = [body for body in self.bodies if start <= body.start < stop]
-        if is_visit and inside and (cut := re.search(r"(?:组织|举办|举行|召开|主办|承办)的", name)):
+        if cut := re.search(r"(?:组织|举办|举行|召开|主办|承办)的", name):
+            by = tuple(body for body in inside if body.end <= start + cut.start())[-1:]
             name, start = name[cut.end() :], start + cut.end()
-            return self._occasion(name, start, stop, organisers=tuple(inside[:1]))
+            return self._occasion(name, start, stop, organisers=by)
         before = tuple(
             body for body in self.bodies if body.end <= verb.start() and self._in_clause(body, verb.start())
         )

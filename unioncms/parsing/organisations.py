@@ -7,7 +7,7 @@ nothing of its own (企业工会, 行业协会) is a kind of body, not a body.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from unioncms.parsing.lexicon import load
@@ -35,11 +35,16 @@ JOINING = (
     "研究院",
 )
 ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}")
-NUMBERED = re.compile(
-    r"[\u3400-\u9fff]{2,6}?[省市区县][一二三四五六七八九十]{1,2}[中小]|[一二三四五六七八九十]{1,2}[中小]"
-)
+NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}[中小](?![央国学间])")
 OF_A_LEVEL = ("人大", "政协", "人大常委会")
+# 中央 for the party's committee: 中央和省委, 中央会议精神; not 中央电视台.
+CENTRE = re.compile(
+    r"中央(?=[和、与及]|关于|召开|要求|精神|会议|决定|决策|部署|文件|领导|党的|经济工作|提出|强调|指出|明确|批准|同意)"
+)
+# Endings that only a company with a name has, whatever its name: 钢城集团公司.
+OF_A_COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "集团公司")
 KIND = re.compile(r"(公司|集团|学校|医院|街道|厂)(工会委员会|总工会|工会|党委|团委|纪委)?")
+SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})、$")
 QUOTED_ENDINGS = (
     "团队",
     "服务队",
@@ -63,6 +68,8 @@ class Mention:
     start: int
     end: int
     is_short: bool = False
+    full: str = ""  # 攀钢工会, where the list 攀钢、攀煤、钢城集团公司工会 prints 攀钢
+    is_inside: bool = False  # stands inside a longer one: 市总 in 市总机关党委
 
 
 class Lists:
@@ -96,10 +103,16 @@ def find_organisations(sentence: Sentence, places: Places) -> list[Mention]:
     found = [*finder.known(), *finder.by_ending(), *finder.by_weak_ending(), *finder.by_kind()]
     found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
     taken: list[Mention] = []
+    inside: list[Mention] = []
     for mention in found:
+        if finder.is_in_title(mention):
+            continue
         if all(mention.end <= other.start or other.end <= mention.start for other in taken):
             taken.append(mention)
-    return sorted(taken, key=lambda mention: mention.start)
+        elif any(mention.start == other.start and _is_owner(mention, other) for other in taken):
+            inside.append(replace(mention, is_inside=True))
+    taken += [shared for mention in taken for shared in finder.sharing_its_ending(mention)]
+    return sorted([*taken, *inside], key=lambda mention: mention.start)
 
 
 class _Finder:
@@ -121,6 +134,9 @@ class _Finder:
                 continue
             if is_short or end in self.sentence.index_of_end or name == "中共":
                 yield Mention(name, start, end, is_short)
+        for found in CENTRE.finditer(self.text):
+            if found.start() in self.sentence.index_of_start:
+                yield Mention(found.group(), found.start(), found.end())
 
     def by_ending(self) -> Iterator[Mention]:
         for found in lists().endings.finditer(self.text):
@@ -159,6 +175,26 @@ class _Finder:
             if found.group(2) or self._title_follows(end):
                 yield Mention(found.group(), start, end)
 
+    def is_in_title(self, mention: Mention) -> bool:
+        """《锡山区工会服务站创建方案》 names a paper, 《工人日报》 a body."""
+        opening = self.text.rfind("《", 0, mention.start)
+        if opening < 0 or self.text.rfind("》", opening, mention.start) > 0:
+            return False
+        return opening + 1 != mention.start or self.text[mention.end : mention.end + 1] != "》"
+
+    def sharing_its_ending(self, mention: Mention) -> Iterator[Mention]:
+        """攀钢、攀煤、钢城集团公司工会: short names before 、 share the 工会 behind the last."""
+        if not mention.text.endswith("工会") or mention.is_short:
+            return
+        at = mention.start
+        while found := SHORT_NAME.search(self.text, max(0, at - 6), at):
+            index = self.sentence.index_of_start.get(found.start())
+            name = found.group(1)
+            if index is None or not (self._opens(index) or name[-1] in "钢煤电铁油化建矿纺药烟机船航"):
+                break
+            yield Mention(name, found.start(), found.start() + len(name), full=f"{name}工会")
+            at = found.start()
+
     def _title_follows(self, end: int) -> bool:
         index = self.sentence.index_of_start.get(end)
         return index is not None and self.words[index].text.lstrip("副总常务") in lists().titles
@@ -174,23 +210,34 @@ class _Finder:
         first = self._word_at(ending_start)
         if self.words[first].text in lists().shorts:
             return self._place_before(first)
+        if self.words[first].text in lists().stops:
+            return None
         left = self._walk_left(first, self.text[ending_start:end])
         place = self._first_place(self.words[left].start, end)
         stop = first + (self.words[first].start < ending_start)
         opener = next((index for index in range(left, stop) if self._opens(index)), None)
         if place is not None:
             start = place
-        elif opener is not None and not (is_weak and self.words[opener].tag[:2] not in ("ns", "nt", "nz")):
+        elif opener is not None and not (is_weak and not self._opens_weak(opener)):
+            while opener > left and len(self.words[opener].text) == len(self.words[opener - 1].text) == 1:
+                opener -= 1  # 汐|湖, of which the dictionary knows but the second
             start = self.words[opener].start
+        elif self._is_of_a_company(self.words[left].start, ending_start, end):
+            start = self.words[left].start
         else:
             return self._quoted(self.words[left].start, end)
         return None if self._is_a_kind(start, ending_start, end) else start
 
+    def _opens_weak(self, index: int) -> bool:
+        word = self.words[index]
+        return word.tag[:2] in ("ns", "nt", "nz") or (word.text in LEVELS and word.end - word.start == 1)
+
     def _place_before(self, index: int) -> int | None:
         """Where the place begins whose level opens this word: 汐湖|市政协."""
         end = self.words[index].start
+        level = next(level for level in LEVELS if self.words[index].text.startswith(level))
         for start in range(max(0, end - 8), end - 1):
-            name = self.text[start : end + 1]
+            name = self.text[start : end + len(level)]
             if start in self.sentence.index_of_start and self.places.pattern.fullmatch(name):
                 return self._place_above(start)
         lone = index > 1 and all(len(self.words[at].text) == 1 for at in (index - 1, index - 2))
@@ -210,6 +257,12 @@ class _Finder:
     def _stops(self, offset: int) -> bool:
         index = self.sentence.index_of_start.get(offset)
         return index is None or self.words[index].text in lists().stops
+
+    def _is_of_a_company(self, start: int, ending_start: int, end: int) -> bool:
+        """钢城集团公司, 钢城集团公司工会"""
+        if self.text[ending_start:end].startswith(OF_A_COMPANY):
+            return ending_start - start > 1
+        return self.text[start:ending_start].endswith(OF_A_COMPANY) and ending_start - start > 5
 
     def _word_at(self, offset: int) -> int:
         index = self.sentence.index_of_start.get(offset)
@@ -268,11 +321,19 @@ class _Finder:
                 if opening is None:
                     break
                 index = opening
-            elif self._may_stand(index - 1):
+            elif self._may_stand(index - 1) or (ending.endswith("公司") and self._is_brand(index - 1)):
                 index -= 1
             else:
                 break
         return index
+
+    def _is_brand(self, index: int) -> bool:
+        """望川|启明|重型机械有限公司: an ordinary word right behind a place."""
+        word = self.words[index]
+        if word.tag[:1] not in "vad" or word.text in lists().stops or not index:
+            return False
+        before = self.text[max(0, word.start - 4) : word.start]
+        return any(self.places.pattern.fullmatch(before[at:]) for at in range(len(before) - 1))
 
     def _reaches_place(self, index: int, limit: int) -> bool:
         """Whether plain words lead from here left to a place or a level: 石景山区|服务|和."""
@@ -296,17 +357,16 @@ class _Finder:
             return bool(ORDINAL.fullmatch(word.text))
         if len(word.text) == 1 and word.text.isalnum():
             return word.tag[:1] not in SINGLE_STOP_TAGS or self._is_guessed(index)
+        if word.tag == "vn":
+            return True
         return word.text == "·" or (word.text.isalnum() and word.tag[:1] not in STOP_TAGS)
 
     def _is_guessed(self, index: int) -> bool:
         """Whether the cutter joins this lone character to a likely word: 澜|山."""
         word = self.words[index]
-        for start in (word.start, self.words[index - 1].start if index else word.start):
-            if self.sentence.guessed.get(start, 0) > word.end or (
-                start < word.start and self.sentence.guessed.get(start, 0) >= word.end
-            ):
-                return True
-        return False
+        starts = [self.words[at].start for at in range(max(0, index - 2), index + 1)]
+        ends = [self.sentence.guessed.get(start, 0) for start in starts]
+        return ends[-1] > word.end or any(end >= word.end for end in ends[:-1])
 
     def _opens(self, index: int) -> bool:
         word = self.words[index]
@@ -319,6 +379,16 @@ class _Finder:
         if word.tag == "n" and len(word.text) > 2 and word.text[-1] in "山河江湖岭岛湾沟庄寨堡":
             return True
         return len(word.text) == 1 and word.tag != "m" and self.sentence.guessed.get(word.start, 0) > word.end
+
+
+def _is_owner(mention: Mention, longer: Mention) -> bool:
+    """市总 owns 市总机关党委; a company is not told apart from its union by the name alone."""
+    rest = longer.text[len(mention.text) :]
+    return (
+        bool(rest)
+        and not rest.startswith(("工会", "有限", "股份", "集团", "公司", "总公司", "责任"))
+        and rest != "军部"
+    )
 
 
 def _is_short_form(text: str, name: str, start: int, end: int) -> bool:

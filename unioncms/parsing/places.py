@@ -91,7 +91,8 @@ class Places:
             and not any(name.startswith(paper.group(1)) for name in self.local)
         ):
             self.local.add(f"{paper.group(1)}市")
-        self.bases = {name[: -len(level_of(name))]: name for name in self.local}
+        printed = {name for name in areas() if len(name) > 2 and name in context} | self.local
+        self.bases = {name[: -len(level_of(name))]: name for name in printed}
         self.pattern = re.compile(words_pattern([*areas(), *short_names(), *self.local, *self.bases]))
 
     def whole(self, printed: str) -> str:

@@ -1,6 +1,7 @@
 """Who and what a document speaks of: the order of the recognisers, and what each needs of the others."""
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unioncms.parsing.bodies import Bodies
@@ -13,7 +14,7 @@ from unioncms.parsing.passages import Field, Sentence, fields_of, sentences_of
 from unioncms.parsing.people import CERTAIN, People, Said
 from unioncms.parsing.places import Places
 from unioncms.parsing.posts import PostFinder
-from unioncms.parsing.titles import find_titles
+from unioncms.parsing.titles import Title, find_titles
 
 STAFF = ("reporter", "trainee_reporter")
 
@@ -83,7 +84,8 @@ def _read_sentence(
     for name in names:
         people.add_name(name)
     for mention in mentions:
-        bodies.add(sentence.field.article, mention.text, sentence.passage(mention.start, mention.end))
+        passage = None if mention.is_inside else sentence.passage(mention.start, mention.end)
+        bodies.add(sentence.field.article, mention.text, passage, mention.full)
     for post in PostFinder(sentence, names, mentions, titles).find(people.last_name(sentence.field)):
         people.add_post(post, sentence)
     if names:
@@ -115,11 +117,22 @@ def _read_printed_post(
     sentence = Sentence(Field(number, "byline", 0, text), 0, text)
     titles = find_titles(sentence)
     mentions = find_organisations(sentence, places)
+    mentions += _bodies_before_titles(text, titles, mentions)
     for mention in mentions:
         bodies.add(number, mention.text)
     author = Name(contributor.name, len(post), len(text), CERTAIN)
     for each in PostFinder(sentence, [author], mentions, titles).find(None):
         people.add_post(each, sentence)
+
+
+def _bodies_before_titles(text: str, titles: list[Title], mentions: list[Mention]) -> Iterator[Mention]:
+    """In a printed post whatever stands before a title is the body: 洪洪县工人文化宫|主任."""
+    known = {mention.end for mention in mentions}
+    at = 0
+    for title in titles:
+        if title.start - at > 2 and title.start not in known:
+            yield Mention(text[at : title.start], at, title.start)
+        at = title.end + (text[title.end : title.end + 1] in "、，兼 ")
 
 
 def _evidence(article: Article, places: Places, publication: str | None) -> Counter:
