@@ -11,23 +11,23 @@ Level = Organisation.Level
 
 # The first ending that fits decides: 中共某市委组织部 is the party's, 某公司工会 is a union.
 KIND_OF_NAME = (
-    (Kind.UNION, re.compile(r"(?:总工会|工会|工会委员会|工联)$|^中华全国总工会|总工会.+(?:部|室|处)$")),
-    (Kind.PARTY, re.compile(r"^中共|^中国共产党|党委$|党组$|党支部$|党总支$|纪委$|省委$|市委$|区委$|县委$")),
+    (Kind.UNION, re.compile(r"工(?:会|会委员会|联|会联合会|人联合会)$|总工会.+(?:部|室|处|委员会)$")),
+    (Kind.PARTY, re.compile(r"^中共|^中国共产党|党委$|党组$|党支部$|党总支$|纪委$|[省市区县]委$")),
     (Kind.CONGRESS, re.compile(r"人大$|人大常委会$|人民代表大会(?:常务委员会)?$")),
     (Kind.CONFERENCE, re.compile(r"政协$|政治协商会议|政协.{0,8}委员会$")),
     (Kind.MASS, re.compile(r"^共青团|(?:妇联|团委|妇女联合会|工商联|工商业联合会|文联|科协|残联|侨联)$")),
     (Kind.MEDIA, re.compile(r"(?:日报|晚报|时报|周报|工人报|报社|报|电视台|电台|通讯社|新华社|杂志社?|网)$")),
-    (Kind.SCHOOL, re.compile(r"(?:学校|学院|大学|中学|小学|幼儿园|党校|技校)$")),
+    (Kind.SCHOOL, re.compile(r"(?:学校|学院|大学|中学|小学|幼儿园|党校|技校|[一二三四五六七八九十]中)$")),
     (Kind.COMPANY, re.compile(r"(?:公司|集团|厂|矿|企业|银行|支行|分行|酒店|商场)$")),
-    (Kind.GOVERNMENT, re.compile(r"(?:人民政府|政府|国务院|委员会|局|厅|办公室|办事处)$|部$")),
+    (Kind.GOVERNMENT, re.compile(r"(?:政府|国务院|委员会|局|厅|办公室|办事处|[传织战法务育防化]部)$")),
 )  # fmt: skip
 NATIONAL = re.compile(r"^(?:中华|全国|中国|中共中央|国务院|中央)")
 PREFIX = re.compile(r"^(?:中国共产党|中共|共青团|政协)")
 # 云州市总工会 → 云州市: a place that nobody lists, told by its ending.
 PRINTED_PLACE = re.compile(
-    r"(?!全[省市区县])([\u3400-\u9fff]{2,7}?(?:自治区|自治州|自治县|自治旗|[省市区县州盟旗]))(?=[\u3400-\u9fff]{2})"
+    r"(?!全[省市区县])([\u3400-\u9fff]{2,7}?(?:自治区|自治州|自治县|自治旗|[省市区县州盟旗]))(?=[\u3400-\u9fff]{2}|委$)"
 )
-LOCAL = re.compile(r"(?:[镇乡村]|街道|社区|公司|集团|厂|矿|学校|学院|大学|医院|车间|班组).*工会")
+LOCAL = re.compile(r"(?:[镇乡村]|街道|社区|公司|集团|厂|矿|学校|学院|[大中小]学|医院|车间|班组).*工会")
 MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 
 
