@@ -3,9 +3,11 @@
 import re
 from collections import Counter, defaultdict
 from dataclasses import dataclass
+from functools import cache
 
 from unioncms.parsing.bodies import Bodies
 from unioncms.parsing.document import Article, Passage, Person, PersonPost
+from unioncms.parsing.lexicon import load
 from unioncms.parsing.names import SURE, Name, grammar
 from unioncms.parsing.passages import Field, Sentence, fields_of
 from unioncms.parsing.patterns import words_pattern
@@ -97,18 +99,29 @@ class People:
         return None
 
 
+@cache
+def _called_by_surname() -> dict[str, str]:
+    """习总书记 → 习近平"""
+    return {f"{name[0]}{title}": name for name, _, title in (line.split() for line in load("known_people"))}
+
+
 def find_mentions(articles: tuple[Article, ...], names: set[str]) -> dict[str, list[Passage]]:
     """Every place of every accepted name, the longest name first: 王晁霞 is not 王晁."""
     mentions: dict[str, list[Passage]] = {}
     if not names:
         return mentions
     pattern = re.compile(words_pattern(names))
+    called = re.compile(words_pattern(_called_by_surname()))
     for field in fields_of(articles):
         for found in pattern.finditer(field.text):
             start, end = found.span()
             if not grammar().never_after.match(field.text, end):
                 passage = Passage(field.article, field.name, found.group(), start, end, field.block)
                 mentions.setdefault(found.group(), []).append(passage)
+        for found in called.finditer(field.text):
+            start, end = found.span()
+            passage = Passage(field.article, field.name, found.group(), start, end, field.block)
+            mentions.setdefault(_called_by_surname()[found.group()], []).append(passage)
     for number, article in enumerate(articles):
         for place, contributor in enumerate(article.contributors):
             passage = Passage(number, "byline", contributor.name, 0, len(contributor.name), place)
