@@ -167,7 +167,9 @@ class OrganisationLink(models.Model):
         constraints = [
             models.UniqueConstraint("organisation", "kind", "other", name="organisation_link_once"),
             models.CheckConstraint(
-                condition=~Q(organisation=models.F("other")), name="organisation_link_two_bodies"
+                condition=~Q(organisation=models.F("other")),
+                name="organisation_link_two_bodies",
+                violation_error_message="单位不能与自己建立关系。",
             ),
             imprecise_date_constraint("organisationlink", "started_on"),
             imprecise_date_constraint("organisationlink", "ended_on"),
@@ -299,6 +301,7 @@ class Appointment(models.Model):
                 | Q(ended_on_latest__isnull=True)
                 | Q(ended_on_latest__gte=models.F("started_on_earliest")),
                 name="appointment_ends_after_start",
+                violation_error_message="离任不能早于就任。",
             ),
         ]
 

@@ -9,6 +9,7 @@ from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.views.main import ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth import get_permission_codename
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import ModelMultipleChoiceField
 from django.forms.models import BaseInlineFormSet
@@ -126,26 +127,41 @@ class RecordForm(ImpreciseDateModelForm):
 
 
 class RecordFormSet(BaseInlineFormSet):
-    """Rows that repeat one another get a sentence; Django does not look at these constraints in a formset."""
+    """Rows that the database would refuse get a sentence.
+
+    Django leaves out of a row's checks every constraint over the link to the form's own record.
+    """
 
     def clean(self):
         super().clean()
+        rows = [form for form in self.forms if self._is_kept(form)]
         for constraint in self.model._meta.constraints:
-            names = unique_fields(constraint)
-            seen = set()
-            for form in self.forms:
-                if not names or form in self.deleted_forms or not hasattr(form, "cleaned_data"):
-                    continue
-                if not form.instance.pk and not form.has_changed():
-                    continue
-                key = tuple(
-                    getattr(form.instance, self.model._meta.get_field(name).attname) for name in names
-                )
-                if None in key[names.index(self.fk.name) + 1 :] if self.fk.name in names else None in key:
-                    continue
-                if key in seen:
-                    form.add_error(None, "与前面一行重复。")
-                seen.add(key)
+            if names := unique_fields(constraint):
+                self._check_repeats(rows, [name for name in names if name != self.fk.name])
+            elif self.fk.name in getattr(
+                getattr(constraint, "condition", None), "referenced_base_fields", ()
+            ):
+                self._check_rows(rows, constraint)
+
+    def _is_kept(self, form) -> bool:
+        is_there = form.instance.pk or form.has_changed()
+        return is_there and not form.errors and form not in self.deleted_forms
+
+    def _check_repeats(self, rows, names: list[str]) -> None:
+        seen = set()
+        for form in rows:
+            key = tuple(getattr(form.instance, self.model._meta.get_field(name).attname) for name in names)
+            if None not in key and key in seen:
+                form.add_error(None, "与前面一行重复。")
+            seen.add(key)
+
+    def _check_rows(self, rows, constraint: models.BaseConstraint) -> None:
+        for form in rows:
+            if form.has_changed():
+                try:
+                    constraint.validate(self.model, form.instance)
+                except ValidationError:
+                    form.add_error(None, plain_sentence(self.model, constraint))
 
 
 class RecordOptions:
