@@ -8,4 +8,5 @@ urlpatterns = [
     path("articles/", views.ArticleListView.as_view(), name="article_list"),
     path("articles/<int:pk>/", views.ArticleView.as_view(), name="article"),
     path("columns/<int:pk>/", views.ColumnView.as_view(), name="column"),
+    path("tags/<int:pk>/", views.TagView.as_view(), name="tag"),
 ]

@@ -1,21 +1,95 @@
-"""Public pages of articles and columns."""
+"""Public pages of articles, columns and tags."""
 
-from django.views.generic import DetailView, ListView, TemplateView
+from django.shortcuts import get_object_or_404
+from django.views.generic import DetailView, TemplateView
+from taggit.models import Tag
 
-from articles.models import Article, Column
+from articles.front_page import front_page
+from articles.linking import link_body, link_captions, link_text
+from articles.models import Article, Column, Mention
+from articles.reading import as_cards, byline_of, column_neighbours, named_in, page_neighbours, series_parts
+from unioncms.paging import PagedListView
 
 
 class HomeView(TemplateView):
     template_name = "articles/home.html"
 
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(is_front_page=True, **front_page(), **kwargs)
 
-class ArticleListView(ListView):
-    queryset = Article.objects.published()
+
+class ArticleListView(PagedListView):
+    template_name = "articles/article_list.html"
+
+    def get_queryset(self):
+        return as_cards(Article.objects.published().newest_first())
+
+
+class ColumnView(PagedListView):
+    template_name = "articles/column.html"
+
+    def get_queryset(self):
+        self.column = get_object_or_404(
+            Column.objects.public().select_related("parent"), pk=self.kwargs["pk"]
+        )
+        return as_cards(self.column.articles.published().newest_first())
+
+    def get_context_data(self, **kwargs):
+        public = Column.objects.public()
+        return super().get_context_data(
+            column=self.column,
+            parent=public.filter(pk=self.column.parent_id).first(),
+            children=list(public.filter(parent=self.column)),
+            **kwargs,
+        )
+
+
+class TagView(PagedListView):
+    template_name = "articles/tag.html"
+
+    def get_queryset(self):
+        published = Article.objects.published()
+        self.tag = get_object_or_404(
+            Tag.objects.filter(pk__in=Tag.objects.filter(tagged_articles__content_object__in=published)),
+            pk=self.kwargs["pk"],
+        )
+        return as_cards(published.filter(tagged_articles__tag=self.tag).newest_first())
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(tag=self.tag, **kwargs)
 
 
 class ArticleView(DetailView):
-    queryset = Article.objects.published()
+    template_name = "articles/article.html"
+    queryset = (
+        Article.objects.published()
+        .select_related("column", "series", "publication")
+        .defer("imported")
+        .prefetch_related("figures", "tags", "contributions__person", "placements__page__issue__publication")
+    )
 
-
-class ColumnView(DetailView):
-    queryset = Column.objects.public()
+    def get_context_data(self, **kwargs):
+        article = self.object
+        mentions = list(article.mentions.select_related("person", "organisation", "event").order_by("pk"))
+        in_field = {
+            field: [each for each in mentions if each.field == field] for field in Mention.Field.values
+        }
+        attestations = article.attestations.filter(person__isnull=False).select_related(
+            "person", "post__organisation"
+        )
+        contributions = list(article.contributions.all())
+        figures = list(article.figures.all())
+        captions = link_captions([figure.caption for figure in figures], in_field[Mention.Field.CAPTION])
+        return super().get_context_data(
+            body=link_body(article.body, in_field[Mention.Field.BODY]),
+            editors_note=link_text(article.editors_note, in_field[Mention.Field.EDITORS_NOTE]),
+            figures=list(zip(figures, captions, strict=True)),
+            byline=byline_of(contributions),
+            author_posts=[each for each in contributions if each.printed_post],
+            tags=list(article.tags.all()),
+            named=named_in(mentions, attestations),
+            parts=series_parts(article),
+            column_neighbours=column_neighbours(article),
+            page_neighbours=page_neighbours(article),
+            **kwargs,
+        )

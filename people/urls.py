@@ -4,8 +4,8 @@ from people import views
 
 app_name = "people"
 urlpatterns = [
-    path("", views.PersonListView.as_view(), name="person_list"),
-    path("<int:pk>/", views.PersonView.as_view(), name="person"),
+    path("people/", views.PersonListView.as_view(), name="person_list"),
+    path("people/<int:pk>/", views.PersonView.as_view(), name="person"),
     path("organisations/", views.OrganisationListView.as_view(), name="organisation_list"),
     path("organisations/<int:pk>/", views.OrganisationView.as_view(), name="organisation"),
 ]

@@ -5,7 +5,9 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("people/", include("people.urls")),
     path("events/", include("events.urls")),
+    path("", include("people.urls")),
     path("", include("articles.urls")),
 ]
+handler400 = "unioncms.views.bad_request"
+handler500 = "unioncms.views.server_error"

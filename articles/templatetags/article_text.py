@@ -1,0 +1,73 @@
+"""Headlines, stand-ins for them, and the first words of a body."""
+
+import re
+from html import unescape
+
+from django import template
+from django.utils.html import format_html_join
+from django.utils.safestring import SafeString
+
+from articles.models import Article, Contribution
+
+register = template.Library()
+
+STAND_IN_LENGTH = 22
+TEASER_LENGTH = 90
+
+_HEADING = re.compile(r"<h[23]>.*?(?:</h[23]>|\Z)", re.DOTALL)
+_TAG = re.compile(r"<[^>]*(?:>|\Z)")
+_OPENER = re.compile(r"^(?:本报讯|本刊讯)\s*(?:[(（][^)）]{1,60}[)）])?\s*")
+_CLAUSE_END = re.compile("[。!?;！？；]")
+
+
+@register.filter
+def first_words(article: Article, length: int = TEASER_LENGTH) -> str:
+    """The beginning of the text proper, without 本报讯, cut with an ellipsis."""
+    opening = getattr(article, "opening", None)
+    if opening is None:
+        opening = "" if "body" in article.get_deferred_fields() else article.body[:1200]
+    plain = _TAG.sub("", _HEADING.sub("", opening)) or _TAG.sub("", opening)
+    # A list reads the body's first 600 characters: a reference that was cut off at the end is dropped.
+    plain = re.sub(r"&[#\w]{0,8}\Z", "", plain.rstrip())
+    plain = _OPENER.sub("", re.sub(r"\s+", " ", unescape(plain)).strip())
+    if len(plain) <= length:
+        return plain
+    return plain[:length].rstrip("，、：；,:;“‘《（( ") + "……"
+
+
+@register.filter
+def display_title(article: Article) -> str:
+    """The headline; where the page prints none, the other titles or the first words of the text."""
+    title = article.headline or article.subheadline
+    if title:
+        return title
+    words = first_words(article, TEASER_LENGTH)
+    sentence = _CLAUSE_END.split(words)[0]
+    if not sentence:
+        return article.kicker or article.title
+    if len(sentence) <= STAND_IN_LENGTH and sentence != words:
+        return f"{sentence}……"
+    return first_words(article, STAND_IN_LENGTH)
+
+
+@register.filter
+def phrases(text: str) -> SafeString:
+    """A headline in phrases: it breaks at its blanks and before its dash, elsewhere only where it must."""
+    parts = re.split(r"\s+|(?=(?<!—)——)", text.strip())
+    return format_html_join(" ", '<span class="phrase">{}</span>', ((part,) for part in parts if part))
+
+
+@register.filter
+def writers(article: Article) -> list[Contribution]:
+    """The first three who wrote the piece; pictures and editing are credited on its own page."""
+    return _writers(article)[:3]
+
+
+@register.filter
+def has_more_writers(article: Article) -> bool:
+    return len(_writers(article)) > 3
+
+
+def _writers(article: Article) -> list[Contribution]:
+    others = (Contribution.Role.PHOTOGRAPHER, Contribution.Role.RESPONSIBLE_EDITOR)
+    return [each for each in article.contributions.all() if each.role not in others]

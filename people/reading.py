@@ -1,0 +1,237 @@
+"""What the public pages of the register show.
+
+`people` imports no article: articles, mentions and attestations are reached by the reverse relations.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from django.db.models import Case, Count, F, Model, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models.functions import Coalesce, Left
+
+from people.models import Appointment, Organisation, Person, Post
+from unioncms.states import MatchState, Status
+
+OPENING = 600  # characters of a body that a list reads, for its first words
+
+
+def as_cards(articles: QuerySet) -> QuerySet:
+    """What a list shows of `articles`: never the whole body, which may be a megabyte."""
+    return (
+        articles.defer("body", "imported", "editors_note")
+        .annotate(opening=Left("body", OPENING))
+        .select_related("column", "publication")
+        .prefetch_related("contributions")
+    )
+
+
+def articles_naming(record: Model) -> QuerySet:
+    """The published articles in which a name stands for `record`."""
+    return _published_articles().filter(pk__in=record.mentions.matched().values("article"))
+
+
+def articles_by(person: Person) -> QuerySet:
+    """The published articles whose byline has `person`."""
+    return _published_articles().filter(pk__in=person.contributions.values("article"))
+
+
+def _published_articles() -> QuerySet:
+    article = Person.mentions.rel.related_model._meta.get_field("article").related_model
+    return article.objects.published()
+
+
+def _sightings() -> QuerySet:
+    """Published reports of a person in a post."""
+    attestation = Person.attestations.rel.related_model
+    return attestation.objects.filter(state=MatchState.MATCHED, article__status=Status.PUBLISHED)
+
+
+_FIRST = (F("attested_on_earliest").asc(nulls_last=True), "pk")
+_LAST = (F("attested_on_earliest").desc(nulls_last=True), "post__rank", "pk")
+# Of the posts that one report gives a person, the one in the union comes first in a union's paper.
+_UNION_FIRST = Case(When(post__organisation__kind=Organisation.Kind.UNION, then=0), default=1)
+_LAST_AND_NEAREST = (_LAST[0], _UNION_FIRST, *_LAST[1:])
+
+
+def add_main_posts(people: Iterable[Person]) -> None:
+    """Set `main_post` on each: the post held now if an editor confirmed one, else the last one reported."""
+    people = list(people)
+    held = Appointment.objects.current().filter(person=OuterRef("pk"), is_inferred=False)
+    seen = _sightings().filter(person=OuterRef("pk"))
+    posts_of = dict(
+        Person.objects.filter(pk__in=[person.pk for person in people])
+        .annotate(
+            main_post=Coalesce(
+                Subquery(held.order_by("post__rank", "-started_on_earliest", "pk").values("post")[:1]),
+                Subquery(seen.order_by(*_LAST_AND_NEAREST).values("post")[:1]),
+            )
+        )
+        .order_by()
+        .values_list("pk", "main_post")
+    )
+    posts = Post.objects.select_related("organisation").in_bulk({pk for pk in posts_of.values() if pk})
+    for person in people:
+        person.main_post = posts.get(posts_of.get(person.pk))
+
+
+@dataclass
+class Tenure:
+    """A person in a post, as far as it is known: terms an editor confirmed, and the reports of it."""
+
+    post: Post
+    person: Person | None = None
+    terms: list[Appointment] = field(default_factory=list)
+    first: Model | None = None  # attestations
+    last: Model | None = None
+    reports: int = 0
+    is_organisation_public: bool = True
+
+    @property
+    def confirmed_terms(self) -> list[Appointment]:
+        return [term for term in self.terms if not term.is_inferred]
+
+    @property
+    def is_inferred(self) -> bool:
+        return not self.confirmed_terms
+
+    @property
+    def _newest(self) -> tuple:
+        ends = [
+            term.ended_on_latest or term.started_on_earliest
+            for term in self.confirmed_terms
+            if term.ended_on_latest or term.started_on_earliest
+        ]
+        if self.last and self.last.attested_on_latest:
+            ends.append(self.last.attested_on_latest)
+        is_union = self.post.organisation.kind == Organisation.Kind.UNION
+        return (max(ends).toordinal() if ends else 0, is_union, -self.post.rank)
+
+
+def tenures_of(person: Person) -> list[Tenure]:
+    """The posts of `person`, the latest first; what only drafts tell is left out."""
+    sightings = _sightings().filter(person=person)
+    here = sightings.filter(post=OuterRef("pk"))
+    posts = (
+        Post.objects.filter(
+            Q(pk__in=sightings.values("post"))
+            | Q(pk__in=person.appointments.filter(is_inferred=False).values("post"))
+        )
+        .select_related("organisation")
+        .annotate(
+            first=Subquery(here.order_by(*_FIRST).values("pk")[:1]),
+            last=Subquery(here.order_by(*_LAST).values("pk")[:1]),
+            reports=Coalesce(
+                Subquery(
+                    here.order_by().values("post").annotate(n=Count("article", distinct=True)).values("n")
+                ),
+                Value(0),
+            ),
+        )
+    )
+    tenures = {
+        post.pk: Tenure(post, person, first=post.first, last=post.last, reports=post.reports)
+        for post in posts
+    }
+    cited = _with_articles(pk for tenure in tenures.values() for pk in (tenure.first, tenure.last))
+    for term in person.appointments.filter(post__in=tenures):
+        tenures[term.post_id].terms.append(term)
+    public = set(
+        Organisation.objects.public()
+        .filter(pk__in={tenure.post.organisation_id for tenure in tenures.values()})
+        .order_by()
+        .values_list("pk", flat=True)
+    )
+    for tenure in tenures.values():
+        tenure.first, tenure.last = cited.get(tenure.first), cited.get(tenure.last)
+        tenure.is_organisation_public = tenure.post.organisation_id in public
+    return sorted(tenures.values(), key=lambda tenure: tenure._newest, reverse=True)
+
+
+def _with_articles(keys: Iterable[int | None]) -> dict[int, Model]:
+    rows = (
+        _sightings()
+        .select_related("article__publication")
+        .defer("article__body", "article__imported", "article__editors_note")
+        .annotate(opening=Left("article__body", OPENING))
+        .in_bulk({key for key in keys if key})
+    )
+    for row in rows.values():
+        row.article.opening = row.opening
+    return rows
+
+
+_DEPUTIES = ("副", "常务副", "第一副", "兼职副", "挂职副", "原副")
+
+
+def holders_of_posts(organisation: Organisation) -> QuerySet:
+    """(rank, standing, title, name, post, person) for all seen in a post there: chairs, deputies, members."""
+    deputies = Q()
+    for opening in _DEPUTIES:
+        deputies |= Q(post__title__startswith=opening)
+    standing = Case(When(deputies, then=1), When(post__title__regex="(委员|成员)$", then=2), default=0)
+    columns = ("post__rank", "standing", "post__title", "person__name", "post_id", "person_id")
+    seen = _sightings().filter(post__organisation=organisation, person__isnull=False)
+    held = Appointment.objects.filter(
+        post__organisation=organisation, is_inferred=False, person__in=Person.objects.public().order_by()
+    )
+    return (
+        seen.annotate(standing=standing)
+        .order_by()
+        .values_list(*columns)
+        .union(held.annotate(standing=standing).order_by().values_list(*columns))
+        .order_by(*columns)
+    )
+
+
+def tenures_at(holders: Iterable[tuple]) -> list[Tenure]:
+    """The tenures behind a page of `holders_of_posts`, in its order."""
+    pairs = [(post, person) for *_, post, person in holders]
+    posts = Post.objects.in_bulk({post for post, _ in pairs})
+    people = Person.objects.in_bulk({person for _, person in pairs})
+    tenures = {
+        (post, person): Tenure(posts[post], people[person])
+        for post, person in pairs
+        if post in posts and person in people
+    }
+    for row in (
+        _sightings()
+        .filter(post__in=posts, person__in=people)
+        .order_by(F("attested_on_earliest").asc(nulls_last=True), "pk")
+        .only("post", "person", "article", *_dates("attested_on"))
+    ):
+        tenure = tenures.get((row.post_id, row.person_id))
+        if tenure:
+            tenure.first = tenure.first or row
+            if row.attested_on or not tenure.last:
+                tenure.last = row
+            tenure.reports += 1
+    for term in Appointment.objects.filter(post__in=posts, person__in=people, is_inferred=False):
+        if tenure := tenures.get((term.post_id, term.person_id)):
+            tenure.terms.append(term)
+    return list(tenures.values())
+
+
+def _dates(name: str) -> list[str]:
+    return [f"{name}_{part}" for part in ("earliest", "latest", "precision")]
+
+
+def public_links(organisation: Organisation) -> list[tuple[str, Organisation]]:
+    """(relation, other body) with the public bodies that `organisation` is linked to, read from its side."""
+    public = Organisation.objects.public().order_by()
+    kinds = organisation.links.model.Kind
+    back = {
+        kinds.SUBORDINATE: "下属单位",
+        kinds.GUIDANCE: "业务指导对象",
+        kinds.RENAMED: "前身",
+        kinds.MERGED: "并入本单位",
+    }
+    links = [
+        (link.get_kind_display(), link.other)
+        for link in organisation.links.filter(other__in=public).select_related("other").order_by("kind", "pk")
+    ]
+    return links + [
+        (back[link.kind], link.organisation)
+        for link in organisation.links_back.filter(organisation__in=public)
+        .select_related("organisation")
+        .order_by("kind", "pk")
+    ]
