@@ -23,11 +23,14 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
         if article["subheadline"]:
             lines += [f"——{article['subheadline']}", ""]
         byline = _byline(article, page)
-        if byline:
+        signs_below = bool(sheet.names_in(article, "author")) and draw.random() < 0.2
+        if byline and not signs_below:
             lines += [mark + byline, ""]
         if len(article["body"]) > 4 and draw.random() < 0.25:
             _lose_before_heading(article, draw)
         lines += _columns(article, draw)
+        if signs_below:
+            lines += [f"（作者系{byline}）", ""]
         lines += [each for line in sheet.compiled_by(article) for each in (line, "")]
     tail, discarded = _duplicate(articles, draw), []
     text = "\n".join(lines).rstrip("\n")

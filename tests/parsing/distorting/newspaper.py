@@ -1,6 +1,7 @@
 """A newspaper page copied out of a PDF: short lines, empty lines between, heads away from their bodies."""
 
 import re
+from dataclasses import replace
 from random import Random
 
 from tests.parsing.distorting import sheet
@@ -9,6 +10,7 @@ from tests.parsing.distorting.wrapping import MISSING, Setting, draw_setting, wi
 
 VERTICAL = str.maketrans("（）《》“”", "︵︶︽︾﹁﹂")
 DESKS = ("综合新闻", "工会动态", "基层", "专版", "要闻")
+HEADING_SETTING = Setting(26, "none", False)
 MARKS = ("□", "■", "◎", "●")
 
 
@@ -16,14 +18,15 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
     articles = sheet.copy_articles(page, drop=("column", "source_credit", "series"))
     mode = draw.choice(("before", "after", "mixed", "end"))
     captions_at = draw.choice(("end", "own", "between"))
-    digits_apart = draw.random() < 0.75
+    is_tight = draw.random() < 0.25  # no empty lines; paragraphs are indented instead
+    digits_apart = not is_tight and draw.random() < 0.75
     mark = draw.choice(MARKS)
     heads, bodies, captions = [], [], []
     for article in articles:
         article["series"] = sheet.series_of(article["subheadline"])
         sheet.joined_note(article)
         setting = draw_setting(draw)
-        setting = Setting(setting.width, setting.blanks, digits_apart, setting.spaced_share)
+        setting = replace(setting, digits_apart=digits_apart, indent="　　" if is_tight else "")
         if not article["body"] or article["genre"] == "photo":
             article["editors_note"] = None
         _lose_a_number(article, draw)
@@ -39,7 +42,7 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
     top = draw.random() < 0.5 and sheet.chinese_day(page)
     if top:
         lines = [f"{top} 星期{draw.choice('一二三四五')}", page["publication"] or "", *running, *lines]
-    text = "\n\n".join(line for line in lines if line).replace(MISSING, "\n ")
+    text = ("\n" if is_tight else "\n\n").join(line for line in lines if line).replace(MISSING, "\n ")
     discarded = [*running, "\ufffd"] if "\ufffd" in text else running
     expected = sheet.expected_parse(
         page,
@@ -63,7 +66,7 @@ def _head(article: Article, mark: str, draw: Random) -> list[str]:
         lines += headline.split(" ") if draw.random() < 0.3 else [headline]
     if article["subheadline"]:
         dash = "\ufffd\ufffd" if draw.random() < 0.15 else "———"
-        lines += wrap(dash + article["subheadline"], Setting(26, "none", False), draw)
+        lines += wrap(dash + article["subheadline"], HEADING_SETTING, draw)
     staff = sheet.staff_words(article, ours=draw.choice(("", "本报")))
     if mark and staff and article["genre"] != "photo" and not sheet.names_in(article, "author"):
         lines.append(mark + staff)
@@ -75,7 +78,7 @@ def _body(article: Article, page: Page, opening: str | None, setting: Setting, d
     for at, block in enumerate(article["body"]):
         is_short = block["type"] == "heading" and len(block["text"]) < 20
         text = opening if opening and at == 0 else block["text"]
-        lines += wrap(text, Setting(26, "none", False) if is_short else setting, draw)
+        lines += wrap(text, HEADING_SETTING if is_short else setting, draw)
     authors = sheet.names_in(article, "author")
     if authors:
         post = sheet.post_words(page, authors[0])

@@ -9,6 +9,7 @@ from tests.parsing.distorting import newspaper, plain, web, wechat, word
 from tests.parsing.distorting.sheet import Page, Printed
 
 LAYOUTS = (plain, web, word, wechat, newspaper)
+QUOTES = str.maketrans("“”‘’﹁﹂", "「」『』﹁﹂")
 DIGITS = str.maketrans("0123456789", "０１２３４５６７８９")
 
 
@@ -24,5 +25,8 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
     text = printed.text.translate(traditional_table())
     if draw.random() < 0.5:
         text = text.translate(DIGITS)
-    expected = json.loads(json.dumps(printed.expected, ensure_ascii=False).translate(traditional_table()))
+    expected = json.dumps(printed.expected, ensure_ascii=False).translate(traditional_table())
+    if draw.random() < 0.5:
+        text, expected = text.translate(QUOTES), expected.translate(QUOTES)
+    expected = json.loads(expected)
     return Printed(printed.name, text, {**expected, "source": printed.name})

@@ -13,6 +13,7 @@ RELATED = (
     "困难职工帮扶政策问答",
     "户外劳动者驿站地图上线",
 )
+COMMENTS = ("为一线职工点赞！", "说得好，希望落到实处。", "看哭了")
 EDITORS = ("郑晓岚", "马晓敏", "何其芳菲", "罗小川")
 
 
@@ -119,6 +120,9 @@ def _portal(page: Page, article: Article, day: str, draw: Random) -> tuple[list[
         *(f"· {title}" for title in draw.sample(RELATED, 2)),
         "网友评论：",
         f"已有 {draw.randint(1, 90)} 人参与 我要评论",
+        *draw.choice(
+            ((), (f"网友 江上清风：{draw.choice(COMMENTS)}", f"{day} 23:1{draw.randint(0, 9)} 顶 踩"))
+        ),
         "用户名：",
         "密码：",
         "验证码： 看不清？换一张",
@@ -140,6 +144,7 @@ def _modern(page: Page, article: Article, day: str, draw: Random) -> tuple[list[
     top_share = ["分享到：", "微信", "微博", "QQ空间", "复制链接"]
     data += top_share if draw.random() < 0.5 else []
     bottom = [
+        *draw.choice(((), ("[1] [2] 下一页",))),
         f"（责编：{draw.choice(EDITORS)}、{draw.choice(EDITORS)}）",
         "分享让更多人看到",
         f"{draw.randint(1, 300)} 赞 收藏 举报",

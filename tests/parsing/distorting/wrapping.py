@@ -20,6 +20,7 @@ class Setting:
     blanks: str  # "none", "after" or "around" punctuation
     digits_apart: bool
     spaced_share: float = 0.0  # lines set with a blank after each character
+    indent: str = ""  # before the first line of a paragraph
 
 
 def draw_setting(draw: Random, widths: tuple[int, int] = (12, 26)) -> Setting:
@@ -48,7 +49,7 @@ def blanked(line: str, blanks: str) -> str:
 def wrap(text: str, setting: Setting, draw: Random) -> list[str]:
     """The print lines of one paragraph; none begins with closing punctuation or ends with an opening mark."""
     rows: list[str] = []
-    row, size = "", 0.0
+    row, size = "", float(len(setting.indent))
     for unit in UNITS.findall(widen(text)):
         length = len(unit) * (0.5 if unit.isascii() else 1)
         if row and size + length > setting.width and unit not in CLOSING and unit != " ":
@@ -62,7 +63,8 @@ def wrap(text: str, setting: Setting, draw: Random) -> list[str]:
         spaced = len(each) > 6 and each.isalpha() and draw.random() < setting.spaced_share * 4
         pieces = _apart(each) if setting.digits_apart else [each]
         lines += [" ".join(each)] if spaced else [blanked(piece, setting.blanks) for piece in pieces]
-    return [line for line in lines if line.strip()]
+    lines = [line for line in lines if line.strip()]
+    return [setting.indent + lines[0], *lines[1:]] if lines else []
 
 
 def _apart(row: str) -> list[str]:
