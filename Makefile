@@ -31,7 +31,7 @@ lock: .venv/installed-for-tests
 	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras \
 	    --output-file requirements.txt pyproject.toml
 	$(BIN)/pip-compile --quiet --generate-hashes --no-emit-index-url --no-emit-find-links --strip-extras \
-	    --extra test --output-file requirements-test.txt pyproject.toml
+	    --constraint requirements.txt --extra test --output-file requirements-test.txt pyproject.toml
 
 .venv/bin/python:
 	@$(PYTHON) -c 'import sys; sys.version_info >= (3, 11) or sys.exit(1)' || { \

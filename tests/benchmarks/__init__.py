@@ -1,1 +1,1 @@
-"""`make bench`: how fast documents are parsed, as ratios within one run. Figures are printed, never tested."""
+"""`make bench`: how fast documents are parsed, as ratios within one run. Printed, never tested."""
