@@ -104,7 +104,8 @@ class Command(BaseCommand):
             trouble, code = "已中断:已导入的文件是完整的,其余没有导入。", INTERRUPTED
         except DatabaseError as error:
             trouble = f"{explain(error)}已导入的文件是完整的,其余没有导入。"
-        trouble = trouble or _finish(importer)
+        unrecorded = _finish(importer)
+        trouble = trouble or unrecorded
         self._say(_table(totals, listing.skipped, time.monotonic() - started, is_import=bool(importer)))
         failed = len(totals.failures)
         if trouble or failed:
