@@ -62,7 +62,8 @@ def link_body(html: str, mentions: Iterable[Mention]) -> SafeString:
 
 def link_text(text: str, mentions: Iterable[Mention]) -> SafeString:
     """A plain text as paragraphs, one a line."""
-    return _link_html("".join(f"<p>{escape(line, quote=False)}</p>" for line in text.splitlines()), mentions)
+    lines = (line for line in text.splitlines() if line.strip())
+    return _link_html("".join(f"<p>{escape(line, quote=False)}</p>" for line in lines), mentions)
 
 
 def link_captions(captions: Sequence[str], mentions: Iterable[Mention]) -> list[SafeString]:
