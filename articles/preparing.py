@@ -15,6 +15,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from pathlib import Path
+from traceback import extract_tb
 
 from articles.files import File, Refused, read_bytes
 from unioncms.parsing import Document, Unreadable, parse, read
@@ -65,8 +67,14 @@ def prepare(file: File, max_bytes: int) -> Prepared:
     except MemoryError:
         return Prepared(file.name, failure="内存不够,无法解析")
     except Exception as error:  # a fault of the parser in one document must not cost the others
-        logger.exception("cannot parse %s", file.name)
-        return Prepared(file.name, failure=f"解析时出现内部错误({type(error).__name__})")
+        logger.info("cannot parse %s", file.name, exc_info=True)
+        return Prepared(file.name, failure=f"解析时出现内部错误({_where(error)})")
+
+
+def _where(error: Exception) -> str:
+    """AttributeError, dates.py:82 — enough to report the fault by."""
+    last = extract_tb(error.__traceback__)[-1]
+    return f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}"
 
 
 def prepare_bytes(data: bytes, name: str) -> Prepared:

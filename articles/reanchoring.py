@@ -2,8 +2,8 @@
 
 `reanchor(article)` belongs after each save of an article's text. A mention moves with its words: to the place
 whose surroundings are most like those it had. When the words are gone it is `lost`, and comes back with them.
-A mention that never had a place in the text (a body named by a credit line, an event told in other words) stays
-as it is.
+A mention that never had a place in the text (a body named by a credit line, an event told in other words)
+stays as it is.
 """
 
 from collections import defaultdict

@@ -278,7 +278,7 @@ def test_a_fault_of_the_parser_costs_one_document(tmp_path, monkeypatch):
     write(tmp_path, "a.txt")
     write(tmp_path, "b.txt")
     _, err = run(tmp_path, dry_run=True, code=1)
-    assert "失败 a.txt:解析时出现内部错误(RecursionError)" in err
+    assert "失败 a.txt:解析时出现内部错误(RecursionError, test_import_seeds.py:" in err
     assert counts(err)["文件:已解析"] == "1"
 
 
