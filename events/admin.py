@@ -38,7 +38,8 @@ class EventAdmin(NamedInArticles, RecordAdmin):
     menu_order = 40
     queues = (("待核活动", {"is_provisional__exact": "1"}),)
     list_display = ["name", "kind", "started_on", "place", "article_count", PROVISIONAL]
-    list_filter = ["is_provisional", "kind", "started_on_earliest"]
+    list_filter = ["is_provisional", "kind"]
+    date_hierarchy = "started_on_earliest"
     search_fields = ["name", "place"]
     search_help_text = "按名称或地点查找。"
     autocomplete_fields = ["parent"]

@@ -132,7 +132,7 @@ class PersonAdmin(NamedInArticles, RecordAdmin):
     menu_order = 30
     queues = (("待核人物", {"is_provisional__exact": "1"}),)
     list_display = ["name", "posts", "gender", "native_place", "article_count", PROVISIONAL]
-    list_filter = ["is_provisional", "gender", ("appointments", admin.EmptyFieldListFilter)]
+    list_filter = ["is_provisional", "gender"]
     search_fields = ["name", "aliases__name"]
     search_help_text = "按姓名或别名查找。"
     ordering = ["name", "pk"]
@@ -223,13 +223,25 @@ class PostAdmin(RecordAdmin):
     inlines = [AppointmentInline]
 
 
+class InOfficeFilter(admin.SimpleListFilter):
+    title = "在任"
+    parameter_name = "office"
+
+    def lookups(self, request, model_admin):
+        return [("current", "在任"), ("past", "已离任")]
+
+    def queryset(self, request, queryset):
+        return {"current": queryset.current, "past": queryset.past}.get(self.value(), queryset.all)()
+
+
 @admin.register(Appointment)
 class AppointmentAdmin(RecordAdmin):
     menu_order = 33
     queues = (("推定任职", {"is_inferred__exact": "1"}),)
     list_display = ["person", "post", "started_on", "ended_on", flag_column("is_inferred", "推定")]
     list_select_related = ["person", "post__organisation"]
-    list_filter = ["is_inferred", "started_on_earliest", ("ended_on_latest", admin.EmptyFieldListFilter)]
+    list_filter = [InOfficeFilter, "is_inferred"]
+    date_hierarchy = "started_on_earliest"
     search_fields = ["person__name", "post__title", "post__organisation__name"]
     search_help_text = "按姓名、职务或单位查找。"
     autocomplete_fields = ["person", "post"]
@@ -254,7 +266,7 @@ class HonourAdmin(RecordAdmin):
     menu_order = 34
     list_display = ["name", "person", "awarded_by", "awarded_on"]
     list_select_related = ["person", "awarded_by"]
-    list_filter = ["awarded_on_earliest"]
+    date_hierarchy = "awarded_on_earliest"
     search_fields = ["name", "person__name", "awarded_by__name"]
     autocomplete_fields = ["person", "awarded_by"]
 
@@ -302,7 +314,14 @@ class AreaAdmin(RecordAdmin):
 @admin.register(User)
 class AccountAdmin(UserAdmin):
     menu_order = 80
-    list_display = ["username", "person", "is_active", "is_staff", "is_superuser", "last_login"]
+    list_display = [
+        "username",
+        "person",
+        flag_column("is_active", "可登录"),
+        flag_column("is_staff", "编辑部"),
+        flag_column("is_superuser", "管理员"),
+        "last_login",
+    ]
     list_select_related = ["person"]
     list_filter = ["is_active", "is_staff", "is_superuser", "groups"]
     search_fields = ["username", "person__name", "email"]

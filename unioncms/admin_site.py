@@ -194,7 +194,7 @@ class RecordOptions:
 def flag_column(name: str, label: str, ordering: bool = True):
     """A column that speaks only where the flag is set: a list of red crosses for "not incomplete" alarms."""
 
-    @admin.display(description=label, ordering=name if ordering else None)
+    @admin.display(description=label, ordering=name if ordering else None, empty_value="")
     def show(record):
         return format_html('<span class="flag">{}</span>', label) if getattr(record, name) else ""
 
@@ -321,7 +321,15 @@ _ACTIONS = {"add": "添加", "change": "修改", "delete": "删除", "view": "�
 
 
 class PermissionField(ModelMultipleChoiceField):
-    """Permissions in Chinese: Django stores their names in English, whatever the language."""
+    """Permissions in Chinese: Django stores their names in English, whatever the language.
+
+    Those over the machinery, which has no place in the admin, are not offered.
+    """
+
+    def __init__(self, queryset, **kwargs):
+        machinery = models.Q(content_type__app_label__in=["admin", "axes", "contenttypes", "sessions"])
+        machinery |= models.Q(content_type__model__in=["permission", "taggeditem"])
+        super().__init__(queryset.exclude(machinery).select_related("content_type"), **kwargs)
 
     def label_from_instance(self, permission) -> str:
         action = _ACTIONS.get(permission.codename.split("_")[0])

@@ -6,7 +6,7 @@ from django.contrib.admin.utils import unquote
 from django.db.models import Count, Q
 from django.http import HttpResponseRedirect
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
+from django.utils.html import format_html
 
 from articles.admin.decisions import PUBLISH, WITHDRAW, DecisionViews
 from articles.admin.mention import (
@@ -16,9 +16,8 @@ from articles.admin.mention import (
     mention_inlines,
 )
 from articles.admin.source import source_url
-from articles.models import Article, ArticleRevision, Mention, Placement
+from articles.models import Article, Mention, Placement
 from unioncms.admin_site import (
-    ReadOnly,
     RecordAdmin,
     RecordForm,
     RecordInline,
@@ -285,29 +284,3 @@ def imported_labels() -> list[tuple[str, str]]:
         (name, composites.get(name) or str(Article._meta.get_field(name).verbose_name))
         for name in Article.IMPORTED_FIELDS
     ]
-
-
-@admin.register(ArticleRevision)
-class ArticleRevisionAdmin(ReadOnly, RecordAdmin):
-    menu_order = 11
-    list_display = ["article", "number", "reason", "created_by", "created_at"]
-    list_select_related = ["article", "created_by"]
-    list_filter = ["created_at", "created_by"]
-    search_fields = ["article__headline", "reason"]
-    search_help_text = "按标题或理由查找。"
-    ordering = ["-created_at", "-pk"]
-    fields = ["of_article", "number", "reason", "created_by", "created_at", "sha256", "frozen"]
-
-    def get_queryset(self, request):
-        texts = ("article__body", "article__imported", "article__editors_note")
-        return super().get_queryset(request).defer("content", *texts)
-
-    @admin.display(description="稿件")
-    def of_article(self, revision):
-        return admin_link(revision.article)
-
-    @admin.display(description="签发内容")
-    def frozen(self, revision):
-        labels = dict(imported_labels())
-        rows = ((labels.get(name, name), value) for name, value in revision.content.items())
-        return format_html('<dl class="facts">{}</dl>', format_html_join("", "<dt>{}</dt><dd>{}</dd>", rows))

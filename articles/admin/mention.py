@@ -104,7 +104,7 @@ class MentionInline(RecordInline):
 
     def __init__(self, *args):
         self.form = type("MentionRowForm", (MentionRowForm,), {"kind": self.kind})
-        self.fields = ["text", "name", "place", self.kind, "state"]
+        self.fields = ["text", self.kind, "place", "state", "name"]
         self.autocomplete_fields = [self.kind]
         label = Mention.Kind(self.kind).label
         self.verbose_name = f"提到的{label}"
@@ -283,7 +283,8 @@ class AttestationInline(ReadOnly, RecordInline):
 class AttestationAdmin(ReadOnly, AboutArticle, RecordAdmin):
     menu_order = 15
     list_display = ["name", "organisation_name", "title", "attested_on", "state", "of_article"]
-    list_filter = ["state", "attested_on_earliest"]
+    list_filter = ["state"]
+    date_hierarchy = "attested_on_earliest"
     list_select_related = ["article"]
     search_fields = ["name", "organisation_name", "title", "article__headline"]
     ordering = ["-attested_on_earliest", "pk"]

@@ -103,7 +103,8 @@ class IssueAdmin(RecordAdmin):
     list_display = ["number", "publication", "published_on"]
     list_display_links = ["number"]
     list_select_related = ["publication"]
-    list_filter = ["publication", "published_on_earliest"]
+    list_filter = ["publication"]
+    date_hierarchy = "published_on_earliest"
     search_fields = ["number", "publication__name"]
     autocomplete_fields = ["publication"]
     inlines = [PageInline]
