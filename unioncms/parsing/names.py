@@ -21,7 +21,7 @@ NEVER_IN_NAMES = frozenset("的了是在不我你他她它们这那哪什么吗�
 OPENING = "“‘「『《〈【"
 STOPS = "。，、；：？！,.;:?!）)】」』》〉”’…—\n／/|｜"
 DOT = re.compile(r"[·•・]")
-CERTAIN_FOREIGN = 4.5
+CERTAIN_FOREIGN = 9.0
 BLANKS = " \u3000"
 # 挡车工, 理货员, 老调度: what a person does, before the name.
 WORKER = "工员者手长家师匠生士兵医警干徒友嫂"
@@ -44,7 +44,8 @@ class Grammar:
         self.everyday = frozenset(load("surnames_everyday"))
         self.compounds = frozenset(load("surnames_compound"))
         singles = frozenset(load("surnames")) | self.everyday
-        self.surname = re.compile(words_pattern([*self.compounds, *singles]))
+        # 部长孙小利 has 长孙 before 孙: every place is looked at, whatever matched before it.
+        self.surname = re.compile(f"(?=({words_pattern([*self.compounds, *singles])}))")
         self.common = frozenset(load("surnames")[:120]) - self.everyday
         doubtful = frozenset(load("given_name_doubts"))
         self.given = {
@@ -91,6 +92,18 @@ def is_part_of_a_name(sentence: Sentence, end: int) -> bool:
     return index is not None and sentence.words[index].text in rules.never_words_after
 
 
+def _best_by(pairs: Iterable[tuple[int, float]]) -> dict[int, float]:
+    best: dict[int, float] = {}
+    for at, score in pairs:
+        best[at] = max(score, best.get(at, score))
+    return best
+
+
+def _list_bonus(neighbour: float) -> float:
+    """What a neighbour in a list of names is worth: a sure one more than a likely one."""
+    return 1.8 if neighbour >= SURE else 1.2 if neighbour >= 2.0 else 0.0
+
+
 class _Finder:
     """The candidates of one sentence with their scores."""
 
@@ -109,13 +122,14 @@ class _Finder:
                 continue
             if self.places.pattern.match(self.text, start) and start not in self.title_ends:
                 continue
-            if not self._is_worth_a_look(start, found.group()):
+            surname = found.group(1)
+            if not self._is_worth_a_look(start, surname):
                 continue
             left = self._left(start)
-            for end in (found.end() + 1, found.end() + 2):
+            for end in (start + len(surname) + 1, start + len(surname) + 2):
                 name = self.text[start:end]
-                if len(name) == end - start and self._is_well_formed(name[len(found.group()) :]):
-                    score = left + self._inside(start, end, found.group()) + self._right(end)
+                if len(name) == end - start and self._is_well_formed(name[len(surname) :]):
+                    score = left + self._inside(start, end, surname) + self._right(end)
                     if score > 1.0 and not is_part_of_a_name(self.sentence, end):
                         yield Name(name, start, end, score)
 
@@ -127,13 +141,24 @@ class _Finder:
             is_quoted = self.text[start - 1 : start] in tuple(OPENING) and start
             if start < found.start() and end > found.end() and not is_quoted:
                 yield Name(self.text[start:end], start, end, CERTAIN_FOREIGN)
+        for start, end, likely in self._foreign_words():
+            name = self.text[start:end]
+            if not letters.issuperset(name) or name in grammar().ordinary or self.places.pattern.match(name):
+                continue
+            left, right = self._left(start), self._right(end)
+            if max(left, right) >= 1.5 and not is_part_of_a_name(self.sentence, end):
+                yield Name(name, start, end, left + right + likely)
+
+    def _foreign_words(self) -> Iterator[tuple[int, int, float]]:
+        """What the dictionary calls a name, and unknown characters that the cutter joins: 佩斯科夫."""
         for word in self.words:
-            if word.tag in ("nrt", "nr") and 2 <= len(word.text) <= 6 and letters.issuperset(word.text):
-                if self.places.pattern.match(word.text) or word.text in grammar().ordinary:
-                    continue
-                left, right = self._left(word.start), self._right(word.end)
-                if max(left, right) >= 1.5 and not is_part_of_a_name(self.sentence, word.end):
-                    yield Name(word.text, word.start, word.end, left + right + 2.0)
+            if word.tag in ("nrt", "nr") and 2 <= len(word.text) <= 6:
+                yield word.start, word.end, 2.0
+        for start, end in self.sentence.guessed.items():
+            if 3 <= end - start <= 6:
+                index = self.sentence.index_of_start.get(start)
+                if index is None or self.words[index].end != end:
+                    yield start, end, 1.0
 
     def _back(self, end: int) -> int:
         """Where the part before a dot begins: after the title in 总统|弗拉基米尔·普京."""
@@ -150,9 +175,13 @@ class _Finder:
         while end < len(self.text) and end - start < 16:
             index = self.sentence.index_of_start.get(end)
             word = self.words[index].text if index is not None else ""
-            if end > start and (word in grammar().roles or word in grammar().verbs or word in grammar().conjunctions):
+            if end > start and (
+                word in grammar().roles or word in grammar().verbs or word in grammar().conjunctions
+            ):
                 break
-            if self.text[end] not in grammar().transliteration and not (end > start and DOT.match(self.text, end)):
+            if self.text[end] not in grammar().transliteration and not (
+                end > start and DOT.match(self.text, end)
+            ):
                 break
             end += 1
         return end
@@ -184,23 +213,26 @@ class _Finder:
 
     @staticmethod
     def _is_well_formed(given: str) -> bool:
+        if given in grammar().roles:  # 张|师傅, 陈|老师
+            return False
         return bool(given) and all(
             "\u3400" <= each <= "\u9fff" and each not in NEVER_IN_NAMES for each in given
         )
 
     def with_lists(self, names: list[Name]) -> list[Name]:
         """A name beside a name: 颜小平、王华茂 hold each other up."""
-        after = {name.end: name for name in names if name.score >= 2.0}
-        starts = {name.start for name in names if name.score >= 2.0}
+        ending = _best_by((name.end, name.score) for name in names)
+        starting = _best_by((name.start, name.score) for name in names)
         better = []
         for name in names:
             bonus = 0.0
             for conjunction in grammar().conjunctions:
-                if self.text.startswith(conjunction, name.end) and name.end + len(conjunction) in starts:
-                    bonus = max(bonus, 1.2)
+                if self.text.startswith(conjunction, name.end):
+                    bonus = max(bonus, _list_bonus(starting.get(name.end + len(conjunction), 0.0)))
+            for conjunction in grammar().conjunctions:
                 at = name.start - len(conjunction)
-                if at > 0 and self.text.startswith(conjunction, at) and at in after:
-                    bonus += 1.5
+                if at > 0 and self.text.startswith(conjunction, at) and at in ending:
+                    bonus += _list_bonus(ending[at])
                     break
             better.append(Name(name.text, name.start, name.end, name.score + bonus))
         return better
@@ -214,10 +246,12 @@ class _Finder:
         elif surname in rules.common:
             score = 1.0
         else:
-            score = -0.8 if surname in rules.everyday else 0.3
+            score = -0.8 if surname in rules.everyday else 0.5
         score += sum(rules.given.get(each, -0.4) for each in given) - (0.3 if len(given) == 1 else 0.0)
         if name in rules.ordinary:
             score -= 3.0
+        elif len(name) == 2 and given in tuple("江河湖海山岛岭"):
+            score -= 1.5  # 芦江
         return score + self._cut(start, end, surname)
 
     def _cut(self, start: int, end: int, surname: str) -> float:
@@ -289,7 +323,7 @@ class _Finder:
             return 0.2
         if word.tag[:1] in "mq":
             return 1.0 if word.text[-1] in "名位" else -1.0
-        return 0.0 if at < start else -1.2
+        return 0.0 if at < start else -0.9
 
     def _right(self, end: int) -> float:
         rules = grammar()

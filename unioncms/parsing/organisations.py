@@ -34,7 +34,7 @@ JOINING = (
     "旅游局",
     "研究院",
 )
-ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}")
+ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}[局院冶建]?")
 NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}[中小](?![央国学间])")
 OF_A_LEVEL = ("人大", "政协", "人大常委会")
 # 中央 for the party's committee: 中央和省委, 中央会议精神; not 中央电视台.
@@ -43,7 +43,9 @@ CENTRE = re.compile(
 )
 # Endings that only a company with a name has, whatever its name: 钢城集团公司.
 OF_A_COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "集团公司")
-KIND = re.compile(r"(公司|集团|学校|医院|街道|厂)(工会委员会|总工会|工会|党委|团委|纪委)?")
+KIND = re.compile(
+    r"(公司|集团|学校|医院|街道|厂)(工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?"
+)
 SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})、$")
 QUOTED_ENDINGS = (
     "团队",
@@ -88,7 +90,7 @@ class Lists:
         self.kinds = load("organisation_kinds")
         self.openers = frozenset(load("organisation_openers"))
         self.ordinary = frozenset(load("not_names"))
-        self.stops = frozenset(load("organisation_stops"))
+        self.stops = frozenset((*load("organisation_stops"), *load("title_times"), *load("office_verbs")))
         self.titles = frozenset(load("titles")) - frozenset(("代表", "监事", "董事", "委员", "教师", "队员"))
 
 
@@ -130,9 +132,12 @@ class _Finder:
             if start not in self.sentence.index_of_start:
                 continue
             is_short = name in lists().shorts
-            if is_short and not _is_short_form(self.text, name, start, end):
+            place = self._place_before(self.sentence.index_of_start[start]) if is_short else None
+            if is_short and not _is_short_form(self.text, name, start, end, place):
                 continue
-            if is_short or end in self.sentence.index_of_end or name == "中共":
+            if place is not None:
+                yield Mention(self.text[place:end], place, end)
+            elif is_short or end in self.sentence.index_of_end or name == "中共":
                 yield Mention(name, start, end, is_short)
         for found in CENTRE.finditer(self.text):
             if found.start() in self.sentence.index_of_start:
@@ -218,12 +223,12 @@ class _Finder:
         opener = next((index for index in range(left, stop) if self._opens(index)), None)
         if place is not None:
             start = place
+        elif self._is_of_a_company(self.words[left].start, ending_start, end):
+            start = self.words[left].start
         elif opener is not None and not (is_weak and not self._opens_weak(opener)):
             while opener > left and len(self.words[opener].text) == len(self.words[opener - 1].text) == 1:
                 opener -= 1  # 汐|湖, of which the dictionary knows but the second
             start = self.words[opener].start
-        elif self._is_of_a_company(self.words[left].start, ending_start, end):
-            start = self.words[left].start
         else:
             return self._quoted(self.words[left].start, end)
         return None if self._is_a_kind(start, ending_start, end) else start
@@ -235,11 +240,15 @@ class _Finder:
     def _place_before(self, index: int) -> int | None:
         """Where the place begins whose level opens this word: 汐湖|市政协."""
         end = self.words[index].start
-        level = next(level for level in LEVELS if self.words[index].text.startswith(level))
+        level = next((level for level in LEVELS if self.words[index].text.startswith(level)), None)
+        if level is None:
+            return None
         for start in range(max(0, end - 8), end - 1):
             name = self.text[start : end + len(level)]
             if start in self.sentence.index_of_start and self.places.pattern.fullmatch(name):
                 return self._place_above(start)
+        if index and self.words[index - 1].tag == "ns" and not self._stops(self.words[index - 1].start):
+            return self._place_above(self.words[index - 1].start)
         lone = index > 1 and all(len(self.words[at].text) == 1 for at in (index - 1, index - 2))
         if lone and self.sentence.guessed.get(end - 2, 0) >= end and not self._stops(end - 2):
             return end - 2
@@ -274,7 +283,10 @@ class _Finder:
         """A place with its level begins the name whatever stands before it: 会同|望川市|总工会."""
         bare = None
         for found in self.places.pattern.finditer(self.text, start, end):
-            if found.start() not in self.sentence.index_of_start:
+            if (
+                found.start() not in self.sentence.index_of_start
+                and self.text[found.start() - 1] not in "任在由"
+            ):
                 continue
             if found.group().endswith(LEVELS):
                 return bare.start() if bare is not None and bare.end() == found.start() else found.start()
@@ -391,10 +403,10 @@ def _is_owner(mention: Mention, longer: Mention) -> bool:
     )
 
 
-def _is_short_form(text: str, name: str, start: int, end: int) -> bool:
+def _is_short_form(text: str, name: str, start: int, end: int, place: int | None) -> bool:
     """省委 but not in 省委员会, 市总 but not in 全市总体规划, 区委 but not in 省市区委."""
     before, after = text[start - 1 : start], text[end : end + 1]
-    if before and before in "省市区县州全各级镇乡两跨本外社校园厂景矿灾":
+    if place is None and before and before in "省市区县州全各级镇乡两跨本外社校园厂景矿灾":
         return name.startswith(("市", "区", "县", "省")) and text[start - 2 : start] in (
             "市委",
             "省委",

@@ -16,7 +16,7 @@ MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 UNLISTED = re.compile(r"(?=([\u3400-\u9fff]{2})(街道|[省市区县州旗镇]))")
 # … or one, where its union, government or committee opens the line or a phrase.
 GOVERNED = re.compile(
-    r"(?:^|(?<=[\s，。、；：（(●■◆“]))([\u3400-\u9fff]{2}(?:街道|[省市区县州旗镇]))(?=总工会|人民政府|政府|委|人大|政协)",
+    r"(?:^|(?<=[\s，。、；：（(●■◆“省市州]))([\u3400-\u9fff]{2}(?:街道|[省市区县州旗镇]))(?=总工会|人民政府|政府|委|人大|政协)",
     re.M,
 )
 NEVER_IN_PLACES = frozenset(

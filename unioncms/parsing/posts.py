@@ -6,7 +6,7 @@ share the body before them: 温州市总工会党组书记、常务副主席 are
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from unioncms.parsing.lexicon import load
@@ -14,9 +14,16 @@ from unioncms.parsing.names import Name
 from unioncms.parsing.organisations import Mention
 from unioncms.parsing.passages import Sentence
 from unioncms.parsing.patterns import words_pattern
+from unioncms.parsing.places import Places
 from unioncms.parsing.titles import Title
 
+DEPARTMENT = re.compile(
+    r"(?:组织部|宣传部|统战部|政法委|纪委|办公室|人武部|武装部|组织|宣传|统战|人事处|财务处|公安局|政研室)$"
+)
+GOVERNOR = re.compile(r"副?(?:代)?(?:常务副|副)?([省市区县州旗镇乡])长")
 BLANKS = " \u3000"
+# 石磊，男，1965年8月出生，… 现任某公司董事、总经理: the subject stands far before.
+NOW_IN_OFFICE = re.compile(r"(?:现任|现为|兼任|现兼任|至今任|至今担任|目前担任)(?:了)?")
 SUBJECT = re.compile(r"^[”’」』]?(?:他|她|这位|这名|此人)[^，。；]{0,16}?(?:是|任|系|担任|出任|兼任)(?:了)?")
 
 
@@ -47,17 +54,44 @@ class PostFinder:
     def __init__(
         self,
         sentence: Sentence,
+        places: Places,
         names: Iterable[Name],
         organisations: Iterable[Mention],
         titles: Iterable[Title],
     ):
         self.text = sentence.text
         self.names = list(names)
+        self.places = places
+        organisations = list(organisations)
+        ends = {mention.end for mention in organisations}
+        titles = [self._with_department(title, ends) for title in titles]
         self.titles_by_end = {title.end: title for title in titles}
         self.titles_by_start = {title.start: title for title in titles}
-        self.bodies_by_end = {mention.end: mention for mention in organisations}
-        self.bodies_by_start = {mention.start: mention for mention in organisations}
+        bodies = sorted(organisations, key=lambda mention: mention.end - mention.start)  # the longest stays
+        self.bodies_by_end = {mention.end: mention for mention in bodies}
+        self.bodies_by_start = {mention.start: mention for mention in bodies}
         self.name_starts = {name.start for name in self.names}
+
+    def _with_department(self, title: Title, ends: set[int]) -> Title:
+        """市委常委、组织部|部长: a department without its body belongs to the title."""
+        found = DEPARTMENT.search(self.text, max(0, title.start - 5), title.start)
+        if not found or title.start in ends:
+            return title
+        return Title(self.text[found.start() : title.end], found.start(), title.end)
+
+    def _body_before(self, title: Title) -> Mention | None:
+        """The body that ends where the title begins; for 市长 and 副县长 the government of the place."""
+        at = self._skip_back(title.start)
+        if at in self.bodies_by_end:
+            return self.bodies_by_end[at]
+        if not (found := GOVERNOR.fullmatch(title.text)):
+            return None
+        level = found.group(1)
+        for start in range(max(0, at - 8), at - 1):
+            if self.places.pattern.fullmatch(self.text[start:at]):
+                place = self.text[start:at]
+                return Mention((place if place.endswith(level) else place + level) + "人民政府", start, at)
+        return Mention(f"{level}政府", title.start, title.start, is_short=True)
 
     def find(self, last_name: str | None) -> list[PrintedPost]:
         """`last_name` is the person named last before the sentence: 他是 … speaks of that one."""
@@ -66,9 +100,23 @@ class PostFinder:
             posts = self._into_office(group[-1])
             for name in group:
                 found += _of(name.text, posts)
+        shared: Mention | None = None
+        reach = -1
         for name in self.names:
-            found += _of(name.text, self._before(name) or [])
+            before = self._before(name)
+            begin = min((post.start for post in before), default=name.start)
+            if self.text[reach:begin] not in ("、", "，", "和") or reach < 0:
+                shared = None
+            before = [replace(post, organisation=post.organisation or shared) for post in before]
+            shared = next((post.organisation for post in reversed(before) if post.organisation), shared)
+            reach = name.end
+            found += _of(name.text, before)
             found += _of(name.text, self._behind(name))
+        for verb in NOW_IN_OFFICE.finditer(self.text):
+            before = [name.text for name in self.names if name.end <= verb.start()]
+            subject = before[-1] if before else last_name
+            if subject and not self._name_ends(verb.start()):
+                found += _of(subject, self._chain_from(verb.end()))
         if last_name and (subject := SUBJECT.match(self.text)) and not self._name_follows(subject.end()):
             found += _of(last_name, self._chain_from(subject.end()))
         return found
@@ -77,7 +125,9 @@ class PostFinder:
         """顾长林、纪云生、商梦溪当选 …: names that stand together share what follows."""
         groups: list[list[Name]] = []
         for name in self.names:
-            if groups and self.text[groups[-1][-1].end : name.start] in ("、", "和", "与", "及", "，"):
+            posts = self._before(name)
+            begin = min((post.start for post in posts), default=name.start)
+            if groups and self.text[groups[-1][-1].end : begin] in ("、", "和", "与", "及", "，"):
                 groups[-1].append(name)
             else:
                 groups.append([name])
@@ -91,10 +141,10 @@ class PostFinder:
         at -= is_relative
         while at in self.titles_by_end:
             title = self.titles_by_end[at]
-            body = self.bodies_by_end.get(self._skip_back(title.start))
+            body = self._body_before(title)
             chain.append((title, body))
-            at = body.start if body else title.start
-            if self.text[at - 1 : at] in ("、", "兼", "，") and at > 0:
+            at = min(body.start, title.start) if body else title.start
+            if self.text[at - 1 : at] in ("、", "兼") and at > 0:
                 at = self._skip_back(at - 1)
             else:
                 break
@@ -145,7 +195,7 @@ class PostFinder:
                 break
             chain.append((title, body))
             at = title.end
-            if self.text[at : at + 1] in ("、", "兼", "，", "和") and at < len(self.text):
+            if self.text[at : at + 1] in ("、", "兼", "和") and at < len(self.text):
                 at += 1
             else:
                 break
@@ -158,6 +208,9 @@ class PostFinder:
 
     def _name_follows(self, at: int) -> bool:
         return at in self.name_starts
+
+    def _name_ends(self, at: int) -> bool:
+        return any(name.end == at for name in self.names)
 
     def _skip_back(self, at: int) -> int:
         while at and self.text[at - 1] in BLANKS:

@@ -86,7 +86,7 @@ def _read_sentence(
     for mention in mentions:
         passage = None if mention.is_inside else sentence.passage(mention.start, mention.end)
         bodies.add(sentence.field.article, mention.text, passage, mention.full)
-    for post in PostFinder(sentence, names, mentions, titles).find(people.last_name(sentence.field)):
+    for post in PostFinder(sentence, places, names, mentions, titles).find(people.last_name(sentence.field)):
         people.add_post(post, sentence)
     if names:
         people.remember(names[-1].text, sentence.field)
@@ -121,7 +121,7 @@ def _read_printed_post(
     for mention in mentions:
         bodies.add(number, mention.text)
     author = Name(contributor.name, len(post), len(text), CERTAIN)
-    for each in PostFinder(sentence, [author], mentions, titles).find(None):
+    for each in PostFinder(sentence, places, [author], mentions, titles).find(None):
         people.add_post(each, sentence)
 
 
