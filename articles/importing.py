@@ -75,7 +75,7 @@ class Importer:
             self.totals.refuse(prepared.name, prepared.failure)
             return Outcome.FAILED
         try:
-            outcome = self._store(prepared)
+            outcome = self._store_again_if_need_be(prepared)
         except (DataError, IntegrityError) as error:
             self.totals.refuse(prepared.name, f"数据库不接受这份文件的内容({_first_line(error)})")
             return Outcome.FAILED
@@ -104,6 +104,13 @@ class Importer:
                 started_at=self.started_at, finished_at=timezone.now(), started_by=self.user
             )
         return self.run
+
+    def _store_again_if_need_be(self, prepared: Prepared) -> Outcome:
+        try:
+            return self._store(prepared)
+        except IntegrityError:
+            # An editor has just added the same column or series: this time it is found.
+            return self._store(prepared)
 
     def _store(self, prepared: Prepared) -> Outcome:
         if is_unchanged(prepared):

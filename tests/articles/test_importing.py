@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.building import Papers
 from articles.importing import Importer, Outcome, import_account
 from articles.models import (
     Article,
@@ -452,6 +453,22 @@ def test_a_fault_of_one_document_leaves_the_others_in(monkeypatch):
     assert importer.take(make_notice(1, "林海生")) == Outcome.NEW
     run = importer.finish()
     assert run.failures[0]["source"] == "page.txt"
+
+
+def test_a_clash_with_an_editor_is_tried_once_more(monkeypatch):
+    """Between the importer's look and its write an editor adds the same column."""
+    ensure = Papers.ensure
+    clashes = []
+
+    def clash_once(document):
+        if not clashes:
+            clashes.append(document)
+            raise IntegrityError("UNIQUE constraint failed: articles_column.name")
+        return ensure(document)
+
+    monkeypatch.setattr(Papers, "ensure", clash_once)
+    assert take().totals.documents == {Outcome.NEW: 1}
+    assert len(clashes) == 1
 
 
 def test_publishing_is_part_of_the_document():
