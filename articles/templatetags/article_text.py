@@ -11,13 +11,14 @@ from articles.models import Article, Contribution
 
 register = template.Library()
 
-STAND_IN_LENGTH = 22
+STAND_IN_SHORTEST, STAND_IN_LENGTH = 6, 22
 TEASER_LENGTH = 90
 
 _HEADING = re.compile(r"<h[23]>.*?(?:</h[23]>|\Z)", re.DOTALL)
 _TAG = re.compile(r"<[^>]*(?:>|\Z)")
 _OPENER = re.compile(r"^(?:本报讯|本刊讯)\s*(?:[(（][^)）]{1,60}[)）])?\s*")
-_CLAUSE_END = re.compile("[。!?;！？；]")
+_SENTENCE_END = re.compile("[。!?;！？；]")
+_CLAUSE_END = re.compile("[,，：]")
 
 
 @register.filter
@@ -41,13 +42,13 @@ def display_title(article: Article) -> str:
     title = article.headline or article.subheadline
     if title:
         return title
-    words = first_words(article, TEASER_LENGTH)
-    sentence = _CLAUSE_END.split(words)[0]
-    if not sentence:
+    words = first_words(article)
+    if not words:
         return article.kicker or article.title
-    if len(sentence) <= STAND_IN_LENGTH and sentence != words:
-        return f"{sentence}……"
-    return first_words(article, STAND_IN_LENGTH)
+    span = (STAND_IN_SHORTEST, STAND_IN_LENGTH + 1)
+    sentence = _SENTENCE_END.search(words, *span)
+    clauses = [sentence] if sentence else list(_CLAUSE_END.finditer(words, *span))
+    return f"{words[: clauses[-1].start()]}……" if clauses else first_words(article, STAND_IN_LENGTH)
 
 
 @register.filter
