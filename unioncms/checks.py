@@ -13,7 +13,7 @@ from django.core.checks import Error, Tags, register
 
 EDITOR_VERSION = "6.7.4"
 FORBIDDEN_PLUGINS = {
-    "ajax", "codesnippet", "devtools", "docprops", "embed", "exportpdf", "filebrowser", "flash", "forms",
+    "codesnippet", "devtools", "docprops", "embed", "exportpdf", "filebrowser", "flash", "forms",
     "iframe", "image", "mathjax", "newpage", "preview", "save", "scayt", "smiley", "sourcearea",
     "sourcedialog", "templates", "uploadimage", "wsc", "wysiwygarea",
 }  # fmt: skip

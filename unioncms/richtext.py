@@ -139,6 +139,7 @@ PLUGINS = (
 )
 CONFIGURATION = {
     "customConfig": "",
+    "contentsCss": [],
     "stylesSet": False,
     "versionCheck": False,
     "plugins": PLUGINS,

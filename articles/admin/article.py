@@ -221,6 +221,21 @@ class ArticleAdmin(DecisionViews, RecordAdmin):
             context["source_url"] = source_url(obj)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
+    def save_related(self, request, form, formsets, change):
+        """The names in the text move with its words; where the words are gone, the editor reads which."""
+        super().save_related(request, form, formsets, change)
+        # The anchors come with the parser's types; only saving needs them.
+        from articles.reanchoring import reanchor
+
+        article = form.instance
+        lost = set(article.mentions.filter(state=MatchState.LOST).values_list("pk", flat=True))
+        if reanchor(article):
+            gone = article.mentions.filter(state=MatchState.LOST).exclude(pk__in=lost).order_by("pk")
+            names = list(dict.fromkeys(gone.values_list("text", flat=True)))
+            if names:
+                words = "、".join(names[:10]) + ("等" if len(names) > 10 else "")
+                self.message_user(request, f"改动后文中已没有这些名称:{words}。", messages.WARNING)
+
     def response_add(self, request, obj, post_url_continue=None):
         return self._on_to_decision(request, obj) or super().response_add(request, obj, post_url_continue)
 

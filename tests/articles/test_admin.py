@@ -254,12 +254,24 @@ def links_without_autocomplete(options, form, request) -> set[str]:
     return links & set(form.base_fields) - set(options.get_autocomplete_fields(request))
 
 
-FOREIGN_WORDS = {"SHA", "utf", "txt", "page", "editor", "new", "testserver", "Control", "Command", "Mac"}
+FOREIGN_WORDS = {
+    "SHA",
+    "utf",
+    "txt",
+    "page",
+    "editor",
+    "new",
+    "testserver",
+    "Control",
+    "Command",
+    "Mac",
+    "LDAP",
+}
 
 
 def english_in(html: str) -> set[str]:
     """The words in Latin letters that a page shows, but for those that belong there."""
-    html = re.sub(r"<(script|style|textarea|code)\b.*?</\1>", " ", html, flags=re.DOTALL)
+    html = re.sub(r"<(script|style|textarea|code|bdi)\b.*?</\1>", " ", html, flags=re.DOTALL)
     shown = re.sub(r"<[^>]*>", " ", html) + " ".join(re.findall(r'(?:title|alt|placeholder)="([^"]*)"', html))
     return set(re.findall(r"[A-Za-z]{3,}", unescape(shown))) - FOREIGN_WORDS
 
@@ -521,6 +533,15 @@ def test_saving_the_form_settles_no_mention_that_was_left_alone(site):
     site.post(change_url(article), form_data(site, article))
     mention.refresh_from_db()
     assert (mention.state, mention.is_settled) == (MatchState.MATCHED, False)
+
+
+def test_an_editor_reads_which_names_the_new_text_has_lost(site):
+    article = make_article()
+    mention = make_mention(article, make_person(), before="市总工会主席", after="出席并讲话")
+    response = site.post(change_url(article), form_data(site, article) | {"body": "<p>会议改期。</p>"})
+    assert "改动后文中已没有这些名称:林海生。" in messages_of(response)
+    mention.refresh_from_db()
+    assert mention.state == MatchState.LOST
 
 
 def test_a_mention_in_the_queue_takes_a_record_of_its_own_kind_only(site):
