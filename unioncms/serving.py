@@ -51,10 +51,24 @@ def fill(documents: list[str]) -> bool:
     return True
 
 
+class Server(Granian):
+    """Its worker processes never see Ctrl-C, which a terminal sends to them too: they end when told to.
+
+    A worker that is interrupted and told to end at once hangs, and one that is still starting complains.
+    """
+
+    def _spawn_workers(self, *args) -> None:
+        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+        try:
+            super()._spawn_workers(*args)
+        finally:
+            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
 def serve(port: int) -> None:
     """Serve until Ctrl-C, SIGTERM or the closing of the terminal; the worker process ends first."""
     os.environ["PORT"] = str(port)  # for the settings of the worker process
-    server = Granian(
+    server = Server(
         "unioncms.wsgi:application",
         address=ADDRESS,
         port=port,
