@@ -52,6 +52,7 @@ def open_page(chromium, site):
     """open_page(path, width=…, …) → a page of the site in a window of its own."""
     contexts = []
     faults = []
+    absent = set()
 
     def keep_inside(route: Route) -> None:
         address = route.request.url
@@ -62,15 +63,21 @@ def open_page(chromium, site):
             route.abort()
 
     def note_message(message: ConsoleMessage) -> None:
-        if message.type == "error":
-            faults.append(f"console: {message.text} ({message.location.get('url', '')})")
+        address = message.location.get("url", "")
+        if message.type == "error" and address not in absent:
+            faults.append(f"console: {message.text} ({address})")
 
     def note_response(response: Response) -> None:
         if response.status >= 500:
             faults.append(f"{response.status} from {response.url}")
 
     def open_page(
-        path: str = "/", *, width: int = 1440, scheme: str = "light", javascript: bool = True
+        path: str = "/",
+        *,
+        width: int = 1440,
+        scheme: str = "light",
+        javascript: bool = True,
+        status: int = 200,
     ) -> Page:
         context = chromium.new_context(
             base_url=site.url,
@@ -86,7 +93,10 @@ def open_page(chromium, site):
         page.on("console", note_message)
         page.on("pageerror", lambda error: faults.append(f"script: {error}"))
         page.on("response", note_response)
-        page.goto(path)
+        if status == 404:
+            absent.add(f"{site.url}{path}")  # Chromium writes its own line about it on the console
+        answer = page.goto(path)
+        assert answer.status == status
         return page
 
     yield open_page
