@@ -121,7 +121,7 @@ def _longer_name(name: str, names: set[str], places: Places) -> str:
     longer = [
         other
         for other in names
-        if other.endswith(name) and other != name and places.pattern.fullmatch(other[: -len(name)])
+        if other.endswith(name) and other != name and other[: -len(name)].endswith(LEVELS)
     ]
     if longer:
         return max(longer, key=len)

@@ -17,12 +17,14 @@ from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.places import Places
 
 SURE, LIKELY = 3.8, 2.6  # scores of a name that stands alone, and of one that needs a second mention
-NEVER_IN_NAMES = frozenset("的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过")
+NEVER_IN_NAMES = frozenset("的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过说")
 OPENING = "“‘「『《〈【"
 STOPS = "。，、；：？！,.;:?!）)】」』》〉”’…—\n／/|｜"
 DOT = re.compile(r"[·•・]")
 CERTAIN_FOREIGN = 9.0
 BLANKS = " \u3000"
+TITLE_IN_BRACKETS = re.compile(r"[（(][^（）()]{2,24}[）)]")
+SPEAKS_AT = re.compile(r"在[^，。；]{2,30}?(?:上|时|中|期间)?(?:说|指出|强调|表示|要求|提出|致辞|讲话)")
 # 挡车工, 理货员, 老调度: what a person does, before the name.
 WORKER = "工员者手长家师匠生士兵医警干徒友嫂"
 
@@ -56,6 +58,8 @@ class Grammar:
         self.verbs = frozenset(load("name_verbs"))
         self.before = frozenset(load("name_before"))
         self.conjunctions = frozenset(load("name_conjunctions"))
+        self.offices = frozenset(load("office_verbs"))
+        self.appoints = frozenset(load("appointing_verbs"))
         self.ordinary = frozenset(load("not_names"))
         self.never_after = re.compile(
             words_pattern(word for word in load("not_names_after") if len(word) > 1)
@@ -244,7 +248,7 @@ class _Finder:
         if len(surname) == 2:
             score = 2.0
         elif surname in rules.common:
-            score = 1.0
+            score = 1.4
         else:
             score = -0.8 if surname in rules.everyday else 0.5
         score += sum(rules.given.get(each, -0.4) for each in given) - (0.3 if len(given) == 1 else 0.0)
@@ -313,6 +317,8 @@ class _Finder:
         word = self.words[index]
         if word.text in rules.roles:
             return 3.0
+        if word.text in rules.appoints:
+            return 2.5
         if word.text in rules.before or word.text in rules.conjunctions:
             return 0.9
         if word.text[-1] in WORKER and (word.tag[:1] == "n" or len(word.text) == 1):
@@ -325,11 +331,16 @@ class _Finder:
             return 1.0 if word.text[-1] in "名位" else -1.0
         return 0.0 if at < start else -0.9
 
+    def _title_within(self, start: int, reach: int) -> bool:
+        return any(start < title < start + reach for title in self.title_starts)
+
     def _right(self, end: int) -> float:
         rules = grammar()
         if end >= len(self.text):
             return 0.6
         following = self.text[end]
+        if following in "（(" and TITLE_IN_BRACKETS.match(self.text, end) and self._title_within(end, 24):
+            return 2.5
         if following in STOPS or following in "（(":
             return 0.7
         if end in self.title_starts:
@@ -347,8 +358,10 @@ class _Finder:
         if word.text in rules.conjunctions:
             after = self.words[index + 1] if index + 1 < len(self.words) else None
             return -1.2 if after is None or after.tag[:1] in "vdp" else 0.8
-        if word.text in rules.verbs:
-            return 1.5
+        if word.text in rules.offices and word.text != "为":
+            return 2.8
+        if word.text in rules.verbs or (len(word.text) > 3 and word.text[:2] in rules.verbs):
+            return 1.5 if word.text != "在" or not SPEAKS_AT.match(self.text, end) else 2.0
         if word.tag[:1] in "pdcu":
             return 0.6
         if word.tag[:1] == "v":

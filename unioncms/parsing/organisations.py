@@ -60,6 +60,7 @@ QUOTED_ENDINGS = (
     "宣讲团",
     "联盟",
 )
+QUOTED = re.compile(f"“([\u3400-\u9fff]{{2,10}}?(?:{'|'.join(QUOTED_ENDINGS)}))”")
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +103,13 @@ def lists() -> Lists:
 def find_organisations(sentence: Sentence, places: Places) -> list[Mention]:
     """Mentions in order; where two overlap the longer stays."""
     finder = _Finder(sentence, places)
-    found = [*finder.known(), *finder.by_ending(), *finder.by_weak_ending(), *finder.by_kind()]
+    found = [
+        *finder.known(),
+        *finder.by_ending(),
+        *finder.by_weak_ending(),
+        *finder.by_kind(),
+        *finder.quoted(),
+    ]
     found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
     taken: list[Mention] = []
     inside: list[Mention] = []
@@ -170,6 +177,11 @@ class _Finder:
             elif word.text[-1] in "队局厅所" and len(word.text) > 2 and word.tag[:1] == "n":
                 yield from self._mention(word.end - 1, word.end, is_weak=True)
 
+    def quoted(self) -> Iterator[Mention]:
+        """“红星志愿服务队”: what stands alone between quotation marks has a name of its own."""
+        for found in QUOTED.finditer(self.text):
+            yield Mention(found.group(1), found.start(1), found.end(1))
+
     def by_kind(self) -> Iterator[Mention]:
         """公司工会 and, before a title, 公司: bodies that were named in full before."""
         for found in KIND.finditer(self.text):
@@ -222,7 +234,7 @@ class _Finder:
         stop = first + (self.words[first].start < ending_start)
         opener = next((index for index in range(left, stop) if self._opens(index)), None)
         if place is not None:
-            start = place
+            start = self._place_above(place)
         elif self._is_of_a_company(self.words[left].start, ending_start, end):
             start = self.words[left].start
         elif opener is not None and not (is_weak and not self._opens_weak(opener)):
@@ -230,7 +242,7 @@ class _Finder:
                 opener -= 1  # 汐|湖, of which the dictionary knows but the second
             start = self.words[opener].start
         else:
-            return self._quoted(self.words[left].start, end)
+            return None
         return None if self._is_a_kind(start, ending_start, end) else start
 
     def _opens_weak(self, index: int) -> bool:
@@ -261,6 +273,9 @@ class _Finder:
                 self.text[above:start]
             ):
                 return above
+        index = self.sentence.index_of_start.get(start, 0)
+        if index > 1 and self.words[index - 1].text in LEVELS and self.words[index - 2].tag == "ns":
+            return self.words[index - 2].start  # 云州|市|青山区
         return start
 
     def _stops(self, offset: int) -> bool:
@@ -308,11 +323,6 @@ class _Finder:
             "集团",
             "大学",
         )
-
-    def _quoted(self, start: int, end: int) -> int | None:
-        """“红星志愿服务队”: what stands alone between quotation marks has a name of its own."""
-        is_alone = self.text[start - 1 : start] == "“" and self.text[end : end + 1] == "”"
-        return start if is_alone and self.text[start:end].endswith(QUOTED_ENDINGS) else None
 
     def _walk_left(self, first: int, ending: str) -> int:
         """Index of the leftmost word that may belong to the name."""

@@ -77,6 +77,9 @@ class People:
                 posts[said.name].setdefault(
                     (body, said.title), PersonPost(body, said.title, said.printed, said.passage)
                 )
+        for name, body, title in (line.split() for line in load("known_people")):
+            if any(each.text == f"{name[0]}{title}" for each in mentions.get(name, ())):
+                posts[name].setdefault((body, title), PersonPost(body, title, f"{name[0]}{title}"))
         return tuple(
             Person(
                 name,
@@ -108,8 +111,6 @@ def _called_by_surname() -> dict[str, str]:
 def find_mentions(articles: tuple[Article, ...], names: set[str]) -> dict[str, list[Passage]]:
     """Every place of every accepted name, the longest name first: 王晁霞 is not 王晁."""
     mentions: dict[str, list[Passage]] = {}
-    if not names:
-        return mentions
     pattern = re.compile(words_pattern(names))
     called = re.compile(words_pattern(_called_by_surname()))
     for field in fields_of(articles):

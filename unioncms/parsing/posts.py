@@ -14,7 +14,7 @@ from unioncms.parsing.names import Name
 from unioncms.parsing.organisations import Mention
 from unioncms.parsing.passages import Sentence
 from unioncms.parsing.patterns import words_pattern
-from unioncms.parsing.places import Places
+from unioncms.parsing.places import NEVER_IN_PLACES, Places
 from unioncms.parsing.titles import Title
 
 DEPARTMENT = re.compile(
@@ -91,6 +91,8 @@ class PostFinder:
             if self.places.pattern.fullmatch(self.text[start:at]):
                 place = self.text[start:at]
                 return Mention((place if place.endswith(level) else place + level) + "人民政府", start, at)
+        if at > 2 and self.text[at - 1] == level and not NEVER_IN_PLACES & set(self.text[at - 3 : at - 1]):
+            return Mention(f"{self.text[at - 3 : at]}人民政府", at - 3, at)
         return Mention(f"{level}政府", title.start, title.start, is_short=True)
 
     def find(self, last_name: str | None) -> list[PrintedPost]:

@@ -1,0 +1,61 @@
+"""Dates in running text, and the year of a page that prints no date."""
+
+import pytest
+
+from unioncms.parsing.dates import Clock, number_of, year_of_page
+
+
+def dates_in(text, published_on=None):
+    return [found.iso for found in Clock(published_on).find(text)]
+
+
+@pytest.mark.parametrize(
+    ("published_on", "text", "expected"),
+    [
+        ("2017", "6月27日，工会召开会议。", ["2017-06-27"]),
+        ("2017-08-01", "６月２７日，工会召开会议。", ["2017-06-27"]),
+        (None, "6月27日，工会召开会议。", [None]),
+        (
+            None,
+            "1922年11月，工人组织起来。27日，成立俱乐部，12月5日，罢工开始。",
+            ["1922-11", "1922-11-27", "1922-12-05"],
+        ),
+        (None, "二〇二三年五月，二〇一九年", ["2023-05", "2019"]),
+        (None, "2018-06-01 10:00，2018.6.2，2018/06/03", ["2018-06-01", "2018-06-02", "2018-06-03"]),
+        ("2024", "5月20日，他到矿上。当日，他下了井。次日，", ["2024-05-20", "2024-05-20", "2024-05-21"]),
+        ("2018-06-01", "昨日，今天，前天", ["2018-05-31", "2018-06-01", "2018-05-30"]),
+        ("2018-06", "昨日，", [None]),
+        ("2018-06-01", "本周三，上周五，", ["2018-05-30", "2018-05-25"]),
+        ("2018-01-05", "12月30日，", ["2017-12-30"]),
+        ("2024", "今年7月召开，去年9月3日召开，", ["2024-07", "2023-09-03"]),
+        ("2024-03-10", "本月8日，同月9日", ["2024-03-08", "2024-03-09"]),
+        (None, "十二月三十一日", [None]),
+        ("2024", "2月30日，", [None]),
+        ("2024", "走访3日内完成，20多日", []),
+    ],
+)
+def test_reads_dates_at_the_precision_they_have(published_on, text, expected):
+    assert dates_in(text, published_on) == expected
+
+
+@pytest.mark.parametrize(
+    ("printed", "number"), [("十", 10), ("十八", 18), ("二十", 20), ("廿三", 23), ("三十一", 31), ("27", 27)]
+)
+def test_reads_chinese_numbers(printed, number):
+    assert number_of(printed) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "year"),
+    [
+        ("本报讯 为迎接建党96周年，工会举办朗诵会。", "2017"),
+        ("今年是新中国成立七十周年，", "2019"),
+        ("2024年前三季度，全市新建工会300家。", "2024"),
+        ("近日，工会总结2022年工作，部署2023年任务，展望2035年远景目标。", "2023"),
+        ("到2025年，今年的任务要完成。", None),
+        ("1922年，工人罢工。", None),
+        ("工会要为职工办实事。", None),
+    ],
+)
+def test_finds_the_year_of_a_page_in_its_words(text, year):
+    assert year_of_page(text) == year

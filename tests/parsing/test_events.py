@@ -1,0 +1,61 @@
+"""Events: what the text reports as an occasion."""
+
+import pytest
+
+from unioncms.parsing.document import Article, Block, Contributor
+from unioncms.parsing.recognising import recognise
+
+
+def events_in(*paragraphs, genre="news", published_on="2024-06-01", post="云州市总工会主席"):
+    article = Article(
+        genre=genre,
+        body=tuple(Block("paragraph", text) for text in paragraphs),
+        contributors=(Contributor("尹小群", "author", printed_post=post),),
+    )
+    return recognise((article,), None, published_on, "\n".join([*paragraphs, post])).events
+
+
+def test_an_occasion_has_its_date_place_organisers_and_people():
+    (event,) = events_in("5月20日，云州市总工会在长河煤矿举办“安全在我心”知识竞赛，主席韩文涛到场。")
+    assert event.name == "“安全在我心”知识竞赛"
+    assert event.date == "2024-05-20"
+    assert event.place == "长河煤矿"
+    assert event.organisers == ("云州市总工会",)
+    assert event.people == ("韩文涛",)
+
+
+def test_a_list_after_one_verb_is_several_occasions():
+    found = events_in("市总工会先后举办“书香云州”读书演讲、“五一”文艺晚会。")
+    assert [event.name for event in found] == ["“书香云州”读书演讲", "“五一”文艺晚会"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "要召开全市工会工作会议，研究部署。",
+        "广泛开展“安康杯”竞赛活动。",
+        "各级工会定期举办技能培训。",
+        "继续开展送温暖活动。",
+    ],
+)
+def test_tasks_and_habits_are_no_events(text):
+    assert events_in(text) == ()
+
+
+def test_what_was_said_at_a_meeting_names_the_meeting():
+    (event,) = events_in("韩文涛在全省工会财务工作会议上强调，要管好账。", genre="essay")
+    assert event.name == "全省工会财务工作会议"
+    assert event.people == ("韩文涛",)
+
+
+def test_a_congress_is_an_event_and_its_spirit_none():
+    assert [
+        event.name for event in events_in("云州市工会第九次代表大会以来，成绩很多。", genre="feature")
+    ] == ["云州市工会第九次代表大会"]
+    assert events_in("贯彻云州市工会第九次代表大会精神。", genre="feature") == ()
+
+
+def test_a_dated_deed_of_a_person_is_an_event():
+    (event,) = events_in("1926年9月17日，柳阿香、陈水生等人成立纱厂工人联合会。", genre="digest", post="")
+    assert event.date == "1926-09-17"
+    assert event.people == ("柳阿香", "陈水生")

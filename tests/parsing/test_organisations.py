@@ -1,0 +1,91 @@
+"""Bodies: found by their endings, made whole by the place of the page."""
+
+import pytest
+
+from unioncms.parsing.document import Article, Block, Contributor
+from unioncms.parsing.recognising import recognise
+
+
+def bodies_in(*paragraphs, context="", post="", publication=None):
+    contributors = (Contributor("尹小群", "author", printed_post=post),) if post else ()
+    article = Article(body=tuple(Block("paragraph", text) for text in paragraphs), contributors=contributors)
+    found = recognise((article,), publication, None, "\n".join([*paragraphs, context, post]))
+    return {body.name: list(body.aliases) for body in found.organisations}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "6月27日，云州市总工会在湖南长河有色金属集团有限责任公司开展活动。",
+            ["云州市总工会", "湖南长河有色金属集团有限责任公司"],
+        ),
+        ("走访云州市青山区总工会。", ["云州市青山区总工会"]),
+        ("云州市青山区服务和引导小店经济协调领导小组开会。", ["云州市青山区服务和引导小店经济协调领导小组"]),
+        ("中铁十二局集团第三工程有限公司工会举行比武。", ["中铁十二局集团第三工程有限公司工会"]),
+        ("任上海瑞丰会计师事务所合伙人。", ["上海瑞丰会计师事务所"]),
+        ("来自“爱心帮帮团队”的职工。", ["爱心帮帮团队"]),
+        ("据《工人日报》报道。", ["工人日报"]),
+        ("以党中央的部署为准。", ["中共中央"]),
+    ],
+)
+def test_finds_bodies_named_as_such(text, names):
+    assert list(bodies_in(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各级工会要把职工放在心上，企业工会和乡镇工会都要行动。",
+        "行业协会、基层工会、地方政府和民营企业都来了。",
+        "这是湖南第一个农工会。",
+        "坚持中国特色社会主义工会发展道路。",
+        "构建和谐劳动关系新格局，把党和政府的关怀送到。",
+        "《云州市工会服务站管理办法》已经印发。",
+    ],
+)
+def test_leaves_kinds_of_bodies_alone(text):
+    assert bodies_in(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("printed", "whole"),
+    [
+        ("市总工会", "云州市总工会"),
+        ("市总", "云州市总工会"),
+        ("市委", "中共云州市委"),
+        ("市政府", "云州市人民政府"),
+        ("市人大常委会", "云州市人大常委会"),
+        ("市职工服务中心", "云州市职工服务中心"),
+        ("市总机关党委", "云州市总工会机关党委"),
+    ],
+)
+def test_makes_short_names_whole_by_the_author_s_post(printed, whole):
+    found = bodies_in(f"去年，{printed}作了安排。", post="云州市总工会副主席")
+    assert printed in found[whole]
+
+
+def test_the_province_of_a_listed_city_is_known():
+    assert "浙江省总工会" in bodies_in("省总工会召开会议。", post="温州市总工会副主席")
+
+
+def test_the_place_of_the_paper_serves_where_the_text_names_none():
+    assert list(bodies_in("市总工会召开会议。", publication="云州日报"))[-1] == "云州市总工会"
+
+
+def test_without_a_place_the_short_name_stays_as_printed():
+    assert bodies_in("市总工会召开会议。") == {"市总工会": []}
+
+
+def test_a_short_place_joins_the_longer_that_the_page_prints():
+    found = bodies_in("云州市青山区总工会召开会议。", "青山区总工会随后检查，区总机关干部参加。")
+    assert found == {"云州市青山区总工会": ["青山区总工会", "区总"]}
+
+
+def test_short_names_of_a_company_join_it():
+    found = bodies_in("云州港务集团有限公司开会。云州港务集团又买了船。")
+    assert found == {"云州港务集团有限公司": ["云州港务集团"]}
+
+
+def test_names_in_a_list_share_the_ending_of_the_last():
+    assert {"长钢工会", "长煤工会"} <= set(bodies_in("长钢、长煤、云城集团公司工会分别开展活动。"))

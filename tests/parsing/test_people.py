@@ -1,0 +1,143 @@
+"""People with their posts. The sentences and all people in them are made up."""
+
+import pytest
+
+from unioncms.parsing.document import Article, Block, Contributor, Figure
+from unioncms.parsing.recognising import recognise
+
+
+def people_in(*paragraphs, contributors=(), publication=None, figures=(), context=""):
+    article = Article(
+        body=tuple(Block("paragraph", text) for text in paragraphs),
+        contributors=contributors,
+        figures=figures,
+    )
+    found = recognise((article,), publication, None, "\n".join([*paragraphs, context]))
+    return {
+        person.name: [(post.organisation, post.title) for post in person.posts] for person in found.people
+    }
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("市总工会主席韩文涛说，要把实事办好。", ["韩文涛"]),
+        ("会议由韩文涛主持。", ["韩文涛"]),
+        ("他看望了老劳模颜长平、王树茂和困难职工雷松、唐元喜。", ["颜长平", "王树茂", "雷松", "唐元喜"]),
+        ("53岁的挡车工苏月琴站起来说话。", ["苏月琴"]),
+        ("欧阳慧等4名职工受到表彰。", ["欧阳慧"]),
+        ("周农耕同志到矿上调研。", ["周农耕"]),
+        ("市总工会组织部部长孙小利主持会议。", ["孙小利"]),
+        ("主席白景和说，年内再开四家。", ["白景和"]),
+        ("总经理薛怀民和四名班长到场。", ["薛怀民"]),
+        ("教授卢志远和研究员温晓岚当选。", ["卢志远", "温晓岚"]),
+        ("俄罗斯总统弗拉基米尔·普京表示欢迎。", ["弗拉基米尔·普京"]),
+    ],
+)
+def test_finds_people_by_name_grammar_and_neighbours(text, names):
+    assert list(people_in(text)) == names
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "高度重视职工安全，常态化开展检查，方便群众办事。",
+        "应当明确责任，时刻关注，张贴公告，周密部署，严格执行。",
+        "工会章程经过多次修改，经验值得推广。",
+        "向阳社区和平里街道的居民曾经来过。",
+        "大力弘扬劳模精神，严于律己，关心职工温暖。",
+        "陈老师和张师傅都来了。",
+        "学习雷锋精神，传承毛泽东思想。",
+        "“中国梦·劳动美”主题演讲比赛开始报名。",
+    ],
+)
+def test_leaves_ordinary_words_alone(text):
+    assert people_in(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "云州市人大常委会副主任、市总工会主席韩文涛到会。",
+            {"韩文涛": [("云州市人大常委会", "副主任"), ("云州市总工会", "主席")]},
+        ),
+        (
+            "云州市总工会党组书记、常务副主席方敏秋讲话。",
+            {"方敏秋": [("云州市总工会", "党组书记"), ("云州市总工会", "常务副主席")]},
+        ),
+        (
+            "云州市委常委、秘书长、市总工会主席吴大钢为职工颁奖。",
+            {"吴大钢": [("中共云州市委", "常委"), ("中共云州市委", "秘书长"), ("云州市总工会", "主席")]},
+        ),
+        ("云州市委陆振华书记的讲话很实在。", {"陆振华": [("中共云州市委", "书记")]}),
+        ("李开明（云州市总工会主席）出席。", {"李开明": [("云州市总工会", "主席")]}),
+        ("会议选举李开明为云州市总工会主席。", {"李开明": [("云州市总工会", "主席")]}),
+        (
+            "李开明当选云州市总工会主席，顾长林、纪云生当选副主席。",
+            {
+                "李开明": [("云州市总工会", "主席")],
+                "顾长林": [("云州市总工会", "副主席")],
+                "纪云生": [("云州市总工会", "副主席")],
+            },
+        ),
+        (
+            "石磊明，男，汉族，1965年8月出生，现任云州钢铁集团有限公司董事、总经理。",
+            {"石磊明": [("云州钢铁集团有限公司", "董事"), ("云州钢铁集团有限公司", "总经理")]},
+        ),
+        ("云州市副市长赵大海到会。", {"赵大海": [("云州市人民政府", "副市长")]}),
+        ("习近平总书记作出指示。", {"习近平": [("中共中央", "总书记")]}),
+        ("云州市教育局局长李开明兼工会主席。", {"李开明": [("云州市教育局", "局长")]}),
+    ],
+)
+def test_reads_posts_with_whole_organisation_names(text, posts):
+    assert people_in(text) == posts
+
+
+def test_a_leader_called_by_surname_is_the_leader():
+    assert people_in("习总书记在会上讲话。") == {"习近平": [("中共中央", "总书记")]}
+
+
+def test_company_posts_take_the_company_named_before():
+    found = people_in("云州长河纺织有限公司召开协商会。公司总经理薛怀民、公司工会主席孟采芹参加。")
+    assert found["薛怀民"] == [("云州长河纺织有限公司", "总经理")]
+    assert found["孟采芹"] == [("云州长河纺织有限公司工会", "主席")]
+
+
+def test_a_contributor_has_the_post_printed_beside_the_name():
+    author = Contributor("尹小群", "author", printed_post="云州市青山区总工会副主席")
+    assert people_in("工会要办实事。", contributors=(author,)) == {
+        "尹小群": [("云州市青山区总工会", "副主席")]
+    }
+
+
+def test_a_reporter_is_of_the_paper_only_where_the_page_names_it():
+    reporter = Contributor("王小刚", "reporter")
+    assert people_in("工会办实事。", contributors=(reporter,), publication="云州日报")["王小刚"] == [
+        ("云州日报", "记者")
+    ]
+    assert people_in("工会办实事。", contributors=(reporter,))["王小刚"] == []
+
+
+def test_passages_point_at_the_printed_name():
+    article = Article(
+        headline="韩文涛看望职工",
+        body=(Block("paragraph", "“雨大。”云州市总工会主席韩文涛说。韩文涛还看望了王树茂。"),),
+        figures=(Figure("韩文涛和职工在一起"),),
+    )
+    found = recognise((article,), None, None, "")
+    texts = {
+        "headline": article.headline,
+        "body": article.body[0].text,
+        "caption": article.figures[0].caption,
+    }
+    passages = next(person.passages for person in found.people if person.name == "韩文涛")
+    assert [passage.field for passage in passages] == ["headline", "body", "body", "caption"]
+    assert all(
+        texts[passage.field][passage.start : passage.end] == passage.text == "韩文涛" for passage in passages
+    )
+
+
+def test_a_longer_name_is_not_the_shorter_one_inside_it():
+    found = people_in("记者王晓霞说，主席王晓到了。", "主席王晓说，王晓霞来了。")
+    assert sorted(found) == ["王晓", "王晓霞"]
