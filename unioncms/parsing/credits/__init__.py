@@ -1,0 +1,21 @@
+"""Who wrote, photographed, compiled and edited, and where a text was taken from, as the page prints it."""
+
+from unioncms.parsing.credits.lines import Credit, opens_credit, read_credit
+from unioncms.parsing.credits.passages import (
+    Figured,
+    cut_caption,
+    cut_closing,
+    cut_dateline,
+    opens_caption,
+)
+
+__all__ = [
+    "Credit",
+    "Figured",
+    "cut_caption",
+    "cut_closing",
+    "cut_dateline",
+    "opens_caption",
+    "opens_credit",
+    "read_credit",
+]

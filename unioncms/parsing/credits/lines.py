@@ -1,0 +1,296 @@
+"""Credit lines: whole lines that name writers, photographers, editors, sources and days of publication."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from unioncms.parsing.credits.names import is_name, names_in, read_people, role_of
+from unioncms.parsing.credits.posts import authors_of, read_author, read_post_and_name
+from unioncms.parsing.document import Contributor
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.shapes import BULLETS, ends_sentence
+
+LONGEST = 100
+PARENTHESISED = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。.]?")
+MARKED = re.compile(rf"(?:[{BULLETS}]|文\s*[|｜/／]|——)\s*(?P<rest>\S.*)")
+AUTHOR_IS = re.compile(r"作者(?:系|为|是|单位)?\s*[:：]?\s*|本文作者(?:系|为|是)?\s*[:：]?\s*")
+SOURCE_IS = re.compile(r"(?:原载|摘自|选自|转自|转载自|据|来源|稿件来源|文章来源)\s*[:：]?\s*")
+BOOK = re.compile(r"《(?P<title>[^》]{2,24})》")
+ROLE_LINE = re.compile(
+    r"(?:□|■|●)?\s*(?:(?:本报|本刊|本网|本台|[\u4e00-\u9fff]{2,8}(?:报|网|社))?\s*(?:全媒体|融媒体|首席|特派|驻地)?(?:[见实]习)?(?:记者|通讯员|评论员|实习生|特约通讯员|特约记者))"
+)
+PHOTO = re.compile(r"(?P<names>[^，。；：,;:]{1,36}?)\s*[/／]?\s*(?P<action>摄影报道|摄影|摄|供图|图)$")
+DAY = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2})\s*[-年./]\s*(?P<month>[0-9]{1,2})\s*[-月./]\s*(?P<day>[0-9]{1,2})\s*日?"
+)
+MONTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s*年\s*(?P<month>[0-9]{1,2})\s*月")
+DATE_LINE = re.compile(
+    r"(?:发布于|发表于)?\s*(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,12}){0,3}"
+)
+COMPILED = re.compile(r"(?:整理|报道|采写|摄影?|供图|供稿|文\s*[/／]?\s*图|图\s*[/／]\s*文)$")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """`kind`: "byline" stands above or below a headline, "closing" ends an article, "meta" is a line of dates and
+    sources, "photo" belongs to a figure, "editors" to the whole page."""
+
+    kind: str
+    contributors: tuple[Contributor, ...] = ()
+    source: str | None = None
+    published_on: str | None = None
+    post: str = ""  # of an author who is named elsewhere: （作者系某市总工会主席）
+
+
+def opens_credit(text: str) -> bool:
+    """`（作者系衡阳市人大常委会副主任、市总工会主` waits for its bracket."""
+    if text[:1] not in "（(" or len(text) > LONGEST:
+        return False
+    depth = text.count("（") + text.count("(") - text.count("）") - text.count(")")
+    return depth > 0 and bool(
+        re.match(r"[（(]\s*(?:作者|本文作者|本报|记者|见习|实习|通讯员|来源|摘自|原载|据)", text)
+    )
+
+
+def is_credit_line(text: str) -> bool:
+    return read_credit(text) is not None
+
+
+@lru_cache(maxsize=4096)
+def read_credit(text: str) -> Credit | None:
+    if len(text) > LONGEST or len(text) < 2:
+        return None
+    text = text.strip(" \ufffd")
+    for reader in (
+        read_parenthesised,
+        read_labelled,
+        read_marked,
+        read_role_line,
+        read_photo,
+        read_date_line,
+        read_post_line,
+    ):
+        credit = reader(text)
+        if credit is not None:
+            return credit
+    return None
+
+
+def read_parenthesised(text: str) -> Credit | None:
+    """`（见习记者洪茜婷整理）`, `（作者系…主席 谭敦龙）`, `（来源：工人日报）`, `（张三）`."""
+    match = PARENTHESISED.fullmatch(text)
+    if match is None:
+        return None
+    return read_inner(match["inner"].strip())
+
+
+def read_inner(inner: str) -> Credit | None:
+    author = AUTHOR_IS.match(inner)
+    if author:
+        rest = inner[author.end() :].strip()
+        people = authors_of(rest)
+        return Credit("closing", people, post="" if people else rest)
+    source = SOURCE_IS.match(inner)
+    if source and (name := source_name(inner[source.end() :])):
+        return Credit("closing", source=name)
+    if ROLE_LINE.match(inner) or COMPILED.search(inner):
+        people = read_people(inner)
+        photo = people and all(each.role == "photographer" for each in people)
+        if people:
+            return Credit("photo" if photo else "closing", people)
+        if re.search(r"供图$", inner) and len(inner) <= 30:
+            return Credit("photo")
+        return Credit("closing", source=inner[:-2]) if inner.endswith("供稿") and len(inner) <= 24 else None
+    names = names_in(inner)
+    if names and all(map(is_name, names)) and len("".join(names)) == len(re.sub(r"[\s、，,]", "", inner)):
+        return Credit("closing", tuple(Contributor(name, "author") for name in names))
+    return None
+
+
+@lru_cache(maxsize=1)
+def labels() -> dict[str, str]:
+    return dict(line.split() for line in load("credit_labels"))
+
+
+@lru_cache(maxsize=1)
+def label_pattern() -> re.Pattern[str]:
+    words = "|".join(re.escape(word) for word in sorted(labels(), key=len, reverse=True))
+    return re.compile(rf"(?:^|(?<=[\s\u3000|｜/／；;]))(?P<label>{words})\s*[:：|｜丨┃]\s*")
+
+
+def read_labelled(text: str) -> Credit | None:
+    """`更新时间:2018-06-01  来源:攀枝花日报`, `来源｜衡阳工会　编辑｜李明`, `责任编辑：王刚`, `文/图 张三`."""
+    marks = list(label_pattern().finditer(text))
+    slash = re.match(
+        r"(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：\s]\s*(?=\S)", text
+    )
+    if not marks or marks[0].start() > 0:
+        if marks and DATE_LINE.match(text[: marks[0].start()].strip()):
+            pass
+        elif slash and len(text) <= 40:
+            return read_slashed(text)
+        else:
+            return None
+    people: list[Contributor] = []
+    source = published = None
+    kinds = set()
+    if marks[0].start() > 0:
+        published = day_in(text)
+        kinds.add("date")
+    for number, mark in enumerate(marks):
+        end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
+        value = text[mark.end() : end].strip(" \u3000|｜丨;；")
+        kind = labels()[mark["label"]]
+        kinds.add(kind)
+        if kind == "source":
+            source = source_name(value)
+            if source is None and value:
+                return None if len(value) > 24 else Credit("meta")
+        elif kind == "date":
+            published = day_in(value) or published
+        elif kind in (
+            "author",
+            "author_photographer",
+            "photographer",
+            "reporter",
+            "trainee_reporter",
+            "correspondent",
+            "compiler",
+            "responsible_editor",
+        ):
+            found = labelled_people(value, kind)
+            if not found and len(value) > 16:
+                return None
+            people.extend(found)
+        elif len(value) > 40:
+            return None
+    if kinds <= {"responsible_editor", "other"}:
+        return Credit("editors", tuple(people))
+    if kinds <= {"photographer", "credit"}:
+        return Credit("photo", tuple(people))
+    if kinds & {"date", "source"} or kinds & {"responsible_editor", "other"}:
+        return Credit("meta", tuple(people), source, published)
+    return Credit("byline", tuple(people))
+
+
+def labelled_people(value: str, kind: str) -> tuple[Contributor, ...]:
+    role = "author" if kind == "author_photographer" else kind
+    found = read_people(value, role) if ROLE_LINE.search(value) else ()
+    if not found:
+        post = read_author(value)
+        if post:
+            return (Contributor(post[1], role, "", post[0]),)
+        names = [name for name in names_in(value) if is_name(name)]
+        found = tuple(Contributor(name, role) for name in names)
+    if kind == "author_photographer":
+        found += tuple(Contributor(each.name, "photographer") for each in found)
+    return found
+
+
+def read_slashed(text: str) -> Credit | None:
+    """`文/周亦舟 图/钟立秋`, `文/图 周亦舟`."""
+    people: list[Contributor] = []
+    marks = list(
+        re.finditer(
+            r"(?:^|(?<=\s))(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：\s]\s*",
+            text,
+        )
+    )
+    for number, mark in enumerate(marks):
+        end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
+        value = text[mark.end() : end].strip()
+        label = re.sub(r"\s", "", mark["label"]).replace("／", "/")
+        kind = labels().get(label, "author")
+        found = labelled_people(value, kind)
+        if not found:
+            return None
+        people.extend(found)
+    if not people:
+        return None
+    return Credit("photo" if all(each.role == "photographer" for each in people) else "byline", tuple(people))
+
+
+def read_marked(text: str) -> Credit | None:
+    """`□记者 王刚`, `●石景山区总工会副主席 尹群`, `◎本报记者 唐果`; not `■罢工怒涛震中外`."""
+    match = MARKED.fullmatch(text)
+    if match is None or len(text) > 64 or ends_sentence(text):
+        return None
+    rest = match["rest"].strip()
+    if ROLE_LINE.match(rest) and (people := read_people(rest)):
+        return Credit("byline", people)
+    if text[0] in "—":
+        return None
+    people = authors_of(rest)
+    return Credit("byline", people) if people else None
+
+
+def read_role_line(text: str) -> Credit | None:
+    """`本报记者 唐果 通讯员 彭小禾`, `通讯员方志远`: nothing but roles and names."""
+    if len(text) > 48 or ROLE_LINE.match(text) is None or ends_sentence(text) or "，" in text:
+        return None
+    people = read_people(text)
+    if not people or role_of("记者") is None:
+        return None
+    said = sum(len(each.name) for each in people) + sum(
+        len(word) for word in {each.printed_role for each in people}
+    )
+    dense = re.sub(r"[\s、,，/／\u3000]|本报|本刊|本网|报道|摄影|文图|文并摄|整理|采写", "", text)
+    if len(dense) > said + 4 * len(people) + 4:
+        return None
+    photo = all(each.role == "photographer" for each in people)
+    return Credit("photo" if photo else "byline", people)
+
+
+def read_photo(text: str) -> Credit | None:
+    """`王昊 颜玉芹 摄`, `钟立秋/摄`, `市总工会供图`."""
+    if len(text) > 40 or ends_sentence(text):
+        return None
+    match = PHOTO.fullmatch(text)
+    if match is None:
+        return None
+    if match["action"] == "供图":
+        return Credit("photo") if 2 <= len(match["names"].strip()) <= 24 else None
+    names = [name for name in names_in(match["names"].strip()) if is_name(name)]
+    people = tuple(Contributor(name, "photographer", match["action"]) for name in names)
+    if not people:
+        people = tuple(each for each in read_people(match["names"], "photographer"))
+    dense = re.sub(r"[\s、，,/／\u3000]", "", match["names"])
+    if not people or (match["action"] == "图" and len(dense) != sum(len(name) for name in names)):
+        return None
+    return Credit("photo", people) if len(dense) <= sum(len(each.name) for each in people) + 8 else None
+
+
+def read_date_line(text: str) -> Credit | None:
+    """`2018-06-01 09:12 攀枝花日报`, a day and little else."""
+    if len(text) > 48 or DATE_LINE.fullmatch(text) is None:
+        return None
+    rest = DAY.sub("", text)
+    paper = re.search(r"[\u4e00-\u9fff]{2,10}(?:报|网|社|台|刊)(?![\u4e00-\u9fff])", rest)
+    return Credit("meta", source=paper.group() if paper else None, published_on=day_in(text))
+
+
+def read_post_line(text: str) -> Credit | None:
+    found = read_post_and_name(text)
+    return Credit("byline", (Contributor(found[1], "author", "", found[0]),)) if found else None
+
+
+def source_name(text: str) -> str | None:
+    """`《工人日报》` → 工人日报; a sentence is no source."""
+    book = BOOK.match(text)
+    if book:
+        return book["title"]
+    text = DAY.sub("", text).strip(" \u3000:：。.）)")
+    if not 2 <= len(text) <= 24 or ends_sentence(text) or "，" in text:
+        return None
+    return text.split("\u3000")[0].split("  ")[0].strip()
+
+
+def day_in(text: str) -> str | None:
+    """`2018年6月1日` → 2018-06-01, `2018年6月` → 2018-06."""
+    day = DAY.search(text)
+    if day and 1 <= int(day["month"]) <= 12 and 1 <= int(day["day"]) <= 31:
+        return f"{day['year']}-{int(day['month']):02}-{int(day['day']):02}"
+    month = MONTH.search(text)
+    if month and 1 <= int(month["month"]) <= 12:
+        return f"{month['year']}-{int(month['month']):02}"
+    return None

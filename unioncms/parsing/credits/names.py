@@ -1,0 +1,127 @@
+"""Names in a byline: `王海霞 通讯员 王稼聘` → people with roles, spaced-out and several names put right."""
+
+import re
+from functools import lru_cache
+
+from unioncms.parsing.document import Contributor
+from unioncms.parsing.lexicon import load
+
+NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+")
+LONG_RUN = re.compile(r"[\u3400-\u9fff]{5,12}")
+PARTS = re.compile(r"[\s、,，;；/／|｜&和与]+")
+HOUSE = re.compile(
+    r"(?:本报|本刊|本网|本台|本站|[\u4e00-\u9fff]{2,8}(?:报|网|台|社))(?=\S{0,4}(?:记者|通讯员|评论员|实习生))"
+)
+# 整理, 文/图, 摄影报道 … after the names
+ACTION = re.compile(
+    r"(?:文\s*[/／并]\s*[图摄]|图\s*[/／]\s*文|文图|图文|摄影报道|综合报道|整理报道|报道|整理|采写|采访整理|编译|综合|撰文|供稿|摄影|供图|摄|[文图])[\s:：]*$"
+)
+PHOTO_ACTIONS = ("摄", "摄影", "摄影报道")
+BOTH_ACTIONS = frozenset(
+    {"文/图", "文／图", "图/文", "图／文", "文图", "图文", "文并图", "文并摄", "文/摄", "文／摄"}
+)
+
+
+@lru_cache(maxsize=1)
+def roles() -> dict[str, str]:
+    return dict(line.split() for line in load("credit_roles"))
+
+
+@lru_cache(maxsize=1)
+def role_pattern() -> re.Pattern[str]:
+    words = sorted(roles(), key=len, reverse=True)
+    return re.compile("(?:[首特驻][\u4e00-\u9fff]{1,3})?(?:" + "|".join(words) + r")[\s:：]*")
+
+
+@lru_cache(maxsize=1)
+def surnames() -> frozenset[str]:
+    return (
+        frozenset(load("surnames"))
+        | frozenset(load("surnames_compound"))
+        | frozenset(load("surnames_everyday"))
+    )
+
+
+@lru_cache(maxsize=1)
+def ordinary_words() -> frozenset[str]:
+    """Words that begin with a surname and are none: 关于, 高度."""
+    return frozenset(load("not_names")) | frozenset(load("not_bylines"))
+
+
+def is_name(text: str) -> bool:
+    """`欧阳辉`, `王刚`, `阿依古丽·买买提`; not `工会`."""
+    if NAME.fullmatch(text) is None or text in ordinary_words():
+        return False
+    return "·" in text or text[0] in surnames() or text[:2] in surnames()
+
+
+def names_in(text: str) -> list[str]:
+    """Names parted by blanks or stops, spaced-out ones closed up: `王 刚、欧阳 辉` → 王刚, 欧阳辉."""
+    names: list[str] = []
+    single = ""
+    for part in PARTS.split(text.strip(" \u3000:：·.。|｜-—")):
+        if len(part) == 1 or (single and len(single + part) <= 3 and len(part) <= 2 and not is_name(part)):
+            single += part
+            if (len(single) == 2 and (len(part) == 1)) or len(single) == 3:
+                names.append(single)
+                single = ""
+            continue
+        if part:
+            names.extend(split_run(part))
+    return [name for name in names if NAME.fullmatch(name)]
+
+
+def split_run(part: str) -> list[str]:
+    """Names printed without a blank: `王海霞李明` → 王海霞, 李明, cut where a surname stands."""
+    if LONG_RUN.fullmatch(part) is None:
+        return [part]
+    for size in (3, 2):
+        rest = part[size:]
+        if is_name(part[:size]) and (is_name(rest) or (len(rest) > 4 and len(split_run(rest)) > 1)):
+            return [part[:size], *split_run(rest)]
+    return [part]
+
+
+def read_people(text: str, default: str | None = None) -> tuple[Contributor, ...]:
+    """Everyone a byline names; `default` is the role of names that no word explains. None found: ()."""
+    text = HOUSE.sub("", text.strip())
+    action = ACTION.search(text)
+    done = action.group().strip(" :：") if action else ""
+    if action:
+        text = text[: action.start()].strip()
+    people: list[Contributor] = []
+    role_word, at = "", 0
+    for match in [*role_pattern().finditer(text), None]:
+        end = match.start() if match else len(text)
+        people.extend(with_role(text[at:end], role_word, default, done))
+        if match:
+            role_word, at = match.group().strip(" :：\u3000"), match.end()
+    return tuple(people)
+
+
+def with_role(text: str, role_word: str, default: str | None, done: str) -> list[Contributor]:
+    names = names_in(text)
+    if not names:
+        return []
+    if not role_word and done in PHOTO_ACTIONS:
+        return [Contributor(name, "photographer", done) for name in names]
+    role = role_of(role_word) or default or (role_of_action(done) if done else None)
+    if role is None:
+        return []
+    people = [Contributor(name, role, role_word or done) for name in names]
+    if done in BOTH_ACTIONS and not role_word:
+        people += [Contributor(name, "photographer", done) for name in names]
+    return people
+
+
+def role_of(word: str) -> str | None:
+    if word in roles():
+        return roles()[word]
+    return next((role for each, role in roles().items() if word.endswith(each)), None)
+
+
+def role_of_action(done: str) -> str | None:
+    """What a bare name did: `（周亦舟 整理）` is a reporter's line."""
+    if done in PHOTO_ACTIONS:
+        return "photographer"
+    return "reporter" if done in ("整理", "报道", "采写", "综合报道", "采访整理", "整理报道") else "author"

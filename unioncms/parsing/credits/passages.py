@@ -1,0 +1,96 @@
+"""Credits inside a paragraph: a reporter's bracket in the dateline, a source or an author after the last
+sentence, a photographer after a caption."""
+
+import re
+from dataclasses import dataclass
+
+from unioncms.parsing.credits.lines import Credit, read_credit, read_inner, read_photo, source_name
+from unioncms.parsing.shapes import DATELINE, ends_sentence
+from unioncms.parsing.traced import Traced, join
+
+DATELINE_BRACKET = re.compile(r"\s*[（(](?P<inner>[^（）()。]{2,60})[）)]\s*")
+DATELINE_ROLE = re.compile(r"\s*(?:本报)?(?:[见实]习)?记者[^，。（(]{2,24}?报道[:：,，]?\s*")
+LAST_BRACKET = re.compile(r"[（(][^（）()。]{2,60}[）)][。]?$")
+TRAILING_SOURCE = re.compile(
+    r"(?:来源|摘自|选自|转自|原载)\s*[:：]?\s*(?P<name>《[^》]{2,24}》|[^，。：:《》\s]{2,20})$"
+)
+CAPTION_BRACKET = re.compile(r"\s*[（(](?P<inner>[^（）()。]{2,40})[）)]$")
+CAPTION_OPENING = re.compile(r"^(?:图为|上图|下图|左图|右图|图[一二三四五六①②③④⑤0-9]+|题图|照片)[：:，,为]?")
+
+
+@dataclass(frozen=True, slots=True)
+class Figured:
+    """A caption, its credit (`钟立秋 摄`) and who took it; `cut` is where the credit begins in the paragraph."""
+
+    caption: Traced
+    credit: Traced | None
+    read: Credit | None
+    cut: int
+
+
+def cut_dateline(text: Traced) -> tuple[Traced, Credit | None]:
+    """`本报讯（记者 王刚）6月27日，…` → `本报讯 6月27日，…` and the reporter."""
+    dateline = DATELINE.match(text.text)
+    if dateline is None:
+        return text, None
+    bracket = DATELINE_BRACKET.match(text.text, dateline.end()) or DATELINE_ROLE.match(
+        text.text, dateline.end()
+    )
+    if bracket is None:
+        return text, None
+    inner = bracket.groupdict().get("inner") or bracket.group()
+    credit = read_inner(inner.strip(" :：,，")) or read_credit(inner.strip(" :：,，"))
+    if credit is None or not credit.contributors:
+        return text, None
+    rest = text.cut(bracket.end())
+    return join(
+        [text.cut(0, dateline.end()), Traced(" ", ((0, text.source(bracket.start())),)), rest]
+    ), credit
+
+
+def cut_closing(text: Traced) -> tuple[Traced, Credit | None, int]:
+    """`…达90%以上。来源:《工人日报》` → the paragraph, its credit and where that begins."""
+    words = text.text
+    found = LAST_BRACKET.search(words, max(0, len(words) - 64)) or TRAILING_SOURCE.search(
+        words, max(0, len(words) - 40)
+    )
+    if found is None or found.start() == 0 or not ends_sentence(words[: found.start()]):
+        return text, None, len(words)
+    if found.groupdict().get("name"):
+        name = source_name(found["name"])
+        credit = Credit("closing", source=name) if name else None
+    else:
+        credit = read_credit(found.group().rstrip("。"))
+    if credit is None:
+        return text, None, len(words)
+    return text.cut(0, found.start()).strip(), credit, found.start()
+
+
+def cut_caption(text: Traced) -> Figured | None:
+    """`…颁奖。   (市总工会供图)` or `…伤员。 钟立秋 摄` → caption and credit; None where no credit ends the line."""
+    words = text.text
+    if len(words) > 300:
+        return None
+    bracket = CAPTION_BRACKET.search(words, max(0, len(words) - 48))
+    if bracket and bracket.start() > 0:
+        credit = read_photo(bracket["inner"].strip())
+        if credit is not None:
+            return Figured(
+                text.cut(0, bracket.start()).strip(),
+                text.cut(bracket.start("inner"), bracket.end("inner")),
+                credit,
+                bracket.start(),
+            )
+    at = max(words.rfind("。"), words.rfind("！"), words.rfind("”"), words.rfind("  "))
+    for cut in (at + 1, words.find(" ", at + 1) + 1):
+        if 4 <= cut < len(words):
+            credit = read_photo(words[cut:].strip(" \u3000"))
+            if (credit is not None and credit.contributors) or (
+                credit is not None and words[cut:].endswith("供图")
+            ):
+                return Figured(text.cut(0, cut).strip(), text.cut(cut).strip(), credit, cut)
+    return None
+
+
+def opens_caption(text: str) -> bool:
+    return CAPTION_OPENING.match(text) is not None

@@ -1,0 +1,73 @@
+"""Bylines with a post and no mark: `杭州市人大常委会副主任、市总工会主席郑荣胜`."""
+
+import re
+from functools import lru_cache
+
+from unioncms.parsing.credits.names import is_name, names_in
+from unioncms.parsing.document import Contributor
+from unioncms.parsing.lexicon import load
+
+LONGEST = 60
+# Anything that a post never holds: a byline is no sentence.
+SENTENCE = re.compile(r"[，,。；;：:！？!?”“‘’]|——")
+TAIL_NAME = re.compile(
+    r"^(?P<post>.*?[^\s])[\s\u3000]+(?P<name>[\u3400-\u9fff](?:[\s\u3000]?[\u3400-\u9fff]){1,3})$"
+)
+
+
+@lru_cache(maxsize=1)
+def titles() -> tuple[str, ...]:
+    return tuple(sorted(set(load("titles")) | set(load("byline_titles")), key=len, reverse=True))
+
+
+@lru_cache(maxsize=1)
+def title_pattern() -> re.Pattern[str]:
+    return re.compile("|".join(map(re.escape, titles())))
+
+
+def read_post_and_name(text: str) -> tuple[str, str] | None:
+    """(post, name): `汐湖港务集团工会主席 马向洋` → 汐湖港务集团工会主席, 马向洋; None where it is something else."""
+    if not 5 <= len(text) <= LONGEST or SENTENCE.search(text):
+        return None
+    last = None
+    for last in title_pattern().finditer(text):
+        pass
+    if last is None:
+        return None
+    name = text[last.end() :]
+    bare = re.sub(r"[\s\u3000]", "", name)
+    if (
+        2 <= len(bare) <= 4
+        and is_name(bare)
+        and (name[:1].isspace() or len(bare) < 4 or bare[:2] in load("surnames_compound"))
+    ):
+        return text[: last.end()].strip(), bare
+    return None
+
+
+def read_author(text: str) -> tuple[str, str] | None:
+    """As above, but for a line whose mark already says that it is a byline, so that the post may be any word."""
+    found = read_post_and_name(text)
+    if found:
+        return found
+    match = TAIL_NAME.match(text) if len(text) <= LONGEST and not SENTENCE.search(text) else None
+    if match:
+        name = re.sub(r"[\s\u3000]", "", match["name"])
+        if is_name(name):
+            return match["post"], name
+    return None
+
+
+def authors_of(text: str) -> tuple[Contributor, ...]:
+    """`石景山区总工会副主席 尹群`, or names alone."""
+    found = read_author(text)
+    if found:
+        return (Contributor(found[1], "author", "", found[0]),)
+    names = names_in(text)
+    if (
+        names
+        and all(map(is_name, names))
+        and sum(map(len, names)) >= len(re.sub(r"[\s、，,\u3000]", "", text))
+    ):
+        return tuple(Contributor(name, "author") for name in names)
+    return ()

@@ -1,0 +1,71 @@
+"""An article while it is being put together, and which printed words went into which of its fields."""
+
+from dataclasses import dataclass, field
+
+from unioncms.parsing.document import Contributor, Series
+from unioncms.parsing.items import Item
+from unioncms.parsing.reflow import Paragraph
+from unioncms.parsing.traced import Traced
+
+
+@dataclass(slots=True)
+class Part:
+    """A heading or paragraph of a body: pieces of text that are printed as one."""
+
+    type: str
+    texts: list[Traced]
+
+    @property
+    def words(self) -> str:
+        return "".join(text.text for text in self.texts)
+
+
+@dataclass(slots=True)
+class DraftFigure:
+    caption: Traced | None
+    credit: Traced | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """From character `start` of a paragraph on, its words serve under this label."""
+
+    paragraph: Paragraph
+    start: int
+    label: str
+
+
+@dataclass(slots=True)
+class Draft:
+    kicker: list[Traced] = field(default_factory=list)
+    headline: list[Traced] = field(default_factory=list)
+    headline_glue: str = ""
+    headline_level: int | None = None
+    subheadline: list[Traced] = field(default_factory=list)
+    column: str | None = None
+    series: Series | None = None
+    source_credit: str | None = None
+    published_on: str | None = None
+    contributors: list[Contributor] = field(default_factory=list)
+    note: list[Traced] = field(default_factory=list)
+    body: list[Part] = field(default_factory=list)
+    figures: list[DraftFigure] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    genre: str = ""
+    has_byline: bool = False
+    is_closed: bool = False  # a closing credit, a trailing note or the page's furniture ended it
+    is_closed_by_credit: bool = False
+    is_rest: bool = False  # no title: the rest of a piece whose head stands elsewhere, or an untitled piece
+    is_incomplete: bool = False
+    measure: float = 0.0
+    post: str = ""
+
+    @property
+    def words(self) -> str:
+        return "".join(part.words for part in self.body)
+
+    def claim(self, item: Item, label: str, start: int = 0) -> None:
+        self.claims.append(Claim(item.paragraph, start, label))
+
+    def add_text(self, type: str, text: Traced) -> None:
+        self.body.append(Part(type, [text]))

@@ -1,0 +1,69 @@
+"""Furniture of web pages and running heads of newspaper pages: lines that belong to no article."""
+
+import re
+from functools import lru_cache
+
+from unioncms.parsing.lexicon import load
+
+LONGEST = 48  # characters; furniture is never longer, but for the site's disclaimer
+DISCLAIMER = re.compile(
+    r"(?:网友评论仅供|以上(?:留言|评论)|评论内容|本站立场|并不表明本站|不代表本(?:站|网|刊)立场)"
+)
+TRAIL = re.compile(r"(?:首页|主页)[^，。]{0,30}(?:>|»|→|\|)|(?:>>|→)\s*正文")
+LICENCE = re.compile(r"[\u4e00-\u9fff]ICP备|公网安备|增值电信|互联网新闻信息服务许可证")
+PAGE_NUMBER = re.compile(
+    r"(?:第?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|[A-D]?[0-9]{1,3}\s*版|[-—–·\s]*[0-9]{1,3}[-—–·\s]*|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?)"
+)
+DAY = re.compile(r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日")
+WEEKDAY = re.compile(r"星期[一二三四五六日天]")
+PAGE_HEAD = re.compile(
+    r"第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|(?:责任编辑|责编|版式|美编|校对|排版|编辑)\s*[：:]?\s*[\u4e00-\u9fff]{2,4}|\d\s*版\b"
+)
+STRIPPED = "•·・●■▲>》【】[]〔〕：: \u3000\u00a0-—=*|"
+
+
+@lru_cache(maxsize=1)
+def whole_lines() -> frozenset[str]:
+    return frozenset(bare(line) for line in load("furniture_lines"))
+
+
+@lru_cache(maxsize=1)
+def openings() -> tuple[str, ...]:
+    return tuple(re.sub(r"\s", "", line) for line in load("furniture_openings"))
+
+
+def bare(text: str) -> str:
+    """`  • 图文推荐` → `图文推荐`"""
+    return re.sub(r"\s", "", text.strip(STRIPPED))
+
+
+@lru_cache(maxsize=4096)
+def is_furniture(text: str) -> bool:
+    if len(text) > 120 or not text:
+        return False
+    if DISCLAIMER.search(text) or LICENCE.search(text):
+        return True
+    if len(text) > LONGEST:
+        return bool(TRAIL.match(text))
+    if bare(text) in whole_lines() or TRAIL.search(text):
+        return True
+    dense = re.sub(r"\s", "", text)
+    return dense.startswith(openings()) or is_menu(text)
+
+
+def is_menu(text: str) -> bool:
+    """`首页 | 要闻 | 民生 | 工会频道`: four or more short words parted by bars or wide blanks."""
+    words = [word.strip() for word in re.split(r"[|｜]|\u3000{2,}", text)]
+    return len(words) >= 4 and all(0 < len(word) <= 6 for word in words)
+
+
+def is_running_head(text: str) -> bool:
+    """`2024年5月1日 星期三`, `第3版 综合新闻`, `责任编辑 郑晓岚 版式 傅青`: the head of a newspaper page."""
+    if len(text) > 40 or "，" in text or "。" in text:
+        return False
+    if PAGE_NUMBER.fullmatch(text):
+        return True
+    day = DAY.match(text)
+    if day and (WEEKDAY.search(text) or day.end() == len(text)):
+        return True
+    return PAGE_HEAD.match(text) is not None

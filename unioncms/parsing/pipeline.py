@@ -1,0 +1,36 @@
+"""The order of the stages, nothing else."""
+
+from unioncms.parsing.assembling import article_of, ledger, spans_of
+from unioncms.parsing.displaced import place_titles
+from unioncms.parsing.document import Document, SourceText
+from unioncms.parsing.duplicates import without_duplicates
+from unioncms.parsing.fragments import join_fragments
+from unioncms.parsing.items import items_of, publication_of
+from unioncms.parsing.recognising import recognise
+from unioncms.parsing.reflow import reflow
+from unioncms.parsing.round_ups import share_common_lines
+from unioncms.parsing.segment import segment
+
+
+def parse(source: SourceText) -> Document:
+    paragraphs = reflow(source)
+    items = without_duplicates(items_of(paragraphs))
+    segments = share_common_lines(join_fragments(place_titles(segment(items))))
+    articles = tuple(article_of(draft) for draft in segments.drafts)
+    publication = publication_of(items) or segments.source
+    published_on = segments.published_on
+    context = "\n".join(paragraph.words for paragraph in paragraphs)
+    recognised = recognise(articles, publication, published_on, context)
+    return Document(
+        source=source.name,
+        publication=publication,
+        published_on=recognised.published_on,
+        articles=articles,
+        people=recognised.people,
+        organisations=recognised.organisations,
+        events=recognised.events,
+        discarded=tuple(claim.paragraph.words for claim in segments.discarded),
+        spans=spans_of(segments, source.text),
+        repairs=ledger(segments, source.text),
+        doubts=source.doubts,
+    )

@@ -1,0 +1,31 @@
+"""Plain text: lines with their offsets, and control characters made harmless."""
+
+import re
+
+from unioncms.parsing.document import Line
+
+# Control characters that no text holds; tab, line ends, form feed and separators count as blanks.
+CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f]")
+LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+
+
+def replace_controls(text: str) -> tuple[str, tuple[str, ...]]:
+    """Control characters become U+FFFD, one for one, so that offsets hold: `第\\x00版` → `第\\ufffd版`."""
+    first = CONTROLS.search(text)
+    if first is None:
+        return text, ()
+    cleaned, count = CONTROLS.subn("\ufffd", text)
+    return cleaned, (
+        f"原文里有 {count} 个控制字符（第一个在第 {first.start()} 个字符处），已换成缺字符号，请对照原文。",
+    )
+
+
+def text_lines(text: str) -> tuple[Line, ...]:
+    lines = []
+    start = 0
+    for end in LINE_END.finditer(text):
+        lines.append(Line(text[start : end.start()], start))
+        start = end.end()
+    if start < len(text):
+        lines.append(Line(text[start:], start))
+    return tuple(lines)

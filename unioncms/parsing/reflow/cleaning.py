@@ -1,0 +1,66 @@
+"""One source line → its text without stray blanks, each character still knowing its place."""
+
+import re
+
+from unioncms.parsing.shapes import CJK_OR_PRINTED, is_cjk
+from unioncms.parsing.traced import Traced
+
+# Zero-width and bidirectional characters, soft hyphens, variation selectors: kept in the source, never printed.
+INVISIBLE = "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
+HOLE = re.compile(f"[\\s{INVISIBLE}]+")
+INVISIBLES = re.compile(f"[{INVISIBLE}]")
+EMPHASIS = re.compile(r"\*{2,3}|__|`+|(?<!\\)\\(?=[\\*_#`>-])")
+NO_BLANK_BEFORE = "，。、；：？！”’》）」』】〉…,;:!?)"
+NO_BLANK_AFTER = "，、；：。？！“‘《（「『【〈(●□■○◎◆▲"
+VERTICAL_FORMS = str.maketrans("︵︶︿﹀︽︾﹁﹂﹃﹄︻︼︱︰", "（）〈〉《》「」『』【】—：")
+
+
+def cleaned_line(text: str, start: int, is_markdown: bool) -> Traced:
+    """`  党 员 干 部　还 参 观了 ， 陈列馆` → `党员干部 还参 观了，陈列馆`: one blank stays where it may part two phrases."""
+    traced = Traced(text, ((0, start),))
+    if is_markdown and ("*" in text or "_" in text or "`" in text or "\\" in text):
+        traced = traced.without((mark.start(), mark.end(), "") for mark in EMPHASIS.finditer(text))
+    if HOLE.search(traced.text) is None:
+        return traced
+    return traced.without(line_holes(traced.text))
+
+
+def line_holes(text: str) -> list[tuple[int, int, str]]:
+    holes = [match.span() for match in HOLE.finditer(text)]
+    blanks = [INVISIBLES.sub("", text[start:end]) for start, end in holes]
+    filled = []
+    for number, (start, end) in enumerate(holes):
+        before = holes[number - 1][1] if number else 0
+        after = holes[number + 1][0] if number + 1 < len(holes) else len(text)
+        single = start - before == 1 and after - end == 1 and is_cjk(text[before]) and is_cjk(text[end])
+        narrow = single and is_narrowest(blanks, number)
+        keep = blanks[number] and start > 0 and end < len(text) and not narrow
+        keep = keep and text[end] not in NO_BLANK_BEFORE and text[start - 1] not in NO_BLANK_AFTER
+        filled.append((start, end, " " if keep else ""))
+    return filled
+
+
+def is_narrowest(blanks: list[str], number: int) -> bool:
+    """In `张 三　　李 四` only the narrow blanks space a word out."""
+    around = blanks[max(number - 1, 0) : number + 2]
+    return len(blanks[number]) <= min(len(blank) for blank in around if blank or len(around) == 1)
+
+
+def closed_up(traced: Traced) -> Traced:
+    """The text of a paragraph: no blank between two Chinese characters: `两个 维护` → `两个维护`, `2017 年` → `2017年`."""
+    if " " not in traced.text:
+        return traced
+    text = traced.text
+    holes = []
+    at = text.find(" ")
+    while at > 0:
+        if at + 1 < len(text) and is_stray_blank(text[at - 1], text[at + 1]):
+            holes.append((at, at + 1, ""))
+        at = text.find(" ", at + 1)
+    return traced.without(holes)
+
+
+def is_stray_blank(before: str, after: str) -> bool:
+    if CJK_OR_PRINTED.match(before) and CJK_OR_PRINTED.match(after):
+        return True
+    return before.isdigit() and after in "年月日时分"

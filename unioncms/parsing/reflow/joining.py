@@ -1,0 +1,246 @@
+"""Which print lines belong to one paragraph.
+
+Two kinds of page: in a print column a paragraph ends where a sentence ends and the line is not full; elsewhere a
+line is a paragraph unless it stops in mid-sentence and the next goes on.
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+
+from unioncms.parsing.credits.lines import is_credit_line, opens_credit
+from unioncms.parsing.furniture import is_furniture
+from unioncms.parsing.reflow.measuring import measures_after, measures_before
+from unioncms.parsing.reflow.printed import PrintLine
+from unioncms.parsing.shapes import (
+    BULLETS,
+    DATELINE,
+    ends_item,
+    ends_sentence,
+    has_sentence_mark,
+    is_bullet_heading,
+    is_numbered_heading,
+    same_opening,
+    starts_item,
+)
+from unioncms.parsing.traced import Traced, join
+
+LABEL = re.compile(
+    r"(?:【[^】]{2,14}】|(?:编者按|小编说|编后|导读|链接|开栏的话|编者的话|记者手记)\s*(?:[:：]|$))"
+)
+LABELLED_ITEM = re.compile(r"[^，。；：:]{2,16}[：:]")
+BODY_WIDTH = 25.0  # a line from this width on is text, not a title
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, a heading, a title line, a credit: whatever stands by itself on the page."""
+
+    text: Traced  # blanks that may part two phrases are still in it
+    ranges: tuple[tuple[int, int], ...]
+    gap: int = 0
+    indent: int = 0
+    level: int | None = None
+    is_quote: bool = False
+    is_vertical: bool = False
+    measure: float = 0.0  # of its print column; 0 where there is none
+    lines: int = 1
+
+    @property
+    def words(self) -> str:
+        return self.text.text
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What all lines of a page tell about each one."""
+
+    lines: list[PrintLine]
+    before: list[float]
+    after: list[float]
+    usual_gap: int
+    is_indented: bool
+
+    def measure(self, number: int) -> float:
+        width = self.lines[number].width
+        one, other = self.before[number], self.after[number]
+        if not one or not other:
+            return one or other
+        return one if abs(width - one) <= abs(width - other) else other
+
+
+def joined_lines(lines: list[PrintLine]) -> list[Paragraph]:
+    page = Page(lines, measures_before(lines), measures_after(lines), usual_gap(lines), has_indents(lines))
+    groups: list[list[int]] = []
+    for number in range(len(lines)):
+        if groups and joins(page, groups[-1], number):
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return [paragraph(page, group) for group in groups]
+
+
+def usual_gap(lines: list[PrintLine]) -> int:
+    gaps = Counter(line.gap for line in lines[1:])
+    return gaps.most_common(1)[0][0] if gaps else 0
+
+
+def has_indents(lines: list[PrintLine]) -> bool:
+    """Some lines begin with the two blanks of a paragraph, most do not: the indent can be trusted."""
+    indented = sum(2 <= line.indent <= 8 for line in lines)
+    return indented >= 3 and indented * 10 <= len(lines) * 6
+
+
+def paragraph(page: Page, group: list[int]) -> Paragraph:
+    lines = [page.lines[number] for number in group]
+    parts: list[Traced] = []
+    for line in lines:
+        if parts and needs_blank(parts[-1].text, line.text.text):
+            parts.append(Traced(" ", ((0, line.text.source(0)),)))
+        parts.append(line.text)
+    measures = [page.measure(number) for number in group]
+    first = lines[0]
+    return Paragraph(
+        text=join(parts),
+        ranges=tuple(part for line in lines for part in line.ranges),
+        gap=first.gap,
+        indent=first.indent,
+        level=first.level,
+        is_quote=first.is_quote,
+        is_vertical=first.is_vertical,
+        measure=max(measures, key=measures.count) if len(group) > 1 else 0.0,
+        lines=len(group),
+    )
+
+
+def needs_blank(before: str, after: str) -> bool:
+    """Two words in Latin letters stay two: `Trade` / `Union`."""
+    return before[-1].isascii() and before[-1].isalpha() and after[0].isascii() and after[0].isalpha()
+
+
+def joins(page: Page, group: list[int], number: int) -> bool:
+    above, line = page.lines[number - 1], page.lines[number]
+    start = "".join(page.lines[each].text.text for each in group[:4])
+    if start[0] in "（(" and len(group) < 4:
+        if is_credit_line(start):
+            return False
+        if opens_credit(start) and not stands_alone(line):
+            return True
+    if stands_alone(above) or stands_alone(line) or starts_anew(line, above):
+        return False
+    if page.measure(number - 1) and page.measure(number):
+        return joins_in_column(page, group, number)
+    return joins_loosely(page, group, number)
+
+
+def stands_alone(line: PrintLine) -> bool:
+    text = line.text.text
+    return (
+        line.level is not None
+        or line.is_vertical
+        or is_bullet_heading(text)
+        or is_numbered_heading(text)
+        or is_credit_line(text)
+        or LABEL.fullmatch(text) is not None
+        or is_furniture(text)
+    )
+
+
+def starts_anew(line: PrintLine, above: PrintLine) -> bool:
+    text = line.text.text
+    if text[0] in "·•" and not ends_sentence(above.text.text) and not ends_item(above.text.text):
+        return False
+    if text[0] in BULLETS or LABEL.match(text) or DATELINE.match(text) or opens_credit(text):
+        return True
+    return text.startswith("——") and (
+        ends_sentence(above.text.text) or ends_item(above.text.text) or not has_sentence_mark(text)
+    )
+
+
+def joins_in_column(page: Page, group: list[int], number: int) -> bool:
+    above, line = page.lines[number - 1], page.lines[number]
+    measure = page.measure(number - 1)
+    text = above.text.text
+    widest = measure + max(2.5, measure / 7)
+    left = above.width if above.width <= widest else above.width % measure
+    is_full = left >= measure - 2 and (above.width <= widest or above.is_chain)
+    if page.is_indented and line.indent >= 2 and above.indent < 2 and (ends_sentence(text) or not is_full):
+        return False
+    if line.gap > page.usual_gap and ends_sentence(text):
+        return False
+    if ends_item(text) and same_opening(page.lines[group[0]].text.text, line.text.text):
+        return False
+    if ends_sentence(text) or ends_item(text):
+        return left >= measure - 1.2 and not looks_indented(page, number)
+    if above.width > widest and not above.is_chain:
+        return (ends_sentence(line.text.text) or ends_item(line.text.text)) and line.width < above.width
+    # The first line of a paragraph is two characters short: its indent is lost.
+    if is_full or (len(group) == 1 and left >= measure - 4.2) or is_lost_glyph(above, line, page):
+        return True
+    return (has_sentence_mark(text) and (len(group) > 1 or above.is_chain)) or (
+        above.is_chain and len(text) > measure / 2
+    )
+
+
+def is_lost_glyph(above: PrintLine, line: PrintLine, page: Page) -> bool:
+    """`衡阳是全国` / ` 个老工业基地之一`: a glyph without a code takes the line's end and the usual gap with it."""
+    return (
+        line.gap < page.usual_gap
+        and line.indent == 1
+        and not ends_sentence(above.text.text)
+        and above.width > 3
+    )
+
+
+def looks_indented(page: Page, number: int) -> bool:
+    """A full line that is two characters short of its column: the first of a paragraph, its indent lost."""
+    line = page.lines[number]
+    measure = page.after[number] or page.measure(number)
+    return (
+        not line.is_chain
+        and not ends_sentence(line.text.text)
+        and measure - 3.2 <= line.width <= measure - 1.4
+    )
+
+
+def joins_loosely(page: Page, group: list[int], number: int) -> bool:
+    above, line = page.lines[number - 1], page.lines[number]
+    text, following = above.text.text, line.text.text
+    if ends_sentence(text) or text[-1] in "：:" or starts_item(following):
+        return False
+    if above.is_chain and len(group) == 1 and above.width < BODY_WIDTH and not has_sentence_mark(text):
+        return False
+    if not is_body_like(page, group, number - 1):
+        return False
+    if ends_item(text):
+        return goes_on_after_item(text, following)
+    if is_title_like(line):
+        return False
+    return page.usual_gap > 0 or line.indent < 2 or page.lines[group[0]].indent < 2
+
+
+def is_body_like(page: Page, group: list[int], number: int) -> bool:
+    """Text rather than a title: long, or with sentence marks, or set right below text without the usual gap."""
+    line = page.lines[number]
+    text = line.text.text
+    if len(group) > 1 or line.width >= BODY_WIDTH or text.count("，") + text.count(",") > 1 or "。" in text:
+        return " " not in text or line.width >= BODY_WIDTH or has_sentence_mark(text)
+    return False
+
+
+def goes_on_after_item(text: str, following: str) -> bool:
+    """After a semicolon a sentence goes on, unless both are items of a list: `…保障体系；` / `拓展职工医疗互助…`."""
+    if same_opening(text, following) or LABELLED_ITEM.match(following) or len(text) < BODY_WIDTH:
+        return False
+    return not ends_item(following) and len(following) >= BODY_WIDTH
+
+
+def is_title_like(line: PrintLine) -> bool:
+    text = line.text.text
+    if ends_sentence(text) or ends_item(text):
+        return False
+    return len(text) <= 36 and (" " in text or not has_sentence_mark(text) or len(text) <= 20)
+
+
+def with_text(paragraph: Paragraph, text: Traced) -> Paragraph:
+    return replace(paragraph, text=text)

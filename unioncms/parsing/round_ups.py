@@ -1,0 +1,30 @@
+"""Lines above the first headline that serve every article of the page: a round-up's kicker, a common column."""
+
+from unioncms.parsing.drafts import Draft
+from unioncms.parsing.segment import Segments
+from unioncms.parsing.titles_block import is_dashed
+
+LEAST_ROUND_UP = 3
+
+
+def share_common_lines(segments: Segments) -> Segments:
+    common, drafts = segments.common, segments.drafts
+    if not common or not drafts:
+        return segments
+    signed = [draft for draft in drafts if draft.headline]
+    is_round_up = len(signed) >= LEAST_ROUND_UP and any(is_dashed(item.words) for item in common)
+    label = "kicker" if is_round_up or len(signed) < 2 else "column"
+    for draft in signed if len(signed) > 1 else drafts[:1]:
+        for item in common:
+            draft.claim(item, label)
+        share(draft, [item.paragraph.text for item in common], label, is_round_up)
+    return segments
+
+
+def share(draft: Draft, lines: list, label: str, is_round_up: bool) -> None:
+    if label == "kicker":
+        draft.kicker = [*lines, *draft.kicker]
+    elif draft.column is None:
+        draft.column = " ".join(line.text for line in lines)
+    if is_round_up:
+        draft.genre = "roundup"

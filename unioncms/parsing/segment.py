@@ -1,0 +1,429 @@
+"""Paragraphs → articles in reading order; what belongs to none is set aside.
+
+One walk down the page. Title lines wait in a block until a body, a byline or a note shows what they are the
+titles of; a title in the middle of a body is a heading unless something says that an article begins.
+"""
+
+from dataclasses import dataclass, field
+
+from unioncms.parsing.credits import Credit, cut_caption, cut_closing, cut_dateline
+from unioncms.parsing.drafts import Claim, Draft, DraftFigure
+from unioncms.parsing.items import Item, is_after
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.reflow import closed_up
+from unioncms.parsing.shapes import DATELINE, ends_sentence, same_opening
+from unioncms.parsing.titles_block import add_titles, is_dashed
+
+BYLINE_KINDS = ("byline", "meta")
+LOOK_AHEAD = 5  # title lines that may stand above one body
+CAPTION_LENGTH = 90
+NOTE_REACH = 4
+
+
+@dataclass(slots=True)
+class Segments:
+    """What the walk leaves: drafts in printed order, and what was set aside with its label."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    discarded: list[Claim] = field(default_factory=list)
+    zones: list["Zone"] = field(default_factory=list)
+    common: list[Item] = field(default_factory=list)  # the lines above the first headline of a page of many
+    source: str | None = None
+    published_on: str | None = None
+
+
+@dataclass(slots=True)
+class Zone:
+    """Titles, captions and bylines that stand apart from their bodies; `after` counts the drafts above."""
+
+    items: list[Item]
+    after: int
+
+
+def segment(items: list[Item]) -> Segments:
+    walk = Walk(items)
+    for number in range(len(items)):
+        walk.step(number)
+    walk.finish()
+    return walk.result
+
+
+class Walk:
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+        self.result = Segments()
+        self.block: list[Item] = []  # titles, columns, bylines and notes that wait for their body
+        self.current: Draft | None = None
+        self.note_until = -1
+        self.is_displaced = begins_with_body(items)
+
+    # The kinds of item, one method each.
+
+    def step(self, number: int) -> None:
+        item = self.items[number]
+        if number <= self.note_until:
+            self.go_on_with_note(item)
+            return
+        handler = getattr(self, f"step_{item.kind}", None)
+        if handler is None:
+            self.discard(item)
+        else:
+            handler(item, number)
+
+    def step_column(self, item: Item, number: int) -> None:
+        twin = next((each for each in reversed(self.block) if each.kind == "column"), None)
+        if twin is not None and twin.name == item.name:
+            self.result.discarded.append(Claim(item.paragraph, 0, "duplicate"))
+            return
+        self.close()
+        self.block.append(item)
+
+    def step_title(self, item: Item, number: int) -> None:
+        if self.block or self.current is None or self.begins_article(number):
+            self.close()
+            self.block.append(item)
+        elif self.current.is_closed:
+            self.block.append(item)
+        else:
+            self.add_heading(item)
+
+    def step_heading(self, item: Item, number: int) -> None:
+        if self.current is None or self.current.is_closed or self.block:
+            self.open()
+        self.add_heading(item)
+
+    def step_byline(self, item: Item, number: int) -> None:
+        if self.block or self.current is None:
+            self.block.append(item)
+        elif (not self.current.body and not self.current.is_closed) or self.ends_article(number):
+            self.take_credit(item)
+            self.current.is_closed = self.current.is_closed or bool(self.current.body)
+        else:
+            self.close()
+            self.block.append(item)
+
+    def step_meta(self, item: Item, number: int) -> None:
+        if self.block or self.current is None:
+            self.block.append(item)
+        else:
+            self.take_credit(item)
+
+    def step_editors(self, item: Item, number: int) -> None:
+        if self.block and not self.current:
+            self.block.append(item)
+        elif self.current is not None:
+            self.take_credit(item)
+        else:
+            self.discard(item)
+
+    def step_closing(self, item: Item, number: int) -> None:
+        if self.current is None or self.block:
+            if not self.block:
+                self.discard(item)
+                return
+            self.block.append(item)
+            return
+        self.take_credit(item)
+        self.current.is_closed = self.current.is_closed_by_credit = True
+
+    def step_photo(self, item: Item, number: int) -> None:
+        if self.block and not any(each.kind == "caption" for each in self.block):
+            self.block.append(item)
+            return
+        draft = self.current if self.current is not None and not self.block else self.open()
+        self.take_photo_credit(draft, item)
+
+    def step_caption(self, item: Item, number: int) -> None:
+        if self.block or self.current is None:
+            self.block.append(item)
+        else:
+            add_figure(self.current, item)
+
+    def step_note(self, item: Item, number: int) -> None:
+        is_trailing = self.current is not None and not self.block and bool(self.current.body)
+        if not is_trailing and not is_after(item.name):
+            self.block.append(item)
+        elif self.current is not None:
+            self.take_note(self.current, item)
+            self.current.is_closed = True
+        self.note_until = self.end_of_note(number)
+
+    def step_body(self, item: Item, number: int) -> None:
+        if self.block or self.current is None or self.current.is_closed or self.begins_untitled(item):
+            self.open()
+        assert self.current is not None
+        add_paragraph(self.current, item)
+
+    # What they do.
+
+    def discard(self, item: Item) -> None:
+        label = item.kind if item.kind in ("running_head", "duplicate", "mark") else "furniture"
+        self.result.discarded.append(Claim(item.paragraph, 0, label))
+        if item.kind == "furniture" and self.current is not None and self.current.body:
+            self.current.is_closed = True
+
+    def close(self) -> None:
+        if self.current is not None:
+            self.current = None
+
+    def open(self) -> Draft:
+        """A new article under the lines that waited for it."""
+        block, self.block = self.block, []
+        draft = Draft()
+        titles = [item for item in block if item.kind in ("title", "heading")]
+        titles = self.without_common(titles, block)
+        draft.is_rest = not titles
+        add_titles(draft, titles)
+        for item in block:
+            if item.kind == "column":
+                draft.column = item.name
+                draft.claim(item, "column")
+            elif item.kind == "note":
+                self.take_note(draft, item)
+            elif item.kind == "caption":
+                add_figure(draft, item)
+            elif item.kind == "photo":
+                self.take_photo_credit(draft, item)
+            elif item.credit is not None:
+                take_credit(draft, item, self.result)
+        self.result.drafts.append(draft)
+        self.current = draft
+        return draft
+
+    def without_common(self, titles: list[Item], block: list[Item]) -> list[Item]:
+        """The first block of a page may hold, above its own headline, lines that serve every article."""
+        if self.result.drafts or len(titles) < 2 or any(item.paragraph.level for item in titles):
+            return titles
+        if not any(item.kind == "byline" for item in block):
+            return titles
+        dashed = next((at for at, item in enumerate(titles) if at and is_dashed(item.words)), None)
+        cut = dashed + 1 if dashed is not None and dashed + 1 < len(titles) else 0
+        if (not cut and len(titles) == 2 and dashed is None) or (len(titles) == 3 and dashed == 2):
+            cut = 1
+        self.result.common = titles[:cut]
+        return titles[cut:]
+
+    def add_heading(self, item: Item) -> None:
+        assert self.current is not None
+        self.current.add_text("heading", item.paragraph.text)
+        self.current.claim(item, "heading")
+
+    def take_credit(self, item: Item) -> None:
+        assert self.current is not None
+        take_credit(self.current, item, self.result)
+
+    def take_photo_credit(self, draft: Draft, item: Item) -> None:
+        """`王昊 颜玉芹 摄` below a caption, or below the only paragraph of a photo piece."""
+        assert item.credit is not None
+        draft.contributors.extend(item.credit.contributors)
+        draft.claim(item, "credit")
+        credit = item.paragraph.text.strip("（）() ")
+        if draft.figures and draft.figures[-1].credit is None:
+            draft.figures[-1].credit = credit
+            return
+        last = draft.body[-1] if draft.body else None
+        alone = last is not None and len(draft.body) == 1 and draft.headline
+        if (
+            last is not None
+            and last.type == "paragraph"
+            and ((alone and len(last.words) < 200) or len(last.words) <= CAPTION_LENGTH)
+        ):
+            draft.body.pop()
+            draft.figures.append(DraftFigure(last.texts[0], credit))
+            relabel(draft, last.texts[0], "caption")
+            draft.is_closed = bool(alone)
+
+    def take_note(self, draft: Draft, item: Item) -> None:
+        words = closed_up(item.paragraph.text.cut(item.cut).strip())
+        if words.text:
+            draft.note.append(words)
+        draft.claim(item, "editors_note")
+
+    def end_of_note(self, number: int) -> int:
+        """The last paragraph of a note: one that still speaks of the paper, or is quoted as the note is."""
+        item = self.items[number]
+        following = self.items[number + 1 : number + 1 + NOTE_REACH]
+        end = number + 1 if item.cut >= len(item.words) and following else number
+        for offset, each in enumerate(following, start=number + 1):
+            if each.kind != "body":
+                break
+            if item.paragraph.is_quote:
+                if each.paragraph.is_quote:
+                    end = offset
+                continue
+            if (
+                any(phrase in each.words for phrase in load("note_phrases"))
+                and not is_after(item.name)
+                and (offset > number + 1 or item.cut < len(item.words))
+            ):
+                end = offset if item.cut >= len(item.words) or offset == number + 1 else end
+        return end
+
+    def go_on_with_note(self, item: Item) -> None:
+        if item.kind == "note" or item.kind == "body" or item.kind == "title":
+            target = next((each for each in reversed(self.block) if each.kind == "note"), None)
+            if target is not None:
+                self.block.append(Item("note", item.paragraph, name=target.name))
+            elif self.current is not None:
+                self.take_note(self.current, Item("note", item.paragraph))
+        else:
+            self.discard(item)
+
+    # Where an article begins and ends.
+
+    def begins_article(self, number: int) -> bool:
+        item = self.items[number]
+        current = self.current
+        assert current is not None
+        if current.is_closed:
+            return True
+        if item.paragraph.level is not None:
+            return begins_by_level(item.paragraph.level, current)
+        run = [each for each in self.items[number : number + LOOK_AHEAD]]
+        after = next((each for each in run[1:] if each.kind not in ("title", "heading", "caption")), None)
+        if after is None or after.kind == "mark":
+            return False
+        titles = run[: run.index(after)]
+        if any(each.paragraph.level == 1 for each in titles):
+            return True
+        if (
+            after.kind in BYLINE_KINDS
+            or (after.kind == "note" and not is_after(after.name))
+            or after.kind == "column"
+        ):
+            return True
+        if after.kind == "body" and DATELINE.match(after.words):
+            return True
+        if any(is_dashed(each.words) for each in titles[1:]):
+            return True
+        return self.is_displaced and (
+            len(titles) > 1
+            or bool(
+                current.measure
+                and after.paragraph.measure
+                and abs(current.measure - after.paragraph.measure) >= 3
+            )
+        )
+
+    def ends_article(self, number: int) -> bool:
+        """A byline below a body: nothing but a new beginning comes after it."""
+        after = self.items[number + 1] if number + 1 < len(self.items) else None
+        return after is None or after.kind in (
+            "column",
+            "furniture",
+            "title",
+            "note",
+            "editors",
+            "running_head",
+            "mark",
+        )
+
+    def begins_untitled(self, item: Item) -> bool:
+        current = self.current
+        assert current is not None
+        if DATELINE.match(item.words) and current.body:
+            return True
+        measure = item.paragraph.measure
+        if not measure:
+            return self.is_displaced and begins_list(current, item)
+        if (
+            current.measure
+            and abs(measure - current.measure) >= 3.5
+            and current.body
+            and ends_sentence(current.body[-1].words)
+        ):
+            return True
+        return self.is_displaced and begins_list(current, item)
+
+    def finish(self) -> None:
+        if self.block:
+            self.result.zones.append(Zone(self.block, len(self.result.drafts)))
+            self.block = []
+
+
+def begins_by_level(level: int, current: Draft) -> bool:
+    if level == 1 or current.headline_level is None:
+        return level == 1 or current.is_rest
+    return level <= current.headline_level
+
+
+def begins_with_body(items: list[Item]) -> bool:
+    """No title above the first body, and that body set in a print column: titles stand elsewhere on the page."""
+    for item in items:
+        if item.kind in ("title", "byline", "meta", "column"):
+            return False
+        if item.kind == "body":
+            return bool(item.paragraph.measure)
+    return False
+
+
+def begins_list(current: Draft, item: Item) -> bool:
+    """The items of a list after running text: `…再立新功！` / `关于…的思想；`."""
+    if len(current.body) < 2:
+        return False
+    last = current.body[-1].words
+    in_list = current.body[-2].words.endswith(("；", ";"))
+    if in_list:
+        return ends_sentence(last)
+    return item.words.endswith(("；", ";")) and ends_sentence(last) and not same_opening(last, item.words)
+
+
+def add_paragraph(draft: Draft, item: Item) -> None:
+    text, credit, cut = cut_closing(item.paragraph.text)
+    draft.claim(item, "paragraph")
+    text, dateline = cut_dateline(text)
+    if dateline is not None:
+        draft.contributors.extend(dateline.contributors)
+    draft.add_text("paragraph", closed_up(text))
+    if item.paragraph.measure and item.paragraph.lines > 2:
+        draft.measure = item.paragraph.measure
+    if credit is not None:
+        draft.claim(item, label_of(credit), cut)
+        apply_credit(draft, credit)
+        draft.is_closed = draft.is_closed_by_credit = True
+
+
+def add_figure(draft: Draft, item: Item) -> None:
+    figured = cut_caption(item.paragraph.text)
+    draft.claim(item, "caption")
+    if figured is None:
+        draft.figures.append(DraftFigure(closed_up(item.paragraph.text)))
+        return
+    draft.figures.append(DraftFigure(closed_up(figured.caption), figured.credit))
+    draft.claim(item, "credit", figured.cut)
+    if figured.read is not None:
+        draft.contributors.extend(figured.read.contributors)
+
+
+def take_credit(draft: Draft, item: Item, result: Segments) -> None:
+    assert item.credit is not None
+    draft.claim(item, label_of(item.credit))
+    draft.has_byline = draft.has_byline or item.kind == "byline"
+    apply_credit(draft, item.credit)
+    if item.kind == "meta":
+        result.source = result.source or item.credit.source
+        result.published_on = result.published_on or item.credit.published_on
+
+
+def apply_credit(draft: Draft, credit: Credit) -> None:
+    draft.contributors.extend(credit.contributors)
+    draft.source_credit = draft.source_credit or credit.source
+    draft.published_on = draft.published_on or credit.published_on
+    draft.post = draft.post or credit.post
+
+
+def label_of(credit: Credit) -> str:
+    if credit.published_on and not credit.source:
+        return "published_on"
+    return "source_credit" if credit.source else "byline"
+
+
+def relabel(draft: Draft, text, label: str) -> None:
+    """The paragraph that turned out to be a caption is claimed as one."""
+    place = text.source(0)
+    draft.claims = [
+        Claim(claim.paragraph, claim.start, label)
+        if claim.label == "paragraph" and claim.paragraph.text.source(0) == place
+        else claim
+        for claim in draft.claims
+    ]

@@ -1,0 +1,123 @@
+"""What the shape of a piece of text says: open or closed, title or sentence, the first words of an item.
+
+Questions only, no reading of meaning; every test is linear in the text.
+"""
+
+import re
+
+SENTENCE_ENDS = "。！？!?…"
+CLOSERS = "”’」』）)》】〉\"'"
+OPENERS = "“‘「『（(《【〈"
+PAUSES = "，,、；;：:"
+BULLETS = "□■●▲◆◎○★☆◇△▼▶►◼◾▪•·※◉⊙"
+
+_CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f〇々"
+_PRINTED = "\u3000-\u303f\uff00-\uffef“”‘’…—·●■□"
+CJK = re.compile(f"[{_CJK}]")
+CJK_OR_PRINTED = re.compile(f"[{_CJK}{_PRINTED}]")
+HAS_SENTENCE_MARK = re.compile(r"[，,。；;！？]")
+
+# 一、 （一） 1. ① 第一， 一是 —— : the beginnings of headings and of items
+NUMBERED_HEADING = re.compile(
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部分篇][\s：:]?)"
+)
+NUMBERED_ITEM = re.compile(
+    r"(?:[（(]?[0-9０-９]{1,2}[)）.．、](?![0-9])|[①-⑳]|[一二三四五六七八九十]{1,2}(?:是|要|、)|其[一二三四五六七八九十]"
+    r"|第[一二三四五六七八九十]{1,2}[，,、是个])"
+)
+DATELINE = re.compile(
+    r"(?:本报|本刊|本网|本台|新华社|中新社|中新网|人民网|工人日报)[\u4e00-\u9fff0-9０-９\s]{0,16}?(?:讯|电)(?=[\s　（(:：0-9０-９\u4e00-\u9fff])"
+)
+
+
+def is_cjk(character: str) -> bool:
+    return CJK.match(character) is not None
+
+
+def ends_sentence(text: str) -> bool:
+    """`…做好群众工作。”` ends one; `…值得每一名工会` and `…有以下三个方面：` do not."""
+    bare = text.rstrip(CLOSERS + " ")
+    return bare[-1:] != "" and bare[-1] in SENTENCE_ENDS
+
+
+def ends_item(text: str) -> bool:
+    bare = text.rstrip(CLOSERS + " ")
+    return bare[-1:] != "" and bare[-1] in "；;：:"
+
+
+def has_sentence_mark(text: str) -> bool:
+    return HAS_SENTENCE_MARK.search(text) is not None
+
+
+def width(text: str) -> float:
+    """Width in characters of a print line: a letter or digit takes half a character, a blank nothing."""
+    return sum(map(_width_of, text))
+
+
+def _width_of(character: str) -> float:
+    if character.isspace():
+        return 0.0
+    return 0.5 if character < "\u0250" else 0.75 if character in "“”‘’《》·" else 1.0
+
+
+def is_short(text: str, most: int = 36) -> bool:
+    return len(text) <= most
+
+
+def is_title_shaped(text: str) -> bool:
+    """Short, not a sentence, more than digits and marks: `找准点 抓好线 谋好面`, not `举措。`"""
+    if not 2 <= len(text) <= 60 or (ends_sentence(text) and not text.endswith(("！", "!", "？", "?", "”"))):
+        return False
+    if text[-1] in PAUSES or text[0] in "，。、；：！？”’）》" or text.count("，") + text.count(",") > 2:
+        return False
+    if "。" in text or len(CJK.findall(text)) * 2 < len(text.replace(" ", "")):
+        return False
+    return len(text) <= 44 or " " in text
+
+
+def starts_item(text: str) -> bool:
+    return (
+        bool(NUMBERED_HEADING.match(text) or NUMBERED_ITEM.match(text))
+        or text[:1] in BULLETS
+        or text.startswith("——")
+    )
+
+
+def is_numbered_heading(text: str) -> bool:
+    """`一、要切实保持先进性`: numbered, short and no sentence."""
+    return (
+        bool(NUMBERED_HEADING.match(text))
+        and len(text) <= 40
+        and not ends_sentence(text)
+        and text[-1] not in PAUSES
+    )
+
+
+def is_bullet_heading(text: str) -> bool:
+    """`■罢工怒涛震中外`: a mark and a few words without a sentence mark."""
+    if text[:1] in "·•":
+        return False
+    return (
+        text[:1] in BULLETS
+        and 3 <= len(text) <= 24
+        and not has_sentence_mark(text)
+        and not text[1:2].isspace()
+    )
+
+
+def same_opening(first: str, second: str, count: int = 2) -> bool:
+    """`要着眼于凝聚…` and `要着眼于服务…` are items of one list."""
+    return len(first) > count and first[:count] == second[:count]
+
+
+def open_marks(text: str) -> int:
+    """How many brackets and double quotes are left open: `《不忘初心 ，团结` → 1; below 0 where one closes what was
+    never opened: `面”战略布局`."""
+    depth = lowest = 0
+    for character in text:
+        if character in "“「『（(《【":
+            depth += 1
+        elif character in "”」』）)》】":
+            depth -= 1
+            lowest = min(lowest, depth)
+    return lowest if lowest < 0 else depth

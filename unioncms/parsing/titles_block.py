@@ -1,0 +1,109 @@
+"""The lines above a body: column, kicker, headline, subheadline, byline, in the order papers print them."""
+
+import re
+
+from unioncms.parsing.document import Series
+from unioncms.parsing.drafts import Draft
+from unioncms.parsing.items import Item
+from unioncms.parsing.traced import Traced, join
+
+DASHES = "—–-─━―"
+SUB_AT = re.compile(r"\s+[—–─]{1,4}\s*(?=\S)|[—─]{2,4}(?=[^—─\s].{7,}$)")
+SERIES = re.compile(
+    r"[（(]\s*(?:之)?(?P<part>[一二三四五六七八九十]{1,3}|[0-9]{1,2}|上|中|下)\s*[）)]$|(?:系列报道)?之(?P<after>[一二三四五六七八九十]{1,3})$"
+)
+NUMERALS = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "上": 1,
+    "中": 2,
+    "下": 3,
+}
+
+
+def is_dashed(text: str) -> bool:
+    return text[:1] in DASHES and not text.startswith("- ")
+
+
+def add_titles(draft: Draft, titles: list[Item]) -> None:
+    """Kicker, headline and subheadline out of the title lines above a body."""
+    if not titles:
+        return
+    main = next((at for at, item in enumerate(titles) if item.paragraph.level is not None), None)
+    dashed = next((at for at, item in enumerate(titles) if at and is_dashed(item.words)), None)
+    if main is None:
+        main = main_title(titles, dashed)
+    for item in titles[:main]:
+        draft.kicker.append(item.paragraph.text)
+        draft.claim(item, "kicker")
+    set_headline(draft, titles[main])
+    for item in titles[main + 1 :]:
+        add_subheadline(draft, item)
+
+
+def main_title(titles: list[Item], dashed: int | None) -> int:
+    """Which line is the headline where no format says so.
+
+    Above a dashed line stands the headline, above that the kicker; of two plain lines the longer one explains
+    the other, and the headline stands first unless the first explains it.
+    """
+    if dashed is not None:
+        return dashed - 1
+    if len(titles) == 2:
+        first, second = (len(item.words) for item in titles)
+        return 1 if first > 1.4 * second else 0
+    return min(1, len(titles) - 1) if len(titles) > 2 else 0
+
+
+def set_headline(draft: Draft, item: Item) -> None:
+    """`不忘初心再出发 ——市总工会…纪实(一)`: a dash inside the line begins the subheadline."""
+    text = item.paragraph.text
+    draft.headline_level = item.paragraph.level
+    draft.claim(item, "headline")
+    cut = SUB_AT.search(text.text)
+    if cut and cut.start() >= 4:
+        draft.headline = [text.cut(0, cut.start()).strip()]
+        draft.claim(item, "subheadline", cut.start())
+        draft.subheadline = [text.cut(cut.end()).strip()]
+    else:
+        draft.headline = [text]
+    set_series(draft)
+
+
+def add_subheadline(draft: Draft, item: Item) -> None:
+    text = item.paragraph.text
+    draft.subheadline.append(text.strip(DASHES + " \ufffd"))
+    draft.claim(item, "subheadline")
+    set_series(draft)
+
+
+def set_series(draft: Draft) -> None:
+    for lines in (draft.subheadline, draft.headline):
+        title = join(lines).text
+        match = SERIES.search(title)
+        if match:
+            part = numeral(match["part"] or match["after"])
+            if part:
+                draft.series = Series(title[: match.start()].strip(" ，,·"), part)
+                return
+
+
+def numeral(word: str) -> int:
+    """`十二` → 12, `上` → 1"""
+    if word.isdigit():
+        return int(word)
+    if word in NUMERALS:
+        return NUMERALS[word]
+    tens, _, ones = word.partition("十")
+    return NUMERALS.get(tens, 1) * 10 + NUMERALS.get(ones, 0) if "十" in word else 0
+
+
+def headline_text(lines: list[Traced], glue: str) -> str:
+    return glue.join(line.text for line in lines)

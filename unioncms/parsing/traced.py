@@ -1,0 +1,75 @@
+"""Text that knows where in the source each of its characters stands.
+
+Joining lines, closing blanks and cutting a line in two all keep the way back to the source; spans and the
+ledger of repairs are read off it at the end, so they cannot disagree with the article text.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Traced:
+    """`pieces` are (offset in `text`, offset in the source) of each run that is unbroken in the source."""
+
+    text: str = ""
+    pieces: tuple[tuple[int, int], ...] = ()
+
+    def __len__(self) -> int:
+        return len(self.text)
+
+    def source(self, index: int) -> int:
+        """Where character `index` stands in the source; the end of the text gives the place after its last character."""
+        if not self.pieces:
+            return 0
+        if index >= len(self.text) and self.text:
+            return self.source(len(self.text) - 1) + 1
+        at = bisect_right(self.pieces, (index, float("inf"))) - 1
+        offset, start = self.pieces[max(at, 0)]
+        return start + index - offset
+
+    def cut(self, start: int, end: int | None = None) -> "Traced":
+        end = len(self.text) if end is None else min(end, len(self.text))
+        start = min(max(start, 0), end)
+        if start == 0 and end == len(self.text):
+            return self
+        first = max(bisect_right(self.pieces, (start, float("inf"))) - 1, 0)
+        pieces = []
+        for offset, source in self.pieces[first:]:
+            if offset >= end:
+                break
+            pieces.append((max(offset - start, 0), source + max(start - offset, 0)))
+        return Traced(self.text[start:end], tuple(pieces))
+
+    def strip(self, characters: str | None = None) -> "Traced":
+        kept = self.text.lstrip(characters)
+        start = len(self.text) - len(kept)
+        return self.cut(start, start + len(kept.rstrip(characters)))
+
+    def without(self, holes: Iterable[tuple[int, int, str]]) -> "Traced":
+        """The text with each (start, end) hole filled by its few words: `党 员`, one empty hole → `党员`."""
+        parts: list[Traced] = []
+        at = 0
+        for start, end, filling in holes:
+            parts.append(self.cut(at, start))
+            if filling:
+                parts.append(Traced(filling, ((0, self.source(start)),)))
+            at = end
+        parts.append(self.cut(at))
+        return join(parts)
+
+
+def join(parts: Iterable[Traced]) -> Traced:
+    """One text out of several; runs that touch in the source become one."""
+    texts: list[str] = []
+    pieces: list[tuple[int, int]] = []
+    length = 0
+    for part in parts:
+        for offset, source in part.pieces:
+            if pieces and pieces[-1][1] + (length + offset - pieces[-1][0]) == source:
+                continue
+            pieces.append((length + offset, source))
+        texts.append(part.text)
+        length += len(part.text)
+    return Traced("".join(texts), tuple(pieces))
