@@ -13,6 +13,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from pathlib import Path
@@ -127,7 +128,8 @@ def _run_pool(waiting: deque[File], max_bytes: int, workers: int) -> Iterator[Pr
         while True:
             # A window, so that parsed documents do not pile up before a slow writer.
             while len(running) < 2 * workers and (file := next(ahead, None)):
-                running.append(pool.submit(prepare, file, max_bytes))
+                with _ctrl_c_waits():
+                    running.append(pool.submit(prepare, file, max_bytes))
             if not running:
                 break
             prepared = running.popleft().result()
@@ -146,7 +148,9 @@ def _run_pool(waiting: deque[File], max_bytes: int, workers: int) -> Iterator[Pr
 def _prepare_alone(file: File, max_bytes: int) -> Prepared:
     try:
         with _pool(1) as pool:
-            return pool.submit(prepare, file, max_bytes).result()
+            with _ctrl_c_waits():
+                future = pool.submit(prepare, file, max_bytes)
+            return future.result()
     except BrokenProcessPool:
         return Prepared(file.name, failure="解析这个文件的进程意外终止(可能是内存不够)")
 
@@ -156,9 +160,21 @@ def _pool(workers: int) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_start_worker)
 
 
+@contextmanager
+def _ctrl_c_waits() -> Iterator[None]:
+    """Hold Ctrl-C back while a process may be started.
+
+    The process inherits the hold for good and leaves Ctrl-C to us, from its first instruction.
+    """
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        yield
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
+
+
 def _start_worker() -> None:
-    """Leave Ctrl-C to the importing process, and do not outlive it."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    """See to it that a worker does not outlive the importing process."""
     threading.Thread(target=_end_with_parent, daemon=True).start()
 
 

@@ -396,9 +396,10 @@ def test_ctrl_c_ends_the_processes_too(tmp_path):
         write(folder, f"{number}.txt", f"{number}\n" + PAGE * 40_000)
     child = start("import_seeds", str(folder), "--dry-run", "--workers", "2", database="sqlite://:memory:")
     deadline = time.monotonic() + 30
-    while len(workers := _children(child.pid)) < 2 and time.monotonic() < deadline and child.poll() is None:
+    while len(workers := _children(child.pid)) < 3 and time.monotonic() < deadline and child.poll() is None:
         time.sleep(0.05)
-    child.send_signal(signal.SIGINT)
+    for pid in (child.pid, *map(int, workers)):
+        os.kill(pid, signal.SIGINT)  # as a terminal sends it: to all of them
     _, err = child.communicate(timeout=30)
     assert child.returncode == 130
     assert "已中断" in err
