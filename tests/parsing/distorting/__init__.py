@@ -26,11 +26,11 @@ LAYOUTS = {
     "columns": columns.print_page,
     "essays": essays.print_page,
     "web": web.print_page,
-    "traditional": traditional.print_page,
-    "summary": summary.print_page,
-    "word": word.print_page,
-    "wechat": wechat.print_page,
     "markdown": markdown.print_page,
+    "wechat": wechat.print_page,
+    "word": word.print_page,
+    "summary": summary.print_page,
+    "traditional": traditional.print_page,
 }
 
 __all__ = ["LAYOUTS", "Printed", "load_pages"]

@@ -1,4 +1,4 @@
-"""python -m tests.parsing.distorting --score | --show LAYOUT PAGE SEED | --write FOLDER"""
+"""python -m tests.parsing.distorting --score | --show LAYOUT PAGE SEED | --worst N | --write FOLDER"""
 
 # ruff: noqa: T201 - a command prints
 
@@ -42,6 +42,22 @@ def score(names: Iterable[str], seeds: Iterable[int], layouts: Iterable[str]) ->
             means = [sum(result[measure] for result in results) / len(results) for measure in MEASURES]
             cells = " ".join(f"{mean:9.3f}" for mean in [*means, sum(means) / len(means)])
             rows.append(f"{layout:12}{cells}")
+    return "\n".join(rows)
+
+
+def worst(count: int, names: Iterable[str], seeds: Iterable[int], layouts: Iterable[str]) -> str:
+    """The pages that the parser does worst on, each with its lowest measures."""
+    results = []
+    for layout in layouts:
+        for name in names:
+            for seed in seeds:
+                printed = print_damaged(layout, name, seed)
+                measured = compare(printed.expected, found_parse(printed))
+                results.append((sum(measured.values()) / len(measured), layout, name, seed, measured))
+    rows = []
+    for mean, layout, name, seed, measured in sorted(results, key=lambda result: result[0])[:count]:
+        low = sorted((value, measure) for measure, value in measured.items() if value < 0.999)
+        rows.append(f"{mean:.3f} {layout} {name} {seed}  " + " ".join(f"{m} {v:.2f}" for v, m in low))
     return "\n".join(rows)
 
 
@@ -92,20 +108,24 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--score", action="store_true")
     parser.add_argument("--show", nargs=3, metavar=("LAYOUT", "PAGE", "SEED"))
+    parser.add_argument("--worst", type=int, metavar="N")
     parser.add_argument("--write", type=Path, metavar="FOLDER")
     parser.add_argument("--seeds", type=int, default=2)
     parser.add_argument("--layout", choices=LAYOUTS)
     chosen = parser.parse_args()
     pages = list(load_pages())
     seeds = range(1, chosen.seeds + 1)
+    layouts = [chosen.layout] if chosen.layout else list(LAYOUTS)
     if chosen.show:
         layout, name, seed = chosen.show
         name = next((page for page in pages if page.startswith(name)), name)
         print(show(layout, name, int(seed)))
+    elif chosen.worst:
+        open_pages = [name for name in pages if name not in HELD_OUT]
+        print(worst(chosen.worst, open_pages, seeds, layouts))
     elif chosen.write:
         write(chosen.write, pages, seeds)
     elif chosen.score:
-        layouts = [chosen.layout] if chosen.layout else list(LAYOUTS)
         print("every page\n" + score([name for name in pages if name not in HELD_OUT], seeds, layouts))
         print("\nheld out\n" + score([name for name in pages if name in HELD_OUT], seeds, layouts))
     else:

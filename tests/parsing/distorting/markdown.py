@@ -18,6 +18,8 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
         article["series"] = sheet.series_of(article["subheadline"])
         if not article["column"] and columns and article["genre"] not in ("photo", "notice", "listing"):
             article["column"] = columns.pop() if draw.random() < 0.6 else None
+        if number and draw.random() < 0.08:
+            _cut_head(article, draw)
         lines += _top(article, page, number, draw)
         if article["editors_note"] and note_label.startswith(">"):
             lines += [note_label + article["editors_note"], ""]
@@ -82,6 +84,15 @@ def _body(article: Article, draw: Random) -> list[str]:
         else:
             lines += ["", sheet.caption_words(figure, draw), ""]
     return lines
+
+
+def _cut_head(article: Article, draw: Random) -> None:
+    """The start is missing: the first paragraph begins in the middle of a sentence."""
+    first = article["body"][0] if article["body"] else None
+    at = sheet.cut_place(first["text"], draw, 0.1, 0.6) if first and len(first["text"]) > 60 else None
+    if at is not None:
+        first["text"] = first["text"][at:]
+        article["incomplete"] = True
 
 
 def _cut_tail(article: Article, lines: list[str], draw: Random) -> None:

@@ -32,7 +32,11 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
         _lose_a_number(article, draw)
         first = sheet.opening(article, draw)
         heads.append(_head(article, "" if first else mark, draw))
-        bodies.append(_body(article, page, first, setting, draw))
+        note = article["editors_note"]
+        if note and mode == "before" and heads[-1] and heads[-1][-1].startswith(mark):
+            heads[-1][-1:-1] = wrap(f"编者按 {note}", setting, draw)
+            note = None
+        bodies.append(_body(article, page, first, note, setting, draw))
         captions.append([sheet.caption_words(figure, draw) for figure in article["figures"]])
     running = _running_head(page, draw)
     _interrupt(bodies, running, draw)
@@ -73,7 +77,9 @@ def _head(article: Article, mark: str, draw: Random) -> list[str]:
     return lines
 
 
-def _body(article: Article, page: Page, opening: str | None, setting: Setting, draw: Random) -> list[str]:
+def _body(
+    article: Article, page: Page, opening: str | None, note: str | None, setting: Setting, draw: Random
+) -> list[str]:
     lines = []
     for at, block in enumerate(article["body"]):
         is_short = block["type"] == "heading" and len(block["text"]) < 20
@@ -84,8 +90,8 @@ def _body(article: Article, page: Page, opening: str | None, setting: Setting, d
         post = sheet.post_words(page, authors[0])
         lines += wrap(f"（作者{f'系{post}' if post else '：'} {' '.join(authors)}）", setting, draw)
     lines += sheet.compiled_by(article)
-    if article["editors_note"]:
-        lines += wrap(f"小编说：{article['editors_note']}", setting, draw)
+    if note:
+        lines += wrap(f"小编说：{note}", setting, draw)
     return lines
 
 
