@@ -47,7 +47,9 @@ class Named:
         return bool(self.people or self.organisations or self.events)
 
 
-def named_in(mentions: Iterable[Mention], attestations: Iterable[Attestation]) -> Named:
+def named_in(
+    mentions: Iterable[Mention], attestations: Iterable[Attestation], contributions: Iterable[Contribution]
+) -> Named:
     people: dict[int, Person] = {}
     organisations: dict[int, Organisation] = {}
     events: dict[int, Event] = {}
@@ -56,9 +58,15 @@ def named_in(mentions: Iterable[Mention], attestations: Iterable[Attestation]) -
         Mention.Kind.ORGANISATION: organisations,
         Mention.Kind.EVENT: events,
     }
+    in_byline = {each.person_id for each in contributions}
     for mention in mentions:
-        # Whoever stands in the byline alone is shown there.
-        if mention.state == MatchState.MATCHED and mention.field != Mention.Field.BYLINE:
+        # Whoever is named in the byline alone has a link there.
+        is_shown = (
+            mention.kind == Mention.Kind.PERSON
+            and mention.field == Mention.Field.BYLINE
+            and mention.person_id in in_byline
+        )
+        if mention.state == MatchState.MATCHED and not is_shown:
             shelves[mention.kind].setdefault(mention.target.pk, mention.target)
     for person in people.values():
         person.seen_as = []

@@ -87,7 +87,7 @@ class ArticleView(DetailView):
             byline=byline_of(contributions),
             author_posts=[each for each in contributions if each.printed_post],
             tags=list(article.tags.all()),
-            named=named_in(mentions, attestations),
+            named=named_in(mentions, attestations, contributions),
             parts=series_parts(article),
             column_neighbours=column_neighbours(article),
             page_neighbours=page_neighbours(article),

@@ -6,8 +6,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Case, Count, F, Model, OuterRef, Q, QuerySet, Subquery, Value, When
-from django.db.models.functions import Coalesce, Left
+from django.db.models import Case, Count, F, Model, OuterRef, Q, QuerySet, Subquery, Value, When, Window
+from django.db.models.functions import Coalesce, Left, RowNumber
 
 from people.models import Appointment, Organisation, Person, Post
 from unioncms.states import MatchState, Status
@@ -46,8 +46,8 @@ def _sightings() -> QuerySet:
     return attestation.objects.filter(state=MatchState.MATCHED, article__status=Status.PUBLISHED)
 
 
-_FIRST = (F("attested_on_earliest").asc(nulls_last=True), "pk")
-_LAST = (F("attested_on_earliest").desc(nulls_last=True), "post__rank", "pk")
+_FIRST = (F("attested_on_earliest").asc(nulls_last=True), F("pk").asc())
+_LAST = (F("attested_on_earliest").desc(nulls_last=True), F("post__rank").asc(), F("pk").asc())
 # Of the posts that one report gives a person, the one in the union comes first in a union's paper.
 _UNION_FIRST = Case(When(post__organisation__kind=Organisation.Kind.UNION, then=0), default=1)
 _LAST_AND_NEAREST = (_LAST[0], _UNION_FIRST, *_LAST[1:])
@@ -193,26 +193,24 @@ def tenures_at(holders: Iterable[tuple]) -> list[Tenure]:
         for post, person in pairs
         if post in posts and person in people
     }
-    for row in (
+    pair = [F("post"), F("person")]
+    ranked = (
         _sightings()
         .filter(post__in=posts, person__in=people)
-        .order_by(F("attested_on_earliest").asc(nulls_last=True), "pk")
-        .only("post", "person", "article", *_dates("attested_on"))
-    ):
-        tenure = tenures.get((row.post_id, row.person_id))
-        if tenure:
-            tenure.first = tenure.first or row
-            if row.attested_on or not tenure.last:
-                tenure.last = row
-            tenure.reports += 1
+        .annotate(
+            from_first=Window(RowNumber(), partition_by=pair, order_by=_FIRST),
+            from_last=Window(RowNumber(), partition_by=pair, order_by=_LAST),
+        )
+        .filter(Q(from_first=1) | Q(from_last=1))
+    )
+    for row in ranked:
+        if tenure := tenures.get((row.post_id, row.person_id)):
+            tenure.first = row if row.from_first == 1 else tenure.first
+            tenure.last = row if row.from_last == 1 else tenure.last
     for term in Appointment.objects.filter(post__in=posts, person__in=people, is_inferred=False):
         if tenure := tenures.get((term.post_id, term.person_id)):
             tenure.terms.append(term)
     return list(tenures.values())
-
-
-def _dates(name: str) -> list[str]:
-    return [f"{name}_{part}" for part in ("earliest", "latest", "precision")]
 
 
 def public_links(organisation: Organisation) -> list[tuple[str, Organisation]]:
