@@ -30,6 +30,13 @@ def articles_naming(record: Model) -> QuerySet:
     return _published_articles().filter(pk__in=record.mentions.matched().values("article"))
 
 
+def articles_about(person: Person) -> QuerySet:
+    """As `articles_naming`, without those that name `person` as their author only."""
+    in_text = person.mentions.matched().exclude(field=person.mentions.model.Field.BYLINE)
+    written = person.contributions.values("article")
+    return articles_naming(person).filter(Q(pk__in=in_text.values("article")) | ~Q(pk__in=written))
+
+
 def articles_by(person: Person) -> QuerySet:
     """The published articles whose byline has `person`."""
     return _published_articles().filter(pk__in=person.contributions.values("article"))

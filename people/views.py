@@ -6,6 +6,7 @@ from django.views.generic import DetailView
 from people.models import Organisation, Person
 from people.reading import (
     add_main_posts,
+    articles_about,
     articles_by,
     articles_naming,
     as_cards,
@@ -63,7 +64,7 @@ class PersonView(DetailView):
     def get_context_data(self, **kwargs):
         person = self.object
         written = page_of(self.request, as_cards(articles_by(person).newest_first()), 20, "written")
-        named = page_of(self.request, as_cards(articles_naming(person).newest_first()), 20, "named")
+        named = page_of(self.request, as_cards(articles_about(person).newest_first()), 20, "named")
         events = page_of(
             self.request,
             person.event_participations.filter(event__in=_public_events(person))

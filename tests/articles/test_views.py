@@ -313,9 +313,10 @@ class TestFrontPage:
         coming = make_event("明年的大会", started_on="2999-01")
         make_mention(article, coming)
         hidden = make_event("没见报的大会", started_on="2999-02")
+        make_mention(article, article.contributions.first().person, field="byline")
         text = text_of(client.get("/"))
 
-        assert "林海1云州市第1总工会主席" in text
+        assert "新闻人物全部人物林海1云州市第1总工会主席" in text
         assert text.index("明年的大会") < text.rindex("第1届技能大赛")
         assert hidden.name not in text
 

@@ -86,6 +86,7 @@ class TestPerson:
     def test_shows_articles_written_and_articles_naming(self, client, chair):
         written = make_published_article("我的履职手记")
         make_contribution(written, chair.name, chair)
+        make_mention(written, chair, field="byline")
         html = client.get(chair.get_absolute_url()).content.decode()
         by, naming = html.split('id="named"')
 
