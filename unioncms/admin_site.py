@@ -132,6 +132,11 @@ class RecordFormSet(BaseInlineFormSet):
     Django leaves out of a row's checks every constraint over the link to the form's own record.
     """
 
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "DELETE" in form.fields:
+            form.fields["DELETE"].widget.attrs["aria-label"] = "删除这一行"
+
     def clean(self):
         super().clean()
         rows = [form for form in self.forms if self._is_kept(form)]
@@ -201,6 +206,11 @@ def flag_column(name: str, label: str, ordering: bool = True):
     return show
 
 
+def _name_input(field) -> None:
+    widget = getattr(field.widget, "widget", field.widget)
+    widget.attrs["aria-label"] = str(field.label)
+
+
 def _date_column(name: str, label: str):
     @admin.display(description=label, ordering=f"{name}_earliest")
     def show(record):
@@ -257,6 +267,18 @@ class RecordInline(RecordOptions, admin.TabularInline):
     formset = RecordFormSet
     extra = 0
     show_change_link = False
+
+    def __init__(self, *args):
+        super().__init__(*args)
+        for field in self.form.declared_fields.values():
+            _name_input(field)
+
+    def formfield_for_dbfield(self, db_field, request, **kwargs):
+        """The head of a column is no label to a screen reader."""
+        field = super().formfield_for_dbfield(db_field, request, **kwargs)
+        if field is not None:
+            _name_input(field)
+        return field
 
 
 class ReadOnly:

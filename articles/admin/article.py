@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
-from django.db.models import Count, Q
+from django.db.models import Count, OuterRef, Subquery
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
@@ -131,15 +131,12 @@ class ArticleAdmin(DecisionViews, RecordAdmin):
     ]  # fmt: skip
 
     def for_list(self, queryset):
-        waiting = Count(
-            "mentions",
-            filter=Q(mentions__state__in=[MatchState.UNMATCHED, MatchState.AMBIGUOUS]),
-            distinct=True,
-        )
+        waiting = Mention.objects.waiting().filter(article=OuterRef("pk")).order_by()
+        counted = waiting.values("article").annotate(count=Count("pk")).values("count")
         return (
             queryset.defer("body", "editors_note", "imported")
             .prefetch_related("contributions")
-            .annotate(waiting_count=waiting)
+            .annotate(waiting_count=Subquery(counted))
         )
 
     def choice_label(self, article: Article) -> str:

@@ -212,3 +212,11 @@ def test_a_group_that_was_changed_keeps_its_permissions():
     Group.objects.get(name=EDITORS).permissions.clear()
     run_create_editor()
     assert not Group.objects.get(name=EDITORS).permissions.exists()
+
+
+def test_a_locked_account_reads_so_in_chinese(client):
+    make_user("lin", is_staff=True)
+    for _ in range(5):
+        response = client.post(reverse("admin:login"), {"username": "lin", "password": "wrong"})
+    assert response.status_code == 429
+    assert "暂时不能登录" in response.content.decode()
