@@ -126,7 +126,7 @@ def main() -> None:
     elif chosen.write:
         write(chosen.write, pages, seeds)
     elif chosen.score:
-        print("every page\n" + score([name for name in pages if name not in HELD_OUT], seeds, layouts))
+        print("open pages\n" + score([name for name in pages if name not in HELD_OUT], seeds, layouts))
         print("\nheld out\n" + score([name for name in pages if name in HELD_OUT], seeds, layouts))
     else:
         parser.print_help()

@@ -11,7 +11,11 @@ NARROW = str.maketrans("，：；？！（）", ",:;?!()")
 
 def print_page(page: Page, name: str, draw: Random) -> Printed:
     drop = ("series", "source_credit", "editors_note", "kicker")
-    numbers = [at for at, each in enumerate(page["articles"]) if each["headline"] and each["body"]]
+    numbers = [
+        at
+        for at, each in enumerate(page["articles"])
+        if each["headline"] and each["body"] and _byline(each, page)
+    ]
     articles = [sheet.copy_articles(page, drop)[at] for at in numbers]
     column, mark = draw.choice(COLUMNS), draw.choice(("●", "□", "■", "◆"))
     is_narrow = draw.random() < 0.5

@@ -8,8 +8,9 @@ from tests.parsing.distorting.sheet import Page, Printed
 
 def print_page(page: Page, name: str, draw: Random) -> Printed:
     articles = sheet.copy_articles(page, drop=("column", "source_credit"))
-    lines: list[str] = []
+    pieces: list[str] = []
     for article in articles:
+        lines: list[str] = []
         sheet.joined_note(article)
         article["series"] = sheet.series_of(article["subheadline"])
         subheadline = article["subheadline"]
@@ -29,6 +30,6 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
         lines += [first, *texts[1:]] if first else texts
         lines += sheet.compiled_by(article)
         lines += [sheet.caption_words(figure, draw) for figure in article["figures"]]
-        lines.append("")
-    text = "\n\n".join(line for line in lines if line) + "\n"
+        pieces.append("\n\n".join(line for line in lines if line))
+    text = "\n\n\n\n".join(pieces) + "\n"
     return Printed(f"{name}.txt", text, sheet.expected_parse(page, f"{name}.txt", articles))

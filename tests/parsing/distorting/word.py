@@ -21,9 +21,9 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
         sheet.joined_note(article)
         article["series"] = sheet.series_of(article["subheadline"])
         _number_headings(article, top_style)
-        lines += _centred(article["headline"])
+        lines += _title(article["headline"])
         if article["subheadline"]:
-            lines += _centred(f"——{article['subheadline']}")
+            lines += _title(f"——{article['subheadline']}")
         first = sheet.opening(article, draw)
         authors = sheet.names_in(article, "author")
         if authors:
@@ -52,12 +52,14 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
     return Printed(f"{name}.txt", text, expected)
 
 
+def _title(text: str) -> list[str]:
+    """A long title stands on two lines, cut at its blank."""
+    parts = text.split(" ") if len(text) > 18 else [text]
+    return [line for part in parts for line in _centred(part)]
+
+
 def _centred(text: str) -> list[str]:
-    """A title over the middle of a line of forty characters; a long one is cut at its blank."""
-    if not text:
-        return []
-    parts = text.split(" ") if len(text) > 18 and " " in text else [text]
-    return ["　" * max(0, (40 - len(part)) // 2) + part for part in parts]
+    return ["　" * max(0, (40 - len(text)) // 2) + text] if text else []
 
 
 def _centred_figures(article: Article, draw: Random) -> list[str]:
