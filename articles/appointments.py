@@ -29,8 +29,15 @@ def conclude_appointments(attestations: Iterable[Attestation]) -> int:
 
 
 def drop_unfounded(people: Iterable[int]) -> None:
-    """Remove inferred appointments of these people that no attestation supports any longer."""
-    inferred = Appointment.objects.filter(person__in=set(people), is_inferred=True)
+    """Remove what was inferred of these people, and nobody has added to, once no attestation supports it."""
+    inferred = Appointment.objects.filter(
+        person__in=set(people),
+        is_inferred=True,
+        started_on_earliest=None,
+        ended_on_earliest=None,
+        begun_by="",
+        ended_by="",
+    )
     founded = set(
         Attestation.objects.filter(person__in=set(people), state=MatchState.MATCHED).values_list(
             "person_id", "post_id"

@@ -9,6 +9,7 @@ longer is deleted only if no editor touched it.
 
 from collections import Counter
 from collections.abc import Iterable
+from dataclasses import replace
 
 from django.db.models import F
 
@@ -33,7 +34,7 @@ from articles.preparing import Prepared
 from articles.resolving import Resolved, resolve
 from articles.storing import Stored, readings, store_spans
 from events.models import EventParticipation
-from unioncms.parsing import Document
+from unioncms.parsing import Document, Organisation, Passage, Person
 from unioncms.states import MatchState, Status
 
 ALIKE = 0.5  # share of text in common from which two pieces are one
@@ -46,7 +47,6 @@ def import_again(source: SourceDocument, prepared: Prepared, *, make_records: bo
     document = prepared.document
     _save_readings(source, prepared)
     papers = Papers.ensure(document)
-    resolved = resolve(document, make_records=make_records)
     new = build_articles(document, source, papers)
     old = list(
         source.articles.select_related("column", "series").prefetch_related(
@@ -54,19 +54,57 @@ def import_again(source: SourceDocument, prepared: Prepared, *, make_records: bo
         )
     )
     pairs = align(old, new)
+    document = _without_closed(
+        document, {number for number, row in pairs.items() if row.status != Status.DRAFT}
+    )
+    resolved = resolve(document, make_records=make_records)
     before = {each.person_id for row in old for each in row.attestations.all() if each.person_id}
     kept = _delete_untouched([row for row in old if row not in pairs.values()])
     touched = {row.pk: _touched_fields(row) for row in pairs.values()}
     rows, changed = _settle_articles(new, pairs, kept, papers, touched)
     source.spans.all().delete()
     store_spans(prepared, source, rows)
-    waiting = _follow(document, rows, pairs, resolved, touched)
+    waiting, attestations = _follow(document, rows, pairs, resolved, touched)
     if make_records:
-        conclude_appointments(Attestation.objects.filter(article__source=source))
+        conclude_appointments(attestations)
     drop_unfounded(before)
     EventParticipation.objects.bulk_create(build_participations(document, resolved))
     made = resolved.made + Counter(articles=len(new) - len(pairs))
     return Stored(changed, made, waiting)
+
+
+def _without_closed(document: Document, closed: set[int]) -> Document:
+    """What the articles that may still change say of the register; names in the others make no records."""
+    if not closed:
+        return document
+
+    def narrowed(each: Person | Organisation) -> Person | Organisation:
+        return replace(
+            each,
+            articles=tuple(number for number in each.articles if number not in closed),
+            passages=tuple(passage for passage in each.passages if passage.article not in closed),
+        )
+
+    people = [
+        replace(each, posts=tuple(post for post in each.posts if _is_open(post.passage, closed)))
+        for each in map(narrowed, document.people)
+        if each.articles or each.passages
+    ]
+    bodies = [each for each in map(narrowed, document.organisations) if each.articles or each.passages]
+    return replace(
+        document,
+        articles=tuple(
+            replace(article, contributors=()) if number in closed else article
+            for number, article in enumerate(document.articles)
+        ),
+        people=tuple(people),
+        organisations=tuple(bodies),
+        events=tuple(event for event in document.events if event.article not in closed),
+    )
+
+
+def _is_open(passage: Passage | None, closed: set[int]) -> bool:
+    return passage is None or passage.article not in closed
 
 
 def _save_readings(source: SourceDocument, prepared: Prepared) -> None:
@@ -188,8 +226,8 @@ def _deal_positions(pairs: Pairs, kept: list[Article], length: int) -> None:
 
 def _follow(
     document: Document, rows: list[Article], pairs: Pairs, resolved: Resolved, touched: dict[int, set[str]]
-) -> int:
-    """Bring bylines, figures, mentions and attestations of the drafts to the new parse; count what waits."""
+) -> tuple[int, list[Attestation]]:
+    """Bring what hangs on the drafts to the new parse; how many mentions wait, and the new attestations."""
     drafts = {row.pk for row in rows if row.status == Status.DRAFT}
     old = {row.pk: row for row in pairs.values()}
     for row, parsed in zip(rows, document.articles, strict=True):
@@ -218,8 +256,8 @@ def _follow(
     seen = [each for key, row in old.items() if key in drafts for each in row.attestations.all()]
     wanted = [each for each in attestations if each.article_id in drafts]
     columns = ("article_id", "name", "organisation_name", "title")
-    _replace(Attestation, seen, wanted, columns, once=columns)
-    return count_waiting(found)
+    added = _replace(Attestation, seen, wanted, columns, once=columns)
+    return count_waiting(found), added
 
 
 def _replace_byline(row: Article, new: list[Contribution]) -> None:
@@ -234,8 +272,8 @@ def _replace_figures(row: Article, new: list[Figure]) -> None:
 
 def _replace(
     model: type, old: Iterable, new: Iterable, columns: tuple[str, ...], once: tuple[str, ...]
-) -> None:
-    """Delete the rows of `old` that `new` has not, add those that are missing; same rows stay as they are.
+) -> list:
+    """Delete the rows of `old` that `new` has not, add and return those missing; same rows stay as they are.
 
     Rows are the same when `columns` agree; `once` are the columns that no two rows may share, so that what an
     editor has decided keeps its place against what comes in.
@@ -248,7 +286,7 @@ def _replace(
     if goes:
         model.objects.filter(pk__in=[each.pk for each in goes]).delete()
     taken = {tuple(getattr(each, name) for name in once) for each in stays}
-    model.objects.bulk_create(
+    return model.objects.bulk_create(
         each for each in new.values() if tuple(getattr(each, name) for name in once) not in taken
     )
 

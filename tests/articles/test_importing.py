@@ -388,6 +388,25 @@ def test_a_published_article_is_left_alone():
     assert ArticleRevision.objects.count() == 2
 
 
+def test_a_published_article_brings_no_new_names(monkeypatch):
+    take(publishes=True)
+    before = [model.objects.count() for model in (Person, Organisation, Event, Post, Mention)]
+    document = make_document()
+    other = replace(document.people[0], name="陈立")
+    event = replace(document.events[0], name="第十届职工技能大赛")
+    article = replace(document.articles[0], contributors=(Contributor("赵新", "author"),))
+    changed = replace(document, articles=(article, document.articles[1]), people=(other,), events=(event,))
+    assert take(make_prepared(changed)).totals.documents == {Outcome.CHANGED: 1}
+    assert [model.objects.count() for model in (Person, Organisation, Event, Post, Mention)] == before
+
+
+def test_a_deleted_inference_is_not_drawn_again():
+    take()
+    Appointment.objects.filter(person__name="林海生").delete()
+    take(make_prepared(reworded(make_document(), headline="今日开幕")))
+    assert not Appointment.objects.filter(person__name="林海生").exists()
+
+
 def test_a_new_article_is_added_and_the_order_follows_the_parse():
     take()
     first, second = Article.objects.order_by("position")
