@@ -114,7 +114,7 @@ def log_in(open_page, site):
         page.locator("#id_username").fill("editor")
         page.locator("#id_password").fill(site.password)
         page.locator("[type=submit]").click()
-        page.wait_for_url("**/admin/")
+        page.wait_for_url(f"{site.url}/admin/")
         return page
 
     return log_in

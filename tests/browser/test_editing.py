@@ -23,10 +23,10 @@ def test_an_editor_corrects_and_publishes_an_article(log_in):
     page.keyboard.type("编辑部在此补记一句。")
     page.locator("#id_headline").fill("浏览器里改过的标题")
     page.locator("input[name=_publish]").first.click()
+    page.wait_for_url("**/publish/")
     page.locator("[name=reason]").fill("浏览器测试")
     page.locator("input[name=decide]").click()
-    page.wait_for_load_state()
-    assert "已发布" in page.content()
+    page.wait_for_selector(".messagelist .success")
     address = form.removesuffix("change/").replace("/admin/articles/article/", "/articles/")
     page.goto(address)
     expect(page.locator("h1")).to_contain_text("浏览器里改过的标题")
@@ -40,6 +40,7 @@ def test_what_the_editor_writes_into_the_page_is_text(log_in):
     form = page.url
     page.locator("#id_subheadline").fill("<script>alert(1)</script>")
     page.locator("input[name=_continue]").first.click()
+    page.wait_for_selector(".messagelist .success")
     page.wait_for_selector(".cke_editable")
     assert page.locator("#id_subheadline").input_value() == "<script>alert(1)</script>"
     page.goto(form.removesuffix("change/").replace("/admin/articles/article/", "/articles/"))
@@ -50,8 +51,8 @@ def test_the_source_page_stands_beside_the_form(log_in):
     page = log_in()
     open_first_article(page)
     page.get_by_role("link", name="对照原文").click()
-    page.wait_for_load_state()
-    assert "/sourcedocument/" in page.url
+    page.wait_for_url("**/admin/articles/sourcedocument/**")
+    assert page.locator("main").inner_text()
 
 
 @pytest.mark.parametrize("width", [360, 1440])
