@@ -144,9 +144,9 @@ class ImportRunAdmin(ReadOnly, RecordAdmin):
     search_fields = ["started_by__username"]
     fields = ["started_at", "finished_at", "started_by", "summary", "all_failures", "of_documents"]
 
-    @admin.display(description="计数")
+    @admin.display(description="结果")
     def summary(self, run):
-        return ",".join(f"{name} {count}" for name, count in run.counts.items() if count)
+        return ",".join(f"{label} {count}" for label, count in counted(run.counts) if count)
 
     @admin.display(description="失败数")
     def failure_count(self, run):
@@ -167,3 +167,32 @@ class ImportRunAdmin(ReadOnly, RecordAdmin):
         documents = list(run.documents.only("pk", "name")[: LISTED + 1])
         more = f"只列出前 {LISTED} 份。" if len(documents) > LISTED else ""
         return link_list([admin_link(document) for document in documents[:LISTED]], more) or "无"
+
+
+COUNTED = {
+    "documents": {
+        "new": "新增文件",
+        "unchanged": "未变文件",
+        "changed": "变更文件",
+        "failed": "失败文件",
+        "skipped": "跳过文件",
+    },
+    "made": {
+        "articles": "稿件",
+        "people": "人物",
+        "posts": "职务",
+        "organisations": "单位",
+        "events": "活动",
+    },
+    "mentions_waiting": "待对应的提及",
+    "characters_discarded": "舍弃的字符",
+}
+
+
+def counted(counts: dict, labels: dict = COUNTED):
+    """The counts of a run, each under its Chinese name."""
+    for name, label in labels.items():
+        if isinstance(label, dict):
+            yield from counted(counts.get(name) or {}, label)
+        else:
+            yield label, counts.get(name)

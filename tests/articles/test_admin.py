@@ -173,7 +173,7 @@ ROWS = {
         started_at=timezone.now(),
         finished_at=timezone.now(),
         started_by=make_user(f"执行者 {n}"),
-        counts={"new": 1},
+        counts={"documents": {"new": 1}, "made": {"articles": 3}, "mentions_waiting": 0},
         failures=[{"source": "a.txt", "reason": "空文件"}],
     ),
     Issue: make_issue,
@@ -667,6 +667,13 @@ def test_lists_and_the_source_page_never_load_whole_documents(site):
             site.get(url)
         for query in captured:
             assert '"articles_sourcedocument"."content"' not in query["sql"], url
+
+
+def test_an_import_run_is_summed_up_in_words(site):
+    run = ROWS[ImportRun](1)
+    html = site.get(change_url(run)).content.decode()
+    assert "新增文件 1,稿件 3" in html
+    assert "空文件" in html
 
 
 def test_provenance_cannot_be_changed(site):
