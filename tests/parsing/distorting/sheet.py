@@ -136,26 +136,55 @@ def expected_parse(
     """
     numbers = list(kept if kept is not None else range(len(articles)))
     printed = [words_of(article, page) for article in articles]
+    everything = "".join(printed) + (published_on or "")
 
     def places(*words: str) -> list[int]:
         return [index for index, text in enumerate(printed) if any(squeeze(word) in text for word in words)]
 
-    people = [{**person, "articles": places(person["name"])} for person in page["people"]]
+    def is_printed(post: dict[str, str]) -> bool:
+        return bool(publication) if post["title"].endswith("记者") else squeeze(post["title"]) in everything
+
+    known = {person["name"] for person in page["people"]}
+    added = {each["name"]: None for article in articles for each in article["contributors"]}
+    people = [*page["people"], *({"name": name, "posts": []} for name in added if name not in known)]
     bodies = [{**body, "articles": places(body["name"], *body["aliases"])} for body in page["organisations"]]
+    events = [
+        {**event, "article": numbers.index(event["article"])}
+        for event in page["events"]
+        if event["article"] in numbers
+    ]
+    for event in events:
+        if event["date"] and event["date"][:4] not in everything:
+            event["date"] = None  # 6月27日 of a year that the page no longer says
     return {
         "source": name,
         "publication": publication,
-        "published_on": published_on,
+        "published_on": published_on or _year_said(page, everything),
         "articles": articles,
-        "people": [person for person in people if person["articles"]],
-        "organisations": [body for body in bodies if body["articles"]],
-        "events": [
-            {**event, "article": numbers.index(event["article"])}
-            for event in page["events"]
-            if event["article"] in numbers
+        "people": [
+            {
+                "name": person["name"],
+                "posts": [post for post in person["posts"] if is_printed(post)],
+                "articles": places(person["name"]),
+            }
+            for person in people
+            if places(person["name"])
         ],
+        "organisations": [body for body in bodies if body["articles"]],
+        "events": [event for event in events if _shares_words(event["name"], printed[event["article"]])],
         "discarded": discarded or [],
     }
+
+
+def _year_said(page: Page, text: str) -> str | None:
+    """The year of an undated page, where it is the latest that the page speaks of."""
+    years = re.findall(r"(?<!\d)((?:19|20)\d\d)(?=年|-\d)", text)
+    return max(years) if years and max(years) == year_of(page) else None
+
+
+def _shares_words(name: str, text: str) -> bool:
+    pairs = [squeeze(name)[at : at + 2] for at in range(len(squeeze(name)) - 1)]
+    return sum(pair in text for pair in pairs) * 2 >= len(pairs)
 
 
 def source_of(page: Page) -> str:
