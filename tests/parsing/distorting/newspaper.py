@@ -67,7 +67,9 @@ def _head(article: Article, mark: str, draw: Random) -> list[str]:
     if is_short and not lines and not article["subheadline"] and draw.random() < 0.25:
         lines += list(headline.translate(VERTICAL))
     elif headline:
-        lines += headline.split(" ") if draw.random() < 0.3 else [headline]
+        parts = headline.split(" ")
+        are_even = max(map(len, parts)) - min(map(len, parts)) <= 2  # else the second could be a subheadline
+        lines += parts if are_even and draw.random() < 0.3 else [headline]
     if article["subheadline"]:
         dash = "\ufffd\ufffd" if draw.random() < 0.15 else "———"
         lines += wrap(dash + article["subheadline"], HEADING_SETTING, draw)
