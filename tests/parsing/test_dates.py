@@ -59,3 +59,21 @@ def test_reads_chinese_numbers(printed, number):
 )
 def test_finds_the_year_of_a_page_in_its_words(text, year):
     assert year_of_page(text) == year
+
+
+def test_a_story_of_long_ago_keeps_its_year_in_the_next_paragraph():
+    clock = Clock("2024")
+    assert [found.iso for found in clock.find("1926年9月14日，女工关了车。")] == ["1926-09-14"]
+    clock.turn()
+    assert [found.iso for found in clock.find("9月17日，工会成立。")] == ["1926-09-17"]
+
+
+def test_a_year_in_passing_does_not_reach_the_next_paragraph():
+    clock = Clock("2024")
+    assert [found.iso for found in clock.find("2015年他进了厂。")] == ["2015"]
+    clock.turn()
+    assert [found.iso for found in clock.find("6月27日，工会开会。当日，")] == ["2024-06-27", "2024-06-27"]
+
+
+def test_of_a_span_of_days_the_first_is_taken():
+    assert dates_in("4月18日至20日，举行比赛。", "2024") == ["2024-04-18"]

@@ -1,15 +1,19 @@
 """The bodies of a document: what its sentences print, made whole and one each.
 
-市总工会 becomes 衡阳市总工会 by the place of its article, 锡山区总工会 joins 无锡市锡山区总工会 where the page prints that, 公司工会
-takes the company that was named before it, 港务集团 is 汐湖港务集团有限公司. A short form whose place is open keeps its
-printed words.
+市总工会 becomes 衡阳市总工会 by the place of its article, 锡山区总工会 joins 无锡市锡山区总工会 where the
+page prints that, 公司工会 takes the company that was named, 港务集团 is 汐湖港务集团有限公司. A short form
+whose place is open keeps its printed words.
 """
 
 import re
 from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from unioncms import words
 from unioncms.parsing.document import Organisation, Passage
+from unioncms.parsing.passages import Field
+from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.places import LEVELS, Places
 from unioncms.parsing.wholes import whole_name
 
@@ -17,6 +21,7 @@ LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|
 OF_UNION = re.compile(r"^(.{2,12}?)工会$")
 # 公司工会, 集团党委, 学校: bodies named by their kind after they were named in full.
 BY_KIND = re.compile(r"^(?:本|该)?(公司|集团|学校|医院|街道|厂|矿)(工会|工会委员会|党委|团委|总工会|纪委)?$")
+KINDS = ("公司", "集团", "学校", "医院", "街道", "厂", "矿")
 UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
 UNIT = re.compile(r"(?:工会(?:委员会)?|党委|团委|纪委)$")
 
@@ -36,107 +41,135 @@ class Bodies:
 
     def __init__(self, places: Places, evidence: list[tuple[Counter, Counter]]):
         self.places, self.evidence = places, evidence
-        self.printed: list[Printed] = []
+        self.printed: dict[int, list[Printed]] = defaultdict(list)  # by article
         self._wholes: dict[tuple[str, int], str | None] = {}
-        self._merged: dict[str, str] | None = None
-        self._last_of_kind: dict[int, dict[str, str]] = defaultdict(dict)
+        self._owners: dict[int, dict[str, str]] = {}
+        self._unions: dict[int, str | None] = {}
+        self._merged: dict[str, str] = {}
 
     def add(self, article: int, text: str, passage: Passage | None = None, full: str = "") -> None:
-        self.printed.append(Printed(article, text, passage, full))
+        self.printed[article].append(Printed(article, text, passage, full))
+
+    def conclude(self, fields: Iterable[Field]) -> None:
+        """To be called once, when everything printed is in: merges names and finds what companies are called."""
+        names = {self._placed(each.text, each.article) for each in self._all()} - {None}
+        self._merged = _merged_names(names, self.places)
+        self._add_brands(fields)
 
     def whole(self, text: str, article: int) -> str | None:
         """The whole name of a printed one, None where its place is open or it is a kind of body only."""
-        name = self._by_kind(text, article) or whole_name(text, self.evidence[article])
-        if name is None:
-            return None
-        return self._merge().get(name, name)
+        key = (text, article)
+        if key not in self._wholes:
+            name = self._placed(text, article)
+            self._wholes[key] = self._merged.get(name, name) if name else None
+        return self._wholes[key]
+
+    def _placed(self, text: str, article: int) -> str | None:
+        return self._by_kind(text, article) or whole_name(text, self.evidence[article])
 
     def main_union(self, article: int) -> str | None:
         """The union that the article names most; 市总机关一支部 speaks for 市总."""
-        names = Counter()
-        for each in self.printed:
-            if each.article == article and (found := UNION.match(each.text)):
-                names[self.whole(found.group(), article)] += 1
-        names.pop(None, None)
-        return names.most_common(1)[0][0] if names else None
+        if article not in self._unions:
+            unions = (UNION.match(each.text) for each in self.printed[article])
+            names = Counter(self.whole(found.group(), article) for found in unions if found)
+            names.pop(None, None)
+            self._unions[article] = names.most_common(1)[0][0] if names else None
+        return self._unions[article]
 
     def _by_kind(self, text: str, article: int) -> str | None:
         found = BY_KIND.match(text)
         if not found:
             return None
-        kind, unit = found.groups()
-        owners = Counter(
-            UNIT.sub("", each.text)
-            for each in self.printed
-            if each.article == article
-            and not BY_KIND.match(each.text)
-            and kind in UNIT.sub("", each.text)[2:]
-        )
-        if not owners:
-            return None
-        return owners.most_common(1)[0][0] + (unit or "")
+        if article not in self._owners:
+            self._owners[article] = _owners(self.printed[article])
+        owner = self._owners[article].get(found.group(1))
+        return owner + (found.group(2) or "") if owner else None
 
-    def _merge(self) -> dict[str, str]:
-        """Name → the name it stands for."""
-        if self._merged is None:
-            names = {whole_name(each.text, self.evidence[each.article]) for each in self.printed} - {None}
-            self._merged = {}
-            for name in sorted(names, key=len):
-                target = _longer_name(name, names, self.places)
-                if target != name:
-                    self._merged[name] = target
-        return self._merged
+    def _all(self) -> Iterator[Printed]:
+        return (each for article in sorted(self.printed) for each in self.printed[article])
+
+    def _add_brands(self, fields: Iterable[Field]) -> None:
+        """云帆纺织 and 云帆 where the document prints 汐湖云帆纺织有限公司 in full."""
+        wholes = {self.whole(each.text, each.article) for each in self._all()} - {None}
+        brands = _brands(wholes, self.places)
+        if not brands:
+            return
+        taken = {
+            (each.passage.article, each.passage.field, each.passage.block, each.passage.start)
+            for each in self._all()
+            if each.passage
+        }
+        pattern = re.compile(words_pattern({*brands, *wholes}))
+        for field in fields:
+            for found in pattern.finditer(field.text):
+                place = (field.article, field.name, field.block, found.start())
+                if found.group() in brands and place not in taken:
+                    passage = Passage(
+                        field.article, field.name, found.group(), *found.span(), block=field.block
+                    )
+                    self.add(field.article, found.group(), passage, brands[found.group()])
 
     def organisations(self) -> tuple[Organisation, ...]:
         """In the order in which the document first names them."""
         found: dict[str, list[Printed]] = defaultdict(list)
-        for each in self.printed:
+        for each in self._all():
             if BY_KIND.match(each.text) and not self._by_kind(each.text, each.article):
                 continue
             name = each.full or self.whole(each.text, each.article) or each.text
-            if not OF_PLACE_ONLY(name, self.places):
+            if not _is_of_a_place_only(name, self.places):
                 found[name].append(each)
         return tuple(_organisation(name, mentions) for name, mentions in found.items())
 
 
-def OF_PLACE_ONLY(name: str, places: Places) -> bool:
+def _owners(printed: Iterable[Printed]) -> dict[str, str]:
+    """Kind → the body of that kind which is named most: 公司 → 汐湖云帆纺织有限公司."""
+    counts: dict[str, Counter] = defaultdict(Counter)
+    for each in printed:
+        if not BY_KIND.match(each.text):
+            owner = UNIT.sub("", each.text)
+            for kind in KINDS:
+                if kind in owner[2:]:
+                    counts[kind][owner] += 1
+    return {kind: names.most_common(1)[0][0] for kind, names in counts.items()}
+
+
+def _is_of_a_place_only(name: str, places: Places) -> bool:
     """衡阳工会, 锡山区工会 without a 总工会 of that place: the unions of a place, no body."""
     found = OF_UNION.match(name)
-    return (
-        bool(found)
-        and not name.endswith("总工会")
-        and bool(
-            places.pattern.fullmatch(found.group(1))
-            or found.group(1) in LEVELS
-            or found.group(1).endswith(LEVELS)
-        )
-    )
+    if not found or name.endswith("总工会"):
+        return False
+    return found.group(1).endswith(LEVELS) or bool(places.pattern.fullmatch(found.group(1)))
 
 
-def _longer_name(name: str, names: set[str], places: Places) -> str:
+def _merged_names(names: set[str], places: Places) -> dict[str, str]:
+    """Name → the longer or fuller name it stands for."""
+    by_tail: dict[str, str] = {}  # 锡山区总工会 → 无锡市锡山区总工会
+    by_stem: dict[str, str] = {}  # 港务 → 汐湖港务集团有限公司
+    for name in sorted(names, key=lambda name: (len(name), name)):
+        for at in range(2, min(len(name) - 3, 12)):
+            if name[:at].endswith(LEVELS):
+                by_tail[name[at:]] = name
+        if LEGAL_FORM.search(name) and (stem := _stem(name, places)):
+            by_stem[stem] = name
+    merged = {}
+    for name in names:
+        target = _fuller_name(name, names, places, by_tail, by_stem)
+        if target != name:
+            merged[name] = target
+    return merged
+
+
+def _fuller_name(
+    name: str, names: set[str], places: Places, by_tail: dict[str, str], by_stem: dict[str, str]
+) -> str:
     if found := OF_UNION.match(name):
-        place = places.whole(found.group(1))
-        if f"{place}总工会" in names and name != f"{place}总工会":
-            name = f"{place}总工会"
-    longer = [
-        other
-        for other in names
-        if other.endswith(name) and other != name and other[: -len(name)].endswith(LEVELS)
-    ]
-    if longer:
-        return max(longer, key=len)
-    stem = _stem(name, places)
-    if stem and LEGAL_FORM.search(name):
-        same = [
-            other
-            for other in names
-            if other != name
-            and len(other) > len(name)
-            and _stem(other, places) == stem
-            and LEGAL_FORM.search(other)
-        ]
-        if same:
-            return max(same, key=len)
+        general = f"{places.whole(found.group(1))}总工会"
+        if general in names or general in by_tail:
+            name = general
+    if name in by_tail:
+        return by_tail[name]
+    if LEGAL_FORM.search(name):
+        return by_stem.get(_stem(name, places), name)
     return name
 
 
@@ -147,6 +180,26 @@ def _stem(name: str, places: Places) -> str:
         stem = stem[: found.start()]
     place = places.pattern.match(stem)
     return stem[place.end() :] if place else stem
+
+
+def _brands(wholes: set[str], places: Places) -> dict[str, str]:
+    """What a company with a name in full may be called: 云帆纺织, 云帆公司, 云帆 → 汐湖云帆纺织有限公司."""
+    brands: dict[str, str] = {}
+    for whole in sorted(wholes):
+        company = UNIT.sub("", whole)
+        if not LEGAL_FORM.search(company) or len(company) < 8:
+            continue
+        stem = _stem(company, places)
+        if not places.pattern.match(company):
+            stem = stem[2:]  # as a rule the name opens with a place, here one that nothing else tells of
+        if len(stem) < 3:
+            continue
+        brands.setdefault(stem, company)
+        if len(words.cut(stem[:2])) == 2:
+            brands.setdefault(stem[:2], company)
+        for ending in ("公司", "集团"):
+            brands.setdefault(stem[:2] + ending, company)
+    return brands
 
 
 def _organisation(name: str, mentions: list[Printed]) -> Organisation:

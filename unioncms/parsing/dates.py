@@ -29,6 +29,7 @@ DATE = re.compile(
     re.VERBOSE,
 )
 NEAR = {"昨": -1, "今": 0, "前": -2, "明": 1}
+LONG_AGO = 20  # years
 WEEKDAYS = "一二三四五六日"
 
 
@@ -55,7 +56,7 @@ def _digit(character: str) -> int:
 
 
 class Clock:
-    """What a text has said of time so far. One serves one paragraph; `published_on` stands for the page."""
+    """What a text has said of time so far. One serves one article; `published_on` stands for the page."""
 
     def __init__(self, published_on: str | None):
         parts = [int(part) for part in (published_on or "").split("-") if part.isdigit()]
@@ -63,6 +64,14 @@ class Clock:
         self.year: int | None = None
         self.month: int | None = None
         self.day: int | None = None
+        self.last_day: date | None = None
+
+    def turn(self) -> None:
+        """A new paragraph: a year that the last one told of holds no longer, unless the whole is history."""
+        page = self.published[0] if self.published else None
+        if page and self.year and self.year > page - LONG_AGO:
+            self.year = None
+        self.month = self.day = None
 
     @property
     def today(self) -> date | None:
@@ -71,7 +80,16 @@ class Clock:
     def find(self, text: str) -> Iterator[FoundDate]:
         """Dates in order; each sets the year and month for those after it."""
         for found in DATE.finditer(text):
-            yield FoundDate(self._read(found), found.start(), found.end())
+            iso = self._read(found)
+            if text[found.start() - 1 : found.start()] not in (
+                "至",
+                "到",
+                "-",
+                "—",
+                "～",
+                "~",
+            ):  # 18日至20日 is the 18th
+                yield FoundDate(iso, found.start(), found.end())
 
     def _read(self, found: re.Match) -> str | None:
         kind = found.groupdict()
@@ -121,12 +139,9 @@ class Clock:
         return iso
 
     def _same(self, printed: str) -> str | None:
-        if self.day is None:
+        if self.last_day is None:
             return None
-        day = _as_day(self._assumed_year(), self.month, self.day)
-        if day is None:
-            return None
-        return (day + timedelta(days=printed in ("次日", "翌日"))).isoformat()
+        return (self.last_day + timedelta(days=printed in ("次日", "翌日"))).isoformat()
 
     def _shift(self, days: int) -> str | None:
         return (self.today + timedelta(days=days)).isoformat() if self.today else None
@@ -158,7 +173,7 @@ class Clock:
         if year is None or (day is not None and month is None):
             return None
         if day is not None:
-            whole = _as_day(year, month, day)
+            whole = self.last_day = _as_day(year, month, day)
             return whole.isoformat() if whole else None
         return f"{year:04d}-{month:02d}" if month else f"{year:04d}"
 

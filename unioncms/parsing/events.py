@@ -30,6 +30,16 @@ CONGRESS = re.compile(
     r"([\u3400-\u9fff]{2,14}?第[一二三四五六七八九十百\d]{1,4}[次届](?:会员)?代表大会|[省市区县]总(?:工会)?[一二三四五六七八九十]{1,3}大(?=召开|闭幕|开幕))"
     r"(?!精神|工作部署|部署|报告|的|决议)"
 )
+AFTER_NAME = tuple("，。；、！？,;”（(和及与并等0123456789一二三四五六七八九十荣获上中现在走进")
+GENERAL = re.compile(r"^(?:各类|各种|各项|各式|一系列|系列|多种|丰富|等)|为主题的")
+# 全省职工运动会在南京开幕, 干部作风提升行动全面启动
+TOOK_PLACE = re.compile(
+    r"(?:[在于][^，。；]{2,20}?)?(?:正式|隆重|成功|全面|顺利|圆满){0,2}"
+    r"(?:举行|召开|举办|开幕|闭幕|启动|落幕|开赛|开班|结束|收官|启幕|揭晓)"
+)
+WITH_A_DAY = re.compile(r"[月日号周天晚]")
+# 三厂工人七千余人同时罢工: a crowd does things too.
+PEOPLE = re.compile(r"工人|职工|矿工|女工|群众|队员|志愿者|代表")
 OWN = re.compile(
     r"[“《「]|第[一二三四五六七八九十\d]+[届次]|全市|全省|全国|全区|全县|[一二三四五六七八九十\d]{1,4}(?:年|届)"
 )
@@ -59,7 +69,7 @@ class Lists:
         self.plain = frozenset(load("event_plain_verbs"))
         self.visitors = tuple(load("event_visitors"))
         self.noun = re.compile(words_pattern(load("event_nouns")))
-        self.nouns = frozenset(load("event_nouns"))
+        self.noun_or_drive = re.compile(words_pattern([*load("event_nouns"), "行动"]))
         self.modals = frozenset(load("event_modals"))
         self.actions = frozenset(load("event_actions"))
         self.present = re.compile(words_pattern(load("event_present")))
@@ -74,7 +84,13 @@ def find_occasions(
     sentence: Sentence, names: list[Name], bodies: list[Mention], dates: list[FoundDate], genre: str
 ) -> list[Occasion]:
     finder = _Finder(sentence, names, bodies, dates, genre)
-    found = [*finder.spoken_at(), *finder.congresses(), *finder.held()]
+    found = [
+        *finder.spoken_at(),
+        *finder.congresses(),
+        *finder.held(),
+        *finder.took_place(),
+        *finder.pictured(),
+    ]
     spans = [(each.passage.start, each.passage.end) for each in found]
     return [*found, *finder.dated(spans)]
 
@@ -137,7 +153,10 @@ class _Finder:
         return any(word in lists().modals for word in inside)
 
     def _is_anchored(self) -> bool:
-        return bool(self.dates) or bool(lists().present.search(self.text)) or (self.is_caption and self.tells)
+        """今年 alone says no more than that it was not last year."""
+        if any(WITH_A_DAY.search(self.text, date.start, date.end) for date in self.dates):
+            return True
+        return bool(lists().present.search(self.text)) or (self.is_caption and self.tells)
 
     def _phrase_end(self, start: int) -> int:
         """The end of the phrase after the verb: the first mark outside quotation marks."""
@@ -159,21 +178,17 @@ class _Finder:
                 continue
             stop = noun.end()
             following = self.text[stop : stop + 1]
-            if (
-                following
-                and following
-                not in "，。；、！？,;”（(和及与暨并等0123456789一二三四五六七八九十荣获上中现在走进"
-                and stop < end
-            ):
-                continue
-            if following == "暨":
+            if following == "》":
+                stop += 1
+                following = self.text[stop : stop + 1]
+            if stop < end and following not in AFTER_NAME:
                 continue
             yield at, stop
             at = stop + (self.text[stop : stop + 1] in "、和及与")
 
     def _named(self, start: int, stop: int, verb: re.Match) -> Occasion | None:
         phrase = self.text[start:stop]
-        if "等" in phrase[-8:]:
+        if "等" in phrase[-8:] or GENERAL.search(phrase):
             return None
         name = LEADING.sub("", phrase)
         start = stop - len(name)
@@ -207,10 +222,45 @@ class _Finder:
             or body.start == 0
         )
 
+    def took_place(self) -> Iterator[Occasion]:
+        """日前，全市工会女职工工作会议在云州召开: the name, then that it was held."""
+        if not self._is_anchored():
+            return
+        for noun in lists().noun_or_drive.finditer(self.text):
+            after = TOOK_PLACE.match(self.text, noun.end())
+            if not after:
+                continue
+            begin = self._clause_start(noun.start())
+            name = LEADING.sub("", self.text[begin : noun.end()])
+            start = noun.end() - len(name)
+            if 4 <= len(name) <= 50 and not self._is_task(noun.end()):
+                by = tuple(body for body in self.bodies if body.start >= start and body.end <= noun.start())[
+                    :1
+                ]
+                drive = after.group()[-2:] if noun.group() == "行动" else ""
+                yield self._occasion(name + drive, start, noun.end(), organisers=by if "主办" in name else ())
+
+    def _clause_start(self, at: int) -> int:
+        """Behind the mark or the date that stands last before, but not inside quotation marks."""
+        marks = [found.end() for found in CLAUSE_END.finditer(self.text, 0, at)]
+        marks = [mark for mark in marks if self.text[:mark].count("“") == self.text[:mark].count("”")]
+        return max([0, *marks, *(date.end for date in self.dates if date.end <= at)])
+
+    def pictured(self) -> Iterator[Occasion]:
+        """A caption that shows somebody doing something: 谭敦龙为工匠颁奖."""
+        if not (self.is_caption and self.tells and self.names):
+            return
+        start = self.names[-1].end
+        end = self._phrase_end(start)
+        if end - start >= 4 and self._has_action(start, end):
+            yield self._occasion(self.text[start:end], start, end, is_reported=True)
+
     def dated(self, taken: list[tuple[int, int]]) -> Iterator[Occasion]:
         """当日，谭敦龙还带领 … 慰问了颜小平: a clause after a date, with somebody and something done once."""
         for number, when in enumerate(self.dates):
-            if when.iso is None or (len(when.iso) == 4 and not self._opens(when)):
+            if when.iso is None or self.text.startswith(("的", "以来", "起", "前", "后", "底前"), when.end):
+                continue
+            if len(when.iso) == 4 and not (self._opens(when) and self.text[when.start] in "12一二"):
                 continue
             limit = self.dates[number + 1].start if number + 1 < len(self.dates) else len(self.text)
             start = when.end
@@ -221,15 +271,33 @@ class _Finder:
                 continue
             clause_end = self._phrase_end(start)
             who = [each for each in (*self.names, *self.bodies) if start <= each.start < limit]
-            if not who or not self._has_action(start, limit) or limit - start < 5:
+            if not self._has_action(start, limit) or limit - start < 5:
+                continue
+            if not who and not PEOPLE.search(self.text, start, limit):
                 continue
             yield self._occasion(
-                self.text[start : min(clause_end, limit)][:30],
+                self._deed(start, min(clause_end, limit), who),
                 start,
                 min(clause_end, limit),
                 when=when,
                 is_reported=self.tells,
             )
+
+    def _deed(self, start: int, end: int, who: list) -> str:
+        """Who and what: 柳阿香同机匠陈水生等人在沿江一间豆腐坊里成立联合会 → 柳阿香成立联合会"""
+        clause = self.text[start:end]
+        if len(clause) <= 36:
+            return clause
+        act = next(
+            (
+                word.start
+                for word in self.sentence.words
+                if start <= word.start < end and word.text in lists().actions
+            ),
+            start,
+        )
+        doer = next((each.text for each in who if each.start < act), "")
+        return (doer + self.text[act:end])[:30] if act > start else clause[:30]
 
     def _opens(self, when: FoundDate) -> bool:
         """Whether the date opens the sentence or a clause: only then does a bare year date what follows."""

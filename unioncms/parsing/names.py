@@ -46,8 +46,8 @@ class Grammar:
         self.everyday = frozenset(load("surnames_everyday"))
         self.compounds = frozenset(load("surnames_compound"))
         singles = frozenset(load("surnames")) | self.everyday
-        # 部长孙小利 has 长孙 before 孙: every place is looked at, whatever matched before it.
-        self.surname = re.compile(f"(?=({words_pattern([*self.compounds, *singles])}))")
+        self.surname = re.compile(words_pattern([*self.compounds, *singles]))
+        self.heads = frozenset(name[0] for name in (*self.compounds, *singles))
         self.common = frozenset(load("surnames")[:120]) - self.everyday
         doubtful = frozenset(load("given_name_doubts"))
         self.given = {
@@ -119,14 +119,11 @@ class _Finder:
         self.title_ends = {end for _, end in spans}
 
     def candidates(self) -> Iterator[Name]:
-        sentence = self.sentence
-        for found in grammar().surname.finditer(self.text):
-            start = found.start()
-            if not self._may_begin(start):
+        for start in self._starts():
+            found = grammar().surname.match(self.text, start)
+            if not found or (start not in self.title_ends and self.places.pattern.match(self.text, start)):
                 continue
-            if self.places.pattern.match(self.text, start) and start not in self.title_ends:
-                continue
-            surname = found.group(1)
+            surname = found.group()
             if not self._is_worth_a_look(start, surname):
                 continue
             left = self._left(start)
@@ -190,11 +187,21 @@ class _Finder:
             end += 1
         return end
 
-    def _may_begin(self, start: int) -> bool:
-        """At a word, after a title, or after a 和 that the cutter joined to the surname: 石小柱|和田|桂枝."""
-        if start in self.sentence.index_of_start or start in self.title_ends:
-            return True
-        return self.text[start - 1] in "和与" and start - 1 in self.sentence.index_of_start
+    def _starts(self) -> Iterator[int]:
+        """Where a name may begin: at a word, after a title, after a 和 joined to the surname: 石小柱|和田|桂枝."""
+        heads = grammar().heads
+        seen = set()
+        for word in self.words:
+            text = word.text
+            if text[0] in heads:
+                seen.add(word.start)
+                yield word.start
+            if len(text) > 1 and text[0] in "和与" and text[1] in heads:
+                seen.add(word.start + 1)
+                yield word.start + 1
+        for end in self.title_ends - seen:
+            if self.text[end : end + 1] in heads:
+                yield end
 
     def _is_worth_a_look(self, start: int, surname: str) -> bool:
         """Most surnames open an ordinary word: those are left at once unless a title stands before."""

@@ -1,7 +1,7 @@
 """Who and what a document speaks of: the order of the recognisers, and what each needs of the others."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from unioncms.parsing.bodies import Bodies
@@ -39,8 +39,10 @@ def recognise(
     occasions: list[tuple[int, Occasion]] = []
     for number, article in enumerate(articles):
         _read_credits(number, article, publication, places, people, bodies)
+    clocks = [Clock(published_on) for _ in articles]
     for field in fields_of(articles):
-        clock = Clock(published_on)
+        clock = clocks[field.article]
+        clock.turn()
         genre = articles[field.article].genre
         for sentence in sentences_of(field):
             names, mentions = _read_sentence(sentence, places, people, bodies)
@@ -48,6 +50,7 @@ def recognise(
             for occasion in find_occasions(sentence, names, mentions, dates, genre):
                 if field.name in ("body", "caption", "editors_note"):
                     occasions.append((field.article, occasion))
+    bodies.conclude(fields_of(articles))
     found = people.people(articles, bodies)
     known = {person.name for person in found}
     events = _events(occasions, bodies, known)
@@ -72,7 +75,18 @@ def _events(occasions: list[tuple[int, Occasion]], bodies: Bodies, known: set[st
             occasion.passage,
         )
         events.setdefault(occasion.name, event)
-    return tuple(events.values())
+    return tuple(event for event in events.values() if event.date or not _told_again(event, events.values()))
+
+
+def _told_again(event: Event, events: Iterable[Event]) -> bool:
+    """Whether a dated event of the article is the same: 举行大罢工 on a day, and 震惊中外的大罢工 without one."""
+    return any(
+        other.date
+        and other.article == event.article
+        and other.name[-3:] == event.name[-3:]
+        and len(other.name) < 16
+        for other in events
+    )
 
 
 def _read_sentence(
