@@ -4,7 +4,15 @@ from django.contrib import admin
 from django.utils.html import format_html
 
 from articles.models import Attestation, Contribution, Figure, Mention
-from unioncms.admin_site import ReadOnly, RecordAdmin, RecordForm, RecordInline, admin_link, flag_column
+from unioncms.admin_site import (
+    ReadOnly,
+    RecordAdmin,
+    RecordForm,
+    RecordFormSet,
+    RecordInline,
+    admin_link,
+    flag_column,
+)
 from unioncms.states import MatchState
 
 ARTICLE_TEXTS = ("body", "imported", "editors_note")
@@ -94,10 +102,56 @@ class MentionRowForm(MentionForm):
         return super()._get_validation_exclusions() - {"kind", "field", "occurrence", "state"}
 
 
+class MentionFormSet(RecordFormSet):
+    """One row for all places where an article uses the same words for the same record.
+
+    A page says 市总工会 a dozen times: the editor decides once. Names that wait come first.
+    """
+
+    def get_queryset(self):
+        if not hasattr(self, "_groups"):
+            groups: dict[tuple, list[Mention]] = {}
+            for mention in super().get_queryset():
+                key = (mention.text, mention.name, mention.state, getattr(mention, f"{mention.kind}_id"))
+                groups.setdefault(key, []).append(mention)
+            for first, *repeats in groups.values():
+                first.repeats = repeats
+            self._groups = sorted(
+                (group[0] for group in groups.values()), key=lambda each: not is_waiting(each)
+            )
+        return self._groups
+
+    def _existing_object(self, pk):
+        """Any of the article's mentions: between showing and saving the rows may have been grouped anew."""
+        return next((each for each in self._all() if each.pk == pk), None)
+
+    def _all(self) -> list[Mention]:
+        return [each for first in self.get_queryset() for each in (first, *first.repeats)]
+
+    def save_existing(self, form, obj, commit=True):
+        saved = super().save_existing(form, obj, commit)
+        self._repeats(obj).update(
+            state=obj.state, is_settled=obj.is_settled, **{obj.kind: getattr(obj, obj.kind)}
+        )
+        return saved
+
+    def delete_existing(self, obj, commit=True):
+        self._repeats(obj).delete()
+        super().delete_existing(obj, commit)
+
+    def _repeats(self, mention: Mention):
+        return Mention.objects.filter(pk__in=[each.pk for each in getattr(mention, "repeats", ())])
+
+
+def is_waiting(mention: Mention) -> bool:
+    return mention.state in (MatchState.UNMATCHED, MatchState.AMBIGUOUS)
+
+
 class MentionInline(RecordInline):
     """The article's names of one kind; `kind` is also the name of the link to their record."""
 
     model = Mention
+    formset = MentionFormSet
     kind = ""
     readonly_fields = ["place", "state"]
     after = "归类"
@@ -124,7 +178,9 @@ class MentionInline(RecordInline):
     def place(self, mention):
         if mention.pk is None:
             return ""
-        return context_of(mention)
+        repeats = len(getattr(mention, "repeats", ()))
+        more = format_html(' <span class="quiet">等 {} 处</span>', repeats + 1) if repeats else ""
+        return format_html("{}{}", context_of(mention), more)
 
 
 def mention_inlines() -> list[type[MentionInline]]:

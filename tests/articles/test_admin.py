@@ -535,6 +535,21 @@ def test_saving_the_form_settles_no_mention_that_was_left_alone(site):
     assert (mention.state, mention.is_settled) == (MatchState.MATCHED, False)
 
 
+def test_one_row_decides_for_all_places_with_the_same_words(site):
+    article, person = make_article(body="<p>赵启明到会。赵启明讲话。</p>"), make_person("赵启明")
+    mentions = [
+        Mention.objects.create(article=article, kind="person", text="赵启明", name="赵启明", occurrence=n)
+        for n in range(2)
+    ]
+    html = site.get(change_url(article)).content.decode()
+    assert "等 2 处" in html
+    row = mention_row(site, article, mentions[0])
+    site.post(change_url(article), form_data(site, article) | {f"{row}-person": person.pk})
+    assert [(each.person, each.is_settled) for each in article.mentions.all()] == [(person, True)] * 2
+    site.post(change_url(article), form_data(site, article) | {f"{row}-DELETE": "on"})
+    assert not article.mentions.exists()
+
+
 def test_an_editor_reads_which_names_the_new_text_has_lost(site):
     article = make_article()
     mention = make_mention(article, make_person(), before="市总工会主席", after="出席并讲话")
