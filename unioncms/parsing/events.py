@@ -1,8 +1,8 @@
 """Events: what the text reports as an occasion, with date, place, organisers and people.
 
-Four ways lead to one: a verb such as 举办 before something called 大赛; 在 … 会议上 before what was said there; a congress with
-its number; a dated sentence in which somebody does something once. Tasks and habits (要召开, 广泛开展) are none, nor are
-occasions without anything of their own (召开座谈会 with neither date nor name).
+Ways that lead to one: a verb such as 举办 before something called 大赛, or 开幕 behind it; 在 … 会议上 before what
+was said there; a congress with its number; a caption with a person's deed; a dated clause in which somebody does
+something once. Tasks and habits (要召开, 广泛开展) are none, nor are occasions without anything of their own.
 """
 
 import re

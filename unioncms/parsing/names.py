@@ -1,9 +1,9 @@
 """Names of people in a sentence: surname, name grammar and what stands around.
 
-Every place where a surname begins a word opens a few candidates (谭 → 谭敦, 谭敦龙); each gets a score from its
-characters, from the cutter's dictionary and from its neighbours: a title or a list before it, a verb of saying, 同志 or a
-title behind it. Ordinary words that begin with a surname (章程, 高度, 周年) are in the dictionary and lose more there
-than a common neighbour gives back.
+Every place where a surname begins a word opens a few candidates (谭 → 谭敦, 谭敦龙); each gets a score from
+its characters, from the cutter's dictionary and from its neighbours: a title or a list before it, a verb of
+saying, 同志 or a title behind it. Ordinary words that begin with a surname (章程, 高度, 周年) are in the
+dictionary and lose more there than a common neighbour gives back.
 """
 
 import re

@@ -1,4 +1,4 @@
-"""Places: the administrative divisions of China, those a page invents or nobody lists, and where an article speaks from."""
+"""Places: the listed divisions of China, those a page alone tells of, and the place an article speaks from."""
 
 import re
 from collections import Counter

@@ -1,7 +1,7 @@
 """What a sentence says people are: 市人大常委会副主任、市总工会主席谭敦龙.
 
-A chain of posts stands before the name, behind it (夏宝龙书记; 温明忠，现任 …) or after a verb of office (当选, 任命 … 为). Titles
-share the body before them: 温州市总工会党组书记、常务副主席 are two posts in one union.
+A chain of posts stands before the name, behind it (夏宝龙书记; 温明忠，现任 …) or after a verb of office
+(当选, 任命 … 为). Titles share the body before them: 温州市总工会党组书记、常务副主席 are two posts in one union.
 """
 
 import re

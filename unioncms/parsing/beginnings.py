@@ -1,0 +1,248 @@
+"""Where the name of a body begins, told from where it ends.
+
+From the ending leftwards over what may stand in a name; of that stretch the name is what begins with something of its
+own: a place, a level (市总工会), a proper name. Without any it is a kind of body: 企业工会, 行业协会.
+"""
+
+import re
+from functools import cache
+
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.passages import Sentence
+from unioncms.parsing.patterns import words_pattern
+from unioncms.parsing.places import LEVELS, Places
+
+LONGEST = 32  # characters before the ending
+STOP_TAGS = frozenset("pcudryftevqkiowxz")
+SINGLE_STOP_TAGS = frozenset("pcudryfvqmt")
+PROPER_TAGS = frozenset(("ns", "nz", "nt", "nr", "nrt", "nrfg", "eng"))
+# 石景山区服务和引导非公经济协调领导小组, 人力资源和社会保障局: only such bodies have 和 in their names.
+JOINING = (
+    "领导小组",
+    "协调小组",
+    "委员会",
+    "保障局",
+    "保障厅",
+    "建设局",
+    "建设厅",
+    "管理局",
+    "监督局",
+    "体育局",
+    "旅游局",
+    "研究院",
+)
+ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}[局院冶建]?")
+# Endings that only a company with a name has, whatever its name: 钢城集团公司.
+OF_A_COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "集团公司")
+# Words too wide to be a name with 工会, 公司 and the like: 中国工会 is the movement, not a body.
+WIDE = ("中国", "全国", "中央", "人民")
+OF_WIDE = ("工会", "公司", "集团", "大学")
+LANDSCAPE = "山河江湖岭岛湾沟庄寨堡"  # 水口山
+
+
+class Lists:
+    """The word lists that bodies are judged by, read once."""
+
+    def __init__(self):
+        self.endings = re.compile(words_pattern(load("organisation_endings")))
+        self.weak_endings = frozenset(load("organisation_weak_endings"))
+        self.shorts = frozenset(
+            level + body for level in LEVELS for body in load("organisation_short_bodies")
+        )
+        self.known = re.compile(words_pattern([*load("organisations_known"), *self.shorts]))
+        self.verbs = frozenset(load("organisation_verbs"))
+        self.never = frozenset(load("organisation_never"))
+        self.never_inside = re.compile(words_pattern(word for word in self.never if len(word) > 1))
+        self.kinds = load("organisation_kinds")
+        self.openers = frozenset(load("organisation_openers"))
+        self.ordinary = frozenset(load("not_names"))
+        self.stops = frozenset((*load("organisation_stops"), *load("title_times"), *load("office_verbs")))
+        self.titles = frozenset(load("titles")) - frozenset(("代表", "监事", "董事", "委员", "教师", "队员"))
+
+
+@cache
+def lists() -> Lists:
+    return Lists()
+
+
+class Beginnings:
+    """Finds the beginnings of names in one sentence."""
+
+    def __init__(self, sentence: Sentence, places: Places):
+        self.sentence, self.places = sentence, places
+        self.words, self.text = sentence.words, sentence.text
+
+    def find(self, ending_start: int, end: int, is_weak: bool) -> int | None:
+        """Where the name that ends here begins, or None where nothing in it is its own."""
+        first = self._word_at(ending_start)
+        if self.words[first].text in lists().shorts:
+            return self.place_before(first)
+        if self.words[first].text in lists().stops:
+            return None
+        left = self._walk_left(first, self.text[ending_start:end])
+        place = self._first_place(self.words[left].start, end)
+        stop = first + (self.words[first].start < ending_start)
+        opener = next((index for index in range(left, stop) if self.opens(index)), None)
+        if place is not None:
+            start = self._place_above(place)
+        elif self._is_of_a_company(self.words[left].start, ending_start, end):
+            start = self.words[left].start
+        elif opener is not None and not (is_weak and not self._opens_weak(opener)):
+            while opener > left and len(self.words[opener].text) == len(self.words[opener - 1].text) == 1:
+                opener -= 1  # 汐|湖, of which the dictionary knows but the second
+            start = self.words[opener].start
+        else:
+            return None
+        return None if self._is_a_kind(start, ending_start, end) else start
+
+    def _opens_weak(self, index: int) -> bool:
+        word = self.words[index]
+        return word.tag[:2] in ("ns", "nt", "nz") or (word.text in LEVELS and word.end - word.start == 1)
+
+    def place_before(self, index: int) -> int | None:
+        """Where the place begins whose level opens this word: 汐湖|市政协."""
+        end = self.words[index].start
+        level = next((level for level in LEVELS if self.words[index].text.startswith(level)), None)
+        if level is None:
+            return None
+        for start in range(max(0, end - 8), end - 1):
+            name = self.text[start : end + len(level)]
+            if start in self.sentence.index_of_start and self.places.pattern.fullmatch(name):
+                return self._place_above(start)
+        if index and self.words[index - 1].tag == "ns" and not self._stops(self.words[index - 1].start):
+            return self._place_above(self.words[index - 1].start)
+        lone = index > 1 and all(len(self.words[at].text) == 1 for at in (index - 1, index - 2))
+        if lone and self.sentence.guessed.get(end - 2, 0) >= end and not self._stops(end - 2):
+            return end - 2
+        return None
+
+    def _place_above(self, start: int) -> int:
+        """扬州市|江都区|总工会 begins with the upper place."""
+        for above in range(max(0, start - 8), start - 1):
+            if above in self.sentence.index_of_start and self.places.pattern.fullmatch(
+                self.text[above:start]
+            ):
+                return above
+        index = self.sentence.index_of_start.get(start, 0)
+        if index > 1 and self.words[index - 1].text in LEVELS and self.words[index - 2].tag == "ns":
+            return self.words[index - 2].start  # 云州|市|青山区
+        return start
+
+    def _stops(self, offset: int) -> bool:
+        index = self.sentence.index_of_start.get(offset)
+        return index is None or self.words[index].text in lists().stops
+
+    def _is_of_a_company(self, start: int, ending_start: int, end: int) -> bool:
+        """钢城集团公司, 钢城集团公司工会"""
+        if self.text[ending_start:end].startswith(OF_A_COMPANY):
+            return ending_start - start > 1
+        return self.text[start:ending_start].endswith(OF_A_COMPANY) and ending_start - start > 5
+
+    def _word_at(self, offset: int) -> int:
+        index = self.sentence.index_of_start.get(offset)
+        if index is None:
+            index = next(i for i, word in enumerate(self.words) if word.end > offset)
+        return index
+
+    def _first_place(self, start: int, end: int) -> int | None:
+        """A place with its level begins the name whatever stands before it: 会同|望川市|总工会."""
+        bare = None
+        for found in self.places.pattern.finditer(self.text, start, end):
+            if (
+                found.start() not in self.sentence.index_of_start
+                and self.text[found.start() - 1] not in "任在由"
+            ):
+                continue
+            if found.group().endswith(LEVELS):
+                return bare.start() if bare is not None and bare.end() == found.start() else found.start()
+            bare = bare or found
+        return None
+
+    def _is_a_kind(self, start: int, ending_start: int, end: int) -> bool:
+        """Whether the words only say what kind of body: 每一名工会, 县级工人文化宫."""
+        inside = self.text[start:ending_start]
+        if (
+            lists().never_inside.search(inside)
+            or inside[:1] in lists().never
+            or inside.endswith(lists().kinds)
+        ):
+            return True
+        return inside in WIDE and self.text[ending_start:end] in OF_WIDE
+
+    def _walk_left(self, first: int, ending: str) -> int:
+        """Index of the leftmost word that may belong to the name."""
+        words, index = self.words, first
+        limit = words[first].start - LONGEST
+        while index > 0 and words[index - 1].start >= limit:
+            word = words[index - 1]
+            if (
+                word.text in ("和", "与", "及", "暨")
+                and ending in JOINING
+                and self._reaches_place(index - 1, limit)
+            ):
+                index -= 1
+            elif word.text in ("）", ")"):
+                opening = next(
+                    (i for i in range(index - 2, max(index - 6, 0), -1) if words[i].text in ("（", "(")), None
+                )
+                if opening is None:
+                    break
+                index = opening
+            elif self.may_stand(index - 1) or (ending.endswith("公司") and self._is_brand(index - 1)):
+                index -= 1
+            else:
+                break
+        return index
+
+    def _is_brand(self, index: int) -> bool:
+        """望川|启明|重型机械有限公司: an ordinary word right behind a place."""
+        word = self.words[index]
+        if word.tag[:1] not in "vad" or word.text in lists().stops or not index:
+            return False
+        before = self.text[max(0, word.start - 4) : word.start]
+        return any(self.places.pattern.fullmatch(before[at:]) for at in range(len(before) - 1))
+
+    def _reaches_place(self, index: int, limit: int) -> bool:
+        """Whether plain words lead from here left to a place or a level: 石景山区|服务|和."""
+        for at in range(index - 1, -1, -1):
+            word = self.words[at]
+            if word.start < limit or not self.may_stand(at):
+                return False
+            if word.tag == "ns" or word.text in LEVELS or self.places.pattern.match(self.text, word.start):
+                return True
+        return False
+
+    def may_stand(self, index: int) -> bool:
+        word = self.words[index]
+        if word.text in lists().titles or word.text in lists().stops:
+            return False
+        if word.text in lists().verbs or word.text in lists().openers:
+            return True
+        if self.places.pattern.fullmatch(word.text):
+            return True
+        if word.tag == "m":
+            return bool(ORDINAL.fullmatch(word.text))
+        if len(word.text) == 1 and word.text.isalnum():
+            return word.tag[:1] not in SINGLE_STOP_TAGS or self._is_guessed(index)
+        if word.tag == "vn":
+            return True
+        return word.text == "·" or (word.text.isalnum() and word.tag[:1] not in STOP_TAGS)
+
+    def _is_guessed(self, index: int) -> bool:
+        """Whether the cutter joins this lone character to a likely word: 澜|山."""
+        word = self.words[index]
+        starts = [self.words[at].start for at in range(max(0, index - 2), index + 1)]
+        ends = [self.sentence.guessed.get(start, 0) for start in starts]
+        return ends[-1] > word.end or any(end >= word.end for end in ends[:-1])
+
+    def opens(self, index: int) -> bool:
+        word = self.words[index]
+        if word.text in lists().openers or word.text in LEVELS or word.text in lists().shorts:
+            return True
+        if word.text in lists().ordinary or word.text in lists().verbs:
+            return False
+        if word.tag in PROPER_TAGS or self.places.pattern.match(self.text, word.start):
+            return True
+        if word.tag == "n" and len(word.text) > 2 and word.text[-1] in LANDSCAPE:
+            return True
+        return len(word.text) == 1 and word.tag != "m" and self.sentence.guessed.get(word.start, 0) > word.end
