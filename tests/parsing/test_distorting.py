@@ -41,7 +41,7 @@ FLOORS = {
     "traditional": ((0.71, 0.33, 0.7, 0.2), (0.75, 0.25, 0.73, 0.15)),
 }
 PINNED = ("articles", "headlines", "text", "contributors")
-STRAY_SHARE = 1.0  # of the paragraphs of a layout; clean_blanks
+STRAY_SHARE = 0.005  # of the paragraphs of a layout
 
 
 def print_damaged(layout: str, name: str, seed: int) -> Printed:
