@@ -30,6 +30,7 @@ from articles.building import (
     set_value,
 )
 from articles.models import Article, Attestation, Contribution, Figure, Mention, SourceDocument
+from articles.orphans import Named, drop_orphans
 from articles.preparing import Prepared
 from articles.resolving import Resolved, resolve
 from articles.storing import Stored, readings, store_spans
@@ -58,7 +59,7 @@ def import_again(source: SourceDocument, prepared: Prepared, *, make_records: bo
         document, {number for number, row in pairs.items() if row.status != Status.DRAFT}
     )
     resolved = resolve(document, make_records=make_records)
-    before = {each.person_id for row in old for each in row.attestations.all() if each.person_id}
+    before = Named.in_articles(old)
     kept = _delete_untouched([row for row in old if row not in pairs.values()])
     touched = {row.pk: _touched_fields(row) for row in pairs.values()}
     rows, changed = _settle_articles(new, pairs, kept, papers, touched)
@@ -67,8 +68,9 @@ def import_again(source: SourceDocument, prepared: Prepared, *, make_records: bo
     waiting, attestations = _follow(document, rows, pairs, resolved, touched)
     if make_records:
         conclude_appointments(attestations)
-    drop_unfounded(before)
     EventParticipation.objects.bulk_create(build_participations(document, resolved))
+    drop_unfounded(before.people)
+    drop_orphans(before)
     made = resolved.made + Counter(articles=len(new) - len(pairs))
     return Stored(changed, made, waiting)
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 from django.apps import apps
+from django.contrib.admin.models import CHANGE, LogEntry
 from django.core.management import call_command
 from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
@@ -35,7 +36,7 @@ from tests.articles.documents import (
     make_prepared,
     passages,
 )
-from tests.factories import make_person
+from tests.factories import make_editor, make_person
 from unioncms.parsing import Article as ParsedArticle
 from unioncms.parsing import Block, Contributor
 from unioncms.states import MatchState, Status
@@ -398,6 +399,41 @@ def test_a_published_article_brings_no_new_names(monkeypatch):
     changed = replace(document, articles=(article, document.articles[1]), people=(other,), events=(event,))
     assert take(make_prepared(changed)).totals.documents == {Outcome.CHANGED: 1}
     assert [model.objects.count() for model in (Person, Organisation, Event, Post, Mention)] == before
+
+
+def only_the_first(document):
+    """`document` without its visit, its reporter and its paper."""
+    return replace(
+        document,
+        publication=None,
+        articles=(replace(document.articles[0], contributors=()), document.articles[1]),
+        people=document.people[:1],
+        organisations=document.organisations[:1],
+        events=document.events[:1],
+    )
+
+
+def test_what_only_the_machine_made_goes_when_nothing_names_it():
+    take()
+    take(make_prepared(only_the_first(make_document())))
+    assert list(Person.objects.values_list("name", flat=True)) == ["林海生"]
+    assert list(Organisation.objects.values_list("name", flat=True)) == [UNION]
+    assert list(Event.objects.values_list("name", flat=True)) == ["第九届职工技能大赛"]
+    assert EventParticipation.objects.count() == 2
+
+
+@pytest.mark.parametrize("touch", ["confirmed", "logged", "named elsewhere"])
+def test_what_somebody_has_worked_on_stays(touch):
+    take()
+    person = Person.objects.get(name="何晓兰")
+    if touch == "confirmed":
+        Person.objects.filter(pk=person.pk).update(is_provisional=False)
+    elif touch == "logged":
+        LogEntry.objects.log_actions(make_editor().pk, [person], CHANGE, "改了简介")
+    else:
+        take(make_notice(1, "何晓兰"))
+    take(make_prepared(only_the_first(make_document())))
+    assert Person.objects.filter(pk=person.pk).exists()
 
 
 def test_a_deleted_inference_is_not_drawn_again():
