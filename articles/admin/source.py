@@ -64,7 +64,8 @@ class SourceDocumentAdmin(ArticleCount, ReadOnly, RecordAdmin):
                 "pk", "headline", "status", "position", "is_incomplete", "source"
             )[: LISTED + 1]
         )
-        current = request.GET.get("article", "")
+        # Where the document holds one article only, marking it would mark the whole page.
+        current = request.GET.get("article", "") if len(articles) > 1 else ""
         page = read_page(document, request.GET.get("p", ""), articles[:LISTED])
         context = {
             **self.admin_site.each_context(request),
