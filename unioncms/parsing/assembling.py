@@ -44,7 +44,7 @@ def joined_lines(lines: list[Traced]) -> str:
 def contributors_of(draft: Draft) -> tuple[Contributor, ...]:
     """Each name and role once; the printed post of a nameless `（作者系某市总工会主席）` goes to its author."""
     people: dict[tuple[str, str], Contributor] = {}
-    for each in draft.contributors:
+    for each in [*draft.contributors, *draft.compilers]:
         if draft.post and each.role == "author" and not each.printed_post:
             each = Contributor(each.name, each.role, each.printed_role, draft.post)
         known = people.get((each.name, each.role))

@@ -1,15 +1,354 @@
-"""Headlines that stand apart from their bodies, matched to them by content."""
+"""Headlines that stand apart from their bodies, matched to them by what they say.
 
-from unioncms.parsing.drafts import Claim
-from unioncms.parsing.segment import Segments, Zone
+A page copied out of a PDF may give all bodies first and the headlines, captions and bylines after them, in any
+order. Lines are grouped into headlines and each group goes to the body that shares most of its rarer word pairs; a
+body's neighbour is preferred, and a body has one headline. Lines left over are captions of the body they fit.
+"""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from math import log
+
+from unioncms.parsing.drafts import Claim, Draft
+from unioncms.parsing.genres import has_any
+from unioncms.parsing.items import Item
+from unioncms.parsing.segment import Segments, Zone, add_figure, take_credit, take_photo_credit
+from unioncms.parsing.titles_block import add_titles, are_parallel, glue_lines, is_dashed
+
+MOST_WIDE = 13  # characters in a line of a headline that goes over several
+NARROW = 10  # a longer line seldom is but part of a headline
+MOST_LINES = 5  # of one headline group
+GROUP_COST = 1.2
+NEXT_TO = 0.9  # what standing right above or below a body is worth
+LENGTH_WORTH = 0.9  # a long body shares pairs with anything
+SATURATION = 3.0  # how soon one more occurrence says nothing new
+MOST_TEXT = 20_000  # characters of a body that are looked at
+FRAME = 3.0  # what a word that all items of a list share is worth
+FRAME_ITEMS = 4
+CLOSED_ABOVE = 4.0  # what standing right below a signed body is worth
+UNTITLED = 3.0  # what speaks against giving an introduction a headline
+SECOND_BEST = 0.4  # a body that fits a line less than this share of the best is not meant
+LEAST = 0.8  # a group that fits no body better than this fits none
+
+
+@dataclass(slots=True)
+class Group:
+    """Title lines that belong together, with the bylines below them."""
+
+    titles: list[Item]
+    zone: Zone
+    bylines: list[Item] = field(default_factory=list)
+    is_first: bool = False
+    is_last: bool = False
+
+    @property
+    def words(self) -> str:
+        return "".join(item.words for item in self.titles)
+
+    @property
+    def is_headline(self) -> bool:
+        """More than one line, a byline or a vertical setting: no caption looks like this."""
+        return len(self.titles) > 1 or bool(self.bylines) or self.titles[0].paragraph.is_vertical
+
+
+class Bodies:
+    """The untitled bodies, and how much each pair of characters says about each of them."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.drafts = drafts
+        texts = self.texts = [draft.words.replace(" ", "")[:MOST_TEXT] for draft in drafts]
+        self.counts = [Counter(map("".join, zip(text, text[1:], strict=False))) for text in texts]
+        usual = sum(map(len, texts)) / (len(texts) or 1) or 1
+        self.sizes = [1 - LENGTH_WORTH + LENGTH_WORTH * len(text) / usual for text in texts]
+        self.frames = [frame_of(draft) for draft in drafts]
+        self.is_preface = [is_preface(draft) for draft in drafts]
+        spread: Counter[str] = Counter()
+        for counts in self.counts:
+            spread.update(counts.keys())
+        self.rarity = {pair: log((len(drafts) + 1) / count) for pair, count in spread.items()}
+
+    def fit(self, words: str, number: int) -> float:
+        """How well words fit a body: rare pairs count more, and those that come back often for its length."""
+        counts, size = self.counts[number], self.sizes[number]
+        total = 0.0
+        for pair in pairs_of(words):
+            if count := counts.get(pair, 0):
+                total += self.rarity[pair] * count * (SATURATION + 1) / (count + SATURATION * size)
+        total += FRAME * len(self.frames[number] & pairs_of(words))
+        return max(total - UNTITLED, 0.0) if self.is_preface[number] else total
+
+    def prints(self, words: str) -> bool:
+        """Do the bodies print these four characters together? `全市` / `工会党员` is one line cut in two then."""
+        return len(words) == 4 and any(words in text for text in self.texts)
+
+    def best(self, words: str) -> float:
+        return max((self.fit(words, number) for number in range(len(self.drafts))), default=0.0)
+
+
+def frame_of(draft: Draft) -> set[str]:
+    """The pairs that all items of a list share: of `关于…的思想；` 关于 and 思想."""
+    items = [part.words for part in draft.body if len(part.words) < 60]
+    if len(items) < FRAME_ITEMS or len(items) < len(draft.body):
+        return set()
+    counts = Counter(pair for words in items for pair in pairs_of(words))
+    return {pair for pair, count in counts.items() if count >= 0.8 * len(items)}
+
+
+def is_preface(draft: Draft) -> bool:
+    """An introduction to the page often stands without a headline."""
+    return has_any(draft.words, "preface_phrases") and not draft.is_closed_by_credit
+
+
+def pairs_of(words: str) -> set[str]:
+    dense = words.replace(" ", "")
+    return {dense[at : at + 2] for at in range(len(dense) - 1)}
 
 
 def place_titles(segments: Segments) -> Segments:
+    if not segments.zones:
+        return segments
+    untitled = [draft for draft in segments.drafts if draft.is_rest and draft.body]
+    if not untitled:
+        for zone in segments.zones:
+            set_aside(zone.items, segments)
+        return segments
+    bodies = Bodies(untitled)
+    groups: list[Group] = []
     for zone in segments.zones:
-        set_aside(zone, segments)
+        groups.extend(groups_of(zone, bodies))
+    assign(groups, bodies, segments)
+    place_captions(segments, bodies)
     segments.zones = []
     return segments
 
 
-def set_aside(zone: Zone, segments: Segments) -> None:
-    segments.discarded.extend(Claim(item.paragraph, 0, "mark") for item in zone.items)
+def set_aside(items: Iterable[Item], segments: Segments) -> None:
+    for item in items:
+        if item.kind != "taken":
+            segments.discarded.append(Claim(item.paragraph, 0, "mark"))
+
+
+# Grouping
+
+
+def groups_of(zone: Zone, bodies: Bodies) -> list[Group]:
+    """The zone's title lines in groups; a byline, a caption or a vertical headline parts two groups."""
+    groups: list[Group] = []
+    run: list[Item] = []
+    for item in [*zone.items, None]:
+        if item is not None and item.kind in ("title", "heading") and not item.paragraph.is_vertical:
+            run.append(item)
+            continue
+        groups.extend(Group(titles, zone) for titles in split_run(run, bodies))
+        run = []
+        if item is None:
+            break
+        if item.kind in ("title", "heading"):
+            groups.append(Group([item], zone))
+        elif item.kind in ("byline", "meta") and groups and not groups[-1].bylines:
+            groups[-1].bylines.append(item)
+    if groups:
+        groups[0].is_first = groups[-1].is_last = True
+    return groups
+
+
+def split_run(run: list[Item], bodies: Bodies) -> list[list[Item]]:
+    """The cheapest way to cut a run of title lines into groups."""
+    best: list[tuple[float, list[list[Item]]]] = [(0.0, [])]
+    for end in range(1, len(run) + 1):
+        ways = []
+        for start in range(max(0, end - MOST_LINES), end):
+            lines = run[start:end]
+            worth = (
+                bodies.best("".join(item.words for item in lines)) - GROUP_COST - awkwardness(lines, bodies)
+            )
+            ways.append((best[start][0] + worth, [*best[start][1], lines]))
+        best.append(max(ways, key=lambda way: way[0]))
+    return best[-1][1]
+
+
+def awkwardness(lines: list[Item], bodies: Bodies) -> float:
+    """What speaks against lines being one headline: short lines of like length, then dashed lines, are none."""
+    cost = 3.0 if is_dashed(lines[0].words) else 0.0
+    dashed = False
+    for above, below in zip(lines, lines[1:], strict=False):
+        one, other = len(above.words), len(below.words)
+        if bodies.prints(above.words[-2:] + below.words[:2]):
+            cost -= 1.0
+        elif is_dashed(below.words):
+            cost -= 2.0
+            dashed = True
+        elif dashed:
+            cost += 0.0 if is_dashed(above.words) and other < one else 3.0
+        elif are_parallel(above.words, below.words):
+            cost -= 8.0
+        elif max(one, other) <= MOST_WIDE and min(one, other) * 2 >= max(one, other):
+            cost += 1.0 if " " in below.words else 0.1 if one <= NARROW else 1.3
+        else:
+            cost += 3.0
+    return cost
+
+
+# Assigning
+
+
+def assign(groups: list[Group], bodies: Bodies, segments: Segments) -> None:
+    ranked = sorted(
+        (
+            (fit_in_place(group, number, bodies, segments), -at, -number)
+            for at, group in enumerate(groups)
+            for number in range(len(bodies.drafts))
+        ),
+        reverse=True,
+    )
+    best = {at: max(fit for fit, other, _ in ranked if other == at) for _, at, _ in ranked}
+    taken: dict[int, int] = {}
+    for fit, at, number in ranked:
+        if fit >= max(LEAST, SECOND_BEST * best[at]) and -number not in taken.values() and -at not in taken:
+            taken[-at] = -number
+    improve(taken, {(-at, -number): fit for fit, at, number in ranked})
+    for at in [at for at in range(len(groups)) if at not in taken]:
+        join_neighbour(at, groups, taken, bodies)
+    free = [number for number in range(len(bodies.drafts)) if number not in taken.values()]
+    for at, group in enumerate(groups):
+        if at not in taken and free and group.titles and group.is_headline:
+            taken[at] = free.pop(0)
+    groups, taken = (
+        [group for group in groups if group.titles],
+        {
+            number: taken[at]
+            for number, at in enumerate(at for at, group in enumerate(groups) if group.titles)
+            if at in taken
+        },
+    )
+    for at, group in enumerate(groups):
+        if at in taken:
+            set_titles(bodies.drafts[taken[at]], group, segments)
+        else:
+            set_captions(group, bodies, segments)
+
+
+def improve(taken: dict[int, int], fits: dict[tuple[int, int], float]) -> None:
+    """Groups change bodies as long as two of them fit better for it."""
+    for _ in range(len(taken)):
+        swaps = [
+            (
+                fits[one, taken[other]]
+                + fits[other, taken[one]]
+                - fits[one, taken[one]]
+                - fits[other, taken[other]],
+                one,
+                other,
+            )
+            for one in taken
+            for other in taken
+            if one < other
+        ]
+        moves = [
+            (fits[one, number] - fits[one, taken[one]], one, -1 - number)
+            for one in taken
+            for number in {number for _, number in fits} - set(taken.values())
+        ]
+        chains = [
+            (
+                fits[one, taken[other]]
+                + fits[other, -1 - free]
+                - fits[one, taken[one]]
+                - fits[other, taken[other]],
+                one,
+                other,
+                free,
+            )
+            for one in taken
+            for other in taken
+            for free in {-1 - number for _, number in fits} - {-1 - number for number in taken.values()}
+            if one != other
+        ]
+        gain, one, other, *free = max([*swaps, *moves, *chains], default=(0.0, 0, 0))
+        if gain <= 0.01:
+            return
+        if free:
+            taken[one], taken[other] = taken[other], -1 - free[0]
+        elif other < 0:
+            taken[one] = -1 - other
+        else:
+            taken[one], taken[other] = taken[other], taken[one]
+
+
+def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: Bodies) -> None:
+    """A line that got no body of its own is the headline above a longer line that did, or the subheadline below one:
+    `声声朗读表达爱党深情` / `市总工会隆重召开“真情颂党恩”诵读大赛…`."""
+    group = groups[at]
+    below = groups[at + 1] if at + 1 < len(groups) else None
+    above = groups[at - 1] if at else None
+    size = len(group.titles[-1].words)
+    own = bodies.best(group.words)
+    if below and at + 1 in taken and below.zone is group.zone and not group.bylines:
+        fits = bodies.fit(group.words, taken[at + 1])
+        if (
+            len(below.titles) == 1
+            and len(below.words) >= 1.4 * size
+            and (fits >= own or own < LEAST or " " in group.words)
+        ):
+            below.titles, group.titles = [*group.titles, *below.titles], []
+            return
+    if above and at - 1 in taken and above.zone is group.zone and not above.bylines and above.titles:
+        fits = bodies.fit(group.words, taken[at - 1])
+        if (
+            len(group.titles) == 1
+            and size >= 13
+            and size >= 1.4 * len(above.titles[-1].words)
+            and fits >= own
+        ):
+            above.titles, above.bylines, group.titles = [*above.titles, *group.titles], group.bylines, []
+
+
+def fit_in_place(group: Group, number: int, bodies: Bodies, segments: Segments) -> float:
+    fit = bodies.fit(group.words, number) * (1.0 if group.is_headline else 0.7)
+    place = next(at for at, draft in enumerate(segments.drafts) if draft is bodies.drafts[number])
+    if group.is_first and place == group.zone.after - 1:
+        fit += CLOSED_ABOVE if bodies.drafts[number].is_closed_by_credit else NEXT_TO
+    elif group.is_last and place == group.zone.after:
+        fit += NEXT_TO
+    return fit
+
+
+def set_titles(draft: Draft, group: Group, segments: Segments) -> None:
+    titles = glue_lines(draft, group.titles)
+    add_titles(draft, titles)
+    draft.is_rest = False
+    for item in group.bylines:
+        take_credit(draft, item, segments)
+
+
+def set_captions(group: Group, bodies: Bodies, segments: Segments) -> None:
+    for item in group.titles:
+        fits = [(bodies.fit(item.words, number), -number) for number in range(len(bodies.drafts))]
+        fit, number = max(fits)
+        if fit >= LEAST and len(item.words) <= 40:
+            add_figure(bodies.drafts[-number], item)
+        else:
+            set_aside([item], segments)
+    set_aside(group.bylines, segments)
+
+
+def place_captions(segments: Segments, bodies: Bodies) -> None:
+    """Captions of the zones, each with the photographer's line below it."""
+    for zone in segments.zones:
+        draft: Draft | None = None
+        seen_titles = False
+        for item in zone.items:
+            if item.kind == "caption":
+                fits = [(bodies.fit(item.words, number), -number) for number in range(len(bodies.drafts))]
+                draft = bodies.drafts[-max(fits)[1]]
+                add_figure(draft, item)
+            elif item.kind == "photo" and draft is not None:
+                take_photo_credit(draft, item)
+            elif item.kind in ("title", "heading"):
+                seen_titles = True
+            elif item.kind in ("byline", "meta"):
+                if not seen_titles:
+                    set_aside([item], segments)
+            else:
+                set_aside([item], segments)

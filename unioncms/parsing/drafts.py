@@ -47,6 +47,7 @@ class Draft:
     source_credit: str | None = None
     published_on: str | None = None
     contributors: list[Contributor] = field(default_factory=list)
+    compilers: list[Contributor] = field(default_factory=list)  # of the closing credit
     note: list[Traced] = field(default_factory=list)
     body: list[Part] = field(default_factory=list)
     figures: list[DraftFigure] = field(default_factory=list)

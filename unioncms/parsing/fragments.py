@@ -1,24 +1,77 @@
-"""Heads and tails of pieces that print columns have parted, brought together.
+"""Heads and rests of pieces that print columns have parted, brought together.
 
 A page of print columns gives the heads of several pieces first and their rests after them, in the same order, each
 rest closed by its credit. Where the sentence goes on across the gap the two halves are one paragraph; where words
 are missing they stay two, and the piece is marked incomplete.
+
+    head 1, head 2, head 3 + rest 1, credit 1, rest 2, credit 2, rest 3, credit 3
 """
 
-from unioncms.parsing.drafts import Draft
+from unioncms import words
+from unioncms.parsing.drafts import Claim, Draft, Part
 from unioncms.parsing.segment import Segments
 from unioncms.parsing.shapes import CJK, ends_item, ends_sentence, open_marks, same_opening
 
+# A sentence may go on with these whatever stood before them.
+GOES_ON_WITH = "的了着过和与及等中上下里们地得为到于者性化"
+
+
+class Page:
+    """The text of all drafts, asked whether two characters stand together anywhere."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        self.text = "\n".join(draft.words for draft in drafts)
+
+    def seam(self, head: str, rest: str) -> float:
+        """How well a sentence cut after `head` goes on with `rest`; above 0 the two are taken for one sentence.
+
+        A quotation closed in the rest must have been opened in the head (`工作` / `面”战略布局` was not); a word that
+        goes over the cut is the best sign, two characters that stand together elsewhere on the page the next.
+        """
+        opened = open_marks(head[-60:])
+        closes = open_marks(rest[:40])
+        if closes < 0 and opened <= 0 or rest[0] in "“《（" and head[-1] in "“《（":
+            return -3.0
+        if ends_sentence(head):
+            return -1.0 if begins_in_mid_sentence(rest) else 0.5
+        value = 1.5 if closes < 0 and opened > 0 else 0.0
+        if rest[0] in "，。、；：！？,;:!?":
+            return value + 1.0
+        if head[-1] in "，、,；;：:":
+            return value + 0.3
+        if CJK.match(head[-1]) and CJK.match(rest[0]):
+            value += 1.0 if head[-1] + rest[0] in self.text else 0.0
+            value += 0.5 if rest[0] in GOES_ON_WITH else 0.0
+            value += 2.0 if word_spans(head, rest) else 0.0
+        elif head[-1].isascii() and rest[0].isascii() or head[-1].isdigit():
+            value += 1.0
+        return value
+
+
+def word_spans(head: str, rest: str) -> bool:
+    left, right = head[-4:], rest[:4]
+    at = 0
+    for word in words.cut(left + right):
+        if at < len(left) < at + len(word):
+            return True
+        at += len(word)
+    return False
+
+
+def begins_in_mid_sentence(text: str) -> bool:
+    return text[:1] in "，。、；：！？,;:!?”’》）" or open_marks(text[:40]) < 0
+
 
 def join_fragments(segments: Segments) -> Segments:
-    texts = "\n".join(draft.words for draft in segments.drafts)
+    page = Page(segments.drafts)
+    segments.drafts = part_bands(segments.drafts, page)
     waiting: list[Draft] = []
     kept: list[Draft] = []
-    credits = sum(draft.is_closed_by_credit for draft in segments.drafts)
-    all_closed = credits * 3 >= len(segments.drafts)
+    closed = sum(draft.is_closed_by_credit for draft in segments.drafts)
+    all_closed = closed * 3 >= len(segments.drafts) and closed > 1
     for draft in segments.drafts:
-        if draft.is_rest and draft.body and waiting and begins_as_rest(draft, waiting[0], texts):
-            append_rest(waiting.pop(0), draft, texts)
+        if draft.is_rest and draft.body and waiting and begins_as_rest(draft, waiting[0], page):
+            append_rest(waiting.pop(0), draft, page)
             continue
         kept.append(draft)
         if is_open(draft, all_closed):
@@ -31,20 +84,23 @@ def is_open(draft: Draft, all_closed: bool) -> bool:
     """Its last sentence is cut, or it lacks the closing credit that its neighbours have."""
     if not draft.headline or not draft.body or draft.is_closed_by_credit:
         return False
-    return not ends_sentence(draft.body[-1].words) or (all_closed and draft.has_byline)
+    return not ends_sentence(draft.body[-1].words) or all_closed and draft.has_byline
 
 
-def begins_as_rest(draft: Draft, head: Draft, texts: str) -> bool:
-    """An untitled piece goes with a head that waits: it is closed by a credit, or goes on with the cut sentence."""
+def begins_as_rest(draft: Draft, head: Draft, page: Page) -> bool:
+    """An untitled piece goes with a head that waits: a credit closes it, or it goes on with the cut sentence."""
     if draft.is_closed_by_credit:
         return True
-    return not ends_sentence(head.body[-1].words) and goes_on(head.body[-1].words, draft.body[0].words, texts)
+    last = head.body[-1].words
+    return not ends_sentence(last) and page.seam(last, draft.body[0].words) > 0
 
 
-def append_rest(head: Draft, rest: Draft, texts: str) -> None:
+def append_rest(head: Draft, rest: Draft, page: Page) -> None:
     last, first = head.body[-1], rest.body[0]
-    if not ends_sentence(last.words) and not ends_item(last.words) and first.type == last.type == "paragraph":
-        if goes_on(last.words, first.words, texts):
+    if not ends_sentence(last.words) and first.type == last.type == "paragraph":
+        if ends_item(last.words) and same_opening(last.words, first.words):
+            pass
+        elif page.seam(last.words, first.words) > 0:
             last.texts.extend(first.texts)
             rest.body.pop(0)
         else:
@@ -52,34 +108,105 @@ def append_rest(head: Draft, rest: Draft, texts: str) -> None:
     elif begins_in_mid_sentence(first.words):
         head.is_incomplete = True
     head.body.extend(rest.body)
-    head.contributors.extend(rest.contributors)
-    head.claims.extend(rest.claims)
-    head.figures.extend(rest.figures)
-    head.note.extend(rest.note)
+    for name in ("contributors", "compilers", "claims", "figures", "note"):
+        getattr(head, name).extend(getattr(rest, name))
     head.source_credit = head.source_credit or rest.source_credit
     head.post = head.post or rest.post
     head.is_closed_by_credit = rest.is_closed_by_credit
 
 
-def goes_on(head: str, rest: str, texts: str) -> bool:
-    """Does a sentence cut after `head` go on with `rest`?
+# The last head of a band runs into the first rest: nothing parts them on the page.
 
-    A quotation closed in the rest must have been opened in the head (`工作` / `面”战略布局` was not); a comma or an
-    open quotation asks for more; otherwise the two characters at the seam must stand together elsewhere on the page.
+
+def part_bands(drafts: list[Draft], page: Page) -> list[Draft]:
+    result: list[Draft] = []
+    for number, draft in enumerate(drafts):
+        result.append(draft)
+        if not draft.headline or not draft.is_closed_by_credit or len(draft.body) < 1:
+            continue
+        open_heads = heads_above(result[:-1])
+        if not open_heads:
+            continue
+        rests = rests_below(drafts, number)
+        place = band_seam(draft, open_heads, rests, page)
+        if place is not None:
+            result.append(part(draft, *place))
+    return result
+
+
+def heads_above(drafts: list[Draft]) -> list[Draft]:
+    """The open heads at the end of what was read so far, rests that came since taken off."""
+    heads: list[Draft] = []
+    for draft in drafts:
+        if draft.is_rest and draft.is_closed_by_credit and heads:
+            heads.pop(0)
+        elif draft.headline and draft.body and not draft.is_closed_by_credit:
+            heads.append(draft)
+    return heads
+
+
+def rests_below(drafts: list[Draft], number: int) -> int:
+    count = 0
+    for draft in drafts[number + 1 :]:
+        if not draft.is_rest:
+            break
+        count += draft.is_closed_by_credit
+    return count
+
+
+def band_seam(draft: Draft, heads: list[Draft], rests: int, page: Page) -> tuple[int, int] | None:
+    """Where the last head of a band ends and the first rest begins: (part, text within it).
+
+    As many rests below as there are open heads, and the sentence at the seam going on badly, or worse than with
+    the first head.
     """
-    if open_marks(rest[:40]) < 0:
-        return open_marks(head) > 0
-    if rest[0] in "，。、；：！？,;:!?":
-        return True
-    if head[-1] in "，、,：:" or open_marks(head[-30:]) > 0:
-        return True
-    seam = head[-1] + rest[0]
-    return all(CJK.match(character) for character in seam) and seam in texts
+    if rests < len(heads):
+        return None
+    best: tuple[float, int, int] | None = None
+    first = heads[0].body[-1].words
+    for number, inner, before, after in seams_of(draft):
+        if not after:
+            continue
+        own, other = page.seam(before, after), page.seam(first, after)
+        gain = other - own + (0.6 if rests == len(heads) else 0.0)
+        if ends_sentence(before) and not ends_sentence(first) and other <= 0:
+            gain -= 1.0
+        if best is None or gain > best[0]:
+            best = (gain, number, inner)
+    return (best[1], best[2]) if best and best[0] > 0 else None
 
 
-def begins_in_mid_sentence(text: str) -> bool:
-    return text[:1] in "，。、；：！？,;:!?”’》）" or open_marks(text[:40]) < 0
+def seams_of(draft: Draft) -> list[tuple[int, int, str, str]]:
+    """(part, text, words before, words after) of every place where two lines of the page meet."""
+    seams = []
+    for number, part_ in enumerate(draft.body):
+        before = ""
+        for inner, text in enumerate(part_.texts):
+            if inner:
+                seams.append((number, inner, before, text.text))
+            elif number:
+                seams.append((number, 0, draft.body[number - 1].words, text.text))
+            before += text.text
+    return seams
 
 
-def are_items(head: str, rest: str) -> bool:
-    return same_opening(head, rest)
+def part(draft: Draft, number: int, inner: int) -> Draft:
+    """Cut a draft in two: the head keeps its byline, the rest takes the closing credit."""
+    rest = Draft(is_rest=True, is_closed=True, is_closed_by_credit=True)
+    place = draft.body[number].texts[inner].source(0)
+    cut = draft.body[number]
+    rest.body = ([Part(cut.type, cut.texts[inner:])] if inner else [cut]) + draft.body[number + 1 :]
+    draft.body = draft.body[:number] + ([Part(cut.type, cut.texts[:inner])] if inner else [])
+    rest.compilers, draft.compilers = draft.compilers, []
+    rest.source_credit, rest.post = draft.source_credit, draft.post
+    draft.is_closed_by_credit = False
+    kept: list[Claim] = []
+    for claim in draft.claims:
+        if claim.paragraph.ranges[0][0] >= place:
+            rest.claims.append(claim)
+            continue
+        kept.append(claim)
+        if claim.label == "paragraph" and claim.paragraph.ranges[-1][1] > place:
+            rest.claims.append(Claim(claim.paragraph, claim.paragraph.text.offset_of(place), claim.label))
+    draft.claims = kept
+    return rest

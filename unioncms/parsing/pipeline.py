@@ -5,6 +5,7 @@ from unioncms.parsing.displaced import place_titles
 from unioncms.parsing.document import Document, SourceText
 from unioncms.parsing.duplicates import without_duplicates
 from unioncms.parsing.fragments import join_fragments
+from unioncms.parsing.headings import mark_headings
 from unioncms.parsing.items import items_of, publication_of
 from unioncms.parsing.recognising import recognise
 from unioncms.parsing.reflow import reflow
@@ -15,7 +16,7 @@ from unioncms.parsing.segment import segment
 def parse(source: SourceText) -> Document:
     paragraphs = reflow(source)
     items = without_duplicates(items_of(paragraphs))
-    segments = share_common_lines(join_fragments(place_titles(segment(items))))
+    segments = mark_headings(share_common_lines(join_fragments(place_titles(segment(items)))))
     articles = tuple(article_of(draft) for draft in segments.drafts)
     publication = publication_of(items) or segments.source
     published_on = segments.published_on

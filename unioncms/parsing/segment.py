@@ -4,10 +4,10 @@ One walk down the page. Title lines wait in a block until a body, a byline or a 
 titles of; a title in the middle of a body is a heading unless something says that an article begins.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from unioncms.parsing.credits import Credit, cut_caption, cut_closing, cut_dateline
-from unioncms.parsing.drafts import Claim, Draft, DraftFigure
+from unioncms.parsing.drafts import Claim, Draft, DraftFigure, Part
 from unioncms.parsing.items import Item, is_after
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow import closed_up
@@ -123,15 +123,16 @@ class Walk:
                 return
             self.block.append(item)
             return
-        self.take_credit(item)
-        self.current.is_closed = self.current.is_closed_by_credit = True
+        assert item.credit is not None
+        self.current.claim(item, label_of(item.credit))
+        apply_closing(self.current, item.credit)
 
     def step_photo(self, item: Item, number: int) -> None:
-        if self.block and not any(each.kind == "caption" for each in self.block):
+        if self.block and (self.is_displaced or not any(each.kind == "caption" for each in self.block)):
             self.block.append(item)
             return
         draft = self.current if self.current is not None and not self.block else self.open()
-        self.take_photo_credit(draft, item)
+        take_photo_credit(draft, item)
 
     def step_caption(self, item: Item, number: int) -> None:
         if self.block or self.current is None:
@@ -149,6 +150,9 @@ class Walk:
         self.note_until = self.end_of_note(number)
 
     def step_body(self, item: Item, number: int) -> None:
+        if self.is_displaced and self.block and is_caption_like(item):
+            self.block.append(replace(item, kind="caption"))
+            return
         if self.block or self.current is None or self.current.is_closed or self.begins_untitled(item):
             self.open()
         assert self.current is not None
@@ -169,6 +173,9 @@ class Walk:
     def open(self) -> Draft:
         """A new article under the lines that waited for it."""
         block, self.block = self.block, []
+        if self.is_displaced and block:
+            self.result.zones.append(Zone(block, len(self.result.drafts)))
+            block = []
         draft = Draft()
         titles = [item for item in block if item.kind in ("title", "heading")]
         titles = self.without_common(titles, block)
@@ -183,7 +190,7 @@ class Walk:
             elif item.kind == "caption":
                 add_figure(draft, item)
             elif item.kind == "photo":
-                self.take_photo_credit(draft, item)
+                take_photo_credit(draft, item)
             elif item.credit is not None:
                 take_credit(draft, item, self.result)
         self.result.drafts.append(draft)
@@ -211,27 +218,6 @@ class Walk:
     def take_credit(self, item: Item) -> None:
         assert self.current is not None
         take_credit(self.current, item, self.result)
-
-    def take_photo_credit(self, draft: Draft, item: Item) -> None:
-        """`王昊 颜玉芹 摄` below a caption, or below the only paragraph of a photo piece."""
-        assert item.credit is not None
-        draft.contributors.extend(item.credit.contributors)
-        draft.claim(item, "credit")
-        credit = item.paragraph.text.strip("（）() ")
-        if draft.figures and draft.figures[-1].credit is None:
-            draft.figures[-1].credit = credit
-            return
-        last = draft.body[-1] if draft.body else None
-        alone = last is not None and len(draft.body) == 1 and draft.headline
-        if (
-            last is not None
-            and last.type == "paragraph"
-            and ((alone and len(last.words) < 200) or len(last.words) <= CAPTION_LENGTH)
-        ):
-            draft.body.pop()
-            draft.figures.append(DraftFigure(last.texts[0], credit))
-            relabel(draft, last.texts[0], "caption")
-            draft.is_closed = bool(alone)
 
     def take_note(self, draft: Draft, item: Item) -> None:
         words = closed_up(item.paragraph.text.cut(item.cut).strip())
@@ -281,6 +267,12 @@ class Walk:
             return begins_by_level(item.paragraph.level, current)
         run = [each for each in self.items[number : number + LOOK_AHEAD]]
         after = next((each for each in run[1:] if each.kind not in ("title", "heading", "caption")), None)
+        if self.is_displaced and (
+            item.paragraph.is_vertical
+            or len(run) > 1
+            and all(each.kind in ("title", "caption") for each in run[:2])
+        ):
+            return True
         if after is None or after.kind == "mark":
             return False
         titles = run[: run.index(after)]
@@ -374,13 +366,14 @@ def add_paragraph(draft: Draft, item: Item) -> None:
     text, dateline = cut_dateline(text)
     if dateline is not None:
         draft.contributors.extend(dateline.contributors)
-    draft.add_text("paragraph", closed_up(text))
+    cuts = [cut for cut in item.paragraph.seams if cut < len(text)] if dateline is None else []
+    texts = [text.cut(start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    draft.body.append(Part("paragraph", [closed_up(each) for each in texts]))
     if item.paragraph.measure and item.paragraph.lines > 2:
         draft.measure = item.paragraph.measure
     if credit is not None:
         draft.claim(item, label_of(credit), cut)
-        apply_credit(draft, credit)
-        draft.is_closed = draft.is_closed_by_credit = True
+        apply_closing(draft, credit)
 
 
 def add_figure(draft: Draft, item: Item) -> None:
@@ -412,6 +405,13 @@ def apply_credit(draft: Draft, credit: Credit) -> None:
     draft.post = draft.post or credit.post
 
 
+def apply_closing(draft: Draft, credit: Credit) -> None:
+    draft.compilers.extend(credit.contributors)
+    draft.source_credit = draft.source_credit or credit.source
+    draft.post = draft.post or credit.post
+    draft.is_closed = draft.is_closed_by_credit = True
+
+
 def label_of(credit: Credit) -> str:
     if credit.published_on and not credit.source:
         return "published_on"
@@ -427,3 +427,30 @@ def relabel(draft: Draft, text, label: str) -> None:
         else claim
         for claim in draft.claims
     ]
+
+
+def take_photo_credit(draft: Draft, item: Item) -> None:
+    """`王昊 颜玉芹 摄` below a caption, or below the only paragraph of a photo piece."""
+    assert item.credit is not None
+    draft.contributors.extend(item.credit.contributors)
+    draft.claim(item, "credit")
+    credit = item.paragraph.text.strip("（）() ")
+    if draft.figures and draft.figures[-1].credit is None:
+        draft.figures[-1].credit = credit
+        return
+    last = draft.body[-1] if draft.body else None
+    alone = last is not None and len(draft.body) == 1 and draft.headline
+    if (
+        last is not None
+        and last.type == "paragraph"
+        and ((alone and len(last.words) < 200) or len(last.words) <= CAPTION_LENGTH)
+    ):
+        draft.body.pop()
+        draft.figures.append(DraftFigure(last.texts[0], credit))
+        relabel(draft, last.texts[0], "caption")
+        draft.is_closed = bool(alone)
+
+
+def is_caption_like(item: Item) -> bool:
+    """A short sentence on a line of its own, among titles: `女工和孩子在枕水书屋里读书。`"""
+    return item.paragraph.lines == 1 and len(item.words) <= 45 and item.is_sentence

@@ -1,6 +1,7 @@
 """The lines above a body: column, kicker, headline, subheadline, byline, in the order papers print them."""
 
 import re
+from dataclasses import replace
 
 from unioncms.parsing.document import Series
 from unioncms.parsing.drafts import Draft
@@ -107,3 +108,36 @@ def numeral(word: str) -> int:
 
 def headline_text(lines: list[Traced], glue: str) -> str:
     return glue.join(line.text for line in lines)
+
+
+def glue_lines(draft: Draft, titles: list[Item]) -> list[Item]:
+    """Lines of one headline made one: `多给职工` / `留一盏读书的灯`; parallel lines keep a blank between them."""
+    plain = [item for item in titles if not is_dashed(item.words)]
+    if len(plain) < 2 or any(item.paragraph.level for item in plain):
+        return titles
+    first = 1 if len(plain) > 2 and " " in plain[0].words else 0
+    run = [plain[first]]
+    for item in plain[first + 1 :]:
+        if len(item.words) > max(12, 1.4 * len(run[0].words)) or " " in item.words:
+            break
+        run.append(item)
+    if len(run) == 1 or len(plain) == 2 and " " in plain[0].words:
+        return titles
+    glue = " " if are_parallel(run[0].words, run[1].words) else ""
+    parts: list[Traced] = []
+    for item in run:
+        if parts and glue:
+            parts.append(Traced(glue, ((0, item.paragraph.text.source(0)),)))
+        parts.append(item.paragraph.text)
+    paragraph = replace(
+        run[0].paragraph,
+        text=join(parts),
+        ranges=tuple(part for item in run for part in item.paragraph.ranges),
+    )
+    whole = replace(run[0], paragraph=paragraph)
+    return [whole if item is run[0] else item for item in titles if item is run[0] or item not in run]
+
+
+def are_parallel(first: str, second: str) -> bool:
+    """`党建带动工建` and `工建服务党建`: as long as each other, with words in common."""
+    return len(first) == len(second) and len(set(first) & set(second)) >= 2

@@ -29,6 +29,16 @@ class Traced:
         offset, start = self.pieces[max(at, 0)]
         return start + index - offset
 
+    def offset_of(self, source: int) -> int:
+        """The first character of the text that stands at `source` or after it."""
+        for number, (offset, start) in enumerate(self.pieces):
+            end = self.pieces[number + 1][0] if number + 1 < len(self.pieces) else len(self.text)
+            if source <= start:
+                return offset
+            if source < start + end - offset:
+                return offset + source - start
+        return len(self.text)
+
     def cut(self, start: int, end: int | None = None) -> "Traced":
         end = len(self.text) if end is None else min(end, len(self.text))
         start = min(max(start, 0), end)

@@ -58,7 +58,7 @@ def is_credit_line(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def read_credit(text: str) -> Credit | None:
-    if len(text) > LONGEST or len(text) < 2:
+    if len(text) > LONGEST or len(text) < 2 or opens_credit(text):
         return None
     text = text.strip(" \ufffd")
     for reader in (

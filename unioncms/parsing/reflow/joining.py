@@ -8,7 +8,10 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from unioncms.parsing.credits.lines import is_credit_line, opens_credit
+from unioncms import words
+from unioncms.parsing.credits import cut_caption, opens_credit
+from unioncms.parsing.credits.lines import is_credit_line
+from unioncms.parsing.credits.posts import read_post_and_name
 from unioncms.parsing.furniture import is_furniture
 from unioncms.parsing.reflow.measuring import measures_after, measures_before
 from unioncms.parsing.reflow.printed import PrintLine
@@ -45,6 +48,9 @@ class Paragraph:
     is_vertical: bool = False
     measure: float = 0.0  # of its print column; 0 where there is none
     lines: int = 1
+    seams: tuple[
+        int, ...
+    ] = ()  # places in the text where lines were joined over a gap, outside print columns
 
     @property
     def words(self) -> str:
@@ -94,7 +100,10 @@ def has_indents(lines: list[PrintLine]) -> bool:
 def paragraph(page: Page, group: list[int]) -> Paragraph:
     lines = [page.lines[number] for number in group]
     parts: list[Traced] = []
-    for line in lines:
+    seams: list[int] = []
+    for number, line in zip(group, lines, strict=True):
+        if parts and not page.measure(number):
+            seams.append(sum(map(len, parts)))
         if parts and needs_blank(parts[-1].text, line.text.text):
             parts.append(Traced(" ", ((0, line.text.source(0)),)))
         parts.append(line.text)
@@ -110,6 +119,7 @@ def paragraph(page: Page, group: list[int]) -> Paragraph:
         is_vertical=first.is_vertical,
         measure=max(measures, key=measures.count) if len(group) > 1 else 0.0,
         lines=len(group),
+        seams=tuple(seams),
     )
 
 
@@ -126,11 +136,36 @@ def joins(page: Page, group: list[int], number: int) -> bool:
             return False
         if opens_credit(start) and not stands_alone(line):
             return True
+    if is_full_post(page, group, number) or is_full_post(page, group, number - 1):
+        return joins_in_column(page, group, number)
     if stands_alone(above) or stands_alone(line) or starts_anew(line, above):
+        return False
+    if (
+        above.is_chain
+        and len(group) == 1
+        and not has_sentence_mark(above.text.text)
+        and not is_near_full(page, number - 1)
+    ):
         return False
     if page.measure(number - 1) and page.measure(number):
         return joins_in_column(page, group, number)
     return joins_loosely(page, group, number)
+
+
+def is_near_full(page: Page, number: int) -> bool:
+    measure = page.measure(number)
+    return bool(measure) and page.lines[number].width >= measure - 2
+
+
+def is_full_post(page: Page, group: list[int], number: int) -> bool:
+    """`市总工会党组书记、常务副主席邢树声` / `到场见证。`: a line of running text that only looks like a byline."""
+    line = page.lines[number]
+    measure = page.measure(number)
+    text = line.text.text
+    if not measure or abs(line.width - measure) > 2.5 or text[0] in BULLETS + "（(":
+        return False
+    earlier = page.lines[number - 1].text.text if number else ""
+    return (has_sentence_mark(earlier) or len(group) > 1) and read_post_and_name(text) is not None
 
 
 def stands_alone(line: PrintLine) -> bool:
@@ -141,6 +176,7 @@ def stands_alone(line: PrintLine) -> bool:
         or is_bullet_heading(text)
         or is_numbered_heading(text)
         or is_credit_line(text)
+        or cut_caption(line.text) is not None
         or LABEL.fullmatch(text) is not None
         or is_furniture(text)
     )
@@ -168,6 +204,8 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
         return False
     if line.gap > page.usual_gap and ends_sentence(text):
         return False
+    if len(group) == 1 and is_title_above(page, number):
+        return False
     if ends_item(text) and same_opening(page.lines[group[0]].text.text, line.text.text):
         return False
     if ends_sentence(text) or ends_item(text):
@@ -175,11 +213,48 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
     if above.width > widest and not above.is_chain:
         return (ends_sentence(line.text.text) or ends_item(line.text.text)) and line.width < above.width
     # The first line of a paragraph is two characters short: its indent is lost.
-    if is_full or (len(group) == 1 and left >= measure - 4.2) or is_lost_glyph(above, line, page):
+    if is_full or is_indented_opening(page, group, number, left, measure) or is_lost_glyph(above, line, page):
         return True
-    return (has_sentence_mark(text) and (len(group) > 1 or above.is_chain)) or (
-        above.is_chain and len(text) > measure / 2
+    return (has_sentence_mark(text) or above.is_chain) and (
+        len(group) > 1 or has_sentence_mark(text) and above.is_chain
     )
+
+
+def is_indented_opening(page: Page, group: list[int], number: int, left: float, measure: float) -> bool:
+    """The first line of a paragraph, short by its indent; without a sentence mark it may be a title."""
+    if len(group) > 1 or left < measure - 4.2:
+        return False
+    if has_sentence_mark(page.lines[number - 1].text.text):
+        return True
+    earlier = page.lines[number - 2].text.text if number > 1 else "。"
+    return ends_sentence(earlier) and bool(page.before[number - 1] or number < 3)
+
+
+def is_title_above(page: Page, number: int) -> bool:
+    """A line of the column's width below another title: no sentence mark, and no word goes over to the next line."""
+    above, line = page.lines[number - 1], page.lines[number]
+    earlier = page.lines[number - 2] if number > 1 else None
+    if earlier is None or has_sentence_mark(above.text.text) or ends_sentence(earlier.text.text):
+        return False
+    is_title = (
+        not has_sentence_mark(earlier.text.text)
+        and not is_credit_line(earlier.text.text)
+        and not earlier.is_chain
+    )
+    return (
+        is_title and not is_near_full(page, number - 2) and not word_goes_on(above.text.text, line.text.text)
+    )
+
+
+def word_goes_on(above: str, below: str) -> bool:
+    """Is a word cut by the line's end? `工会干` / `部队伍` is, `落幕` / `夜里` is not."""
+    head, tail = above[-4:], below[:4]
+    at = 0
+    for word in words.cut(head + tail):
+        if at < len(head) < at + len(word):
+            return True
+        at += len(word)
+    return False
 
 
 def is_lost_glyph(above: PrintLine, line: PrintLine, page: Page) -> bool:

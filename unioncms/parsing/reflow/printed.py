@@ -137,7 +137,7 @@ def takes_token(
         return token.text.text not in "(（" or not text.endswith(("”", "》"))
     measure = measures[number]
     following = lines[number + 1].width if number + 1 < len(lines) else 0.0
-    room = measure - line.width % max(measure, 1.0)
+    room = measure - (line.width if line.width <= measure + 2.5 else line.width % max(measure, 1.0))
     return bool(measure) and 4 <= token.width + following <= room + 2.5
 
 
