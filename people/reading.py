@@ -6,7 +6,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from django.db.models import Case, Count, F, Model, OuterRef, Q, QuerySet, Subquery, Value, When, Window
+from django.db.models import Case, Count, F, Model, OuterRef, Q, QuerySet, Subquery, When, Window
 from django.db.models.functions import Coalesce, Left, RowNumber
 
 from people.models import Appointment, Organisation, Person, Post
@@ -93,19 +93,16 @@ class Tenure:
     reports: int = 0
     is_organisation_public: bool = True
 
-    @property
-    def confirmed_terms(self) -> list[Appointment]:
-        return [term for term in self.terms if not term.is_inferred]
-
-    @property
-    def is_inferred(self) -> bool:
-        return not self.confirmed_terms
+    def take(self, report: Model) -> None:
+        """Keep a row of `_first_and_last`."""
+        self.first = report if report.from_first == 1 else self.first
+        self.last = report if report.from_last == 1 else self.last
 
     @property
     def _newest(self) -> tuple:
         ends = [
             term.ended_on_latest or term.started_on_earliest
-            for term in self.confirmed_terms
+            for term in self.terms
             if term.ended_on_latest or term.started_on_earliest
         ]
         if self.last and self.last.attested_on_latest:
@@ -116,32 +113,18 @@ class Tenure:
 
 def tenures_of(person: Person) -> list[Tenure]:
     """The posts of `person`, the latest first; what only drafts tell is left out."""
-    sightings = _sightings().filter(person=person)
-    here = sightings.filter(post=OuterRef("pk"))
-    posts = (
-        Post.objects.filter(
-            Q(pk__in=sightings.values("post"))
-            | Q(pk__in=person.appointments.filter(is_inferred=False).values("post"))
-        )
-        .select_related("organisation")
-        .annotate(
-            first=Subquery(here.order_by(*_FIRST).values("pk")[:1]),
-            last=Subquery(here.order_by(*_LAST).values("pk")[:1]),
-            reports=Coalesce(
-                Subquery(
-                    here.order_by().values("post").annotate(n=Count("article", distinct=True)).values("n")
-                ),
-                Value(0),
-            ),
-        )
-    )
-    tenures = {
-        post.pk: Tenure(post, person, first=post.first, last=post.last, reports=post.reports)
-        for post in posts
-    }
-    cited = _with_articles(pk for tenure in tenures.values() for pk in (tenure.first, tenure.last))
-    for term in person.appointments.filter(post__in=tenures):
-        tenures[term.post_id].terms.append(term)
+    tenures: dict[int, Tenure] = {}
+    for row in (
+        _first_and_last(_sightings().filter(person=person))
+        .annotate(opening=Left("article__body", OPENING))
+        .select_related("post__organisation", "article")
+        .defer("article__body", "article__imported", "article__editors_note")
+    ):
+        row.article.opening = row.opening
+        tenure = tenures.setdefault(row.post_id, Tenure(row.post, person, reports=row.reports))
+        tenure.take(row)
+    for term in person.appointments.filter(is_inferred=False).select_related("post__organisation"):
+        tenures.setdefault(term.post_id, Tenure(term.post, person)).terms.append(term)
     public = set(
         Organisation.objects.public()
         .filter(pk__in={tenure.post.organisation_id for tenure in tenures.values()})
@@ -149,22 +132,18 @@ def tenures_of(person: Person) -> list[Tenure]:
         .values_list("pk", flat=True)
     )
     for tenure in tenures.values():
-        tenure.first, tenure.last = cited.get(tenure.first), cited.get(tenure.last)
         tenure.is_organisation_public = tenure.post.organisation_id in public
     return sorted(tenures.values(), key=lambda tenure: tenure._newest, reverse=True)
 
 
-def _with_articles(keys: Iterable[int | None]) -> dict[int, Model]:
-    rows = (
-        _sightings()
-        .select_related("article__publication")
-        .defer("article__body", "article__imported", "article__editors_note")
-        .annotate(opening=Left("article__body", OPENING))
-        .in_bulk({key for key in keys if key})
-    )
-    for row in rows.values():
-        row.article.opening = row.opening
-    return rows
+def _first_and_last(sightings: QuerySet) -> QuerySet:
+    """Of many reports of one person in one post the first and the last, with `reports`, how many there are."""
+    pair = [F("post"), F("person")]
+    return sightings.annotate(
+        from_first=Window(RowNumber(), partition_by=pair, order_by=_FIRST),
+        from_last=Window(RowNumber(), partition_by=pair, order_by=_LAST),
+        reports=Window(Count("pk"), partition_by=pair),
+    ).filter(Q(from_first=1) | Q(from_last=1))
 
 
 _DEPUTIES = ("副", "常务副", "第一副", "兼职副", "挂职副", "原副")
@@ -200,20 +179,9 @@ def tenures_at(holders: Iterable[tuple]) -> list[Tenure]:
         for post, person in pairs
         if post in posts and person in people
     }
-    pair = [F("post"), F("person")]
-    ranked = (
-        _sightings()
-        .filter(post__in=posts, person__in=people)
-        .annotate(
-            from_first=Window(RowNumber(), partition_by=pair, order_by=_FIRST),
-            from_last=Window(RowNumber(), partition_by=pair, order_by=_LAST),
-        )
-        .filter(Q(from_first=1) | Q(from_last=1))
-    )
-    for row in ranked:
+    for row in _first_and_last(_sightings().filter(post__in=posts, person__in=people)):
         if tenure := tenures.get((row.post_id, row.person_id)):
-            tenure.first = row if row.from_first == 1 else tenure.first
-            tenure.last = row if row.from_last == 1 else tenure.last
+            tenure.take(row)
     for term in Appointment.objects.filter(post__in=posts, person__in=people, is_inferred=False):
         if tenure := tenures.get((term.post_id, term.person_id)):
             tenure.terms.append(term)
