@@ -22,14 +22,14 @@ SEEDS = Path(__file__).resolve().parents[2] / "seeds"
 EXPECTED = Path(__file__).with_name("expected")
 
 FLOORS = {
-    "01_lanshan_2024-05-01_pdf": 0.65,
-    "02_xihu_2024_pdf": 0.33,
-    "03_yunling_2023_columns": 0.83,
-    "04_yunling_2025_columns": 0.87,
+    "01_lanshan_2024-05-01_pdf": 0.98,
+    "02_xihu_2024_pdf": 0.88,
+    "03_yunling_2023_columns": 0.98,
+    "04_yunling_2025_columns": 0.96,
     "05_xihu_2024_essays": 0.96,
     "06_wangchuan_2025_essays": 0.98,
-    "07_xihu_2024-08-03_web": 0.61,
-    "08_lanshan_2025-01-16_web": 0.47,
+    "07_xihu_2024-08-03_web": 0.66,
+    "08_lanshan_2025-01-16_web": 0.50,
     "09_qingyuan_2024_markdown": 0.98,
     "10_yunling_2025-09_markdown": 0.96,
 }
