@@ -34,7 +34,7 @@ from articles.orphans import Named, drop_orphans
 from articles.preparing import Prepared
 from articles.resolving import Resolved, resolve
 from articles.storing import Stored, readings, store_spans
-from events.models import EventParticipation
+from events.models import Event, EventParticipation
 from unioncms.parsing import Document, Organisation, Passage, Person
 from unioncms.states import MatchState, Status
 
@@ -51,14 +51,14 @@ def import_again(source: SourceDocument, prepared: Prepared, *, make_records: bo
     new = build_articles(document, source, papers)
     old = list(
         source.articles.select_related("column", "series").prefetch_related(
-            "contributions", "figures", "mentions", "attestations", "revisions", "tags"
+            "contributions", "figures", "mentions__event", "attestations", "revisions", "tags"
         )
     )
     pairs = align(old, new)
     document = _without_closed(
         document, {number for number, row in pairs.items() if row.status != Status.DRAFT}
     )
-    resolved = resolve(document, make_records=make_records)
+    resolved = resolve(document, make_records=make_records, earlier_events=_earlier_events(pairs))
     before = Named.in_articles(old)
     kept = _delete_untouched([row for row in old if row not in pairs.values()])
     touched = {row.pk: _touched_fields(row) for row in pairs.values()}
@@ -73,6 +73,15 @@ def import_again(source: SourceDocument, prepared: Prepared, *, make_records: bo
     drop_orphans(before)
     made = resolved.made + Counter(articles=len(new) - len(pairs))
     return Stored(changed, made, waiting)
+
+
+def _earlier_events(pairs: Pairs) -> dict[tuple[int, str], Event]:
+    return {
+        (number, mention.name): mention.event
+        for number, row in pairs.items()
+        for mention in row.mentions.all()
+        if mention.event is not None
+    }
 
 
 def _without_closed(document: Document, closed: set[int]) -> Document:
@@ -252,13 +261,14 @@ def _follow(
         for each in row.mentions.all()
         if each.field not in touched[key]
     ]
-    columns = ("article_id", "kind", "field", "text", "occurrence", "name")
-    _replace(Mention, held, found, columns, once=columns[:-1])
+    place = ("article_id", "kind", "field", "text", "occurrence")
+    meaning = ("name", "state", "person_id", "organisation_id", "event_id")
+    _replace(Mention, held, found, place + meaning, once=place)
     attestations = build_attestations(document, rows, resolved, mentions.texts)
     seen = [each for key, row in old.items() if key in drafts for each in row.attestations.all()]
     wanted = [each for each in attestations if each.article_id in drafts]
-    columns = ("article_id", "name", "organisation_name", "title")
-    added = _replace(Attestation, seen, wanted, columns, once=columns)
+    place = ("article_id", "name", "organisation_name", "title")
+    added = _replace(Attestation, seen, wanted, (*place, "state", "person_id", "post_id"), once=place)
     return count_waiting(found), added
 
 

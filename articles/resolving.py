@@ -41,13 +41,22 @@ class Resolved:
         return self.posts.get((body.pk, clip(title, Post, "title"))) if body else None
 
 
-def resolve(document: Document, *, make_records: bool) -> Resolved:
-    """Match every name of `document`; the number of queries does not depend on how many there are."""
+EarlierEvents = dict[tuple[int, str], Event]  # number of the article and name → the event it meant so far
+
+
+def resolve(
+    document: Document, *, make_records: bool, earlier_events: EarlierEvents | None = None
+) -> Resolved:
+    """Match every name of `document`; the number of queries does not depend on how many there are.
+
+    Of a known document `earlier_events` tells which events its articles mean: an undated 座谈会 would otherwise be
+    a new one each time.
+    """
     resolved = Resolved()
     _resolve_organisations(document, resolved, make_records)
     _resolve_people(document, resolved, make_records)
     _resolve_posts(document, resolved, make_records)
-    _resolve_events(document, resolved, make_records)
+    _resolve_events(document, resolved, make_records, earlier_events or {})
     return resolved
 
 
@@ -166,10 +175,15 @@ def _resolve_posts(document: Document, resolved: Resolved, make_records: bool) -
     resolved.made["posts"] += len(missing)
 
 
-def _resolve_events(document: Document, resolved: Resolved, make_records: bool) -> None:
+def _resolve_events(
+    document: Document, resolved: Resolved, make_records: bool, earlier: EarlierEvents
+) -> None:
     occasions = [_occasion(event, resolved) for event in document.events]
     register = EventRegister.load(occasion.name for occasion in occasions)
-    matches = [match_event(occasion, register) for occasion in occasions]
+    matches = [
+        _match_again(match_event(occasion, register), occasion, earlier.get((event.article, occasion.name)))
+        for occasion, event in zip(occasions, document.events, strict=True)
+    ]
     # Two reports of one occasion in a document make one event: the later ones are matched with the first.
     new: dict[int, Event] = {}
     drafts: dict[str, list[tuple[Occasion, Event]]] = defaultdict(list)
@@ -193,6 +207,20 @@ def _resolve_events(document: Document, resolved: Resolved, make_records: bool) 
         matches[number] = Match(event, MatchState.MATCHED, (event,))
     resolved.events = matches
     resolved.made["events"] += len(rows)
+
+
+def _match_again(match: Match[Event], occasion: Occasion, earlier: Event | None) -> Match[Event]:
+    """The event that this article meant before, if nothing fits better; what it lacks is filled in."""
+    if earlier is None or not match.is_new:
+        return match
+    if earlier.started_on and occasion.date and earlier.started_on != occasion.date:
+        return match
+    if earlier.is_provisional:
+        filled = (earlier.started_on or occasion.date, earlier.place or occasion.place)
+        if filled != (earlier.started_on, earlier.place):
+            earlier.started_on, earlier.place = filled
+            earlier.save()
+    return Match(earlier, MatchState.MATCHED, (earlier,))
 
 
 def _occasion(event, resolved: Resolved) -> Occasion:

@@ -422,6 +422,21 @@ def test_what_only_the_machine_made_goes_when_nothing_names_it():
     assert EventParticipation.objects.count() == 2
 
 
+def test_an_undated_event_stays_the_same_and_learns_its_date():
+    document = make_document()
+    talk = replace(document.events[1], name="座谈会")
+    take(make_prepared(replace(document, events=(talk,))))
+    event = Event.objects.get()
+    dated = replace(talk, date="2024-04-30", place="一车间")
+    take(make_prepared(replace(document, events=(dated,))))
+    again = Event.objects.get()
+    assert (again.pk, again.started_on.isoformat(), again.place) == (event.pk, "2024-04-30", "一车间")
+    other = replace(talk, date="2024-04-29")
+    take(make_prepared(replace(document, events=(other,))))
+    assert Event.objects.get().started_on.isoformat() == "2024-04-29"
+    assert Mention.objects.get(kind="event").event == Event.objects.get()
+
+
 @pytest.mark.parametrize("touch", ["confirmed", "logged", "named elsewhere"])
 def test_what_somebody_has_worked_on_stays(touch):
     take()
