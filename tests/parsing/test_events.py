@@ -2,7 +2,7 @@
 
 import pytest
 
-from unioncms.parsing.document import Article, Block, Contributor
+from unioncms.parsing.document import Article, Block, Contributor, Figure
 from unioncms.parsing.recognising import recognise
 
 
@@ -59,3 +59,22 @@ def test_a_dated_deed_of_a_person_is_an_event():
     (event,) = events_in("1926年9月17日，柳阿香、陈水生等人成立纱厂工人联合会。", genre="digest", post="")
     assert event.date == "1926-09-17"
     assert event.people == ("柳阿香", "陈水生")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("日前，全市工会女职工工作会议在长河镇召开。", "全市工会女职工工作会议"),
+        ("近日，干部作风提升行动全面启动。", "干部作风提升行动启动"),
+        ("5月20日，云州市第三届职工运动会开幕。", "云州市第三届职工运动会"),
+    ],
+)
+def test_a_verb_behind_the_name_tells_that_it_took_place(text, name):
+    assert [event.name for event in events_in(text)] == [name]
+
+
+def test_a_caption_shows_a_person_s_deed():
+    article = Article(genre="news", figures=(Figure("云州市总工会主席韩文涛为工匠颁奖。"),))
+    (event,) = recognise((article,), None, None, "").events
+    assert event.name == "为工匠颁奖"
+    assert event.people == ("韩文涛",)

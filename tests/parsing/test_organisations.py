@@ -87,5 +87,10 @@ def test_short_names_of_a_company_join_it():
     assert found == {"云州港务集团有限公司": ["云州港务集团"]}
 
 
+def test_a_company_is_known_by_its_brand():
+    found = bodies_in("云州澜帆纺织有限公司开会。云州市总工会主席到会。澜帆纺织的女工来了，澜帆有九个车间。")
+    assert found["云州澜帆纺织有限公司"] == ["澜帆纺织", "澜帆"]
+
+
 def test_names_in_a_list_share_the_ending_of_the_last():
     assert {"长钢工会", "长煤工会"} <= set(bodies_in("长钢、长煤、云城集团公司工会分别开展活动。"))

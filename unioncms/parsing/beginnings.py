@@ -117,15 +117,17 @@ class Beginnings:
         return None
 
     def _place_above(self, start: int) -> int:
-        """扬州市|江都区|总工会 begins with the upper place."""
+        """扬州市|江都区|总工会 begins with the uppermost place: 曲靖市|沾益区|花山街道."""
         for above in range(max(0, start - 8), start - 1):
             if above in self.sentence.index_of_start and self.places.pattern.fullmatch(
                 self.text[above:start]
             ):
-                return above
+                return self._place_above(above)
         index = self.sentence.index_of_start.get(start, 0)
+        if index and self.words[index - 1].tag == "ns" and self.words[index - 1].text.endswith(LEVELS):
+            return self._place_above(self.words[index - 1].start)
         if index > 1 and self.words[index - 1].text in LEVELS and self.words[index - 2].tag == "ns":
-            return self.words[index - 2].start  # 云州|市|青山区
+            return self._place_above(self.words[index - 2].start)  # 云州|市|青山区
         return start
 
     def _stops(self, offset: int) -> bool:
@@ -188,7 +190,9 @@ class Beginnings:
                 if opening is None:
                     break
                 index = opening
-            elif self.may_stand(index - 1) or (ending.endswith("公司") and self._is_brand(index - 1)):
+            elif self.may_stand(index - 1) or (
+                "公司" in self.text[words[index].start : words[first].end] and self._is_brand(index - 1)
+            ):
                 index -= 1
             else:
                 break

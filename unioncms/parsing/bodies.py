@@ -18,12 +18,12 @@ from unioncms.parsing.places import LEVELS, Places
 from unioncms.parsing.wholes import whole_name
 
 LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|总公司|公司|集团)$")
-OF_UNION = re.compile(r"^(.{2,12}?)工会$")
+OF_UNION = re.compile(r"^(.{2,12}?)(?<!总)工会$")
 # 公司工会, 集团党委, 学校: bodies named by their kind after they were named in full.
 BY_KIND = re.compile(r"^(?:本|该)?(公司|集团|学校|医院|街道|厂|矿)(工会|工会委员会|党委|团委|总工会|纪委)?$")
 KINDS = ("公司", "集团", "学校", "医院", "街道", "厂", "矿")
 UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
-UNIT = re.compile(r"(?:工会(?:委员会)?|党委|团委|纪委)$")
+UNIT = re.compile(r"(?:总?工会(?:委员会)?|党委|团委|纪委)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +65,9 @@ class Bodies:
         return self._wholes[key]
 
     def _placed(self, text: str, article: int) -> str | None:
-        return self._by_kind(text, article) or whole_name(text, self.evidence[article])
+        if BY_KIND.match(text):
+            return self._by_kind(text, article)
+        return whole_name(text, self.evidence[article])
 
     def main_union(self, article: int) -> str | None:
         """The union that the article names most; 市总机关一支部 speaks for 市总."""
@@ -82,7 +84,8 @@ class Bodies:
             return None
         if article not in self._owners:
             self._owners[article] = _owners(self.printed[article])
-        owner = self._owners[article].get(found.group(1))
+        owners = self._owners[article]
+        owner = owners.get(found.group(1)) or (owners.get("公司") if found.group(1) == "厂" else None)
         return owner + (found.group(2) or "") if owner else None
 
     def _all(self) -> Iterator[Printed]:

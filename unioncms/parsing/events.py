@@ -38,8 +38,10 @@ TOOK_PLACE = re.compile(
     r"(?:举行|召开|举办|开幕|闭幕|启动|落幕|开赛|开班|结束|收官|启幕|揭晓)"
 )
 WITH_A_DAY = re.compile(r"[月日号周天晚]")
-# 三厂工人七千余人同时罢工: a crowd does things too.
-PEOPLE = re.compile(r"工人|职工|矿工|女工|群众|队员|志愿者|代表")
+# 三厂工人七千余人同时罢工: a crowd does things too, and so does the weather.
+PEOPLE = re.compile(
+    r"工人|职工|矿工|女工|群众|队员|志愿者|代表|暴雨|台风|地震|洪水|火灾|透水|山洪|泥石流|塌方|爆炸"
+)
 OWN = re.compile(
     r"[“《「]|第[一二三四五六七八九十\d]+[届次]|全市|全省|全国|全区|全县|[一二三四五六七八九十\d]{1,4}(?:年|届)"
 )

@@ -262,7 +262,7 @@ class _Finder:
         if name in rules.ordinary:
             score -= 3.0
         elif len(name) == 2 and given in tuple("江河湖海山岛岭"):
-            score -= 1.5  # 芦江
+            score -= 2.5  # 芦江
         return score + self._cut(start, end, surname)
 
     def _cut(self, start: int, end: int, surname: str) -> float:

@@ -17,6 +17,19 @@ NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}[中小](?![央国�
 NO_SHORT_FORM_AFTER = "省市区县州全各级镇乡两跨本外社校园厂景矿灾"
 NO_UNION_BEFORE = "体部量值数结计额理裁经会长督监动产工则共社公站局队览"
 LEVEL_HEADS = tuple("省市区县州旗乡镇国")
+IN_A_TITLE = (
+    "党委",
+    "党组",
+    "纪委",
+    "党工委",
+    "工委",
+    "党总支",
+    "党支部",
+    "支部",
+    "团委",
+    "董事会",
+    "监事会",
+)
 OF_A_LEVEL = ("人大", "政协", "人大常委会")
 # 中央 for the party's committee: 中央和省委, 中央会议精神; not 中央电视台.
 CENTRE = re.compile(
@@ -73,7 +86,7 @@ def find_organisations(sentence: Sentence, places: Places) -> list[Mention]:
             continue
         if all(mention.end <= other.start or other.end <= mention.start for other in taken):
             taken.append(mention)
-        elif any(mention.start == other.start and _is_owner(mention, other) for other in taken):
+        elif _is_known(mention) and any(_is_owner(mention, other) for other in taken):
             inside.append(replace(mention, is_inside=True))
     taken += [shared for mention in taken for shared in finder.sharing_its_ending(mention)]
     return sorted([*taken, *inside], key=lambda mention: mention.start)
@@ -98,6 +111,9 @@ class _Finder:
             place = self.beginnings.place_before(self.sentence.index_of_start[start]) if is_short else None
             if is_short and not _is_short_form(self.text, name, start, end, place):
                 continue
+            if not is_short and self.text.startswith(("公司", "集团"), end):
+                end += 2
+                name = self.text[start:end]
             if place is not None:
                 yield Mention(self.text[place:end], place, end)
             elif is_short or end in self.sentence.index_of_end or name == "中共":
@@ -113,6 +129,11 @@ class _Finder:
                 and self.text[found.start() - 1 : found.start()] not in LEVEL_HEADS
             ):
                 continue  # 水口山工|人大|罢工
+            if (
+                self.text.startswith(("书记", "副书记", "主席", "秘书", "委员", "常委"), found.end())
+                and found.group() in IN_A_TITLE
+            ):
+                continue  # 公司|党委书记, 公司|董事会主席
             if self._ends_word(found.end()):
                 yield from self._mention(found.start(), found.end())
         for found in NUMBERED.finditer(self.text):
@@ -180,10 +201,14 @@ class _Finder:
             yield Mention(self.text[start:end], start, end, is_short)
 
 
+def _is_known(mention: Mention) -> bool:
+    return mention.text in lists().shorts or bool(lists().known.fullmatch(mention.text))
+
+
 def _is_owner(mention: Mention, longer: Mention) -> bool:
-    """市总 owns 市总机关党委; a company is not told apart from its union by the name alone."""
+    """市总 owns 市总机关党委; 市总 in 市总工会 is the same body."""
     rest = longer.text[len(mention.text) :]
-    return bool(rest) and not rest.startswith(("工会", "有限", "股份", "集团", "公司", "总公司", "责任"))
+    return mention.start == longer.start and bool(rest) and not rest.startswith("工会")
 
 
 def _is_short_form(text: str, name: str, start: int, end: int, place: int | None) -> bool:

@@ -18,7 +18,7 @@ from unioncms.parsing.places import NEVER_IN_PLACES, Places
 from unioncms.parsing.titles import Title
 
 DEPARTMENT = re.compile(
-    r"(?:组织部|宣传部|统战部|政法委|纪委|办公室|人武部|武装部|组织|宣传|统战|人事处|财务处|公安局|政研室)$"
+    r"(?:组织部|宣传部|统战部|政法委|纪委|办公室|人武部|武装部|书记处|组织|宣传|统战|人事处|财务处|公安局|政研室)$"
 )
 GOVERNOR = re.compile(r"副?(?:代)?(?:常务副|副)?([省市区县州旗镇乡])长")
 BLANKS = " \u3000"
@@ -84,6 +84,8 @@ class PostFinder:
         at = self._skip_back(title.start)
         if at in self.bodies_by_end:
             return self.bodies_by_end[at]
+        if self.text[at - 2 : at] == "工会" and at > 1:
+            return Mention("公司工会", at - 2, at)  # 公司党委书记高海、工会主席张晓
         if not (found := GOVERNOR.fullmatch(title.text)):
             return None
         level = found.group(1)
