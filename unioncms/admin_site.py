@@ -105,6 +105,14 @@ def plain_sentence(model: type[models.Model], constraint: models.BaseConstraint)
 class RecordForm(ImpreciseDateModelForm):
     """A record's form; the constraints over its imprecise dates are checked like those over other fields."""
 
+    def clean(self):
+        """Browsers end lines with CRLF; kept, every text of several lines would count as changed by an editor."""
+        cleaned = super().clean() or self.cleaned_data
+        for name, value in cleaned.items():
+            if isinstance(value, str):
+                cleaned[name] = value.replace("\r\n", "\n")
+        return cleaned
+
     def _update_errors(self, errors):
         model = self._meta.model
         sentences = {

@@ -478,6 +478,19 @@ def test_the_form_comes_back_as_it_went(site):
     assert [tag.name for tag in article.tags.all()] == ["标签 1"]
 
 
+def test_the_line_ends_of_a_browser_change_no_text(site):
+    article = make_article(editors_note="第一行\n第二行")
+    Figure.objects.create(article=article, caption="左\n右")
+    data = form_data(site, article)
+    data = {
+        name: value.replace("\n", "\r\n") if isinstance(value, str) else value for name, value in data.items()
+    }
+    assert site.post(change_url(article), data).status_code == 302
+    article.refresh_from_db()
+    assert article.editors_note == "第一行\n第二行"
+    assert article.figures.get().caption == "左\n右"
+
+
 def test_a_date_is_one_input_at_its_own_precision(site):
     article = make_article()
     response = site.post(change_url(article), form_data(site, article) | {"published_on": "2018-06"})
