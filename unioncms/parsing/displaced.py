@@ -287,8 +287,8 @@ def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: 
     if below and at + 1 in taken and below.zone is group.zone and not group.bylines:
         fits = bodies.fit(group.words, taken[at + 1])
         if (
-            len(below.titles) == 1
-            and len(below.words) >= 1.4 * size
+            len(below.titles[0].words) >= 1.4 * size
+            and not is_dashed(below.titles[0].words)
             and (fits >= own or own < LEAST or " " in group.words)
         ):
             below.titles, group.titles = [*group.titles, *below.titles], []

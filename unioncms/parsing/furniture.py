@@ -52,9 +52,11 @@ def is_furniture(text: str) -> bool:
 
 
 def is_menu(text: str) -> bool:
-    """`首页 | 要闻 | 民生 | 工会频道`: four or more short words parted by bars or wide blanks."""
-    words = [word.strip() for word in re.split(r"[|｜]|\u3000{2,}", text)]
-    return len(words) >= 4 and all(0 < len(word) <= 6 for word in words)
+    """`首页 | 要闻 | 民生 | 工会频道`: four or more short words parted by bars or blanks, one of them a menu's."""
+    words = [word.strip() for word in re.split(r"[|｜\s]+", text)]
+    barred = text.count("|") + text.count("｜") >= 3
+    is_known = "首页" in text or len(words) >= 6
+    return len(words) >= 4 and all(0 < len(word) <= 6 for word in words) and (barred or is_known)
 
 
 def is_running_head(text: str) -> bool:

@@ -1,7 +1,8 @@
 """Paragraphs with what each one is: a title, a byline, a credit, a note, body text or furniture."""
 
 import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
@@ -54,9 +55,26 @@ class Item:
         return ends_sentence(self.words)
 
 
-def items_of(paragraphs: Iterable[Paragraph]) -> list[Item]:
+def items_of(paragraphs: Sequence[Paragraph]) -> list[Item]:
     items = [item_of(paragraph, number) for number, paragraph in enumerate(paragraphs)]
-    return with_furniture_lists(items)
+    return with_furniture_lists(with_attached_lines(items))
+
+
+def with_attached_lines(items: list[Item]) -> list[Item]:
+    """A short line right below a paragraph, where the page parts everything else by an empty line, is text too."""
+    gaps = Counter(item.paragraph.gap for item in items[1:])
+    if not gaps or gaps.most_common(1)[0][0] == 0:
+        return items
+    result = list(items)
+    for number, item in enumerate(items[1:], start=1):
+        above = items[number - 1]
+        if item.kind == "title" and item.paragraph.gap == 0 and above.kind == "body" and above.is_sentence:
+            level = (
+                item.paragraph.level is None and not item.paragraph.measure and not above.paragraph.measure
+            )
+            if level and len(above.words) > 30:
+                result[number] = replace(item, kind="body")
+    return result
 
 
 def item_of(paragraph: Paragraph, number: int) -> Item:
@@ -150,6 +168,25 @@ def with_furniture_lists(items: list[Item]) -> list[Item]:
         if number > tail_from or enclosed:
             result[number] = replace(item, kind="furniture")
     return result
+
+
+def without_header_titles(items: list[Item]) -> list[Item]:
+    """Among the furniture above a text, only the title lines nearest to the text are its titles."""
+    first_text = next((at for at, item in enumerate(items) if item.kind in ("body", "note", "caption")), 0)
+    head = items[:first_text]
+    if not any(item.kind == "furniture" for item in head):
+        return items
+    runs: list[list[int]] = [[]]
+    for number, item in enumerate(head):
+        if item.kind == "title":
+            runs[-1].append(number)
+        elif item.kind == "furniture":
+            runs.append([])
+    runs = [run for run in runs if run]
+    if len(runs) < 2 or any(head[number].paragraph.level for run in runs for number in run):
+        return items
+    extra = {number for run in runs[:-1] for number in run}
+    return [replace(item, kind="furniture") if number in extra else item for number, item in enumerate(items)]
 
 
 def publication_of(items: list[Item]) -> str | None:

@@ -4,11 +4,13 @@ One walk down the page. Title lines wait in a block until a body, a byline or a 
 titles of; a title in the middle of a body is a heading unless something says that an article begins.
 """
 
+from collections import Counter
 from dataclasses import dataclass, field, replace
 
 from unioncms.parsing.credits import Credit, cut_caption, cut_closing, cut_dateline
 from unioncms.parsing.drafts import Claim, Draft, DraftFigure, Part
-from unioncms.parsing.items import Item, is_after
+from unioncms.parsing.genres import NEWS_OPENING
+from unioncms.parsing.items import SECTION_LABELS, Item, is_after
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.shapes import DATELINE, ends_sentence, same_opening
@@ -56,6 +58,8 @@ class Walk:
         self.current: Draft | None = None
         self.note_until = -1
         self.is_displaced = begins_with_body(items)
+        gaps = Counter(item.paragraph.gap for item in items[1:])
+        self.usual_gap = gaps.most_common(1)[0][0] if gaps else 0
 
     # The kinds of item, one method each.
 
@@ -162,6 +166,8 @@ class Walk:
 
     def discard(self, item: Item) -> None:
         label = item.kind if item.kind in ("running_head", "duplicate", "mark") else "furniture"
+        if item.words in SECTION_LABELS and self.current is not None:
+            self.current.is_closed = True
         self.result.discarded.append(Claim(item.paragraph, 0, label))
         if item.kind == "furniture" and self.current is not None and self.current.body:
             self.current.is_closed = True
@@ -201,11 +207,12 @@ class Walk:
         """The first block of a page may hold, above its own headline, lines that serve every article."""
         if self.result.drafts or len(titles) < 2 or any(item.paragraph.level for item in titles):
             return titles
-        if not any(item.kind == "byline" for item in block):
-            return titles
+        is_signed = any(item.kind == "byline" for item in block)
         dashed = next((at for at, item in enumerate(titles) if at and is_dashed(item.words)), None)
         cut = dashed + 1 if dashed is not None and dashed + 1 < len(titles) else 0
-        if (not cut and len(titles) == 2 and dashed is None) or (len(titles) == 3 and dashed == 2):
+        if is_signed and (
+            not cut and len(titles) == 2 and dashed is None or len(titles) == 3 and dashed == 2
+        ):
             cut = 1
         self.result.common = titles[:cut]
         return titles[cut:]
@@ -265,6 +272,8 @@ class Walk:
             return True
         if item.paragraph.level is not None:
             return begins_by_level(item.paragraph.level, current)
+        if self.is_set_apart(item):
+            return True
         run = [each for each in self.items[number : number + LOOK_AHEAD]]
         after = next((each for each in run[1:] if each.kind not in ("title", "heading", "caption")), None)
         if self.is_displaced and (
@@ -284,7 +293,7 @@ class Walk:
             or after.kind == "column"
         ):
             return True
-        if after.kind == "body" and DATELINE.match(after.words):
+        if after.kind == "body" and (DATELINE.match(after.words) or self.is_brief(after)):
             return True
         if any(is_dashed(each.words) for each in titles[1:]):
             return True
@@ -297,9 +306,31 @@ class Walk:
             )
         )
 
+    def is_set_apart(self, item: Item) -> bool:
+        """More empty lines above it than anywhere in the article, whose last sentence is complete."""
+        assert self.current is not None
+        body = self.current.body
+        return bool(
+            body
+            and item.paragraph.gap >= max(2, self.usual_gap + 1)
+            and not self.is_displaced
+            and ends_sentence(body[-1].words)
+        )
+
+    def is_brief(self, after: Item) -> bool:
+        """One of several short items: this one opens with a day, and so did the one above it."""
+        assert self.current is not None
+        if self.current.column in load("columns_of_briefs"):
+            return True
+        paragraphs = [part for part in self.current.body if part.type == "paragraph"]
+        return bool(
+            NEWS_OPENING.match(after.words) and paragraphs and NEWS_OPENING.match(paragraphs[0].words)
+        ) and len(paragraphs) == len(self.current.body)
+
     def ends_article(self, number: int) -> bool:
         """A byline below a body: nothing but a new beginning comes after it."""
-        after = self.items[number + 1] if number + 1 < len(self.items) else None
+        rest = self.items[number + 1 : number + 1 + LOOK_AHEAD]
+        after = next((item for item in rest if item.kind not in ("byline", "meta", "closing", "photo")), None)
         return after is None or after.kind in (
             "column",
             "furniture",

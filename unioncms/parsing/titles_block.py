@@ -60,7 +60,9 @@ def main_title(titles: list[Item], dashed: int | None) -> int:
     if len(titles) == 2:
         first, second = (len(item.words) for item in titles)
         return 1 if first > 1.4 * second else 0
-    return min(1, len(titles) - 1) if len(titles) > 2 else 0
+    if len(titles) > 2 and len(titles[1].words) < 1.4 * len(titles[0].words):
+        return 1
+    return 0
 
 
 def set_headline(draft: Draft, item: Item) -> None:

@@ -32,6 +32,7 @@ LABEL = re.compile(
     r"(?:【[^】]{2,14}】|(?:编者按|小编说|编后|导读|链接|开栏的话|编者的话|记者手记)\s*(?:[:：]|$))"
 )
 LABELLED_ITEM = re.compile(r"[^，。；：:]{2,16}[：:]")
+SHORT_TAIL = 14  # characters of the last line of a paragraph that a column cut
 BODY_WIDTH = 25.0  # a line from this width on is text, not a title
 
 
@@ -300,7 +301,12 @@ def is_body_like(page: Page, group: list[int], number: int) -> bool:
     text = line.text.text
     if len(group) > 1 or line.width >= BODY_WIDTH or text.count("，") + text.count(",") > 1 or "。" in text:
         return " " not in text or line.width >= BODY_WIDTH or has_sentence_mark(text)
-    return False
+    following = page.lines[number + 1].text.text if number + 1 < len(page.lines) else ""
+    return (
+        has_sentence_mark(text)
+        and ends_sentence(following)
+        and (len(following) <= SHORT_TAIL or len(following) >= BODY_WIDTH and word_goes_on(text, following))
+    )
 
 
 def goes_on_after_item(text: str, following: str) -> bool:

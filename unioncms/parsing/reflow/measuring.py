@@ -2,6 +2,8 @@
 
 from statistics import median
 
+from unioncms.parsing.credits.lines import is_credit_line
+from unioncms.parsing.furniture import is_furniture
 from unioncms.parsing.reflow.printed import PrintLine, is_token
 from unioncms.parsing.shapes import ends_sentence, has_sentence_mark
 
@@ -45,6 +47,8 @@ def column_lines(lines: list[PrintLine]) -> list[bool]:
             and not line.is_vertical
             and not line.is_chain
             and not ends_sentence(text)
+            and not is_furniture(text)
+            and (not is_credit_line(text) or has_sentence_mark(text))
             and not any(is_token(other.text.text) for other in near)
             and any(has_sentence_mark(other.text.text) or ends_sentence(other.text.text) for other in near)
         )
