@@ -86,6 +86,5 @@ def make_mention(article: Article, record: Person | Organisation | Event, **valu
     """`record` named once in the body of `article`, under its whole name."""
     kind = record._meta.model_name
     values.setdefault("text", record.name)
-    return Mention.objects.create(
-        article=article, kind=kind, name=record.name, state=MatchState.MATCHED, **{kind: record}, **values
-    )
+    values.setdefault("state", MatchState.MATCHED)
+    return Mention.objects.create(article=article, kind=kind, name=record.name, **{kind: record}, **values)
