@@ -203,6 +203,9 @@ class Beginnings:
         word = self.words[index]
         if word.tag[:1] not in "vad" or word.text in lists().stops or not index:
             return False
+        lone = index > 1 and all(len(self.words[at].text) == 1 for at in (index - 1, index - 2))
+        if lone and self.sentence.guessed.get(self.words[index - 2].start) == word.start:
+            return True
         before = self.text[max(0, word.start - 4) : word.start]
         return any(self.places.pattern.fullmatch(before[at:]) for at in range(len(before) - 1))
 

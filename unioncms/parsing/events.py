@@ -282,7 +282,7 @@ class _Finder:
                 start,
                 min(clause_end, limit),
                 when=when,
-                is_reported=self.tells,
+                is_reported=bool(who),
             )
 
     def _deed(self, start: int, end: int, who: list) -> str:

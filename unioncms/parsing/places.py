@@ -75,8 +75,8 @@ def short_names() -> dict[str, Area]:
 
 
 @cache
-def _listed() -> str:
-    return words_pattern([*areas(), *short_names()])
+def _listed() -> re.Pattern:
+    return re.compile(words_pattern([*areas(), *short_names()]))
 
 
 class Places:
@@ -91,9 +91,11 @@ class Places:
             and not any(name.startswith(paper.group(1)) for name in self.local)
         ):
             self.local.add(f"{paper.group(1)}市")
-        printed = {name for name in areas() if len(name) > 2 and name in context} | self.local
-        self.bases = {name[: -len(level_of(name))]: name for name in printed}
-        self.pattern = re.compile(words_pattern([*areas(), *short_names(), *self.local, *self.bases]))
+        listed = set(_listed().findall(context))
+        printed = {name for name in listed if name in areas()} | self.local
+        self.bases = {name[: -len(level_of(name))]: name for name in sorted(printed) if len(name) > 2}
+        # Only what the page prints: a pattern of every county would cost more to compile than the page to read.
+        self.pattern = re.compile(words_pattern({*listed, *self.local, *self.bases}))
 
     def whole(self, printed: str) -> str:
         """衡阳 → 衡阳市, 澜山 → 澜山市"""
