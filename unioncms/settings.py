@@ -131,7 +131,7 @@ AXES_ENABLE_ADMIN = False  # its three lists have no Chinese
 
 LANGUAGE_CODE = "zh-hans"
 LANGUAGES = [("zh-hans", "简体中文")]
-LOCALE_PATHS = [BASE_DIR / "locale"]  # what Django's own Chinese leaves in English
+LOCALE_PATHS = [BASE_DIR / "unioncms" / "locale"]  # what Django's own Chinese leaves in English
 TIME_ZONE = "Asia/Shanghai"
 USE_I18N = True
 USE_TZ = True

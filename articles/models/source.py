@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 
 class ImportRun(models.Model):
@@ -26,7 +27,7 @@ class ImportRun(models.Model):
         ordering = ["-started_at", "-pk"]
 
     def __str__(self) -> str:
-        return f"导入 {self.started_at:%Y-%m-%d %H:%M}"
+        return f"导入 {timezone.localtime(self.started_at):%Y-%m-%d %H:%M}"
 
 
 class SourceDocument(models.Model):
