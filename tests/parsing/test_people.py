@@ -47,6 +47,8 @@ def test_finds_people_by_name_grammar_and_neighbours(text, names):
         "向阳社区和平里街道的居民曾经来过。",
         "大力弘扬劳模精神，严于律己，关心职工温暖。",
         "陈老师和张师傅都来了。",
+        "首批8600张卡已经送到，这张桌子也换了。",
+        "长庚站在梁上，孩子们看见梁上有灯。",
         "学习雷锋精神，传承毛泽东思想。",
         "“中国梦·劳动美”主题演讲比赛开始报名。",
     ],
@@ -120,6 +122,11 @@ def test_company_posts_take_the_company_named_before():
     found = people_in("云州长河纺织有限公司召开协商会。公司总经理薛怀民、公司工会主席孟采芹参加。")
     assert found["薛怀民"] == [("云州长河纺织有限公司", "总经理")]
     assert found["孟采芹"] == [("云州长河纺织有限公司工会", "主席")]
+
+
+def test_a_group_is_the_group_named_before():
+    found = people_in("云州钢铁集团有限公司召开职代会。集团公司党委书记、董事长俞国良作报告。")
+    assert found["俞国良"] == [("云州钢铁集团有限公司", "党委书记"), ("云州钢铁集团有限公司", "董事长")]
 
 
 def test_a_contributor_has_the_post_printed_beside_the_name():

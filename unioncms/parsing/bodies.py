@@ -20,7 +20,9 @@ from unioncms.parsing.wholes import whole_name
 LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|总公司|公司|集团)$")
 OF_UNION = re.compile(r"^(.{2,12}?)(?<!总)工会$")
 # 公司工会, 集团党委, 学校: bodies named by their kind after they were named in full.
-BY_KIND = re.compile(r"^(?:本|该)?(公司|集团|学校|医院|街道|厂|矿)(工会|工会委员会|党委|团委|总工会|纪委)?$")
+BY_KIND = re.compile(
+    r"^(?:本|该)?(集团公司|总公司|公司|集团|学校|医院|街道|厂|矿)(工会|工会委员会|党委|团委|总工会|纪委)?$"
+)
 KINDS = ("公司", "集团", "学校", "医院", "街道", "厂", "矿")
 UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
 UNIT = re.compile(r"(?:总?工会(?:委员会)?|党委|团委|纪委)$")
@@ -85,7 +87,8 @@ class Bodies:
         if article not in self._owners:
             self._owners[article] = _owners(self.printed[article])
         owners = self._owners[article]
-        owner = owners.get(found.group(1)) or (owners.get("公司") if found.group(1) == "厂" else None)
+        kind = found.group(1)
+        owner = owners.get(kind) or (owners.get("公司") if kind.endswith(("公司", "厂")) else None)
         return owner + (found.group(2) or "") if owner else None
 
     def _all(self) -> Iterator[Printed]:

@@ -273,7 +273,7 @@ class _Finder:
                 continue
             clause_end = self._phrase_end(start)
             who = [each for each in (*self.names, *self.bodies) if start <= each.start < limit]
-            if not self._has_action(start, limit) or limit - start < 5:
+            if not self._has_action(start, limit) or min(clause_end, limit) - start < 6:
                 continue
             if not who and not PEOPLE.search(self.text, start, limit):
                 continue

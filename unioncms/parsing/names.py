@@ -23,6 +23,7 @@ STOPS = "。，、；：？！,.;:?!）)】」』》〉”’…—\n／/|｜"
 DOT = re.compile(r"[·•・]")
 CERTAIN_FOREIGN = 9.0
 BLANKS = " \u3000"
+COUNTED = tuple("0123456789０一二两三四五六七八九十百千万几多数这那每半")
 TITLE_IN_BRACKETS = re.compile(r"[（(][^（）()]{2,24}[）)]")
 SPEAKS_AT = re.compile(r"在[^，。；]{2,30}?(?:上|时|中|期间)?(?:说|指出|强调|表示|要求|提出|致辞|讲话)")
 # 挡车工, 理货员, 老调度: what a person does, before the name.
@@ -124,7 +125,7 @@ class _Finder:
             if not found or (start not in self.title_ends and self.places.pattern.match(self.text, start)):
                 continue
             surname = found.group()
-            if not self._is_worth_a_look(start, surname):
+            if not self._is_worth_a_look(start, surname) or self._counts_sheets(start):
                 continue
             left = self._left(start)
             for end in (start + len(surname) + 1, start + len(surname) + 2):
@@ -176,16 +177,23 @@ class _Finder:
         while end < len(self.text) and end - start < 16:
             index = self.sentence.index_of_start.get(end)
             word = self.words[index].text if index is not None else ""
-            if end > start and (
-                word in grammar().roles or word in grammar().verbs or word in grammar().conjunctions
-            ):
+            ends = word in grammar().roles or word in grammar().verbs or word in grammar().conjunctions
+            if end > start and ends and not self._joins_nothing(index):
                 break
             if self.text[end] not in grammar().transliteration and not (
                 end > start and DOT.match(self.text, end)
             ):
+                if end > start and word == "和" and self._joins_nothing(index):
+                    return end + 1
                 break
             end += 1
         return end
+
+    def _joins_nothing(self, index: int | None) -> bool:
+        """和 before a verb belongs to the name: 巴特尔·苏和|带着."""
+        if index is None or self.words[index].text != "和" or index + 1 == len(self.words):
+            return False
+        return self.words[index + 1].tag[:1] in "vpd"
 
     def _starts(self) -> Iterator[int]:
         """Where a name may begin: at a word, after a title, after a 和 joined to the surname: 石小柱|和田|桂枝."""
@@ -202,6 +210,10 @@ class _Finder:
         for end in self.title_ends - seen:
             if self.text[end : end + 1] in heads:
                 yield end
+
+    def _counts_sheets(self, start: int) -> bool:
+        """8600张卡, 一张桌子: there 张 is no surname."""
+        return self.text[start] == "张" and self.text[start - 1 : start] in COUNTED and start > 0
 
     def _is_worth_a_look(self, start: int, surname: str) -> bool:
         """Most surnames open an ordinary word: those are left at once unless a title stands before."""
@@ -258,7 +270,9 @@ class _Finder:
             score = 1.4
         else:
             score = -0.8 if surname in rules.everyday else 0.5
-        score += sum(rules.given.get(each, -0.4) for each in given) - (0.3 if len(given) == 1 else 0.0)
+        score += sum(rules.given.get(each, -0.4) for each in given)
+        if len(given) == 1:
+            score -= 0.3 if rules.given.get(given, 0.0) > -1.0 else 1.3  # 梁上
         if name in rules.ordinary:
             score -= 3.0
         elif len(name) == 2 and given in tuple("江河湖海山岛岭"):
