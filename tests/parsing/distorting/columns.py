@@ -24,7 +24,6 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
     for article in articles:
         article.update(kicker=kicker, genre="roundup", figures=[])
         article["contributors"] = [each for each in article["contributors"] if each["role"] != "photographer"]
-        article["body"] = [{**block, "type": "paragraph"} for block in article["body"]]
         if not sheet.staff_words(article):
             article["contributors"].append({"name": compilers.pop(), "role": "reporter"})
     title, _, rest = kicker.partition("——")
