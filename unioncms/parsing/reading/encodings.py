@@ -41,6 +41,7 @@ CANDIDATES = (
 SAMPLE = 20_000  # characters that are enough to rank a decoding
 TOO_FOREIGN = 0.3  # a text that reads less like one than this is no text
 NEAR_TIE = 0.08
+UTF16_LIKENESS = 0.6
 
 
 def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
@@ -51,8 +52,8 @@ def decode(data: bytes) -> tuple[str, str, tuple[str, ...]]:
         if data.startswith(mark):
             return decode_marked(data, codec, name)
     refuse_signature(data)
-    if zeros := data.count(0):
-        return decode_with_zeros(data, zeros)
+    if 0 in data:
+        return decode_with_zeros(data)
     return decode_ranked(data)
 
 
@@ -75,15 +76,13 @@ def undecodable(name: str, offset: int) -> Unreadable:
     )
 
 
-def decode_with_zeros(data: bytes, zeros: int) -> tuple[str, str, tuple[str, ...]]:
-    """NUL bytes at even or odd places only are UTF-16; a few strays are damage; anything else is no text."""
-    even = data[::2].count(0)
-    for codec, name, wrong in (("utf-16-le", "UTF-16LE", even), ("utf-16-be", "UTF-16BE", zeros - even)):
-        if wrong * 20 <= zeros and len(data) % 2 == 0:
-            text = strictly(data, codec)
-            if text is not None and likeness(text) >= TOO_FOREIGN:
-                return text, name, ()
-    if zeros * 50 > len(data):
+def decode_with_zeros(data: bytes) -> tuple[str, str, tuple[str, ...]]:
+    """NUL bytes speak for UTF-16, in which a line end and a digit hold one; a few strays are damage in another text."""
+    for codec, name in CANDIDATES[3:]:
+        text = strictly(data, codec)
+        if text is not None and likeness(text) >= UTF16_LIKENESS:
+            return text, name, ()
+    if data.count(0) * 3 > len(data):
         raise Unreadable("这不像文字文件（含有大量空字节），无法导入。", data.index(0))
     return decode_ranked(data)
 
@@ -96,12 +95,19 @@ def decode_ranked(data: bytes) -> tuple[str, str, tuple[str, ...]]:
     if not ranked:
         raise undecodable("GB18030", first_failure(data))
     score, text, name = ranked[0]
-    if score < TOO_FOREIGN:
+    if score < TOO_FOREIGN and (name != "UTF-8" or is_binary(text)):
         raise Unreadable("这不像文字文件，无法导入。", 0)
     rivals = [other for other in ranked[1:] if score - other[0] < NEAR_TIE and other[1] != text]
     if rivals:
         return text, name, (f"文字按 {name} 编码读出，也可能是 {rivals[0][2]}，请核对有没有乱码。",)
     return text, name, ()
+
+
+def is_binary(text: str) -> bool:
+    """More than one control character in five: no damaged text has that many."""
+    sample = text[:SAMPLE]
+    controls = sum(character < " " and not character.isspace() for character in sample)
+    return controls > 4 and controls * 5 > len(sample)
 
 
 def readings(data: bytes) -> Iterator[tuple[float, str, str]]:
@@ -154,9 +160,13 @@ def worth(character: str) -> float:
     code = ord(character)
     if 0x20 <= code < 0x7F:
         return 0.8
+    if code == 0xFFFD:
+        return -0.3
+    if code < 0x20:
+        return -0.5
     if 0x4E00 <= code < 0xA000:
         return 0.3
-    if 0xE000 <= code < 0xF900 or 0x80 <= code < 0xA0 or code < 0x20 or code == 0xFFFD:
+    if 0xE000 <= code < 0xF900 or 0x80 <= code < 0xA0:
         return -2.0
     return 0.0 if 0x2000 <= code < 0x3400 or code >= 0xFF00 else -0.3
 

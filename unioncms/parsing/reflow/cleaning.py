@@ -43,7 +43,7 @@ def line_holes(text: str) -> list[tuple[int, int, str]]:
 def is_narrowest(blanks: list[str], number: int) -> bool:
     """In `张 三　　李 四` only the narrow blanks space a word out."""
     around = blanks[max(number - 1, 0) : number + 2]
-    return len(blanks[number]) <= min(len(blank) for blank in around if blank or len(around) == 1)
+    return len(blanks[number]) <= min((len(blank) for blank in around if blank), default=0)
 
 
 def closed_up(traced: Traced) -> Traced:

@@ -1,0 +1,96 @@
+"""Bylines, closing credits, sources, photographers, and what only looks like one."""
+
+import pytest
+
+from unioncms.parsing.credits import cut_caption, cut_closing, cut_dateline, read_credit
+from unioncms.parsing.traced import Traced
+
+
+def traced(text):
+    return Traced(text, ((0, 0),))
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "people"),
+    [
+        ("□记者 王一川", "byline", [("王一川", "reporter")]),
+        ("◎本报见习记者 李小满", "byline", [("李小满", "trainee_reporter")]),
+        ("本报记者 张一鸣 通讯员 赵二虎 钱三多", "byline",
+         [("张一鸣", "reporter"), ("赵二虎", "correspondent"), ("钱三多", "correspondent")]),
+        ("●青石县总工会副主席 尹小群", "byline", [("尹小群", "author")]),
+        ("青石县政协副主席、县总工会主席周大同", "byline", [("周大同", "author")]),
+        ("（见习记者何小悦整理）", "closing", [("何小悦", "trainee_reporter")]),
+        ("（记者王一川 通讯员李小满整理）", "closing", [("王一川", "reporter"), ("李小满", "correspondent")]),
+        ("（作者系青石县总工会主席 孙方）", "closing", [("孙方", "author")]),
+        ("（周一舟 整理）", "closing", [("周一舟", "reporter")]),
+        ("来源：青石日报 作者：欧阳文", "meta", [("欧阳文", "author")]),
+        ("王一川 李小满 摄", "photo", [("王一川", "photographer"), ("李小满", "photographer")]),
+        ("责任编辑：马小敏", "editors", [("马小敏", "responsible_editor")]),
+    ],
+)  # fmt: skip
+def test_credit_line_gives_kind_names_and_roles(line, kind, people):
+    credit = read_credit(line)
+    assert credit is not None
+    assert credit.kind == kind
+    assert [(each.name, each.role) for each in credit.contributors] == people
+
+
+def test_printed_post_is_kept():
+    credit = read_credit("●青石县总工会副主席 尹小群")
+    assert credit is not None
+    assert credit.contributors[0].printed_post == "青石县总工会副主席"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "■罢工怒涛震中外",
+        "工会工作要真正姓“工”",
+        "习近平总书记关于",
+        "记者走进车间，听职工说话。",
+        "一、心里要有一本账",
+    ],
+)
+def test_no_credit_where_none_is(line):
+    assert read_credit(line) is None
+
+
+def test_line_of_a_web_page_gives_day_and_source():
+    credit = read_credit("更新时间:2024-08-03 09:12  来源:青石日报")
+    assert credit is not None
+    assert (credit.published_on, credit.source) == ("2024-08-03", "青石日报")
+
+
+def test_reporters_bracket_leaves_the_dateline():
+    text, credit = cut_dateline(traced("本报讯（记者 王一川）5月12日，县总工会开会。"))
+    assert text.text == "本报讯 5月12日，县总工会开会。"
+    assert credit is not None
+    assert credit.contributors[0].name == "王一川"
+
+
+@pytest.mark.parametrize(
+    ("paragraph", "rest", "source"),
+    [
+        ("覆盖面达到九成。来源:《青石日报》", "覆盖面达到九成。", "青石日报"),
+        ("覆盖面达到九成。（来源：青石日报）", "覆盖面达到九成。", "青石日报"),
+        ("资金来源：《专项计划》一栏写得明白。", "资金来源：《专项计划》一栏写得明白。", None),
+    ],
+)
+def test_source_after_the_last_sentence_is_a_credit(paragraph, rest, source):
+    text, credit, _ = cut_closing(traced(paragraph))
+    assert text.text == rest
+    assert (credit.source if credit else None) == source
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("县总工会主席为工匠颁奖。   (县总工会供图)", "县总工会主席为工匠颁奖。", "县总工会供图"),
+        ("队员在巷道里转运伤员。 钟小秋 摄", "队员在巷道里转运伤员。", "钟小秋 摄"),
+    ],
+)
+def test_caption_and_its_credit_are_parted(line, caption, credit):
+    figured = cut_caption(traced(line))
+    assert figured is not None
+    assert figured.credit is not None
+    assert (figured.caption.text, figured.credit.text) == (caption, credit)

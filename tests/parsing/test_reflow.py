@@ -1,0 +1,77 @@
+"""Print lines → whole paragraphs."""
+
+import pytest
+
+from unioncms.parsing.reading import read
+from unioncms.parsing.reflow import closed_up, reflow
+
+
+def paragraphs(text):
+    return [closed_up(paragraph.text).text for paragraph in reflow(read(text.encode(), "page.txt"))]
+
+
+COLUMN = """本报讯
+5
+月
+12
+日 ， 青石县
+总工会在工人文化宫举办职工读书
+会， 来自全县的三十名职工走上讲
+台， 读了自己最喜欢的一段文字，
+台下坐满了下班赶来的工友。
+读书会从晚上七点开始， 先由县
+图书馆的老馆员讲怎样选书， 再由
+职工轮流朗读， 最后一起讨论到九
+点半才散。 党 员 干 部 和 劳 模 也来了。
+"""
+
+
+def test_lines_of_a_print_column_become_paragraphs():
+    found = paragraphs(COLUMN)
+    assert len(found) == 2
+    assert found[0].startswith("本报讯5月12日，青石县总工会在工人文化宫")
+    assert found[1].endswith("党员干部和劳模也来了。")
+
+
+def test_an_empty_line_between_all_lines_says_nothing():
+    assert paragraphs(COLUMN.replace("\n", "\n\n")) == paragraphs(COLUMN)
+
+
+def test_vertical_headline_is_one_line():
+    assert "矿工史（节选）" in paragraphs(COLUMN + "矿\n工\n史\n︵\n节\n选\n︶\n")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "一线职工的难处要一件一件地办，办成一件就销号一件，让大家看得见摸\n\n得着。",
+            ["一线职工的难处要一件一件地办，办成一件就销号一件，让大家看得见摸得着。"],
+        ),
+        (
+            "全县各级工会组织要把职工的事放在心上，做到件件有回音，事事有着落。\n\n下一段话。",
+            ["全县各级工会组织要把职工的事放在心上，做到件件有回音，事事有着落。", "下一段话。"],
+        ),
+        (
+            "要把职工的呼声写进每一份提案，让代表们在会上替大家说话，也请职工来评议执\n\n二、让服务走得更远",
+            [
+                "要把职工的呼声写进每一份提案，让代表们在会上替大家说话，也请职工来评议执",
+                "二、让服务走得更远",
+            ],
+        ),
+        ("门要朝着职工开 话要当面听完", ["门要朝着职工开话要当面听完"]),
+    ],
+)
+def test_a_line_goes_on_only_where_the_sentence_does(text, expected):
+    assert paragraphs(text) == expected
+
+
+def test_phrases_of_a_headline_keep_their_blank():
+    assert (
+        reflow(read("门要朝着职工开　　话要当面听完".encode(), "page.txt"))[0].words
+        == "门要朝着职工开 话要当面听完"
+    )
+
+
+def test_invisible_characters_are_not_printed():
+    assert paragraphs("工\u200b会\u202e干部。\ufeff") == ["工会干部。"]

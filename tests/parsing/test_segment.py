@@ -1,0 +1,92 @@
+"""Pages → articles: what is told apart, what is brought together, what is set aside."""
+
+from unioncms.parsing import parse, read
+
+SENTENCE = "县总工会把职工的事一件一件记在本子上，办成一件就划掉一件，年底请职工来查账。"
+OTHER = "车间里的难处要到车间里去听，坐在办公室里想不出来，这是老师傅们教给我们的道理。"
+THIRD = "夜班的津贴、食堂的饭菜、宿舍的热水，样样都写进了协议，样样都有人签字负责。"
+
+
+def page(text):
+    return parse(read(text.encode(), "page.txt"))
+
+
+def test_web_page_keeps_the_text_and_drops_the_furniture():
+    document = page(
+        f"一本账里的温度 ——县总工会为民办实事纪实(二)\n更新时间:2024-06-01  来源:青石日报\n\n"
+        f"  工会干部在车间记下职工的话。   (县总工会供图)\n\n    □记者 王一川\n\n  {SENTENCE}\n\n"
+        f"  账要当面算\n\n  {OTHER}\n\n相关阅读:\n网友评论:\n用户:\n点击排行\n"
+    )
+    (article,) = document.articles
+    assert article.headline == "一本账里的温度"
+    assert article.subheadline == "县总工会为民办实事纪实(二)"
+    assert article.series is not None
+    assert article.series.part == 2
+    assert [block.type for block in article.body] == ["paragraph", "heading", "paragraph"]
+    assert article.figures[0].credit == "县总工会供图"
+    assert (document.publication, document.published_on) == ("青石日报", "2024-06-01")
+    assert "点击排行" in document.discarded
+
+
+def test_common_kicker_serves_every_piece_of_a_round_up():
+    pieces = "\n\n".join(
+        f"{title}\n\n青石县{place}工会主席{name}\n\n{text}\n\n（记者王一川整理）"
+        for title, place, name, text in (
+            ("把门打开 把话听完", "教育局", "赵大同", SENTENCE),
+            ("把账算清 把事办好", "卫生局", "钱小方", OTHER),
+            ("把路走实 把人留住", "交通局", "孙一鸣", THIRD),
+        )
+    )
+    document = page(f"同题共答 一起向前\n\n——基层工会主席谈服务职工\n\n{pieces}")
+    assert [article.headline for article in document.articles] == [
+        "把门打开 把话听完",
+        "把账算清 把事办好",
+        "把路走实 把人留住",
+    ]
+    assert {article.kicker for article in document.articles} == {"同题共答 一起向前——基层工会主席谈服务职工"}
+    assert {article.genre for article in document.articles} == {"roundup"}
+
+
+def test_heads_and_rests_of_print_columns_are_paired_in_order():
+    document = page(
+        "把门打开 把话听完\n\n青石县教育局工会主席赵大同\n\n学校的门要朝着老师开，老师的话要当面听完，这样才能把难\n\n"
+        "把账算清 把事办好\n\n青石县卫生局工会主席钱小方\n\n医院的账要算给护士听，护士的班要排得让人喘得过\n\n"
+        "处一件一件地解开。\n\n（记者王一川整理）\n\n气来，夜里才不慌。\n\n（记者李小满整理）\n"
+    )
+    assert [article.body[-1].text[-8:] for article in document.articles] == [
+        "一件一件地解开。",
+        "来，夜里才不慌。",
+    ]
+    assert [article.contributors[-1].name for article in document.articles] == ["王一川", "李小满"]
+
+
+def test_tail_printed_twice_is_a_duplicate():
+    tail = "三、把话说到职工心坎上\n\n" + SENTENCE
+    document = page(
+        f"把账算清 把事办好\n\n●青石县总工会副主席 尹小群\n\n{OTHER}开头。\n\n{tail}结尾。\n\n{tail}"
+    )
+    assert len(document.articles) == 1
+    assert document.discarded[-2:] == ("三、把话说到职工心坎上", SENTENCE)
+
+
+def test_photo_piece_has_a_figure_and_no_body():
+    document = page(
+        f"【一线】\n\n# 把门打开\n\n{SENTENCE}来源:《青石日报》\n\n## 送清凉\n\n{OTHER}\n王一川 摄\n"
+    )
+    article = document.articles[1]
+    assert (article.genre, article.body) == ("photo", ())
+    assert article.figures[0].credit == "王一川 摄"
+
+
+def test_editors_note_below_an_article_ends_it():
+    document = page(f"# 把门打开\n\n{SENTENCE}\n\n小编说:好办法要学起来。\n\n\n\n{OTHER}另起一篇。\n")
+    assert document.articles[0].editors_note == "好办法要学起来。"
+    assert document.articles[1].headline is None
+
+
+def test_markup_is_text():
+    document = page(f"<script>alert(1)</script>\n\n{SENTENCE}\n")
+    assert any(
+        "<script>" in (article.headline or "") + "".join(b.text for b in article.body)
+        for article in document.articles
+    ) or any("<script>" in words for words in document.discarded)
