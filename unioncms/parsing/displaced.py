@@ -5,10 +5,12 @@ order. Lines are grouped into headlines and each group goes to the body that sha
 body's neighbour is preferred, and a body has one headline. Lines left over are captions of the body they fit.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import log
+from operator import itemgetter
 
 from unioncms.parsing.drafts import Claim, Draft
 from unioncms.parsing.genres import has_any
@@ -18,6 +20,8 @@ from unioncms.parsing.titles_block import add_titles, are_parallel, glue_lines, 
 
 MOST_WIDE = 13  # characters in a line of a headline that goes over several
 NARROW = 10  # a longer line seldom is but part of a headline
+MOST_BODIES = 24  # of a page
+REACH = 8  # bodies of a longer text that are looked at on either side
 MOST_LINES = 5  # of one headline group
 GROUP_COST = 1.2
 NEXT_TO = 0.9  # what standing right above or below a body is worth
@@ -57,6 +61,7 @@ class Bodies:
 
     def __init__(self, drafts: list[Draft]) -> None:
         self.drafts = drafts
+        self.places: list[int] = []  # among all drafts of the page
         texts = self.texts = [draft.words.replace(" ", "")[:MOST_TEXT] for draft in drafts]
         self.counts = [Counter(map("".join, zip(text, text[1:], strict=False))) for text in texts]
         usual = sum(map(len, texts)) / (len(texts) or 1) or 1
@@ -106,21 +111,33 @@ def pairs_of(words: str) -> set[str]:
 
 
 def place_titles(segments: Segments) -> Segments:
-    if not segments.zones:
-        return segments
-    untitled = [draft for draft in segments.drafts if draft.is_rest and draft.body]
-    if not untitled:
+    untitled = [(at, draft) for at, draft in enumerate(segments.drafts) if draft.is_rest and draft.body]
+    places = {id(draft): at for at, draft in enumerate(segments.drafts)}
+    if len(untitled) <= MOST_BODIES:
+        place_zones(segments.zones, [draft for _, draft in untitled], places, segments)
+    else:
+        # A book rather than a page: each group of titles looks at the bodies about it only.
         for zone in segments.zones:
-            set_aside(zone.items, segments)
-        return segments
-    bodies = Bodies(untitled)
-    groups: list[Group] = []
-    for zone in segments.zones:
-        groups.extend(groups_of(zone, bodies))
-    assign(groups, bodies, segments)
-    place_captions(segments, bodies)
+            low = bisect_left(untitled, zone.after - REACH, key=itemgetter(0))
+            near = [draft for at, draft in untitled[low : low + 2 * REACH] if draft.is_rest]
+            place_zones([zone], near, places, segments)
     segments.zones = []
     return segments
+
+
+def place_zones(zones: list[Zone], untitled: list[Draft], places: dict[int, int], segments: Segments) -> None:
+    if not untitled:
+        for zone in zones:
+            set_aside(zone.items, segments)
+        return
+    bodies = Bodies(untitled)
+    bodies.places = [places[id(draft)] for draft in untitled]
+    groups: list[Group] = []
+    for zone in zones:
+        groups.extend(groups_of(zone, bodies))
+    if groups:
+        assign(groups, bodies, segments)
+    place_captions(zones, segments, bodies)
 
 
 def set_aside(items: Iterable[Item], segments: Segments) -> None:
@@ -306,7 +323,7 @@ def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: 
 
 def fit_in_place(group: Group, number: int, bodies: Bodies, segments: Segments) -> float:
     fit = bodies.fit(group.words, number) * (1.0 if group.is_headline else 0.7)
-    place = next(at for at, draft in enumerate(segments.drafts) if draft is bodies.drafts[number])
+    place = bodies.places[number]
     if group.is_first and place == group.zone.after - 1:
         fit += CLOSED_ABOVE if bodies.drafts[number].is_closed_by_credit else NEXT_TO
     elif group.is_last and place == group.zone.after:
@@ -333,9 +350,9 @@ def set_captions(group: Group, bodies: Bodies, segments: Segments) -> None:
     set_aside(group.bylines, segments)
 
 
-def place_captions(segments: Segments, bodies: Bodies) -> None:
+def place_captions(zones: list[Zone], segments: Segments, bodies: Bodies) -> None:
     """Captions of the zones, each with the photographer's line below it."""
-    for zone in segments.zones:
+    for zone in zones:
         draft: Draft | None = None
         seen_titles = False
         for item in zone.items:

@@ -13,6 +13,8 @@ from unioncms.parsing.segment import Segments
 from unioncms.parsing.shapes import CJK, ends_item, ends_sentence, open_marks, same_opening
 
 # A sentence may go on with these whatever stood before them.
+MOST_TEXT = 200_000  # characters that are asked how two of them stand together
+MOST_HEADS = 40  # in a band of print columns
 GOES_ON_WITH = "的了着过和与及等中上下里们地得为到于者性化"
 
 
@@ -20,7 +22,7 @@ class Page:
     """The text of all drafts, asked whether two characters stand together anywhere."""
 
     def __init__(self, drafts: list[Draft]) -> None:
-        self.text = "\n".join(draft.words for draft in drafts)
+        self.text = "\n".join(draft.words for draft in drafts)[:MOST_TEXT]
 
     def seam(self, head: str, rest: str) -> float:
         """How well a sentence cut after `head` goes on with `rest`; above 0 the two are taken for one sentence.
@@ -124,7 +126,7 @@ def part_bands(drafts: list[Draft], page: Page) -> list[Draft]:
         result.append(draft)
         if not draft.headline or not draft.is_closed_by_credit or len(draft.body) < 1:
             continue
-        open_heads = heads_above(result[:-1])
+        open_heads = heads_above(result[-MOST_HEADS:-1])
         if not open_heads:
             continue
         rests = rests_below(drafts, number)

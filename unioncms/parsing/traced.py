@@ -46,7 +46,8 @@ class Traced:
             return self
         first = max(bisect_right(self.pieces, (start, float("inf"))) - 1, 0)
         pieces = []
-        for offset, source in self.pieces[first:]:
+        for at in range(first, len(self.pieces)):
+            offset, source = self.pieces[at]
             if offset >= end:
                 break
             pieces.append((max(offset - start, 0), source + max(start - offset, 0)))

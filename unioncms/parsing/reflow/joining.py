@@ -102,12 +102,15 @@ def paragraph(page: Page, group: list[int]) -> Paragraph:
     lines = [page.lines[number] for number in group]
     parts: list[Traced] = []
     seams: list[int] = []
+    length = 0
     for number, line in zip(group, lines, strict=True):
         if parts and not page.measure(number):
-            seams.append(sum(map(len, parts)))
+            seams.append(length)
         if parts and needs_blank(parts[-1].text, line.text.text):
             parts.append(Traced(" ", ((0, line.text.source(0)),)))
+            length += 1
         parts.append(line.text)
+        length += len(line.text)
     measures = [page.measure(number) for number in group]
     first = lines[0]
     return Paragraph(

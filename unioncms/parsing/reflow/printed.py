@@ -17,6 +17,7 @@ from unioncms.parsing.traced import Traced, join
 TOKEN = re.compile(r"[0-9０-９A-Za-z.,%％‰+\-–~～/:()（）℃×·]{1,14}")
 BRACKETS = "()（）+%％"
 LEAST_VERTICAL = 3
+LONGEST_CHAIN = 120.0  # characters; a column of figures is no sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,12 +96,19 @@ def with_digits_rejoined(lines: list[PrintLine], measures: list[float]) -> list[
     result: list[PrintLine] = []
     awaiting = False  # the last line of the result ends in a token and takes what comes next
     for number, line in enumerate(lines):
+        if result and result[-1].width > LONGEST_CHAIN:
+            awaiting = False
         lone = is_token(line.text.text) and line.level is None and not is_page_number(lines, number, measures)
         plain = line.level is None and not line.is_vertical
         if result and awaiting and plain and not is_bullet_heading(line.text.text):
             result[-1] = chained(result[-1], line)
             awaiting = lone or ends_in_digit_before_unit(line, lines, number)
-        elif lone and result and takes_token(result[-1], line, lines, number, measures):
+        elif (
+            lone
+            and result
+            and result[-1].width <= LONGEST_CHAIN
+            and takes_token(result[-1], line, lines, number, measures)
+        ):
             result[-1] = chained(result[-1], line)
             awaiting = True
         else:
