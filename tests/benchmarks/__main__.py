@@ -18,6 +18,8 @@ PAGES = sorted(path for path in (ROOT / "seeds").iterdir() if path.suffix in (".
 # Turned by one place from copy to copy, so that a page repeated is not the same page.
 TURNING = "东南西北春夏秋冬山水风云江河湖海0123456789"
 MEGABYTE = 1_000_000
+PATIENCE = 120  # seconds for one text
+FILES = 300
 
 
 def copies() -> Iterator[str]:
@@ -75,41 +77,64 @@ def seconds_of_import(folder: Path, workers: int) -> float:
     return seconds(lambda: subprocess.run(command, cwd=ROOT, check=True, capture_output=True))
 
 
+def parse_text(size: int) -> float:
+    """Seconds to read and parse about `size` bytes, dictionaries loaded."""
+    parse(read(PAGES[0].read_bytes(), PAGES[0].name))
+    text = make_text(size)
+    return seconds(lambda: parse(read(text, "pages.txt")))
+
+
+def seconds_of_parse(size: int) -> float:
+    """As `parse_text`, in a process that is ended after PATIENCE seconds: infinity then."""
+    command = [sys.executable, "-m", "tests.benchmarks", str(size)]
+    try:
+        ended = subprocess.run(
+            command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=PATIENCE
+        )
+    except subprocess.TimeoutExpired:
+        return float("inf")
+    return float(ended.stdout)
+
+
+def figure(spent: float) -> str:
+    return f"{spent:.1f} s" if spent < float("inf") else f"over {PATIENCE} s"
+
+
+def ratio(above: float, below: float, words: str) -> str:
+    return f"{above / below:.2f} {words}" if max(above, below) < float("inf") else ""
+
+
 def main() -> None:
     jieba = load_jieba()
-    parse(read(PAGES[0].read_bytes(), PAGES[0].name))  # dictionaries load at the first parse
-
-    pages = make_text(MEGABYTE)
-    short, long = make_text(2 * MEGABYTE), make_text(20 * MEGABYTE)
-    text = pages.decode()
-    cut = len(pages) / seconds(lambda: jieba.lcut(text), times=3)
-    parsed = len(pages) / seconds(lambda: parse(read(pages, "pages.txt")), times=3)
-    of_short = seconds(lambda: parse(read(short, "short.txt")))
-    of_long = seconds(lambda: parse(read(long, "long.txt")))
+    text = make_text(MEGABYTE).decode()
+    cut = seconds(lambda: jieba.lcut(text), times=3)
+    rows = [("jieba.lcut, 1 MB", figure(cut), "")]
+    spent = {}
+    for megabytes in (0.1, 1, 2, 20):
+        # What takes too long once takes longer with more.
+        hopeless = float("inf") in spent.values()
+        spent[megabytes] = float("inf") if hopeless else seconds_of_parse(int(megabytes * MEGABYTE))
+        speed = ratio(megabytes * cut, spent[megabytes], "× the speed of jieba.lcut")
+        rows.append((f"read and parse, {megabytes} MB", figure(spent[megabytes]), speed))
+    rows.append(("20 MB beside 2 MB", "", ratio(spent[20], spent[2], "× the time")))
 
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        for number, page in zip(range(600), copies(), strict=False):
+        for number, page in zip(range(FILES), copies(), strict=False):
             (folder / f"{number:03}.txt").write_text(page)
         alone, together = seconds_of_import(folder, 1), seconds_of_import(folder, 2)
+    label = f"import_seeds --dry-run, {FILES} files"
+    rows.append((f"{label}, 1 worker", figure(alone), ""))
+    rows.append((f"{label}, 2 workers", figure(together), ratio(alone, together, "× the speed of 1")))
 
-    rows = [
-        ("jieba.lcut, 1 MB", f"{cut / MEGABYTE:.2f} MB/s", ""),
-        ("read and parse, 1 MB", f"{parsed / MEGABYTE:.2f} MB/s", f"{parsed / cut:.2f} × jieba.lcut"),
-        ("read and parse, 2 MB", f"{of_short:.1f} s", ""),
-        ("read and parse, 20 MB", f"{of_long:.1f} s", f"{of_long / of_short:.1f} × the time of 2 MB"),
-        ("import_seeds --dry-run, 600 pages, 1 worker", f"{alone:.1f} s", ""),
-        (
-            "import_seeds --dry-run, 600 pages, 2 workers",
-            f"{together:.1f} s",
-            f"{alone / together:.2f} × as fast as 1",
-        ),
-    ]
     width = max(len(row[0]) for row in rows)
-    lines = [f"{name:{width}}  {figure:>12}  {ratio}".rstrip() for name, figure, ratio in rows]
+    lines = [f"{name:{width}}  {shown:>12}  {beside}".rstrip() for name, shown, beside in rows]
     load = os.getloadavg()[0]
     sys.stdout.write("\n".join([*lines, f"({os.cpu_count()} cores, load {load:.1f})"]) + "\n")
 
 
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:]:
+        sys.stdout.write(str(parse_text(int(sys.argv[1]))))
+    else:
+        main()
