@@ -5,6 +5,7 @@ order. Lines are grouped into headlines and each group goes to the body that sha
 body's neighbour is preferred, and a body has one headline. Lines left over are captions of the body they fit.
 """
 
+import itertools
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
@@ -63,7 +64,7 @@ class Bodies:
         self.drafts = drafts
         self.places: list[int] = []  # among all drafts of the page
         texts = self.texts = [draft.words.replace(" ", "")[:MOST_TEXT] for draft in drafts]
-        self.counts = [Counter(map("".join, zip(text, text[1:], strict=False))) for text in texts]
+        self.counts = [Counter(map("".join, itertools.pairwise(text))) for text in texts]
         usual = sum(map(len, texts)) / (len(texts) or 1) or 1
         self.sizes = [1 - LENGTH_WORTH + LENGTH_WORTH * len(text) / usual for text in texts]
         self.frames = [frame_of(draft) for draft in drafts]
@@ -189,7 +190,7 @@ def awkwardness(lines: list[Item], bodies: Bodies) -> float:
     """What speaks against lines being one headline: short lines of like length, then dashed lines, are none."""
     cost = 3.0 if is_dashed(lines[0].words) else 0.0
     dashed = False
-    for above, below in zip(lines, lines[1:], strict=False):
+    for above, below in itertools.pairwise(lines):
         one, other = len(above.words), len(below.words)
         if bodies.prints(above.words[-2:] + below.words[:2]):
             cost -= 1.0

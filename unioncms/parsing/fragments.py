@@ -32,7 +32,7 @@ class Page:
         """
         opened = open_marks(head[-60:])
         closes = open_marks(rest[:40])
-        if closes < 0 and opened <= 0 or rest[0] in "“《（" and head[-1] in "“《（":
+        if (closes < 0 and opened <= 0) or (rest[0] in "“《（" and head[-1] in "“《（"):
             return -3.0
         if ends_sentence(head):
             return -1.0 if begins_in_mid_sentence(rest) else 0.5
@@ -45,7 +45,7 @@ class Page:
             value += 1.0 if head[-1] + rest[0] in self.text else 0.0
             value += 0.5 if rest[0] in GOES_ON_WITH else 0.0
             value += 2.0 if word_spans(head, rest) else 0.0
-        elif head[-1].isascii() and rest[0].isascii() or head[-1].isdigit():
+        elif (head[-1].isascii() and rest[0].isascii()) or head[-1].isdigit():
             value += 1.0
         return value
 
@@ -86,7 +86,7 @@ def is_open(draft: Draft, all_closed: bool) -> bool:
     """Its last sentence is cut, or it lacks the closing credit that its neighbours have."""
     if not draft.headline or not draft.body or draft.is_closed_by_credit:
         return False
-    return not ends_sentence(draft.body[-1].words) or all_closed and draft.has_byline
+    return not ends_sentence(draft.body[-1].words) or (all_closed and draft.has_byline)
 
 
 def begins_as_rest(draft: Draft, head: Draft, page: Page) -> bool:

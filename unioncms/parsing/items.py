@@ -171,7 +171,7 @@ def with_furniture_lists(items: list[Item]) -> list[Item]:
 
 
 def without_header_titles(items: list[Item]) -> list[Item]:
-    """Among the furniture above a text, only the title lines nearest to the text are its titles."""
+    """Among the furniture above a text, one run of title lines is the headline's; others name the site."""
     first_text = next((at for at, item in enumerate(items) if item.kind in ("body", "note", "caption")), 0)
     head = items[:first_text]
     if not any(item.kind == "furniture" for item in head):
@@ -185,7 +185,9 @@ def without_header_titles(items: list[Item]) -> list[Item]:
     runs = [run for run in runs if run]
     if len(runs) < 2 or any(head[number].paragraph.level for run in runs for number in run):
         return items
-    extra = {number for run in runs[:-1] for number in run}
+    # The name of a site or an account is shorter than a headline.
+    titles = max(runs, key=lambda run: (max(len(head[number].words) for number in run), run))
+    extra = {number for run in runs if run is not titles for number in run}
     return [replace(item, kind="furniture") if number in extra else item for number, item in enumerate(items)]
 
 

@@ -7,7 +7,7 @@ titles of; a title in the middle of a body is a heading unless something says th
 from collections import Counter
 from dataclasses import dataclass, field, replace
 
-from unioncms.parsing.credits import Credit, cut_caption, cut_closing, cut_dateline
+from unioncms.parsing.credits import Credit, cut_caption, cut_closing, cut_dateline, with_dateline_blank
 from unioncms.parsing.drafts import Claim, Draft, DraftFigure, Part
 from unioncms.parsing.genres import NEWS_OPENING
 from unioncms.parsing.items import SECTION_LABELS, Item, is_after
@@ -92,6 +92,16 @@ class Walk:
             self.add_heading(item)
 
     def step_heading(self, item: Item, number: int) -> None:
+        if self.current is not None and self.current.column in load("columns_of_briefs"):
+            self.step_title(item, number)
+            return
+        if (
+            self.block
+            and self.block[-1].kind == "column"
+            and self.block[-1].name in load("columns_of_briefs")
+        ):
+            self.block.append(item)
+            return
         if self.current is None or self.current.is_closed or self.block:
             self.open()
         self.add_heading(item)
@@ -199,6 +209,9 @@ class Walk:
                 take_photo_credit(draft, item)
             elif item.credit is not None:
                 take_credit(draft, item, self.result)
+        last = self.result.drafts[-1].column if self.result.drafts else None
+        if draft.column is None and titles and last in load("columns_of_briefs"):
+            draft.column = last
         self.result.drafts.append(draft)
         self.current = draft
         return draft
@@ -211,7 +224,7 @@ class Walk:
         dashed = next((at for at, item in enumerate(titles) if at and is_dashed(item.words)), None)
         cut = dashed + 1 if dashed is not None and dashed + 1 < len(titles) else 0
         if is_signed and (
-            not cut and len(titles) == 2 and dashed is None or len(titles) == 3 and dashed == 2
+            (not cut and len(titles) == 2 and dashed is None) or (len(titles) == 3 and dashed == 2)
         ):
             cut = 1
         self.result.common = titles[:cut]
@@ -274,12 +287,11 @@ class Walk:
             return begins_by_level(item.paragraph.level, current)
         if self.is_set_apart(item):
             return True
-        run = [each for each in self.items[number : number + LOOK_AHEAD]]
+        run = list(self.items[number : number + LOOK_AHEAD])
         after = next((each for each in run[1:] if each.kind not in ("title", "heading", "caption")), None)
         if self.is_displaced and (
             item.paragraph.is_vertical
-            or len(run) > 1
-            and all(each.kind in ("title", "caption") for each in run[:2])
+            or (len(run) > 1 and all(each.kind in ("title", "caption") for each in run[:2]))
         ):
             return True
         if after is None or after.kind == "mark":
@@ -399,7 +411,9 @@ def add_paragraph(draft: Draft, item: Item) -> None:
         draft.contributors.extend(dateline.contributors)
     cuts = [cut for cut in item.paragraph.seams if cut < len(text)] if dateline is None else []
     texts = [text.cut(start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
-    draft.body.append(Part("paragraph", [closed_up(each) for each in texts]))
+    draft.body.append(
+        Part("paragraph", [with_dateline_blank(closed_up(texts[0])), *map(closed_up, texts[1:])])
+    )
     if item.paragraph.measure and item.paragraph.lines > 2:
         draft.measure = item.paragraph.measure
     if credit is not None:

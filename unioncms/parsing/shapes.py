@@ -72,7 +72,7 @@ def is_title_shaped(text: str) -> bool:
         return False
     if "。" in text or len(CJK.findall(text)) * 2 < len(text.replace(" ", "")):
         return False
-    if any(mark in text[:-2] for mark in "？?！!") or "：" in text[-12:-1] and ends_sentence(text):
+    if any(mark in text[:-2] for mark in "？?！!") or ("：" in text[-12:-1] and ends_sentence(text)):
         return False
     if has_sentence_mark(text) and " " not in text and len(text) > 30:
         return False

@@ -6,6 +6,7 @@ from dataclasses import replace
 from unioncms.parsing.document import Series
 from unioncms.parsing.drafts import Draft
 from unioncms.parsing.items import Item
+from unioncms.parsing.shapes import BULLETS
 from unioncms.parsing.traced import Traced, join
 
 DASHES = "—–-─━―"
@@ -67,7 +68,7 @@ def main_title(titles: list[Item], dashed: int | None) -> int:
 
 def set_headline(draft: Draft, item: Item) -> None:
     """`不忘初心再出发 ——市总工会…纪实(一)`: a dash inside the line begins the subheadline."""
-    text = item.paragraph.text
+    text = item.paragraph.text.strip(BULLETS + " ")
     draft.headline_level = item.paragraph.level
     draft.claim(item, "headline")
     cut = SUB_AT.search(text.text)
@@ -123,7 +124,7 @@ def glue_lines(draft: Draft, titles: list[Item]) -> list[Item]:
         if len(item.words) > max(12, 1.4 * len(run[0].words)) or " " in item.words:
             break
         run.append(item)
-    if len(run) == 1 or len(plain) == 2 and " " in plain[0].words:
+    if len(run) == 1 or (len(plain) == 2 and " " in plain[0].words):
         return titles
     glue = " " if are_parallel(run[0].words, run[1].words) else ""
     parts: list[Traced] = []

@@ -7,6 +7,7 @@ from unioncms.parsing.credits.passages import (
     cut_closing,
     cut_dateline,
     opens_caption,
+    with_dateline_blank,
 )
 
 __all__ = [
@@ -18,4 +19,5 @@ __all__ = [
     "opens_caption",
     "opens_credit",
     "read_credit",
+    "with_dateline_blank",
 ]

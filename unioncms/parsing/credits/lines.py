@@ -180,7 +180,7 @@ def labelled_people(value: str, kind: str) -> tuple[Contributor, ...]:
         post = read_author(value)
         if post:
             return (Contributor(post[1], role, "", post[0]),)
-        names = [name for name in names_in(value) if is_name(name)]
+        names = [name for name in names_in(value) if is_name(name) or len(value) <= 4]
         found = tuple(Contributor(name, role) for name in names)
     if kind == "author_photographer":
         found += tuple(Contributor(each.name, "photographer") for each in found)

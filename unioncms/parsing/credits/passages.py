@@ -48,6 +48,14 @@ def cut_dateline(text: Traced) -> tuple[Traced, Credit | None]:
     ), credit
 
 
+def with_dateline_blank(text: Traced) -> Traced:
+    """`本报讯3月6日` → `本报讯 3月6日`: the blank behind a dateline is print, not damage."""
+    dateline = DATELINE.match(text.text)
+    if dateline is None or dateline.end() >= len(text) or text.text[dateline.end()] in " （(:：，,":
+        return text
+    return text.without([(dateline.end(), dateline.end(), " ")])
+
+
 def cut_closing(text: Traced) -> tuple[Traced, Credit | None, int]:
     """`…达90%以上。来源:《工人日报》` → the paragraph, its credit and where that begins."""
     words = text.text

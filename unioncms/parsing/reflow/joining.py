@@ -220,7 +220,7 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
     if is_full or is_indented_opening(page, group, number, left, measure) or is_lost_glyph(above, line, page):
         return True
     return (has_sentence_mark(text) or above.is_chain) and (
-        len(group) > 1 or has_sentence_mark(text) and above.is_chain
+        len(group) > 1 or (has_sentence_mark(text) and above.is_chain)
     )
 
 
@@ -308,7 +308,7 @@ def is_body_like(page: Page, group: list[int], number: int) -> bool:
     return (
         has_sentence_mark(text)
         and ends_sentence(following)
-        and (len(following) <= SHORT_TAIL or len(following) >= BODY_WIDTH and word_goes_on(text, following))
+        and (len(following) <= SHORT_TAIL or (len(following) >= BODY_WIDTH and word_goes_on(text, following)))
     )
 
 
