@@ -147,7 +147,8 @@ def is_after(label: str) -> bool:
 
 def with_furniture_lists(items: list[Item]) -> list[Item]:
     """Titles among furniture are links of the site: `您可能还喜欢` / `街角有间骑手食堂` / `我来说两句`."""
-    result = list(items)
+    first_text = next((at for at, item in enumerate(items) if item.kind in ("body", "note", "caption")), 0)
+    result = without_header_titles(items)
     last_text = max(
         (at for at, item in enumerate(items) if item.kind in ("body", "note", "caption")), default=-1
     )
@@ -161,9 +162,13 @@ def with_furniture_lists(items: list[Item]) -> list[Item]:
         ):
             continue
         above = result[number - 1].kind if number else "furniture"
-        below = next((each.kind for each in items[number + 1 :][:1]), "furniture")
+        below = next((each.kind for each in items[number + 1 : number + 2]), "furniture")
         enclosed = (
-            above == "furniture" and below == "furniture" and item.kind == "title" and number + 1 < len(items)
+            number > first_text
+            and above == "furniture"
+            and below == "furniture"
+            and item.kind == "title"
+            and number + 1 < len(items)
         )
         if number > tail_from or enclosed:
             result[number] = replace(item, kind="furniture")

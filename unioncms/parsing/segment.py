@@ -13,7 +13,7 @@ from unioncms.parsing.genres import NEWS_OPENING
 from unioncms.parsing.items import SECTION_LABELS, Item, is_after
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow import closed_up
-from unioncms.parsing.shapes import DATELINE, ends_sentence, same_opening
+from unioncms.parsing.shapes import BULLETS, DATELINE, ends_sentence, same_opening
 from unioncms.parsing.titles_block import add_titles, is_dashed
 
 BYLINE_KINDS = ("byline", "meta")
@@ -427,7 +427,7 @@ def add_figure(draft: Draft, item: Item) -> None:
     if figured is None:
         draft.figures.append(DraftFigure(closed_up(item.paragraph.text)))
         return
-    draft.figures.append(DraftFigure(closed_up(figured.caption), figured.credit))
+    draft.figures.append(DraftFigure(closed_up(figured.caption.strip(BULLETS + " ")), figured.credit))
     draft.claim(item, "credit", figured.cut)
     if figured.read is not None:
         draft.contributors.extend(figured.read.contributors)
