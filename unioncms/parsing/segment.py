@@ -285,7 +285,7 @@ class Walk:
             return True
         if item.paragraph.level is not None:
             return begins_by_level(item.paragraph.level, current)
-        if self.is_set_apart(item):
+        if self.is_set_apart(item) or self.comes_after_cut():
             return True
         run = list(self.items[number : number + LOOK_AHEAD])
         after = next((each for each in run[1:] if each.kind not in ("title", "heading", "caption")), None)
@@ -328,6 +328,20 @@ class Walk:
             and not self.is_displaced
             and ends_sentence(body[-1].words)
         )
+
+    def comes_after_cut(self) -> bool:
+        """In a round-up, below a paragraph that stops in mid-sentence: the foot of a column, and the head of the next."""
+        assert self.current is not None
+        last = self.current.body[-1] if self.current.body else None
+        is_round_up = any(is_dashed(each.words) for each in self.result.common)
+        if (
+            last is None
+            or last.type != "paragraph"
+            or not is_round_up
+            or len(last.words) < CAPTION_LENGTH // 3
+        ):
+            return False
+        return not ends_sentence(last.words) and last.words[-1] not in "；;：:…"
 
     def is_brief(self, after: Item) -> bool:
         """One of several short items: this one opens with a day, and so did the one above it."""
