@@ -330,7 +330,7 @@ class Walk:
         )
 
     def comes_after_cut(self) -> bool:
-        """In a round-up, below a paragraph that stops in mid-sentence: the foot of a column, and the head of the next."""
+        """In a round-up, below a paragraph that stops in mid-sentence: the foot of a column and the next head."""
         assert self.current is not None
         last = self.current.body[-1] if self.current.body else None
         is_round_up = any(is_dashed(each.words) for each in self.result.common)

@@ -20,7 +20,7 @@ class Traced:
         return len(self.text)
 
     def source(self, index: int) -> int:
-        """Where character `index` stands in the source; the end of the text gives the place after its last character."""
+        """Where character `index` stands in the source; its end gives the place after the last one."""
         if not self.pieces:
             return 0
         if index >= len(self.text) and self.text:

@@ -29,11 +29,10 @@ def read_post_and_name(text: str) -> tuple[str, str] | None:
     """(post, name): `汐湖港务集团工会主席 马向洋` → 汐湖港务集团工会主席, 马向洋; None where it is something else."""
     if not 5 <= len(text) <= LONGEST or SENTENCE.search(text):
         return None
-    last = None
-    for last in title_pattern().finditer(text):
-        pass
-    if last is None:
+    found = list(title_pattern().finditer(text))
+    if not found:
         return None
+    last = found[-1]
     name = text[last.end() :]
     bare = re.sub(r"[\s\u3000]", "", name)
     if (

@@ -19,10 +19,8 @@ QUOTE_MARK = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 
 def looks_like_markdown(text: str) -> bool:
     """Two `# ` headings, or one among the first lines: a lone `#` in a long text is no Markdown."""
-    found = 0
-    for match in HEADING.finditer(text):
-        found += 1
-        if found > 1 or match.start() < 400:
+    for found, match in enumerate(HEADING.finditer(text)):
+        if found or match.start() < 400:
             return True
     return False
 

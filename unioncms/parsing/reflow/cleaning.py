@@ -16,7 +16,10 @@ VERTICAL_FORMS = str.maketrans("︵︶︿﹀︽︾﹁﹂﹃﹄︻︼︱︰", "�
 
 
 def cleaned_line(text: str, start: int, is_markdown: bool) -> Traced:
-    """`  党 员 干 部　还 参 观了 ， 陈列馆` → `党员干部 还参 观了，陈列馆`: one blank stays where it may part two phrases."""
+    """`  党 员 干 部　还 参 观了 ， 陈列馆` → `党员干部 还参 观了，陈列馆`
+
+    One blank stays where it may part two phrases.
+    """
     traced = Traced(text, ((0, start),))
     if is_markdown and ("*" in text or "_" in text or "`" in text or "\\" in text):
         traced = traced.without((mark.start(), mark.end(), "") for mark in EMPHASIS.finditer(text))
@@ -47,7 +50,7 @@ def is_narrowest(blanks: list[str], number: int) -> bool:
 
 
 def closed_up(traced: Traced) -> Traced:
-    """The text of a paragraph: no blank between two Chinese characters: `两个 维护` → `两个维护`, `2017 年` → `2017年`."""
+    """The text of a paragraph: no blank between two Chinese characters: `两个 维护` → `两个维护`."""
     if " " not in traced.text:
         return traced
     text = traced.text
