@@ -11,7 +11,8 @@ from unioncms.parsing.document import ARTICLE_LABELS, DISCARD_LABELS
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.*"))
 FRAGMENTS = st.sampled_from(
-    ["工会", "。", "，", "\n", "\n\n", "　", " ", "（记者王一川整理）", "□记者 李小满", "27", "月", "本报讯", "编者按", "# ",
+    ["工会", "。",
+     "，", "\n", "\n\n", "　", " ", "（记者王一川整理）", "□记者 李小满", "27", "月", "本报讯", "编者按", "# ",
      "【栏目】",
      "——", "来源:《青石日报》", "\ufffd", "\u200b", "\x00", "(", "）", "王一川 摄", "一、",
      "**", "职工的事一件一件地办", "相关阅读:", "“", "”"]

@@ -19,10 +19,7 @@ QUOTE_MARK = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 
 def looks_like_markdown(text: str) -> bool:
     """Two `# ` headings, or one among the first lines: a lone `#` in a long text is no Markdown."""
-    for found, match in enumerate(HEADING.finditer(text)):
-        if found or match.start() < 400:
-            return True
-    return False
+    return any(found or match.start() < 400 for found, match in enumerate(HEADING.finditer(text)))
 
 
 def markdown_lines(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
