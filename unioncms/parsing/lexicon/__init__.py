@@ -4,13 +4,13 @@ A line that begins with `#` is a comment; the first comment of each list names t
 read when it is first asked for, so that importing the parser costs nothing.
 """
 
-from functools import lru_cache
+from functools import cache
 from pathlib import Path
 
 FOLDER = Path(__file__).parent
 
 
-@lru_cache(maxsize=None)
+@cache
 def load(name: str) -> tuple[str, ...]:
     """The words of `name`.txt in the order of the file: load("credit_labels") → ("记者", "通讯员", …)."""
     lines = (FOLDER / f"{name}.txt").read_text(encoding="utf-8").splitlines()
