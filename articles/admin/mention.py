@@ -34,7 +34,9 @@ class DecidedForm(RecordForm):
         return cleaned
 
     def settle(self):
-        """Nothing to record where the model keeps no such flag."""
+        """So that no later import releases what was chosen."""
+        self.instance.is_settled = True
+        self.cleaned_data["is_settled"] = True
 
 
 class ContributionForm(DecidedForm):
@@ -74,10 +76,6 @@ class MentionForm(DecidedForm):
                     name, f"这是{Mention.Kind(kind).label}名称,请只填“{Mention.Kind(kind).label}”一栏。"
                 )
         return cleaned
-
-    def settle(self):
-        self.instance.is_settled = True
-        self.cleaned_data["is_settled"] = True
 
 
 class MentionRowForm(MentionForm):

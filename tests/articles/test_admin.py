@@ -540,6 +540,16 @@ def test_a_chosen_record_settles_a_mention_and_an_emptied_one_unsettles_the_matc
     assert (mention.state, mention.person, mention.is_settled) == (MatchState.UNMATCHED, None, True)
 
 
+def test_a_person_chosen_in_a_byline_is_settled(site):
+    article, person = make_article(), make_person("赵启明")
+    contribution = make_contribution(article, "赵启明")
+    url = reverse("admin:articles_contribution_change", args=[contribution.pk])
+    site.post(url, form_data(site, contribution) | {"person": person.pk})
+    contribution.refresh_from_db()
+    assert (contribution.state, contribution.person) == (MatchState.MATCHED, person)
+    assert contribution.is_settled
+
+
 def test_saving_the_form_settles_no_mention_that_was_left_alone(site):
     article = make_article()
     mention = make_mention(article, make_person())
