@@ -20,15 +20,19 @@ class Command(BaseCommand):
             raise CommandError("This serves an embedded site; docs/production.md says how production runs.")
         try:
             serving.require_free_port(port)
-            self.stdout.write("Preparing the database and the static files ...")
+            self.say("Preparing the database and the static files ...")
             serving.set_up()
-            self.stdout.write(f"Importing {' '.join(seeds)} ...")
+            self.say(f"Importing {' '.join(seeds)} ...")
             if not serving.fill(seeds):
-                self.stdout.write("Some documents were not imported, as said above; the others are in.")
+                self.say("Some documents were not imported, as said above; the others are in.")
             call_command("create_editor", stdout=self.stdout)
             site = f"http://{serving.ADDRESS}:{port}/"
-            self.stdout.write(f"\n  Site  (网站)  {site}\n  Admin (后台)  {site}admin/\n\nCtrl-C ends it.")
-            self.stdout.flush()
+            self.say(f"\n  Site  (网站)  {site}\n  Admin (后台)  {site}admin/\n\nCtrl-C ends it.")
             serving.serve(port)
         except KeyboardInterrupt:
             raise CommandError("Ended by Ctrl-C; what was imported is kept.", returncode=130) from None
+
+    def say(self, text: str) -> None:
+        """At once, so that a log has it before what the import says on standard error."""
+        self.stdout.write(text)
+        self.stdout.flush()
