@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from unioncms.parsing.document import (
     Article,
     Block,
@@ -81,3 +83,10 @@ def test_an_empty_document_has_every_key():
     assert json.loads(json.dumps(report)) == report
     assert report["publication"] is None
     assert report["articles"] == report["people"] == report["organisations"] == report["events"] == []
+
+
+@pytest.mark.parametrize("role", ["compiler", "responsible_editor"])
+def test_roles_outside_the_schema_stay_in_the_document(role):
+    article = Article("标题", contributors=(Contributor("尹小群", role), Contributor("王树茂", "author")))
+    report = to_report(Document("page.txt", articles=(article,)))
+    assert report["articles"][0]["contributors"] == [{"name": "王树茂", "role": "author"}]

@@ -4,6 +4,9 @@ from dataclasses import asdict
 
 from unioncms.parsing.document import Article, Document
 
+# Of the roles of a Document those that the report has; who compiled or edited a page stays in the Document.
+REPORTED_ROLES = ("author", "reporter", "trainee_reporter", "correspondent", "photographer")
+
 
 def to_report(document: Document) -> dict:
     """The object of one document; spans are [start, end, label, articles], repairs [rule, start, end]."""
@@ -50,7 +53,11 @@ def _article(article: Article) -> dict:
         "series": asdict(article.series) if article.series else None,
         "genre": article.genre,
         "source_credit": article.source_credit,
-        "contributors": [{"name": each.name, "role": each.role} for each in article.contributors],
+        "contributors": [
+            {"name": each.name, "role": each.role}
+            for each in article.contributors
+            if each.role in REPORTED_ROLES
+        ],
         "editors_note": article.editors_note,
         "body": [{"type": block.type, "text": block.text} for block in article.body],
         "figures": [{"caption": figure.caption, "credit": figure.credit} for figure in article.figures],
