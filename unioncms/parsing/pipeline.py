@@ -11,9 +11,15 @@ from unioncms.parsing.recognising import recognise
 from unioncms.parsing.reflow import reflow
 from unioncms.parsing.round_ups import share_common_lines
 from unioncms.parsing.segment import segment
+from unioncms.parsing.traditional import fold, print_back
 
 
 def parse(source: SourceText) -> Document:
+    folded = fold(source)
+    return print_back(parse_folded(folded), source, folded)
+
+
+def parse_folded(source: SourceText) -> Document:
     paragraphs = reflow(source)
     items = without_duplicates(items_of(paragraphs))
     segments = mark_headings(share_common_lines(join_fragments(place_titles(segment(items)))))

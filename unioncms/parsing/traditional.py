@@ -1,0 +1,107 @@
+"""Pages in 繁體 are read as if they were in 简体; what is found on them is given as printed.
+
+Each character is folded to one character, so that all offsets hold; afterwards each character of the Document
+goes back to its printed form, told by the characters beside it where the page has two forms of one. Full-width
+digits and letters are folded too, and stay so: ２０２３年 → 2023年.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+from dataclasses import fields, is_dataclass, replace
+from functools import cache
+from typing import Any
+
+from unioncms.parsing.document import Document, Repair, SourceText, Span
+from unioncms.parsing.lexicon import load
+
+QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’"}
+WIDE = {
+    chr(code): chr(code - 0xFEE0)
+    for low, high in ("０９", "ＡＺ", "ａｚ")
+    for code in range(ord(low), ord(high) + 1)
+}
+AS_THEY_ARE = (Span, Repair, int, float, bool, type(None))
+
+
+@cache
+def simplified() -> dict[str, str]:
+    return {pair[0]: pair[1] for line in load("traditional") for pair in line.split()}
+
+
+@cache
+def folding() -> dict[int, str]:
+    return str.maketrans({**simplified(), **QUOTES, **WIDE})
+
+
+def fold(source: SourceText) -> SourceText:
+    """The same page in simplified characters and narrow digits; the very same where it has no others."""
+    if folding().keys().isdisjoint(map(ord, set(source.text))):
+        return source
+    lines = tuple(replace(line, text=line.text.translate(folding())) for line in source.lines)
+    return replace(source, text=source.text.translate(folding()), lines=lines)
+
+
+def print_back(document: Document, source: SourceText, folded: SourceText) -> Document:
+    """The document with each character as the source prints it."""
+    if folded is source:
+        return document
+    back = Printing(source.text.translate(str.maketrans(WIDE)), folded.text)
+    return back.value(document) if back.forms else document
+
+
+class Printing:
+    """Knows for each folded character how the page prints it, and where it has two forms, beside which others."""
+
+    def __init__(self, printed: str, folded: str) -> None:
+        printed, folded = ("".join(text.split()) for text in (printed, folded))
+        counts: dict[str, Counter[str]] = defaultdict(Counter)
+        for (fold_, form), count in Counter(zip(folded, printed, strict=True)).items():
+            counts[fold_][form] += count
+        self.forms = {
+            each: found.most_common(1)[0][0] for each, found in counts.items() if list(found) != [each]
+        }
+        doubtful = {each for each in self.forms if len(counts[each]) > 1}
+        self.doubtful = doubtful
+        self.beside: dict[str, str] = {}
+        for at, character in enumerate(folded):
+            if character in doubtful:
+                for words in around(folded, at):
+                    self.beside.setdefault(words, printed[at])
+
+    def text(self, text: str) -> str:
+        return "".join(
+            self.doubtful_form(text, at)
+            if character in self.doubtful
+            else self.forms.get(character, character)
+            for at, character in enumerate(text)
+        )
+
+    def doubtful_form(self, text: str, at: int) -> str:
+        found = (self.beside.get(words) for words in around(text, at))
+        return next((form for form in found if form), self.forms[text[at]])
+
+    def value(self, value: Any) -> Any:
+        if isinstance(value, str):
+            return self.text(value)
+        if isinstance(value, AS_THEY_ARE):
+            return value
+        if isinstance(value, tuple):
+            return tuple(map(self.value, value))
+        if is_dataclass(value) and not isinstance(value, type):
+            kept = ("source", "genre", "role", "field", "type", "date", "published_on", "doubts")
+            changed = {
+                each.name: self.value(getattr(value, each.name))
+                for each in fields(value)
+                if each.name not in kept
+            }
+            return replace(value, **changed)
+        return value
+
+
+def around(text: str, at: int) -> Iterator[str]:
+    """The character with its neighbours, the surest first; a mark says which of them is meant."""
+    before, after = text[max(at - 2, 0) : at], text[at + 1 : at + 3]
+    yield f"{before}|{text[at]}|{after}"
+    yield f"{before[-1:]}|{text[at]}|{after[:1]}"
+    yield f"{before[-1:]}|{text[at]}|"
+    yield f"|{text[at]}|{after[:1]}"
