@@ -107,7 +107,8 @@ class Beginnings:
             return None
         for start in range(max(0, end - 8), end - 1):
             name = self.text[start : end + len(level)]
-            if start in self.sentence.index_of_start and self.places.pattern.fullmatch(name):
+            is_local = name in self.places.governed
+            if (is_local or start in self.sentence.index_of_start) and self.places.pattern.fullmatch(name):
                 return self._place_above(start)
         if index and self.words[index - 1].tag == "ns" and not self._stops(self.words[index - 1].start):
             return self._place_above(self.words[index - 1].start)
@@ -152,6 +153,7 @@ class Beginnings:
         for found in self.places.pattern.finditer(self.text, start, end):
             if (
                 found.start() not in self.sentence.index_of_start
+                and found.group() not in self.places.governed
                 and self.text[found.start() - 1] not in "任在由"
             ):
                 continue

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from unioncms import words
+from unioncms.parsing.governed import find_governed
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.patterns import words_pattern
 
@@ -14,11 +15,6 @@ LEVELS = ("自治区", "街道", "省", "市", "区", "县", "州", "盟", "旗"
 MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 # 云州市总工会, 青石镇: two characters and a level, told from 全市 and 社区 by the dictionary.
 UNLISTED = re.compile(r"(?=([\u3400-\u9fff]{2})(街道|[省市区县州旗镇]))")
-# … or one, where its union, government or committee opens the line or a phrase.
-GOVERNED = re.compile(
-    r"(?:^|(?<=[\s，。、；：（(●■◆“省市州]))([\u3400-\u9fff]{2}(?:街道|[省市区县州旗镇]))(?=总工会|人民政府|政府|委|人大|政协)",
-    re.M,
-)
 NEVER_IN_PLACES = frozenset(
     "的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将等并有个名家次年月日会"
 )
@@ -83,7 +79,8 @@ class Places:
     """The places of a page: those that are listed, and those it prints itself often enough to be one."""
 
     def __init__(self, context: str, publication: str | None = None):
-        self.local = _find_local(context)
+        self.governed = {name for name in find_governed(context) if name not in areas()}
+        self.local = _find_local(context) | self.governed
         paper = PAPER.match(publication or "")
         if (
             paper
@@ -112,16 +109,13 @@ class Places:
 def _find_local(context: str) -> set[str]:
     """Unlisted places that stand in the text twice or more with their level: 汐湖市, but not 全市, 社区 or 城市."""
     counts = Counter(found.group(1) + found.group(2) for found in UNLISTED.finditer(context))
-    governed = {found.group(1) for found in GOVERNED.finditer(context)}
     found = set()
     for name, count in counts.items():
         base = name[:2]
         if name in areas() or NEVER_IN_PLACES & set(base):
             continue
         alone = context.count(base)
-        if (name in governed or (alone >= 2 and (count >= 2 or alone >= 3))) and _is_no_ordinary_word(
-            name, base
-        ):
+        if alone >= 2 and (count >= 2 or alone >= 3) and _is_no_ordinary_word(name, base):
             found.add(name)
     return found
 

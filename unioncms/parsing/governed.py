@@ -1,0 +1,90 @@
+"""Places that nothing lists, told by what governs them: 凤梧|市总工会, 枣阳坪|区委, 海棠|县人民医院.
+
+What stands before a level is the place's name whatever the word cutter makes of it: 海棠 is a flower, 霜河 two words.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from unioncms import words
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.patterns import words_pattern
+
+LEVEL = "街道|[省市区县州旗镇乡]"
+LONGEST = 5  # characters before the level that are looked at
+HANZI = re.compile(r"[\u3400-\u9fff]{1,5}$")
+LEVEL_INSIDE = re.compile(rf"(?:{LEVEL})(?=[\u3400-\u9fff]{{2,}}$)")
+NEVER_INSIDE = frozenset(
+    "的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将等并有个名家次年月日会任访据经委共"
+)
+# 社区, 园区, 灾区; 城市, 都市; 郊县, 外省: what ends like a place and is none.
+NO_PLACE = re.compile(
+    r"(?:[社校园厂灾小城发矿景战军选住贸游片地新务]区|[城都超门股菜夜]市|[郊外]县|[本外]省)$"
+)
+STOP_TAGS = frozenset("vpcudrmqtfyekioh")
+PROPER_TAGS = ("ns", "nz", "nr", "x")
+
+
+@cache
+def _governed() -> re.Pattern:
+    bodies = (*load("organisation_short_bodies"), *load("organisations_of_a_level"))
+    return re.compile(rf"({LEVEL})(?={words_pattern(bodies)}(?<!委)|委(?![员托派任身会]))")
+
+
+@cache
+def _no_names() -> frozenset[str]:
+    return frozenset(
+        (
+            *load("organisation_kinds"),
+            *load("organisation_never"),
+            *load("organisation_stops"),
+            *load("place_never"),
+        )
+    )
+
+
+def find_governed(text: str) -> Iterator[str]:
+    """Names of places with their level: 凤梧市."""
+    for found in _governed().finditer(text):
+        before = HANZI.search(text[max(0, found.start() - LONGEST) : found.start()])
+        name = _base(before.group()) if before else None
+        if name and _may_be(name, found.group(), text):
+            yield name + found.group()
+
+
+def _may_be(name: str, level: str, text: str) -> bool:
+    """An ordinary word must stand there twice: 海棠|县 may be a place, 党建|市总工会 is none."""
+    if NO_PLACE.search(name + level) or name[-1] in "省市区县" or name[:2] in ("省市", "市县"):
+        return False
+    tagged = words.tag(name)
+    return len(tagged) > 1 or tagged[0][1].startswith(PROPER_TAGS) or text.count(name + level) > 1
+
+
+def _base(run: str) -> str | None:
+    """The name that ends the run: 走访海棠 → 海棠, 云州市霜河 → 霜河."""
+    is_whole = len(run) < LONGEST
+    inside = max((level.end() for level in LEVEL_INSIDE.finditer(run)), default=0)
+    run, is_whole = run[inside:], is_whole or inside > 0
+    tagged = words.tag(run)
+    name = ""
+    while tagged and len(name) < 2:
+        word, tag = tagged.pop()
+        if NEVER_INSIDE & set(word) or word in _no_names() or (len(word) > 1 and tag[0] in STOP_TAGS):
+            return None
+        name = word + name
+        if len(word) > 1 and not tag.startswith(PROPER_TAGS) and not (_is_cut_off(tagged, is_whole)):
+            return None
+    if is_whole and len(name) == 2 and all(len(word) == 1 for word, _ in tagged):
+        rest = "".join(word for word, _ in tagged)
+        if len(rest) < 2 and not NEVER_INSIDE & set(rest):
+            name = rest + name
+    return name if 2 <= len(name) <= 4 else None
+
+
+def _is_cut_off(before: list[tuple[str, str]], is_whole: bool) -> bool:
+    """Whether an ordinary word may be a name here: nothing or a verb stands before it."""
+    if not before:
+        return is_whole
+    word, tag = before[-1]
+    return tag[0] in STOP_TAGS or word in load("titles") or bool(NEVER_INSIDE & set(word))
