@@ -6,14 +6,14 @@ from django.conf import settings
 from django.contrib import admin
 from django.contrib.admin.utils import quote
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
-from django.contrib.admin.views.main import ChangeList
+from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
 from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.forms import ModelMultipleChoiceField
 from django.forms.models import BaseInlineFormSet
-from django.http import HttpRequest
+from django.http import HttpRequest, HttpResponseRedirect
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.html import format_html, format_html_join
@@ -21,6 +21,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
+from unioncms.admin_addresses import fitting_initial, refuse_nul
 from unioncms.fields import ImpreciseDateModelForm, imprecise_date_columns, imprecise_date_form
 
 
@@ -47,6 +48,9 @@ class UnionCMSAdminSite(admin.AdminSite):
     @property
     def site_header(self) -> str:
         return f"{settings.SITE_NAME} · 编辑部"
+
+    def admin_view(self, view, cacheable=False):
+        return super().admin_view(refuse_nul(view), cacheable)
 
     def get_app_list(self, request, app_label=None):
         """The apps, and their records by `menu_order`; tags and groups stand with what they belong to."""
@@ -263,9 +267,15 @@ class RecordAdmin(RecordOptions, admin.ModelAdmin):
         return obj.get_absolute_url() if seen.filter(pk=obj.pk).exists() else None
 
     def changelist_view(self, request, extra_context=None):
-        return super().changelist_view(
-            request, {"title": self.opts.verbose_name_plural, **(extra_context or {})}
-        )
+        try:
+            return super().changelist_view(
+                request, {"title": self.opts.verbose_name_plural, **(extra_context or {})}
+            )
+        except OverflowError:  # a year that no calendar has; what else it cannot read Django answers so too
+            return HttpResponseRedirect(f"{request.path}?{ERROR_FLAG}=1")
+
+    def get_changeform_initial_data(self, request):
+        return fitting_initial(self.model, super().get_changeform_initial_data(request))
 
     def get_changelist(self, request, **kwargs):
         return RecordList
