@@ -4,8 +4,9 @@ What stands before a level is the place's name whatever the word cutter makes of
 """
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 
 from unioncms import words
 from unioncms.parsing.lexicon import load
@@ -45,22 +46,29 @@ def _no_names() -> frozenset[str]:
 
 
 def find_governed(text: str) -> Iterator[str]:
-    """Names of places with their level: 凤梧市."""
+    """Names of places with their level: 凤梧市. An ordinary word must stand so twice: 海棠|县 may be a place, 党建|市
+    is none."""
+    counts = Counter()
     for found in _governed().finditer(text):
         before = HANZI.search(text[max(0, found.start() - LONGEST) : found.start()])
         name = _base(before.group()) if before else None
-        if name and _may_be(name, found.group(), text):
-            yield name + found.group()
+        if name and _may_be(name, found.group()):
+            counts[name + found.group()] += 1
+            if counts[name + found.group()] == 1 + _is_ordinary(name):
+                yield name + found.group()
 
 
-def _may_be(name: str, level: str, text: str) -> bool:
-    """An ordinary word must stand there twice: 海棠|县 may be a place, 党建|市总工会 is none."""
-    if NO_PLACE.search(name + level) or name[-1] in "省市区县" or name[:2] in ("省市", "市县"):
-        return False
+def _may_be(name: str, level: str) -> bool:
+    return not (NO_PLACE.search(name + level) or name[-1] in "省市区县" or name[:2] in ("省市", "市县"))
+
+
+@lru_cache(10_000)
+def _is_ordinary(name: str) -> bool:
     tagged = words.tag(name)
-    return len(tagged) > 1 or tagged[0][1].startswith(PROPER_TAGS) or text.count(name + level) > 1
+    return len(tagged) == 1 and not tagged[0][1].startswith(PROPER_TAGS)
 
 
+@lru_cache(10_000)
 def _base(run: str) -> str | None:
     """The name that ends the run: 走访海棠 → 海棠, 云州市霜河 → 霜河."""
     is_whole = len(run) < LONGEST
