@@ -47,26 +47,36 @@ def list_files(paths: Iterable[Path]) -> Listing:
     listing = Listing()
     seen: set[tuple[int, int]] = set()
     for path in paths:
-        for found, name in _walk(path, path.name, listing, is_given=True):
+        for found, name in _walk(path, path.name, listing):
             _take(found, name, listing, seen)
     return listing
 
 
-def _walk(path: Path, name: str, listing: Listing, *, is_given: bool = False) -> Iterator[tuple[Path, str]]:
+def _walk(path: Path, name: str, listing: Listing) -> Iterator[tuple[Path, str]]:
+    waiting = [(path, name, True)]
+    while waiting:
+        path, name, is_given = waiting.pop()
+        try:
+            if not path.is_dir():
+                yield path, name
+                continue
+            entries = sorted(path.iterdir(), key=lambda entry: entry.name, reverse=True)
+        except OSError as error:
+            listing.refused.append((shown(str(path) if is_given else name), reason_of(error)))
+            continue
+        listing.is_usable = True
+        for entry in entries:
+            if entry.name.startswith(".") or _is_linked_folder(entry):
+                listing.skipped += 1
+            else:
+                waiting.append((entry, entry.name if is_given else f"{name}/{entry.name}", False))
+
+
+def _is_linked_folder(path: Path) -> bool:
     try:
-        if not path.is_dir():
-            yield path, name
-            return
-        entries = sorted(path.iterdir(), key=lambda entry: entry.name)
-    except OSError as error:
-        listing.refused.append((shown(str(path) if is_given else name), reason_of(error)))
-        return
-    listing.is_usable = True
-    for entry in entries:
-        if entry.name.startswith(".") or (entry.is_symlink() and entry.is_dir()):
-            listing.skipped += 1
-        else:
-            yield from _walk(entry, entry.name if is_given else f"{name}/{entry.name}", listing)
+        return path.is_symlink() and path.is_dir()
+    except OSError:  # the walk meets it again, and says so
+        return False
 
 
 def _take(path: Path, name: str, listing: Listing, seen: set[tuple[int, int]]) -> None:

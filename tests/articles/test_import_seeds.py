@@ -1,5 +1,6 @@
 """manage.py import_seeds: its counts, its exits, and what it does with bad input."""
 
+import inspect
 import io
 import json
 import multiprocessing
@@ -127,6 +128,29 @@ def test_a_report_that_cannot_be_written_stops_the_start(tmp_path):
     assert "无法写入报告" in err
 
 
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full on this system")
+@pytest.mark.django_db
+def test_a_report_that_cannot_be_finished_is_said_and_the_import_stands(tmp_path):
+    write(tmp_path)
+    _, err = run(tmp_path, report="/dev/full", code=1)
+    assert "报告没有写成" in err
+    assert counts(err)["文件:新增"] == "1"
+    assert ImportRun.objects.get().counts["documents"] == {"new": 1}
+
+
+def test_a_reader_of_the_report_that_has_gone_is_no_fault(tmp_path):
+    """import_seeds --report - | head -1"""
+    write(tmp_path)
+    options = ("--dry-run", "--report", "-")
+    with start("import_seeds", str(tmp_path), *options, database="sqlite://:memory:") as child:
+        child.stdout.close()
+        err = child.stderr.read()
+    assert child.returncode == 1
+    assert "报告没有写成" in err
+    assert "Traceback" not in err
+    assert "Exception ignored" not in err
+
+
 def test_a_dry_run_touches_no_database(tmp_path):
     """pytest-django refuses every query of a test that has not asked for the database."""
     write(tmp_path)
@@ -158,7 +182,7 @@ def test_help_is_in_chinese(capsys):
 
 
 def test_folders_are_walked_in_name_order(tmp_path):
-    for name in ("b.txt", "a/2.md", "a/10.txt", "c.pdf", ".hidden.txt", ".git/x.txt"):
+    for name in ("b.txt", "a/2.md", "a/10.txt", "c.xls", ".hidden.txt", ".git/x.txt"):
         write(tmp_path, name)
     listing = list_files([tmp_path])
     assert [file.name for file in listing.files] == ["a/10.txt", "a/2.md", "b.txt"]
@@ -174,6 +198,31 @@ def test_a_link_that_leads_back_does_not_go_round(tmp_path):
     write(tmp_path)
     (tmp_path / "again").symlink_to(tmp_path)
     assert [file.name for file in list_files([tmp_path]).files] == ["page.txt"]
+
+
+def test_folders_may_be_nested_however_deep(tmp_path):
+    folder = tmp_path.joinpath(*["d"] * 100)
+    folder.mkdir(parents=True)
+    (folder / "page.txt").write_text(PAGE)
+    limit = sys.getrecursionlimit()
+    sys.setrecursionlimit(len(inspect.stack(0)) + 80)
+    try:
+        listing = list_files([tmp_path])
+    finally:
+        sys.setrecursionlimit(limit)
+    assert [file.path for file in listing.files] == [folder / "page.txt"]
+
+
+def test_a_folder_that_lists_its_files_and_opens_none_is_refused(tmp_path, monkeypatch):
+    """Mode 444: names may be read, and nothing about them."""
+    path = write(tmp_path)
+
+    def refuse(*_, **__):
+        raise PermissionError(13, "Permission denied")
+
+    monkeypatch.setattr(Path, "is_symlink", refuse)
+    monkeypatch.setattr(Path, "stat", lambda each, **_: os.stat(each) if each != path else refuse())
+    assert list_files([tmp_path]).refused == [("page.txt", "没有读取权限")]
 
 
 def test_a_pipe_is_not_waited_for(tmp_path):
@@ -200,9 +249,9 @@ def test_a_missing_path_leaves_the_others_in(tmp_path):
     assert ImportRun.objects.get().failures[0]["reason"] == "找不到这个文件或目录"
 
 
-@pytest.mark.parametrize("name", ["missing", "page.pdf"])
+@pytest.mark.parametrize("name", ["missing", "page.xls"])
 def test_no_usable_path_is_an_error_of_its_own(tmp_path, name):
-    (tmp_path / "page.pdf").touch()
+    (tmp_path / "page.xls").touch()
     assert "没有可以导入" in run(tmp_path / name, code=2)[1]
 
 

@@ -8,9 +8,10 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
+from typing import TextIO
 
 from django.conf import settings
-from django.core.management.base import BaseCommand, CommandError, CommandParser
+from django.core.management.base import BaseCommand, CommandError, CommandParser, OutputWrapper
 from django.db import DatabaseError
 from tqdm import tqdm
 
@@ -40,6 +41,10 @@ MADE_ROWS = (
     ("organisations", "新建单位"),
     ("events", "新建活动"),
 )
+
+
+class ReportLost(Exception):
+    """The report can be written no further; the message says why."""
 
 
 class Command(BaseCommand):
@@ -97,11 +102,13 @@ class Command(BaseCommand):
         totals = importer.totals if importer else Totals()
         trouble, code = "", 1
         try:
-            with _report(options["report"], self.stdout.write) as write_line:
+            with _report(options["report"], self.stdout) as write_line:
                 self._refuse_unreadable(listing, totals, importer)
                 self._run(listing, totals, importer, write_line, options["workers"])
         except KeyboardInterrupt:
             trouble, code = "已中断:已导入的文件是完整的,其余没有导入。", INTERRUPTED
+        except ReportLost as error:
+            trouble = f"报告没有写成({error})。已导入的文件是完整的。"
         except DatabaseError as error:
             trouble = f"{explain(error)}已导入的文件是完整的,其余没有导入。"
         unrecorded = _finish(importer)
@@ -181,14 +188,19 @@ def _finish(importer: Importer | None) -> str:
 
 
 @contextmanager
-def _report(path: str | None, write_out: Callable[[str], object]) -> Iterator[Callable[[str], object]]:
+def _report(path: str | None, out: OutputWrapper) -> Iterator[Callable[[str], object]]:
     """A function that takes the lines of the report. The file appears whole, or stays as it was."""
     if path is None:
         yield lambda line: None
-        return
-    if path == "-":
-        yield write_out
-        return
+    elif path == "-":
+        yield lambda line: _write(out, f"{line}\n")
+    else:
+        with _report_file(path) as stream:
+            yield lambda line: _write(stream, f"{line}\n")
+
+
+@contextmanager
+def _report_file(path: str) -> Iterator[TextIO]:
     target = Path(path)
     is_plain = target.is_file() or not target.exists()
     draft = target.with_name(f".{target.name}.{os.getpid()}") if is_plain else target
@@ -198,12 +210,26 @@ def _report(path: str | None, write_out: Callable[[str], object]) -> Iterator[Ca
         raise CommandError(f"无法写入报告 {path}({error.strerror})", returncode=2) from None
     try:
         with stream:
-            yield lambda line: stream.write(line + "\n")
+            yield stream
         if is_plain:
             draft.replace(target)
+    except OSError as error:
+        raise ReportLost(error.strerror) from None
     finally:
         if is_plain:
             draft.unlink(missing_ok=True)
+
+
+def _write(stream: TextIO | OutputWrapper, text: str) -> None:
+    """Write at once, so that a full disk or a reader who has gone is noticed here."""
+    try:
+        stream.write(text)
+        stream.flush()
+    except OSError as error:
+        if isinstance(error, BrokenPipeError):
+            # What Python still holds for standard output would fail again at its end.
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        raise ReportLost(error.strerror) from None
 
 
 def _table(totals: Totals, skipped: int, seconds: float, *, is_import: bool) -> str:
