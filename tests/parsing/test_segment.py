@@ -90,3 +90,41 @@ def test_markup_is_text():
         "<script>" in (article.headline or "") + "".join(b.text for b in article.body)
         for article in document.articles
     ) or any("<script>" in words for words in document.discarded)
+
+
+BAND = f"""同题共答 一起向前
+
+——基层工会主席谈服务职工
+
+灯下有书 心里有光
+
+青石县教育局工会主席赵大同
+
+图书馆的夜读班开了三年，来读书的职
+
+
+路走实了 人就留住了
+
+青石县交通局工会主席孙一鸣
+
+{THIRD}
+
+（记者王一川整理）
+
+工从三十人变成三百人，图书馆夜读班成了全县的牌子。{OTHER}
+
+（记者李小满整理）
+"""
+
+
+def test_whole_piece_below_open_heads_is_not_cut_for_their_rests():
+    first, second = page(BAND).articles
+    assert first.body[0].text.startswith("图书馆的夜读班开了三年，来读书的职工从三十人变成三百人")
+    assert [each.name for each in first.contributors] == ["赵大同", "李小满"]
+    assert [block.text for block in second.body] == [THIRD]
+
+
+def test_line_below_a_byline_in_a_round_up_is_text():
+    (first, _) = page(BAND).articles
+    assert first.subheadline is None
+    assert first.kicker == "同题共答 一起向前——基层工会主席谈服务职工"

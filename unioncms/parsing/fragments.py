@@ -7,13 +7,20 @@ are missing they stay two, and the piece is marked incomplete.
     head 1, head 2, head 3 + rest 1, credit 1, rest 2, credit 2, rest 3, credit 3
 """
 
+from collections import Counter
+from dataclasses import replace
+from math import log, sqrt
+
 from unioncms import words
+from unioncms.parsing.displaced import pairs_of
 from unioncms.parsing.drafts import Claim, Draft, Part
+from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.segment import Segments
 from unioncms.parsing.shapes import CJK, ends_item, ends_sentence, open_marks, same_opening
 
 # A sentence may go on with these whatever stood before them.
 MOST_TEXT = 200_000  # characters that are asked how two of them stand together
+SHARED_WORTH = 15.0  # what a common subject says beside how two sentences meet
 MOST_HEADS = 40  # in a band of print columns
 GOES_ON_WITH = "的了着过和与及等中上下里们地得为到于者性化"
 
@@ -23,6 +30,21 @@ class Page:
 
     def __init__(self, drafts: list[Draft]) -> None:
         self.text = "\n".join(draft.words for draft in drafts)[:MOST_TEXT]
+        spread: Counter[str] = Counter()
+        parts = 1
+        for paragraph in self.text.split("\n"):
+            spread.update(pairs_of(paragraph))
+            parts += 1
+        self.rarity = {pair: log(parts / count) for pair, count in spread.items()}
+
+    def likeness(self, head: Draft, rest: Draft) -> float:
+        return self.seam(head.body[-1].words, rest.body[0].words) + self.shared(head.words, rest.words)
+
+    def shared(self, head: str, rest: str) -> float:
+        """How much two texts speak of the same: their common pairs of characters, the rarer the more."""
+        common = pairs_of(head) & pairs_of(rest)
+        total = sum(self.rarity.get(pair, 0.0) for pair in common)
+        return SHARED_WORTH * total / (sqrt(len(head) * len(rest)) + 20)
 
     def seam(self, head: str, rest: str) -> float:
         """How well a sentence cut after `head` goes on with `rest`; above 0 the two are taken for one sentence.
@@ -66,6 +88,7 @@ def begins_in_mid_sentence(text: str) -> bool:
 
 def join_fragments(segments: Segments) -> Segments:
     page = Page(segments.drafts)
+    mark_rests(segments.drafts)
     segments.drafts = part_bands(segments.drafts, page)
     waiting: list[Draft] = []
     kept: list[Draft] = []
@@ -80,6 +103,35 @@ def join_fragments(segments: Segments) -> Segments:
             waiting.append(draft)
     segments.drafts = kept
     return segments
+
+
+def mark_rests(drafts: list[Draft]) -> None:
+    """While heads wait, an unsigned piece under `这些词都听不懂，服务就无从谈` is a rest, the line its first."""
+    waiting = 0
+    for draft in drafts:
+        is_sentence = (
+            len(draft.headline) == 1 and "，" in draft.headline[0].text and " " not in draft.headline[0].text
+        )
+        unsigned = not (draft.has_byline or draft.kicker or draft.subheadline or draft.headline_level)
+        if waiting and is_sentence and unsigned and draft.is_closed_by_credit and draft.body:
+            turn_into_rest(draft)
+        if draft.is_closed_by_credit:
+            waiting -= draft.is_rest and waiting > 0
+        elif draft.headline and draft.body:
+            waiting += 1
+
+
+def turn_into_rest(draft: Draft) -> None:
+    line = draft.headline.pop()
+    draft.is_rest = True
+    draft.claims = [
+        replace(each, label="paragraph") if each.label == "headline" else each for each in draft.claims
+    ]
+    first = draft.body[0]
+    if first.type == "paragraph":
+        draft.body[0] = Part("paragraph", [closed_up(line), *first.texts])
+    else:
+        draft.body.insert(0, Part("paragraph", [closed_up(line)]))
 
 
 def is_open(draft: Draft, all_closed: bool) -> bool:
@@ -147,35 +199,57 @@ def heads_above(drafts: list[Draft]) -> list[Draft]:
     return heads
 
 
-def rests_below(drafts: list[Draft], number: int) -> int:
-    count = 0
-    for draft in drafts[number + 1 :]:
+def rests_below(drafts: list[Draft], number: int) -> list[Draft]:
+    rests: list[Draft] = []
+    for draft in drafts[number + 1 : number + 1 + MOST_HEADS]:
         if not draft.is_rest:
             break
-        count += draft.is_closed_by_credit
-    return count
+        if draft.is_closed_by_credit and draft.body:
+            rests.append(draft)
+    return rests
 
 
-def band_seam(draft: Draft, heads: list[Draft], rests: int, page: Page) -> tuple[int, int] | None:
+def band_seam(draft: Draft, heads: list[Draft], rests: list[Draft], page: Page) -> tuple[int, int] | None:
     """Where the last head of a band ends and the first rest begins: (part, text within it).
 
-    As many rests below as there are open heads, and the sentence at the seam going on badly, or worse than with
-    the first head.
+    Each head has its rest, in the same order; either this piece is whole and the rests below are those of the heads
+    above it, or its own rest is the last of them. Taken is what goes together better.
     """
-    if rests < len(heads):
+    if len(rests) < len(heads):
         return None
+    are_even = len(rests) == len(heads)
+    whole = (
+        sum(page.likeness(head, rest) for head, rest in zip(heads, rests, strict=False)) if are_even else 0.0
+    )
+    later = (
+        sum(page.likeness(head, rest) for head, rest in zip(heads[1:], rests, strict=False))
+        if are_even
+        else 0.0
+    )
     best: tuple[float, int, int] | None = None
-    first = heads[0].body[-1].words
+    last = rests[len(heads) - 1].words
     for number, inner, before, after in seams_of(draft):
         if not after:
             continue
-        own, other = page.seam(before, after), page.seam(first, after)
-        gain = other - own + (0.6 if rests == len(heads) else 0.0)
-        if ends_sentence(before) and not ends_sentence(first) and other <= 0:
-            gain -= 1.0
-        if best is None or gain > best[0]:
-            best = (gain, number, inner)
+        value = page.seam(heads[0].body[-1].words, after) - page.seam(before, after)
+        if are_even:
+            rest = after + "".join(part.words for part in draft.body[number + 1 :])
+            value += page.shared(heads[0].words, rest) - page.shared(draft_words(draft, number, before), rest)
+            value += (
+                later
+                + page.seam(before, last)
+                + page.shared(draft_words(draft, number, before), last)
+                - whole
+            )
+        if ends_sentence(before) and not ends_sentence(heads[0].body[-1].words):
+            value -= 1.0
+        if best is None or value > best[0]:
+            best = (value, number, inner)
     return (best[1], best[2]) if best and best[0] > 0 else None
+
+
+def draft_words(draft: Draft, number: int, before: str) -> str:
+    return "".join(part.words for part in draft.body[:number]) + before
 
 
 def seams_of(draft: Draft) -> list[tuple[int, int, str, str]]:

@@ -4,7 +4,7 @@ from unioncms.parsing.drafts import Draft
 from unioncms.parsing.segment import Segments
 from unioncms.parsing.titles_block import is_dashed
 
-LEAST_ROUND_UP = 3
+LEAST_ROUND_UP = 2
 
 
 def share_common_lines(segments: Segments) -> Segments:

@@ -20,6 +20,7 @@ BYLINE_KINDS = ("byline", "meta")
 LOOK_AHEAD = 5  # title lines that may stand above one body
 CAPTION_LENGTH = 90
 NOTE_REACH = 4
+LEAST_TEXT = 10  # characters; a shorter line that stops in mid-sentence is no text
 
 
 @dataclass(slots=True)
@@ -83,7 +84,10 @@ class Walk:
         self.block.append(item)
 
     def step_title(self, item: Item, number: int) -> None:
-        if self.block or self.current is None or self.begins_article(number):
+        if self.is_text_below_byline(item):
+            self.open()
+            add_paragraph(self.current, item)
+        elif self.block or self.current is None or self.begins_article(number):
             self.close()
             self.block.append(item)
         elif self.current.is_closed:
@@ -195,6 +199,8 @@ class Walk:
         draft = Draft()
         titles = [item for item in block if item.kind in ("title", "heading")]
         titles = self.without_common(titles, block)
+        text = self.text_below(titles)
+        titles = titles[: len(titles) - len(text)]
         draft.is_rest = not titles
         add_titles(draft, titles)
         for item in block:
@@ -212,9 +218,19 @@ class Walk:
         last = self.result.drafts[-1].column if self.result.drafts else None
         if draft.column is None and titles and last in load("columns_of_briefs"):
             draft.column = last
+        for item in text:
+            add_paragraph(draft, item)
         self.result.drafts.append(draft)
         self.current = draft
         return draft
+
+    def text_below(self, titles: list[Item]) -> list[Item]:
+        """In a round-up, below an unsigned headline, a line that stops in mid-sentence is all that the column gives."""
+        last = titles[-1] if len(titles) > 1 else None
+        if last is None or not self.result.common or not self.is_round_up or is_dashed(last.words):
+            return []
+        is_text = " " not in last.words and ("，" in last.words or len(last.words) > 1.4 * LEAST_TEXT)
+        return [last] if is_text and last.paragraph.level is None else []
 
     def without_common(self, titles: list[Item], block: list[Item]) -> list[Item]:
         """The first block of a page may hold, above its own headline, lines that serve every article."""
@@ -318,6 +334,21 @@ class Walk:
             )
         )
 
+    def is_text_below_byline(self, item: Item) -> bool:
+        """`枕水书屋过生日` / `□记者 孔令羽` / `书屋开了一年，孩子们趴在小`: all that a column gives of a text."""
+        if self.is_displaced or item.paragraph.level is not None or is_dashed(item.words):
+            return False
+        if len(self.block) < 2 or self.block[-1].kind != "byline":
+            return False
+        is_headed = any(each.kind == "title" for each in self.block[:-1])
+        return is_headed and ("，" in item.words or self.is_round_up) and len(item.words) > LEAST_TEXT
+
+    @property
+    def is_round_up(self) -> bool:
+        """Lines above the first headline end in a dashed one, or the first block has such a line in its midst."""
+        lines = self.result.common or [each for each in self.block[:-2] if each.kind == "title"]
+        return any(is_dashed(each.words) for each in lines[1:])
+
     def is_set_apart(self, item: Item) -> bool:
         """More empty lines above it than anywhere in the article, whose last sentence is complete."""
         assert self.current is not None
@@ -333,13 +364,7 @@ class Walk:
         """In a round-up, below a paragraph that stops in mid-sentence: the foot of a column and the next head."""
         assert self.current is not None
         last = self.current.body[-1] if self.current.body else None
-        is_round_up = any(is_dashed(each.words) for each in self.result.common)
-        if (
-            last is None
-            or last.type != "paragraph"
-            or not is_round_up
-            or len(last.words) < CAPTION_LENGTH // 3
-        ):
+        if last is None or last.type != "paragraph" or not self.is_round_up or len(last.words) < LEAST_TEXT:
             return False
         return not ends_sentence(last.words) and last.words[-1] not in "；;：:…"
 

@@ -1,5 +1,6 @@
 """A round-up set in print columns: heads in one band, continuations in the next."""
 
+import re
 from random import Random
 
 from tests.parsing.distorting import sheet
@@ -20,6 +21,7 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
     kicker = next((each["kicker"] for each in articles if each["kicker"]), None)
     if not kicker or "——" not in kicker:
         kicker = draw.choice(KICKERS)
+    kicker = re.sub("—+", "——", kicker)
     compilers = draw.sample(COMPILERS, len(COMPILERS))
     for article in articles:
         article.update(kicker=kicker, genre="roundup", figures=[])

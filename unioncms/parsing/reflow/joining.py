@@ -321,7 +321,7 @@ def goes_on_after_item(text: str, following: str) -> bool:
 
 def is_title_like(line: PrintLine) -> bool:
     text = line.text.text
-    if ends_sentence(text) or ends_item(text):
+    if ends_sentence(text) or ends_item(text) or "。" in text:
         return False
     return len(text) <= 36 and (" " in text or not has_sentence_mark(text) or len(text) <= 20)
 
