@@ -15,6 +15,7 @@ from articles.anchoring import AROUND, plain_text
 from articles.models import Article, Mention
 from unioncms.states import MatchState
 
+MAX_COMPARISONS = 100_000  # of a mention with a place, for one name of an article
 PARKED = 1_000_000  # occurrences are moved this far out of the way before they are counted anew
 
 
@@ -63,12 +64,41 @@ def find_words(text: str, words: str) -> list[int]:
 def _place(mentions: list[Mention], text: str, words: str, places: list[int]) -> list[Mention]:
     """Give each mention its best place, no place to two; returns those that change."""
     around = [_around(text, words, place) for place in places]
+    chosen = _pair_unmoved(mentions, around)
+    left = [mention for mention in mentions if mention.pk not in chosen]
+    taken = set(chosen.values())
+    free = [number for number in range(len(places)) if number not in taken]
+    chosen |= _pair_likest(left, free, around)
+    beyond = (number for number in range(len(places), len(places) + len(mentions)))
+    return [each for each in mentions if _move(each, chosen.get(each.pk), around, beyond)]
+
+
+def _pair_unmoved(mentions: list[Mention], around: list[tuple[str, str]]) -> dict[int, int]:
+    """Mentions whose surroundings are as they were, in their order, where there are as many such places."""
+    numbers: dict[tuple[str, str], list[int]] = defaultdict(list)
+    same: dict[tuple[str, str], list[Mention]] = defaultdict(list)
+    for number, surroundings in enumerate(around):
+        numbers[surroundings].append(number)
+    for mention in _in_order(mentions):
+        same[mention.before, mention.after].append(mention)
+    return {
+        mention.pk: number
+        for surroundings, some in same.items()
+        if len(some) == len(numbers.get(surroundings, ()))
+        for mention, number in zip(some, numbers[surroundings], strict=True)
+    }
+
+
+def _pair_likest(
+    mentions: list[Mention], numbers: list[int], around: list[tuple[str, str]]
+) -> dict[int, int]:
+    """Each mention with the likest of the places `numbers`; too many to compare pair in their order."""
+    if len(mentions) * len(numbers) > MAX_COMPARISONS:
+        return {mention.pk: number for mention, number in zip(_in_order(mentions), numbers, strict=False)}
     likeness = sorted(
-        (
-            (-_alike(mention, around[number]), abs(mention.occurrence - number), mention.pk, number)
-            for mention in mentions
-            for number in range(len(places))
-        ),
+        (-_alike(mention, around[number]), abs(mention.occurrence - number), mention.pk, number)
+        for mention in mentions
+        for number in numbers
     )
     chosen: dict[int, int] = {}
     taken: set[int] = set()
@@ -76,8 +106,11 @@ def _place(mentions: list[Mention], text: str, words: str, places: list[int]) ->
         if key not in chosen and number not in taken:
             chosen[key] = number
             taken.add(number)
-    free = (number for number in range(len(places), len(places) + len(mentions)))
-    return [each for each in mentions if _move(each, chosen.get(each.pk), around, free)]
+    return chosen
+
+
+def _in_order(mentions: list[Mention]) -> list[Mention]:
+    return sorted(mentions, key=lambda mention: (mention.occurrence, mention.pk))
 
 
 def _around(text: str, words: str, place: int) -> tuple[str, str]:

@@ -1,5 +1,6 @@
 import pytest
 
+from articles import reanchoring
 from articles.models import Article, Mention
 from articles.reanchoring import reanchor
 from tests.articles.test_importing import take
@@ -52,6 +53,40 @@ def test_two_paragraphs_that_change_places_take_their_mentions_along(article):
     article.save()
     reanchor(article)
     assert places(article) == [(0, "主席"), (1, "举办"), (2, "将继")]
+
+
+def test_places_with_the_same_surroundings_keep_their_order(article):
+    """市总工会 in line after line of a table: the second line's mention is the third line's afterwards."""
+    line = (
+        "<p>2024年5月1日上午九时三十分在省城大会堂,市总工会来函,请各县区工会于月底之前填报下列统计表格。</p>"
+    )
+    article.body = 3 * line
+    article.save()
+    reanchor(article)
+    order = list(article.mentions.filter(**WORDS).order_by("occurrence").values_list("pk", flat=True))
+    assert len(order) == 3
+    change(article, "<p>2024", "<p>市总工会表格。</p><p>2024")
+    moved = article.mentions.filter(**WORDS).order_by("occurrence").values_list("pk", "occurrence")
+    assert list(moved) == list(zip(order, [1, 3, 5], strict=True))
+
+
+@pytest.mark.parametrize("opening", ["", "据悉,"])
+def test_a_name_on_every_line_is_not_compared_with_every_place(article, opening, monkeypatch):
+    lines, compared = 600, []
+    article.body = "".join(f"<p>第{number}组:市总工会派员参加。</p>" for number in range(lines))
+    article.save()
+    article.mentions.all().delete()
+    Mention.objects.bulk_create(
+        Mention(
+            article=article, kind="organisation", name=WORDS["name"], text=WORDS["text"],
+            occurrence=number, before=f"第{number}组:", after="派员参加。",
+        )
+        for number in range(lines)
+    )  # fmt: skip
+    monkeypatch.setattr(reanchoring, "_alike", lambda *pair: compared.append(pair) or 0)
+    change(article, ":市总工会派员", f":{opening}市总工会派员")
+    assert len(compared) <= reanchoring.MAX_COMPARISONS
+    assert [place[0] for place in places(article)] == list(range(lines))
 
 
 def test_a_mention_without_a_place_stays(article):
