@@ -51,10 +51,16 @@ class Grammar:
         self.heads = frozenset(name[0] for name in (*self.compounds, *singles))
         self.common = frozenset(load("surnames")[:120]) - self.everyday
         doubtful = frozenset(load("given_name_doubts"))
-        self.given = {
-            character: (0.0 if character in doubtful else 0.6 if rank < 250 else 0.3)
-            for rank, character in enumerate(load("given_name_characters"))
-        } | dict.fromkeys(doubtful, -1.0)
+        self.halves = frozenset(load("given_name_halves"))
+        self.scant = frozenset(load("given_name_scant"))
+        self.given = (
+            {
+                character: (0.0 if character in doubtful else 0.6 if rank < 250 else 0.3)
+                for rank, character in enumerate(load("given_name_characters"))
+            }
+            | dict.fromkeys(doubtful, -1.0)
+            | dict.fromkeys(self.halves, -0.6)
+        )
         self.roles = frozenset((*load("name_roles"), *load("titles")))
         self.verbs = frozenset(load("name_verbs"))
         self.before = frozenset(load("name_before"))
@@ -131,7 +137,10 @@ class _Finder:
             for end in (start + len(surname) + 1, start + len(surname) + 2):
                 name = self.text[start:end]
                 if len(name) == end - start and self._is_well_formed(name[len(surname) :]):
-                    score = left + self._inside(start, end, surname) + self._right(end)
+                    right = self._right(end)
+                    score = left + self._inside(start, end, surname, left) + right
+                    if left >= 3.0 and right >= 0.6 and end - start == 3 and self._tag_of(start, start + 1):
+                        score += 0.8 * (surname in grammar().everyday)  # 副主席|单|立新, not 职工|代表|坐
                     if score > 1.0 and not is_part_of_a_name(self.sentence, end):
                         yield Name(name, start, end, score)
 
@@ -260,7 +269,7 @@ class _Finder:
             better.append(Name(name.text, name.start, name.end, name.score + bonus))
         return better
 
-    def _inside(self, start: int, end: int, surname: str) -> float:
+    def _inside(self, start: int, end: int, surname: str, left: float) -> float:
         """Characters of the name, and what the dictionary says of them: 谭|敦|龙 speaks for a name, 张|开展 against."""
         rules = grammar()
         name, given = self.text[start:end], self.text[start + len(surname) : end]
@@ -277,7 +286,33 @@ class _Finder:
             score -= 3.0
         elif len(name) == 2 and given in tuple("江河湖海山岛岭"):
             score -= 2.5  # 芦江
+        elif len(given) == 1 and left < 2.0 and (surname in rules.everyday or given in rules.scant):
+            score -= 2.0 + (given in rules.scant)  # 来定, 须先, 钱少
+        elif given[0] in rules.scant and rules.given.get(given[-1]) == -1.0 and left < 2.0:
+            score -= 2.0  # 钱少也
+        elif len(given) == 2 and given[-1] in "工员匠":
+            score -= 1.5  # 养路工
+        if len(given) == 2 and (tag := self._tag_of(start + len(surname), end)):
+            is_everyday = surname in rules.everyday
+            score += 0.9 if left >= 2.0 and not (is_everyday and tag == "v") else -1.0 * is_everyday
+        elif given[-1] in rules.halves and len(given) == 2 and self._goes_on(end):
+            score += 1.6  # 陆广才|打电话
         return score + self._cut(start, end, surname)
+
+    def _tag_of(self, start: int, end: int) -> str:
+        """The tag of the word that stands here: 务工人员|石|满仓, but 谈|服务; "" where there is none."""
+        index = self.sentence.index_of_start.get(start)
+        return self.words[index].tag if index is not None and self.words[index].end == end else ""
+
+    def _goes_on(self, end: int) -> bool:
+        """Whether a phrase begins here: a mark, or a verb that no 了, 到 or 自 opens."""
+        if end >= len(self.text) or self.text[end] in STOPS:
+            return True
+        index = self.sentence.index_of_start.get(end)
+        if index is None or self.text[end] in "了到自过的":
+            return False
+        word = self.words[index]
+        return word.tag[:1] in "vlip" or word.text in grammar().verbs or word.text in grammar().roles
 
     def _cut(self, start: int, end: int, surname: str) -> float:
         inner = self._words_within(start, end)
@@ -298,7 +333,9 @@ class _Finder:
                     score -= 0.4 if self.text[end] in "和与" or word.tag == "nr" else 1.8
                 elif len(word.text) > 1 and word.text != surname:
                     score -= 0.2 if word.tag in ("nr", "nz", "ns", "zg", "a", "ad") else 0.7
-        if guessed == end and grammar().given.get(self.text[end - 1], 0) > -1.0:
+        last = self.text[end - 1]
+        doubted = last in grammar().halves and not self._goes_on(end)
+        if guessed == end and not doubted and grammar().given.get(last, 0) > -1.0:
             score += 1.4
         elif guessed is not None and guessed > end:
             score -= 0.3
