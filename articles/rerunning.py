@@ -7,8 +7,8 @@ attestations that an editor has settled stay. A published or withdrawn article k
 longer is deleted only if no editor touched it.
 """
 
-from collections import Counter
-from collections.abc import Iterable
+from collections import Counter, defaultdict, deque
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from django.db.models import F
@@ -39,6 +39,7 @@ from unioncms.parsing import Document, Organisation, Passage, Person
 from unioncms.states import MatchState, Status
 
 ALIKE = 0.5  # share of text in common from which two pieces are one
+MAX_COMPARISONS = 40_000  # of an old piece with a new one; a page has some twenty pieces
 PARKED = 15000  # positions are moved this far out of the way before they are dealt anew
 Pairs = dict[int, Article]  # number in the new parse → the row it goes into
 
@@ -60,7 +61,8 @@ def import_again(source: SourceDocument, prepared: Prepared, *, make_records: bo
     )
     resolved = resolve(document, make_records=make_records, earlier_events=_earlier_events(pairs))
     before = Named.in_articles(old)
-    kept = _delete_untouched([row for row in old if row not in pairs.values()])
+    paired = {row.pk for row in pairs.values()}
+    kept = _delete_untouched([row for row in old if row.pk not in paired])
     touched = {row.pk: _touched_fields(row) for row in pairs.values()}
     rows, changed = _settle_articles(new, pairs, kept, papers, touched)
     source.spans.all().delete()
@@ -130,22 +132,48 @@ def _save_readings(source: SourceDocument, prepared: Prepared) -> None:
 
 def align(old: list[Article], new: list[Article]) -> Pairs:
     """Each new article → the old one most like it; what is left over pairs by position."""
-    shapes = [(_shape(row), row) for row in old]
+    pairs = _pair_same(old, new)
+    taken = {row.pk for row in pairs.values()}
+    rest = [row for row in old if row.pk not in taken]
+    shapes = [_shape(row) for row in rest]
     likeness = []
-    for number, row in enumerate(new):
-        shape = _shape(row)
-        likeness += [(_alike(shape, other), -number, place) for place, (other, _) in enumerate(shapes)]
-    pairs: Pairs = {}
-    taken: set[int] = set()
+    for number, places in _places_to_compare([n for n in range(len(new)) if n not in pairs], len(rest)):
+        shape = _shape(new[number])
+        likeness += [(_alike(shape, shapes[place]), -number, place) for place in places]
     for degree, number, place in sorted(likeness, reverse=True):
-        if degree >= ALIKE and -number not in pairs and place not in taken:
-            pairs[-number] = old[place]
-            taken.add(place)
-    by_position = {row.position: row for place, row in enumerate(old) if place not in taken}
+        if degree >= ALIKE and -number not in pairs and rest[place].pk not in taken:
+            pairs[-number] = rest[place]
+            taken.add(rest[place].pk)
+    by_position = {row.position: row for row in rest if row.pk not in taken}
     for number in range(len(new)):
         if number not in pairs and number in by_position:
             pairs[number] = by_position[number]
     return pairs
+
+
+def _pair_same(old: list[Article], new: list[Article]) -> Pairs:
+    """New articles with the very text of an old one, in their order."""
+    by_text: dict[tuple, deque[Article]] = defaultdict(deque)
+    for row in old:
+        by_text[_text_of(row)].append(row)
+    return {
+        number: by_text[_text_of(row)].popleft() for number, row in enumerate(new) if by_text[_text_of(row)]
+    }
+
+
+def _text_of(row: Article) -> tuple[object, object]:
+    return row.imported.get("headline"), row.imported.get("body")
+
+
+def _places_to_compare(numbers: list[int], length: int) -> Iterator[tuple[int, range]]:
+    """Each of `numbers` with the places of `length` old articles that may be its own: all, or the nearest."""
+    if len(numbers) * length <= MAX_COMPARISONS:
+        yield from ((number, range(length)) for number in numbers)
+        return
+    reach = max(1, MAX_COMPARISONS // len(numbers) // 2)
+    for index, number in enumerate(numbers):
+        middle = index * length // len(numbers)
+        yield number, range(max(0, middle - reach), min(length, middle + reach))
 
 
 def _shape(row: Article) -> frozenset[str]:
@@ -177,11 +205,11 @@ def _touched_fields(row: Article) -> set[str]:
 
 def _delete_untouched(vanished: list[Article]) -> list[Article]:
     """Delete the articles that nobody has worked on, and return the others."""
-    worked_on = [row for row in vanished if _is_worked_on(row)]
-    keys = [row.pk for row in vanished if row not in worked_on]
+    worked_on = {row.pk: row for row in vanished if _is_worked_on(row)}
+    keys = [row.pk for row in vanished if row.pk not in worked_on]
     if keys:
         Article.objects.filter(pk__in=keys).delete()
-    return worked_on
+    return list(worked_on.values())
 
 
 def _is_worked_on(row: Article) -> bool:
@@ -215,7 +243,8 @@ def _settle_articles(
     added = [row for number, row in enumerate(new) if number not in pairs]
     Article.objects.bulk_create(added)
     rows = [pairs.get(number, row) for number, row in enumerate(new)]
-    return rows, [row for row in rows if row in changed or row in added]
+    keys = {row.pk for row in (*changed, *added)}
+    return rows, [row for row in rows if row.pk in keys]
 
 
 def _deal_positions(pairs: Pairs, kept: list[Article], length: int) -> None:

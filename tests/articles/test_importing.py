@@ -13,6 +13,7 @@ from django.core.management import call_command
 from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 
+from articles import rerunning
 from articles.building import Papers
 from articles.importing import Importer, Outcome, import_account
 from articles.models import (
@@ -484,6 +485,28 @@ def test_only_an_untouched_article_vanishes_with_its_parse(is_touched):
     take(make_prepared(bare(document, document.articles[1:])))
     headlines = [each.headline for each in Article.objects.order_by("position")]
     assert headlines == [LINES[5], LINES[1]] if is_touched else [LINES[5]]
+
+
+def pieces(opening: str, count: int) -> list[Article]:
+    """Unsaved articles, each of other words."""
+    bodies = ["".join(chr(0x4E00 + 20 * number + at) for at in range(20)) for number in range(count)]
+    return [
+        Article(pk=number + 1, position=number, imported={"headline": opening, "body": f"<p>{body}</p>"})
+        for number, body in enumerate(bodies)
+    ]
+
+
+@pytest.mark.parametrize(("opening", "at_most"), [("", 0), ("快讯", rerunning.MAX_COMPARISONS)])
+def test_a_document_of_many_pieces_is_not_compared_piece_by_piece(opening, at_most, monkeypatch):
+    compared = []
+    alike = rerunning._alike
+    monkeypatch.setattr(rerunning, "_alike", lambda *pair: compared.append(1) or alike(*pair))
+    old, new = pieces("", 500), pieces(opening, 500)[1:]
+    pairs = rerunning.align(old, new)
+    assert len(compared) <= at_most
+    assert {number: row.pk for number, row in pairs.items()} == {
+        number: number + 2 for number in range(len(new))
+    }
 
 
 def test_settled_mentions_stay_and_others_follow_the_parse():
