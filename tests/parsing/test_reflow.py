@@ -75,3 +75,12 @@ def test_phrases_of_a_headline_keep_their_blank():
 
 def test_invisible_characters_are_not_printed():
     assert paragraphs("工\u200b会\u202e干部。\ufeff") == ["工会干部。"]
+
+
+@pytest.mark.parametrize("page_line", ["综合新闻 6版", "第3版 要闻", "— 5 —", "责任编辑 王一川 版式 李小满"])
+def test_head_of_a_page_does_not_cut_the_sentence_it_stands_in(page_line):
+    found = paragraphs(COLUMN.replace("职工轮流朗读，", f"{page_line}\n职工轮流朗读，"))
+    assert [each.replace(" ", "") for each in found if each not in paragraphs(COLUMN)] == [
+        page_line.replace(" ", "")
+    ]
+    assert set(found) > set(paragraphs(COLUMN))

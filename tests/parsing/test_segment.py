@@ -128,3 +128,11 @@ def test_line_below_a_byline_in_a_round_up_is_text():
     (first, _) = page(BAND).articles
     assert first.subheadline is None
     assert first.kicker == "同题共答 一起向前——基层工会主席谈服务职工"
+
+
+def test_paper_and_day_stand_in_the_head_of_its_page():
+    document = page(
+        f"2021年5月12日 星期三\n\n青石卫生职工\n\n第2版 要闻\n\n夜班的灯\n\n□记者 王一川\n\n{SENTENCE}\n"
+    )
+    assert (document.publication, document.published_on) == ("青石卫生职工", "2021-05-12")
+    assert [article.headline for article in document.articles] == ["夜班的灯"]

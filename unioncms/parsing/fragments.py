@@ -29,7 +29,9 @@ class Page:
     """The text of all drafts, asked whether two characters stand together anywhere."""
 
     def __init__(self, drafts: list[Draft]) -> None:
-        self.text = "\n".join(draft.words for draft in drafts)[:MOST_TEXT]
+        # Line by line: what is asked is whether two lines meet, so that their meeting must not answer.
+        pieces = (text.text for draft in drafts for part_ in draft.body for text in part_.texts)
+        self.text = "\n".join(pieces)[:MOST_TEXT]
         spread: Counter[str] = Counter()
         parts = 1
         for paragraph in self.text.split("\n"):

@@ -19,6 +19,12 @@ WEEKDAY = re.compile(r"星期[一二三四五六日天]")
 PAGE_HEAD = re.compile(
     r"第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|(?:责任编辑|责编|版式|美编|校对|排版|编辑)\s*[：:]?\s*[\u4e00-\u9fff]{2,4}|\d\s*版\b"
 )
+# What a page prints on a line of its own at its head or foot, even in the middle of a sentence.
+PAGE_LINE = re.compile(
+    r"第\s*[0-9一二三四五六七八九十]{1,3}\s*版(?:\s+[\u4e00-\u9fff]{2,6})?|[\u4e00-\u9fff]{2,6}\s+(?:第\s*)?[A-D]?[0-9]{1,2}\s*版"
+    r"|[—–·]\s*[0-9]{1,3}\s*[—–·]|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?"
+    r"|(?:(?:责任编辑|责编|版式|美编|校对|排版|编辑|视觉)\s*[：:]?\s*[\u4e00-\u9fff]{2,4}\s*){2,4}"
+)
 STRIPPED = "•·・●■▲>》【】[]〔〕：: \u3000\u00a0-—=*|"
 
 
@@ -59,13 +65,21 @@ def is_menu(text: str) -> bool:
     return len(words) >= 4 and all(0 < len(word) <= 6 for word in words) and (barred or is_known)
 
 
+def is_page_line(text: str) -> bool:
+    """`综合新闻 6版`, `— 5 —`, `责任编辑 郑晓岚 版式 傅青`: nothing else looks like these, wherever they stand."""
+    return len(text) <= 40 and PAGE_LINE.fullmatch(text) is not None
+
+
+def is_day_line(text: str) -> bool:
+    """`2024年5月1日 星期三`"""
+    day = DAY.match(text)
+    return day is not None and (WEEKDAY.search(text) is not None or day.end() == len(text))
+
+
 def is_running_head(text: str) -> bool:
     """`2024年5月1日 星期三`, `第3版 综合新闻`, `责任编辑 郑晓岚 版式 傅青`: the head of a newspaper page."""
     if len(text) > 40 or "，" in text or "。" in text:
         return False
-    if PAGE_NUMBER.fullmatch(text):
+    if PAGE_NUMBER.fullmatch(text) or is_page_line(text):
         return True
-    day = DAY.match(text)
-    if day and (WEEKDAY.search(text) or day.end() == len(text)):
-        return True
-    return PAGE_HEAD.match(text) is not None
+    return is_day_line(text) or PAGE_HEAD.match(text) is not None

@@ -7,7 +7,8 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from unioncms.parsing.credits import Credit, cut_caption, opens_caption, read_credit
-from unioncms.parsing.furniture import is_furniture, is_running_head
+from unioncms.parsing.credits.lines import day_in
+from unioncms.parsing.furniture import is_day_line, is_furniture, is_page_line, is_running_head
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.shapes import (
@@ -18,6 +19,7 @@ from unioncms.parsing.shapes import (
     is_title_shaped,
 )
 
+LONGEST_MASTHEAD = 10
 HEAD_ITEMS = 10  # a page's running head stands among its first lines
 PUBLICATION = re.compile(
     r"[\u4e00-\u9fff]{1,9}(?:日报|晚报|早报|时报|工人报|职工报|劳动报|导报|周报|工运|周刊|快讯|简报|报)"
@@ -57,7 +59,22 @@ class Item:
 
 def items_of(paragraphs: Sequence[Paragraph]) -> list[Item]:
     items = [item_of(paragraph, number) for number, paragraph in enumerate(paragraphs)]
-    return with_furniture_lists(with_attached_lines(items))
+    return with_furniture_lists(with_attached_lines(with_masthead(items)))
+
+
+def with_masthead(items: list[Item]) -> list[Item]:
+    """Between the day and the page's number stands the paper: `2020年5月12日` / `青石卫生职工` / `第2版`."""
+    result = list(items)
+    for number in range(1, min(len(items) - 1, HEAD_ITEMS)):
+        above, item, below = items[number - 1 : number + 2]
+        if (
+            item.kind == "title"
+            and above.kind == below.kind == "running_head"
+            and len(item.words) <= LONGEST_MASTHEAD
+            and (is_day_line(above.words) or is_day_line(below.words))
+        ):
+            result[number] = replace(item, kind="running_head", name=item.words)
+    return result
 
 
 def with_attached_lines(items: list[Item]) -> list[Item]:
@@ -91,8 +108,10 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
         return Item("column", paragraph, name=column["name"].strip())
     if paragraph.level is None and text in SECTION_LABELS:
         return Item("mark", paragraph)
-    if (number < HEAD_ITEMS and is_page_head(text, paragraph)) or (
-        paragraph.level is None and is_running_head(text) and number >= HEAD_ITEMS and len(text) < 12
+    if (
+        (number < HEAD_ITEMS and is_page_head(text, paragraph))
+        or (paragraph.level is None and is_running_head(text) and number >= HEAD_ITEMS and len(text) < 12)
+        or (paragraph.level is None and is_page_line(text))
     ):
         return Item("running_head", paragraph)
     if paragraph.level is not None:
@@ -204,6 +223,14 @@ def publication_of(items: list[Item]) -> str | None:
         issue = ISSUE_OF.fullmatch(item.words)
         if issue:
             return issue["title"]
-        if PUBLICATION.fullmatch(item.words):
+        if item.name or PUBLICATION.fullmatch(item.words):
             return item.words
     return None
+
+
+def day_of(items: list[Item]) -> str | None:
+    """The day in the page's own head."""
+    heads = (
+        item.words for item in items[:HEAD_ITEMS] if item.kind == "running_head" and is_day_line(item.words)
+    )
+    return next((day for words in heads if (day := day_in(words))), None)

@@ -6,7 +6,7 @@ from unioncms.parsing.document import Document, SourceText
 from unioncms.parsing.duplicates import without_duplicates
 from unioncms.parsing.fragments import join_fragments
 from unioncms.parsing.headings import mark_headings
-from unioncms.parsing.items import items_of, publication_of
+from unioncms.parsing.items import day_of, items_of, publication_of
 from unioncms.parsing.recognising import recognise
 from unioncms.parsing.reflow import reflow
 from unioncms.parsing.round_ups import share_common_lines
@@ -25,7 +25,7 @@ def parse_folded(source: SourceText) -> Document:
     segments = mark_headings(share_common_lines(join_fragments(place_titles(segment(items)))))
     articles = tuple(article_of(draft) for draft in segments.drafts)
     publication = publication_of(items) or segments.source
-    published_on = segments.published_on
+    published_on = day_of(items) or segments.published_on
     context = "\n".join(paragraph.words for paragraph in paragraphs)
     recognised = recognise(articles, publication, published_on, context)
     return Document(
