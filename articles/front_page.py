@@ -7,8 +7,7 @@ from django.db.models.functions import RowNumber
 from django.utils import timezone
 
 from articles.models import Article, Column, Mention
-from articles.reading import _NEWEST_FIRST as NEWEST_FIRST
-from articles.reading import as_cards
+from articles.reading import NEWEST_FIRST, as_cards
 from events.models import Event
 from people.models import Organisation, Person
 from people.reading import add_main_posts

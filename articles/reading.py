@@ -81,7 +81,7 @@ def named_in(
 
 
 # The order of ArticleQuerySet.newest_first, as a window wants it.
-_NEWEST_FIRST = (
+NEWEST_FIRST = (
     OrderBy(F("published_on_earliest"), descending=True, nulls_last=True),
     F("source__name").asc(),
     F("position").asc(),
@@ -122,7 +122,7 @@ def column_neighbours(article: Article) -> Neighbours:
     """The newer and the older piece of the same column."""
     if article.column_id is None:
         return Neighbours()
-    return _neighbours(article, Article.objects.published().filter(column=article.column_id), _NEWEST_FIRST)
+    return _neighbours(article, Article.objects.published().filter(column=article.column_id), NEWEST_FIRST)
 
 
 def page_neighbours(article: Article) -> Neighbours:

@@ -48,7 +48,7 @@ class ReportLost(Exception):
 
 
 class Command(BaseCommand):
-    help = "把工会报刊原文(文本、Markdown)导入为稿件,并建立其中的人物、单位和活动。"
+    help = "把工会报刊原文(文本、Markdown、网页、Word 文稿)导入为稿件,并建立其中的人物、单位和活动。"
     requires_system_checks = []  # a dry run needs neither database nor pages
     suppressed_base_arguments = frozenset(
         {
