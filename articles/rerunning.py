@@ -40,7 +40,7 @@ from unioncms.states import MatchState, Status
 
 ALIKE = 0.5  # share of text in common from which two pieces are one
 MAX_COMPARISONS = 40_000  # of an old piece with a new one; a page has some twenty pieces
-PARKED = 15000  # positions are moved this far out of the way before they are dealt anew
+PARKED = 1_000_000  # positions are moved this far out of the way before they are dealt anew
 Pairs = dict[int, Article]  # number in the new parse → the row it goes into
 
 

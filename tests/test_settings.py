@@ -63,8 +63,14 @@ def test_production_names_the_one_variable_that_is_missing(tmp_path, name):
             {"UNIONCMS_ENV": "prod"},
             "UNIONCMS_ENV is either unset, for a site on this machine, or 'production'.",
         ),
+        (
+            {"MAX_DOCUMENT_MB": "large"},
+            "MAX_DOCUMENT_MB has to be a whole number above 0, not 'large'.",
+        ),
+        ({"PORT": "0"}, "PORT has to be a whole number above 0, not '0'."),
+        ({"DATABASE_URL": "nonsense://"}, "DATABASE_URL begins with postgres:// or sqlite:///."),
     ],
-    ids=["another database", "another cache", "another word"],
+    ids=["another database", "another cache", "another word", "no number", "zero", "no database"],
 )
 def test_a_value_that_cannot_serve_stops_with_one_sentence(tmp_path, variables, sentence):
     ended = manage("check", var_root=tmp_path, **variables)

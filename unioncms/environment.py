@@ -22,6 +22,22 @@ def require_production_variables(env: environ.Env) -> None:
         raise SystemExit("UNIONCMS_ENV=production needs Redis: CACHE_URL begins with redis://.")
 
 
+def whole_number(env: environ.Env, name: str, default: int) -> int:
+    """The variable as a number; ends the process with one sentence when it is none."""
+    text = env.str(name, default="") or str(default)
+    if not text.isascii() or not text.isdigit() or not int(text):
+        raise SystemExit(f"{name} has to be a whole number above 0, not {text!r}.")
+    return int(text)
+
+
+def database(env: environ.Env, default: str) -> dict[str, object]:
+    """The database that DATABASE_URL names; ends the process with one sentence when it names none."""
+    found = env.db("DATABASE_URL", default=default)
+    if found.get("ENGINE") not in ("django.db.backends.sqlite3", "django.db.backends.postgresql"):
+        raise SystemExit("DATABASE_URL begins with postgres:// or sqlite:///.")
+    return found
+
+
 def local_secret_key(path: Path) -> str:
     """The key kept in `path` (mode 600), made on first use.
 

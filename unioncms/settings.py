@@ -9,7 +9,7 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 
-from unioncms.environment import local_secret_key, require_production_variables
+from unioncms.environment import database, local_secret_key, require_production_variables, whole_number
 from unioncms.proxies import read_networks
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -31,8 +31,8 @@ CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])
 TRUSTED_PROXIES = read_networks(env.list("TRUSTED_PROXIES", default=["127.0.0.1", "::1"]))
 
 SITE_NAME = env.str("SITE_NAME", default="工会报刊")
-SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{env.int('PORT', default=8000)}").rstrip("/")
-MAX_DOCUMENT_MB = env.int("MAX_DOCUMENT_MB", default=32)
+SITE_URL = env.str("SITE_URL", default=f"http://127.0.0.1:{whole_number(env, 'PORT', 8000)}").rstrip("/")
+MAX_DOCUMENT_MB = whole_number(env, "MAX_DOCUMENT_MB", 32)
 
 INSTALLED_APPS = [
     "unioncms.apps.UnionCMSAdminConfig",
@@ -86,7 +86,7 @@ TEMPLATES = [
 
 # Database and cache
 
-DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{VAR_ROOT / 'unioncms.sqlite3'}")}
+DATABASES = {"default": database(env, f"sqlite:///{VAR_ROOT / 'unioncms.sqlite3'}")}
 _database = DATABASES["default"]
 _database["CONN_MAX_AGE"] = 60
 _database["CONN_HEALTH_CHECKS"] = True

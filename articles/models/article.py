@@ -96,7 +96,7 @@ class Article(models.Model):
     source = models.ForeignKey(
         SourceDocument, models.PROTECT, null=True, blank=True, related_name="articles", verbose_name="原文"
     )
-    position = models.PositiveSmallIntegerField("原文中的顺序", default=0)
+    position = models.PositiveIntegerField("原文中的顺序", default=0)
     imported = models.JSONField("导入时的值", default=dict, blank=True, editable=False)
     created_at = models.DateTimeField("建立时间", auto_now_add=True)
     updated_at = models.DateTimeField("修改时间", auto_now=True)
