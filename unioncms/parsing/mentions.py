@@ -8,7 +8,7 @@ from unioncms.parsing.names import LIKELY, Name, find_names
 from unioncms.parsing.organisations import Mention, find_organisations
 from unioncms.parsing.passages import Field, Sentence, sentences_of
 from unioncms.parsing.people import find_mentions as find_people
-from unioncms.parsing.places import LEVELS, Places
+from unioncms.parsing.places import LEVELS, Places, areas
 from unioncms.parsing.titles import Title, find_titles
 
 Found = tuple[int, int, str]  # start, end and kind
@@ -86,7 +86,12 @@ def _named_places(sentence: Sentence, places: Places) -> Iterator[tuple[int, int
     """云州市青山区, 巴黎, 太平洋: what is listed, what the page tells of, and what the dictionary calls a place."""
     spans = [found.span() for found in places.pattern.finditer(sentence.text)]
     starts, ends = sentence.index_of_start, sentence.index_of_end
-    spans = [span for span in spans if span[0] in starts and span[1] in ends]
+    text = sentence.text
+    spans = [
+        span
+        for span in spans
+        if span[0] in starts and (span[1] in ends or text[span[1] : span[1] + 1] == "人")
+    ]
     spans += [
         (word.start, word.end)
         for word in sentence.words
@@ -98,7 +103,8 @@ def _named_places(sentence: Sentence, places: Places) -> Iterator[tuple[int, int
         if start < reach:
             continue
         level = next((level for level in LEVELS if sentence.text.startswith(level, end)), "")
-        if level and end + len(level) in ends and not sentence.text[:end].endswith(LEVELS):
+        is_whole = text[start:end] + level in areas() or end + len(level) in ends
+        if level and is_whole and not sentence.text[:end].endswith(LEVELS):
             end += len(level)
         reach = end
         yield start, end

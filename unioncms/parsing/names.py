@@ -9,11 +9,9 @@ dictionary and lose more there than a common neighbour gives back.
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.name_grammar import grammar
 from unioncms.parsing.passages import Sentence, Word
-from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.places import Places
 
 SURE, LIKELY = 3.8, 2.6  # scores of a name that stands alone, and of one that needs a second mention
@@ -26,6 +24,10 @@ BLANKS = " \u3000"
 COUNTED = tuple("0123456789０一二两三四五六七八九十百千万几多数这那每半")
 TITLE_IN_BRACKETS = re.compile(r"[（(][^（）()]{2,24}[）)]")
 SPEAKS_AT = re.compile(r"在[^，。；]{2,30}?(?:上|时|中|期间)?(?:说|指出|强调|表示|要求|提出|致辞|讲话)")
+# 钟国华，男，1970年生: how a life begins.
+LIFE = re.compile(
+    r"(?:先生|女士)?[，：:（(](?:[男女][，,、。）)]|[汉满回壮苗]族|中国国籍|中国籍|1[89]\d\d年|生于|曾任|历任|现任|先后|[^，。]{0,12}(?:硕士|博士|毕业))"
+)
 # 挡车工, 理货员, 老调度: what a person does, before the name.
 WORKER = "工员者手长家师匠生士兵医警干徒友嫂"
 
@@ -38,46 +40,6 @@ class Name:
     start: int
     end: int
     score: float
-
-
-class Grammar:
-    """The word lists that names are judged by, read once."""
-
-    def __init__(self):
-        self.everyday = frozenset(load("surnames_everyday"))
-        self.compounds = frozenset(load("surnames_compound"))
-        singles = frozenset(load("surnames")) | self.everyday
-        self.surname = re.compile(words_pattern([*self.compounds, *singles]))
-        self.heads = frozenset(name[0] for name in (*self.compounds, *singles))
-        self.common = frozenset(load("surnames")[:120]) - self.everyday
-        doubtful = frozenset(load("given_name_doubts"))
-        self.halves = frozenset(load("given_name_halves"))
-        self.scant = frozenset(load("given_name_scant"))
-        self.given = (
-            {
-                character: (0.0 if character in doubtful else 0.6 if rank < 250 else 0.3)
-                for rank, character in enumerate(load("given_name_characters"))
-            }
-            | dict.fromkeys(doubtful, -1.0)
-            | dict.fromkeys(self.halves, -0.6)
-        )
-        self.roles = frozenset((*load("name_roles"), *load("titles")))
-        self.verbs = frozenset(load("name_verbs"))
-        self.before = frozenset(load("name_before"))
-        self.conjunctions = frozenset(load("name_conjunctions"))
-        self.offices = frozenset(load("office_verbs"))
-        self.appoints = frozenset(load("appointing_verbs"))
-        self.ordinary = frozenset(load("not_names"))
-        self.never_after = re.compile(
-            words_pattern(word for word in load("not_names_after") if len(word) > 1)
-        )
-        self.transliteration = frozenset(load("transliteration_characters"))
-        self.never_words_after = frozenset(load("not_names_after"))
-
-
-@cache
-def grammar() -> Grammar:
-    return Grammar()
 
 
 def find_names(sentence: Sentence, places: Places, titles: Iterable[tuple[int, int]] = ()) -> list[Name]:
@@ -152,24 +114,33 @@ class _Finder:
             is_quoted = self.text[start - 1 : start] in tuple(OPENING) and start
             if start < found.start() and end > found.end() and not is_quoted:
                 yield Name(self.text[start:end], start, end, CERTAIN_FOREIGN)
+        for start in self.title_ends:
+            end = self._forth(start)
+            if 3 <= end - start <= 7 and not self._may_be_chinese(start, end) and self._right(end) >= 0.2:
+                yield Name(self.text[start:end], start, end, 4.5 + self._right(end))
         for start, end, likely in self._foreign_words():
             name = self.text[start:end]
             if not letters.issuperset(name) or name in grammar().ordinary or self.places.pattern.match(name):
                 continue
             left, right = self._left(start), self._right(end)
-            if max(left, right) >= 1.5 and not is_part_of_a_name(self.sentence, end):
+            if (max(left, right) >= 1.5 or likely > 2.0) and not is_part_of_a_name(self.sentence, end):
                 yield Name(name, start, end, left + right + likely)
 
     def _foreign_words(self) -> Iterator[tuple[int, int, float]]:
         """What the dictionary calls a name, and unknown characters that the cutter joins: 佩斯科夫."""
         for word in self.words:
             if word.tag in ("nrt", "nr") and 2 <= len(word.text) <= 6:
-                yield word.start, word.end, 2.0
+                is_long = word.tag == "nrt" and len(word.text) > 3  # 罗德里格斯
+                yield word.start, word.end, 3.0 if is_long else 2.0
         for start, end in self.sentence.guessed.items():
             if 3 <= end - start <= 6:
                 index = self.sentence.index_of_start.get(start)
                 if index is None or self.words[index].end != end:
                     yield start, end, 1.0
+
+    def _may_be_chinese(self, start: int, end: int) -> bool:
+        found = grammar().surname.match(self.text, start)
+        return bool(found) and end - start - len(found.group()) <= 2
 
     def _back(self, end: int) -> int:
         """Where the part before a dot begins: after the title in 总统|弗拉基米尔·普京."""
@@ -399,6 +370,8 @@ class _Finder:
         following = self.text[end]
         if following in "（(" and TITLE_IN_BRACKETS.match(self.text, end) and self._title_within(end, 24):
             return 2.5
+        if LIFE.match(self.text, end):
+            return 2.2
         if following in STOPS or following in "（(":
             return 0.7
         if end in self.title_starts:

@@ -54,6 +54,10 @@ QUOTED_ENDINGS = (
     "联盟",
 )
 QUOTED = re.compile(f"“([\u3400-\u9fff]{{2,10}}?(?:{'|'.join(QUOTED_ENDINGS)}))”")
+# 中国工会 and 党和政府, which the dictionary has as bodies, are none.
+OF_THE_DICTIONARY = re.compile(
+    r"(?:部|厅|局|司|院|社|报|(?<!工)会|所|校|大学|公司|集团|银行|证券|队|党|厂|矿|网|台|中心|协)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,7 @@ def find_organisations(sentence: Sentence, places: Places) -> list[Mention]:
         *finder.by_weak_ending(),
         *finder.by_kind(),
         *finder.quoted(),
+        *finder.by_dictionary(),
     ]
     found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
     taken: list[Mention] = []
@@ -169,6 +174,12 @@ class _Finder:
                 continue
             if found.group(2) or self._title_follows(end):
                 yield Mention(found.group(), start, end)
+
+    def by_dictionary(self) -> Iterator[Mention]:
+        """航天工业部, 中信证券: bodies that the dictionary has as one word."""
+        for word in self.words:
+            if word.tag == "nt" and len(word.text) > 3 and OF_THE_DICTIONARY.search(word.text):
+                yield Mention(word.text, word.start, word.end)
 
     def is_in_title(self, mention: Mention) -> bool:
         """《锡山区工会服务站创建方案》 names a paper, 《工人日报》 a body."""

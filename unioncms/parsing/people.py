@@ -8,7 +8,8 @@ from functools import cache
 from unioncms.parsing.bodies import Bodies
 from unioncms.parsing.document import Article, Passage, Person, PersonPost
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.names import SURE, Name, grammar
+from unioncms.parsing.name_grammar import grammar
+from unioncms.parsing.names import SURE, Name
 from unioncms.parsing.passages import Field, Sentence, fields_of
 from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.posts import PrintedPost

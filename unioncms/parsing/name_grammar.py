@@ -1,0 +1,47 @@
+"""The word lists that names of people are judged by."""
+
+import re
+from functools import cache
+
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.patterns import words_pattern
+
+
+class Grammar:
+    """The word lists that names are judged by, read once."""
+
+    def __init__(self):
+        self.everyday = frozenset(load("surnames_everyday"))
+        self.compounds = frozenset(load("surnames_compound"))
+        singles = frozenset(load("surnames")) | self.everyday
+        self.surname = re.compile(words_pattern([*self.compounds, *singles]))
+        self.heads = frozenset(name[0] for name in (*self.compounds, *singles))
+        self.common = frozenset(load("surnames")[:120]) - self.everyday
+        doubtful = frozenset(load("given_name_doubts"))
+        self.halves = frozenset(load("given_name_halves"))
+        self.scant = frozenset(load("given_name_scant"))
+        self.given = (
+            {
+                character: (0.0 if character in doubtful else 0.6 if rank < 250 else 0.3)
+                for rank, character in enumerate(load("given_name_characters"))
+            }
+            | dict.fromkeys(doubtful, -1.0)
+            | dict.fromkeys(self.halves, -0.6)
+        )
+        self.roles = frozenset((*load("name_roles"), *load("titles")))
+        self.verbs = frozenset(load("name_verbs"))
+        self.before = frozenset(load("name_before"))
+        self.conjunctions = frozenset(load("name_conjunctions"))
+        self.offices = frozenset(load("office_verbs"))
+        self.appoints = frozenset(load("appointing_verbs"))
+        self.ordinary = frozenset(load("not_names"))
+        self.never_after = re.compile(
+            words_pattern(word for word in load("not_names_after") if len(word) > 1)
+        )
+        self.transliteration = frozenset(load("transliteration_characters"))
+        self.never_words_after = frozenset(load("not_names_after"))
+
+
+@cache
+def grammar() -> Grammar:
+    return Grammar()
