@@ -84,3 +84,13 @@ def test_head_of_a_page_does_not_cut_the_sentence_it_stands_in(page_line):
         page_line.replace(" ", "")
     ]
     assert set(found) > set(paragraphs(COLUMN))
+
+
+def test_short_line_without_a_stop_below_a_full_one_is_a_heading():
+    text = COLUMN.replace("读书会从晚上七点开始", "老馆员的办法\n读书会从晚上七点开始")
+    assert "老馆员的办法" in paragraphs(text)
+
+
+def test_heading_stays_apart_from_the_digits_that_open_its_paragraph():
+    text = COLUMN.replace("也来了。", "也都来了。") + "第七天\n5\n月\n20\n日， 图书馆又送来三百本新\n书， 摆在夜校的长桌上。\n"
+    assert "第七天" in paragraphs(text)

@@ -136,3 +136,48 @@ def test_paper_and_day_stand_in_the_head_of_its_page():
     )
     assert (document.publication, document.published_on) == ("青石卫生职工", "2021-05-12")
     assert [article.headline for article in document.articles] == ["夜班的灯"]
+
+
+def test_two_short_even_lines_are_one_headline():
+    (article,) = page(f"班长不是官\n\n却是顶梁柱\n\n□记者 王一川\n\n{wrapped(SENTENCE + OTHER, 14)}\n").articles
+    assert (article.headline, article.subheadline) == ("班长不是官 却是顶梁柱", None)
+
+
+def wrapped(text, width):
+    return "\n\n".join(text[at : at + width] for at in range(0, len(text), width))
+
+
+def test_text_of_another_width_below_a_title_is_another_piece():
+    narrow, wide = (wrapped(text, width) for text, width in ((SENTENCE * 2, 14), (OTHER * 3, 23)))
+    document = page(f"夜班的灯\n\n□记者 王一川\n\n{narrow}\n\n老师傅的道理\n\n{wide}\n")
+    assert [article.headline for article in document.articles] == ["夜班的灯", "老师傅的道理"]
+
+
+def test_title_over_a_signed_picture_is_a_photo_piece():
+    caption = "5月12日，县总工会在读书角办起暑期课堂，二十名孩子跟着志愿者学画画。 李小满 摄"
+    first, photo, last = page(
+        f"夜班的灯\n\n记者 王一川\n\n{SENTENCE}\n\n板房里的课堂\n\n{caption}\n\n车间的道理\n\n记者 赵大同\n\n{OTHER}\n"
+    ).articles
+    assert (first.headline, photo.headline, last.headline) == ("夜班的灯", "板房里的课堂", "车间的道理")
+    assert (photo.genre, len(photo.figures), first.figures) == ("photo", 1, ())
+
+
+def test_list_under_a_headline_of_its_own_is_a_piece():
+    document = page(
+        f"夜班的灯\n\n记者 王一川\n\n{SENTENCE}\n\n{OTHER}\n\n草帽提示（节选）\n\n先看合同；\n\n再看天气；\n\n后登船。\n"
+    )
+    assert [article.headline for article in document.articles] == ["夜班的灯", "草帽提示（节选）"]
+
+
+def test_bare_name_below_a_title_is_its_author():
+    (article,) = page(f"老矿灯的故事\n\n邓福来\n\n{SENTENCE}\n\n{OTHER}\n").articles
+    assert article.headline == "老矿灯的故事"
+    assert [(each.name, each.role) for each in article.contributors] == [("邓福来", "author")]
+
+
+def test_marked_lines_under_a_column_of_briefs_are_headlines():
+    document = page(f"【基层短波】\n\n◆把灯点亮 把书送到\n\n{SENTENCE}\n\n◆把账算清 把事办好\n\n{OTHER}\n")
+    assert [(article.column, article.headline) for article in document.articles] == [
+        ("基层短波", "把灯点亮 把书送到"),
+        ("基层短波", "把账算清 把事办好"),
+    ]

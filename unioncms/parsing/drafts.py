@@ -59,6 +59,7 @@ class Draft:
     is_rest: bool = False  # no title: the rest of a piece whose head stands elsewhere, or an untitled piece
     is_incomplete: bool = False
     measure: float = 0.0
+    blanks: str = ""  # of its paragraphs, see reflow
     post: str = ""
 
     @property

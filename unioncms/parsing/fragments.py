@@ -11,10 +11,10 @@ from collections import Counter
 from dataclasses import replace
 from math import log, sqrt
 
-from unioncms import words
 from unioncms.parsing.displaced import pairs_of
 from unioncms.parsing.drafts import Claim, Draft, Part
 from unioncms.parsing.reflow import closed_up
+from unioncms.parsing.seams import word_spans
 from unioncms.parsing.segment import Segments
 from unioncms.parsing.shapes import CJK, ends_item, ends_sentence, open_marks, same_opening
 
@@ -72,16 +72,6 @@ class Page:
         elif (head[-1].isascii() and rest[0].isascii()) or head[-1].isdigit():
             value += 1.0
         return value
-
-
-def word_spans(head: str, rest: str) -> bool:
-    left, right = head[-4:], rest[:4]
-    at = 0
-    for word in words.cut(left + right):
-        if at < len(left) < at + len(word):
-            return True
-        at += len(word)
-    return False
 
 
 def begins_in_mid_sentence(text: str) -> bool:

@@ -9,7 +9,9 @@ LONGEST = 48  # characters; furniture is never longer, but for the site's discla
 DISCLAIMER = re.compile(
     r"(?:网友评论仅供|以上(?:留言|评论)|评论内容|本站立场|并不表明本站|不代表本(?:站|网|刊)立场)"
 )
-TRAIL = re.compile(r"(?:首页|主页)[^，。]{0,30}(?:>|»|→|\|)|(?:>>|→)\s*正文")
+TRAIL = re.compile(
+    r"(?:首页|主页)[^，。]{0,30}(?:>|»|→|\|)|(?:您?(?:当前|所在|现在)的?(?:所在)?位置)\s*[:：]|(?:>>|→)\s*正文"
+)
 LICENCE = re.compile(r"[\u4e00-\u9fff]ICP备|公网安备|增值电信|互联网新闻信息服务许可证")
 PAGE_NUMBER = re.compile(
     r"(?:第?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|[A-D]?[0-9]{1,3}\s*版|[-—–·\s]*[0-9]{1,3}[-—–·\s]*|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?)"

@@ -8,6 +8,8 @@ from functools import lru_cache
 
 from unioncms.parsing.credits import Credit, cut_caption, opens_caption, read_credit
 from unioncms.parsing.credits.lines import day_in
+from unioncms.parsing.credits.names import is_name
+from unioncms.parsing.document import Contributor
 from unioncms.parsing.furniture import is_day_line, is_furniture, is_page_line, is_running_head
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow import Paragraph
@@ -59,7 +61,22 @@ class Item:
 
 def items_of(paragraphs: Sequence[Paragraph]) -> list[Item]:
     items = [item_of(paragraph, number) for number, paragraph in enumerate(paragraphs)]
-    return with_furniture_lists(with_attached_lines(with_masthead(items)))
+    return with_furniture_lists(with_attached_lines(with_bare_names(with_masthead(items))))
+
+
+def with_bare_names(items: list[Item]) -> list[Item]:
+    """A name and nothing else between a title and its text is the author's: `老矿灯的故事` / `邓福来`."""
+    result = list(items)
+    for number in range(1, len(items) - 1):
+        above, item, below = result[number - 1], items[number], items[number + 1]
+        name = item.words.replace(" ", "")
+        if item.kind != "title" or above.kind != "title" or item.paragraph.level is not None or len(name) > 4:
+            continue
+        if is_name(name) and below.kind in ("body", "note", "caption") and len(above.words) > 4:
+            result[number] = replace(
+                item, kind="byline", credit=Credit("byline", (Contributor(name, "author"),))
+            )
+    return result
 
 
 def with_masthead(items: list[Item]) -> list[Item]:
@@ -234,3 +251,8 @@ def day_of(items: list[Item]) -> str | None:
         item.words for item in items[:HEAD_ITEMS] if item.kind == "running_head" and is_day_line(item.words)
     )
     return next((day for words in heads if (day := day_in(words))), None)
+
+
+def holds_briefs(column: str | None) -> bool:
+    """`一周要闻`, `基层短波`: a column of several short pieces, each with a headline of its own."""
+    return column is not None and column.endswith(load("columns_of_briefs"))

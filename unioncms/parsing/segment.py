@@ -10,16 +10,18 @@ from dataclasses import dataclass, field, replace
 from unioncms.parsing.credits import Credit, cut_caption, cut_closing, cut_dateline, with_dateline_blank
 from unioncms.parsing.drafts import Claim, Draft, DraftFigure, Part
 from unioncms.parsing.genres import NEWS_OPENING
-from unioncms.parsing.items import SECTION_LABELS, Item, is_after
+from unioncms.parsing.items import SECTION_LABELS, Item, holds_briefs, is_after
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.shapes import BULLETS, DATELINE, ends_sentence, same_opening
-from unioncms.parsing.titles_block import add_titles, is_dashed
+from unioncms.parsing.titles_block import add_titles, is_dashed, with_even_lines_joined
 
 BYLINE_KINDS = ("byline", "meta")
 LOOK_AHEAD = 5  # title lines that may stand above one body
 CAPTION_LENGTH = 90
 NOTE_REACH = 4
+OTHER_WIDTH = 2.5  # characters by which the print columns of two pieces differ
+LEAST_PHOTO_TEXT = 30  # characters; a shorter caption belongs to a piece with text
 LEAST_TEXT = 10  # characters; a shorter line that stops in mid-sentence is no text
 
 
@@ -60,6 +62,7 @@ class Walk:
         self.note_until = -1
         self.is_displaced = begins_with_body(items)
         gaps = Counter(item.paragraph.gap for item in items[1:])
+        self.has_columns = any(item.paragraph.measure for item in items)
         self.usual_gap = gaps.most_common(1)[0][0] if gaps else 0
 
     # The kinds of item, one method each.
@@ -87,7 +90,12 @@ class Walk:
         if self.is_text_below_byline(item):
             self.open()
             add_paragraph(self.current, item)
-        elif self.block or self.current is None or self.begins_article(number):
+            return
+        if [each.kind for each in self.block] == ["title", "caption"] and not self.is_displaced:
+            photo = self.block[1]
+            if len(photo.words) >= LEAST_PHOTO_TEXT and cut_caption(photo.paragraph.text) is not None:
+                self.open().is_closed = True
+        if self.block or self.current is None or self.begins_article(number):
             self.close()
             self.block.append(item)
         elif self.current.is_closed:
@@ -96,14 +104,10 @@ class Walk:
             self.add_heading(item)
 
     def step_heading(self, item: Item, number: int) -> None:
-        if self.current is not None and self.current.column in load("columns_of_briefs"):
+        if self.current is not None and holds_briefs(self.current.column):
             self.step_title(item, number)
             return
-        if (
-            self.block
-            and self.block[-1].kind == "column"
-            and self.block[-1].name in load("columns_of_briefs")
-        ):
+        if self.block and self.block[-1].kind == "column" and holds_briefs(self.block[-1].name):
             self.block.append(item)
             return
         if self.current is None or self.current.is_closed or self.block:
@@ -198,7 +202,7 @@ class Walk:
             block = []
         draft = Draft()
         titles = [item for item in block if item.kind in ("title", "heading")]
-        titles = self.without_common(titles, block)
+        titles = self.without_common(with_even_lines_joined(titles) if self.has_columns else titles, block)
         text = self.text_below(titles)
         titles = titles[: len(titles) - len(text)]
         draft.is_rest = not titles
@@ -216,7 +220,7 @@ class Walk:
             elif item.credit is not None:
                 take_credit(draft, item, self.result)
         last = self.result.drafts[-1].column if self.result.drafts else None
-        if draft.column is None and titles and last in load("columns_of_briefs"):
+        if draft.column is None and titles and holds_briefs(last):
             draft.column = last
         for item in text:
             add_paragraph(draft, item)
@@ -297,7 +301,7 @@ class Walk:
         item = self.items[number]
         current = self.current
         assert current is not None
-        if current.is_closed:
+        if current.is_closed or self.is_photo_piece(number) or self.is_listing(number):
             return True
         if item.paragraph.level is not None:
             return begins_by_level(item.paragraph.level, current)
@@ -325,6 +329,8 @@ class Walk:
             return True
         if any(is_dashed(each.words) for each in titles[1:]):
             return True
+        if after.kind == "body" and self.is_other_piece(after):
+            return True
         return self.is_displaced and (
             len(titles) > 1
             or bool(
@@ -333,6 +339,43 @@ class Walk:
                 and abs(current.measure - after.paragraph.measure) >= 3
             )
         )
+
+    def is_photo_piece(self, number: int) -> bool:
+        """A title over nothing but a signed picture: `板房里的课堂` / `课堂开课。 王一川 摄` and the next title."""
+        below = self.items[number + 1 : number + 3]
+        if (
+            self.is_displaced
+            or not below
+            or below[0].kind != "caption"
+            or len(below[0].words) < LEAST_PHOTO_TEXT
+        ):
+            return False
+        is_alone = len(below) == 1 or below[1].kind in ("title", "mark", "furniture", "column")
+        return is_alone and cut_caption(below[0].paragraph.text) is not None
+
+    def is_listing(self, number: int) -> bool:
+        """`草帽提示（节选）` above items that end in semicolons, below text that is no list."""
+        assert self.current is not None
+        item, below = self.items[number], next(iter(self.items[number + 1 : number + 2]), None)
+        if below is None or self.is_displaced or not below.words.endswith(("；", ";")):
+            return False
+        is_named = any(word in item.words for word in load("listing_titles"))
+        return is_named and not any(part.words.endswith(("；", ";")) for part in self.current.body)
+
+    def is_other_piece(self, after: Item) -> bool:
+        """Below a whole sentence, text of another width or setting, or a list below running text."""
+        current = self.current
+        assert current is not None
+        last = current.body[-1].words if current.body else ""
+        if not ends_sentence(last):
+            return False
+        measures = (current.measure, after.paragraph.measure if after.paragraph.lines > 2 else 0.0)
+        if all(measures) and (
+            abs(measures[0] - measures[1]) >= OTHER_WIDTH or is_set_otherwise(current, after)
+        ):
+            return True
+        was_list = any(part.words.endswith(("；", ";")) for part in current.body)
+        return bool(current.measure) and after.words.endswith(("；", ";")) and not was_list
 
     def is_text_below_byline(self, item: Item) -> bool:
         """`枕水书屋过生日` / `□记者 孔令羽` / `书屋开了一年，孩子们趴在小`: all that a column gives of a text."""
@@ -371,7 +414,7 @@ class Walk:
     def is_brief(self, after: Item) -> bool:
         """One of several short items: this one opens with a day, and so did the one above it."""
         assert self.current is not None
-        if self.current.column in load("columns_of_briefs"):
+        if holds_briefs(self.current.column):
             return True
         paragraphs = [part for part in self.current.body if part.type == "paragraph"]
         return bool(
@@ -397,6 +440,8 @@ class Walk:
         assert current is not None
         if DATELINE.match(item.words) and current.body:
             return True
+        if self.is_displaced and current.body and is_set_otherwise(current, item):
+            return ends_sentence(current.body[-1].words)
         measure = item.paragraph.measure
         if not measure:
             return self.is_displaced and begins_list(current, item)
@@ -431,6 +476,12 @@ def begins_with_body(items: list[Item]) -> bool:
     return False
 
 
+def is_set_otherwise(current: Draft, item: Item) -> bool:
+    """The paragraph has blanks at its marks and the article above has none, or the other way round."""
+    ways = {current.blanks, item.paragraph.blanks}
+    return "none" in ways and "" not in ways and len(ways) > 1
+
+
 def begins_list(current: Draft, item: Item) -> bool:
     """The items of a list after running text: `…再立新功！` / `关于…的思想；`."""
     if len(current.body) < 2:
@@ -455,6 +506,7 @@ def add_paragraph(draft: Draft, item: Item) -> None:
     )
     if item.paragraph.measure and item.paragraph.lines > 2:
         draft.measure = item.paragraph.measure
+    draft.blanks = item.paragraph.blanks or draft.blanks
     if credit is not None:
         draft.claim(item, label_of(credit), cut)
         apply_closing(draft, credit)

@@ -6,9 +6,11 @@ from dataclasses import replace
 from unioncms.parsing.document import Series
 from unioncms.parsing.drafts import Draft
 from unioncms.parsing.items import Item
+from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import BULLETS
 from unioncms.parsing.traced import Traced, join
 
+LONGEST_PHRASE = 10  # of a headline over two lines
 DASHES = "—–-─━―"
 SUB_AT = re.compile(r"\s+[—–─]{1,4}\s*(?=\S)|[—─]{2,4}(?=[^—─\s].{7,}$)")
 SERIES = re.compile(
@@ -126,21 +128,43 @@ def glue_lines(draft: Draft, titles: list[Item]) -> list[Item]:
         run.append(item)
     if len(run) == 1 or (len(plain) == 2 and " " in plain[0].words):
         return titles
-    glue = " " if are_parallel(run[0].words, run[1].words) else ""
+    glue = " " if are_phrases(run[0].words, run[1].words) else ""
+    whole = joined_item(run, glue)
+    return [whole if item is run[0] else item for item in titles if item is run[0] or item not in run]
+
+
+def joined_item(run: list[Item], glue: str) -> Item:
     parts: list[Traced] = []
     for item in run:
         if parts and glue:
             parts.append(Traced(glue, ((0, item.paragraph.text.source(0)),)))
         parts.append(item.paragraph.text)
-    paragraph = replace(
-        run[0].paragraph,
-        text=join(parts),
-        ranges=tuple(part for item in run for part in item.paragraph.ranges),
-    )
-    whole = replace(run[0], paragraph=paragraph)
-    return [whole if item is run[0] else item for item in titles if item is run[0] or item not in run]
+    ranges = tuple(part for item in run for part in item.paragraph.ranges)
+    return replace(run[0], paragraph=replace(run[0].paragraph, text=join(parts), ranges=ranges))
+
+
+def with_even_lines_joined(titles: list[Item]) -> list[Item]:
+    """`班长不是官` / `却是顶梁柱`: of two short lines of like length neither explains the other."""
+    plain = [item for item in titles if not is_dashed(item.words)]
+    if len(plain) != 2 or any(item.paragraph.level or " " in item.words for item in plain):
+        return titles
+    if max(len(item.words) for item in plain) > LONGEST_PHRASE:
+        return titles
+    if not are_phrases(plain[0].words, plain[1].words):
+        return titles
+    whole = joined_item(plain, " ")
+    return [whole, *(item for item in titles if item not in plain)]
 
 
 def are_parallel(first: str, second: str) -> bool:
     """`党建带动工建` and `工建服务党建`: as long as each other, with words in common."""
     return len(first) == len(second) and len(set(first) & set(second)) >= 2
+
+
+def are_phrases(first: str, second: str) -> bool:
+    """`井口练兵` / `只为平安`: two lines of like length, and no word that goes over."""
+    return (
+        min(len(first), len(second)) >= 4
+        and abs(len(first) - len(second)) <= 2
+        and not word_spans(first, second)
+    )

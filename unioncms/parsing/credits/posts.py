@@ -52,7 +52,7 @@ def read_author(text: str) -> tuple[str, str] | None:
     match = TAIL_NAME.match(text) if len(text) <= LONGEST and not SENTENCE.search(text) else None
     if match:
         name = re.sub(r"[\s\u3000]", "", match["name"])
-        if is_name(name):
+        if is_name(name) and (len(name) < 4 or name[:2] in load("surnames_compound") or "·" in name):
             return match["post"], name
     return None
 

@@ -8,13 +8,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass, replace
 
-from unioncms import words
 from unioncms.parsing.credits import cut_caption, opens_credit
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.credits.posts import read_post_and_name
 from unioncms.parsing.furniture import is_furniture
 from unioncms.parsing.reflow.measuring import measures_after, measures_before
-from unioncms.parsing.reflow.printed import PrintLine
+from unioncms.parsing.reflow.printed import PrintLine, is_token
+from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import (
     BULLETS,
     DATELINE,
@@ -32,6 +32,8 @@ LABEL = re.compile(
     r"(?:【[^】]{2,14}】|(?:编者按|小编说|编后|导读|链接|开栏的话|编者的话|记者手记)\s*(?:[:：]|$))"
 )
 LABELLED_ITEM = re.compile(r"[^，。；：:]{2,16}[：:]")
+LEAST_MARKS = 3
+LEAST_HEADING = 3.0
 SHORT_TAIL = 14  # characters of the last line of a paragraph that a column cut
 BODY_WIDTH = 25.0  # a line from this width on is text, not a title
 
@@ -49,6 +51,7 @@ class Paragraph:
     is_vertical: bool = False
     measure: float = 0.0  # of its print column; 0 where there is none
     lines: int = 1
+    blanks: str = ""  # where its lines have blanks at commas and stops: "none", "after", "around"
     seams: tuple[
         int, ...
     ] = ()  # places in the text where lines were joined over a gap, outside print columns
@@ -123,8 +126,29 @@ def paragraph(page: Page, group: list[int]) -> Paragraph:
         is_vertical=first.is_vertical,
         measure=max(measures, key=measures.count) if len(group) > 1 else 0.0,
         lines=len(group),
+        blanks=blanks_at_marks(lines) if len(group) > 1 else "",
         seams=tuple(seams),
     )
+
+
+def blanks_at_marks(lines: list[PrintLine]) -> str:
+    """`贴心人； 做带头` → after, `政治意识 、 大局意识` → around: pages keep to one way within a piece."""
+    before = after = marks = 0
+    for line in lines:
+        text, pieces = line.text.text, line.text.pieces
+        if line.is_chain or len(text) < 3:
+            continue
+        holes = {offset for offset, _ in pieces[1:]}
+        for at in range(1, len(text) - 1):
+            if text[at] in "，。、；":
+                marks += 1
+                before += at in holes
+                after += at + 1 in holes
+    if marks < LEAST_MARKS:
+        return ""
+    if after * 2 < marks:
+        return "none"
+    return "around" if before * 2 > marks else "after"
 
 
 def needs_blank(before: str, after: str) -> bool:
@@ -213,7 +237,9 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
     if ends_item(text) and same_opening(page.lines[group[0]].text.text, line.text.text):
         return False
     if ends_sentence(text) or ends_item(text):
-        return left >= measure - 1.2 and not looks_indented(page, number)
+        return (
+            left >= measure - 1.2 and not looks_indented(page, number) and not is_heading_line(page, number)
+        )
     if above.width > widest and not above.is_chain:
         return (ends_sentence(line.text.text) or ends_item(line.text.text)) and line.width < above.width
     # The first line of a paragraph is two characters short: its indent is lost.
@@ -224,6 +250,20 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
     )
 
 
+def is_heading_line(page: Page, number: int) -> bool:
+    """Below a full stop a line that is neither full nor ended: the last line of a paragraph would end it."""
+    line = page.lines[number]
+    text = line.text.text
+    if line.is_chain or number + 1 >= len(page.lines) or has_sentence_mark(text) or text[-1] in "：:…":
+        return False
+    following = page.lines[number + 1]
+    return (
+        LEAST_HEADING <= line.width <= page.measure(number) - 3
+        and not is_token(following.text.text)
+        and not ends_sentence(text)
+    )
+
+
 def is_indented_opening(page: Page, group: list[int], number: int, left: float, measure: float) -> bool:
     """The first line of a paragraph, short by its indent; without a sentence mark it may be a title."""
     if len(group) > 1 or left < measure - 4.2:
@@ -231,7 +271,7 @@ def is_indented_opening(page: Page, group: list[int], number: int, left: float, 
     if has_sentence_mark(page.lines[number - 1].text.text):
         return True
     earlier = page.lines[number - 2].text.text if number > 1 else "。"
-    return ends_sentence(earlier) and bool(page.before[number - 1] or number < 3)
+    return (ends_sentence(earlier) or ends_item(earlier)) and bool(page.before[number - 1] or number < 3)
 
 
 def is_title_above(page: Page, number: int) -> bool:
@@ -245,20 +285,7 @@ def is_title_above(page: Page, number: int) -> bool:
         and not is_credit_line(earlier.text.text)
         and not earlier.is_chain
     )
-    return (
-        is_title and not is_near_full(page, number - 2) and not word_goes_on(above.text.text, line.text.text)
-    )
-
-
-def word_goes_on(above: str, below: str) -> bool:
-    """Is a word cut by the line's end? `工会干` / `部队伍` is, `落幕` / `夜里` is not."""
-    head, tail = above[-4:], below[:4]
-    at = 0
-    for word in words.cut(head + tail):
-        if at < len(head) < at + len(word):
-            return True
-        at += len(word)
-    return False
+    return is_title and not is_near_full(page, number - 2) and not word_spans(above.text.text, line.text.text)
 
 
 def is_lost_glyph(above: PrintLine, line: PrintLine, page: Page) -> bool:
@@ -289,6 +316,8 @@ def joins_loosely(page: Page, group: list[int], number: int) -> bool:
         return False
     if above.is_chain and len(group) == 1 and above.width < BODY_WIDTH and not has_sentence_mark(text):
         return False
+    if is_item_cut(page, group, number):
+        return True
     if not is_body_like(page, group, number - 1):
         return False
     if ends_item(text):
@@ -296,6 +325,19 @@ def joins_loosely(page: Page, group: list[int], number: int) -> bool:
     if is_title_like(line):
         return False
     return page.usual_gap > 0 or line.indent < 2 or page.lines[group[0]].indent < 2
+
+
+def is_item_cut(page: Page, group: list[int], number: int) -> bool:
+    """`为一线职工提供心理咨询服` / `务不少于1200人次；`: in a list, a word that goes on to the item's end."""
+    above, line = page.lines[number - 1].text.text, page.lines[number].text.text
+    earlier = page.lines[group[0] - 1].text.text if group[0] else ""
+    if (
+        len(group) > 2
+        or " " in above
+        or not (ends_item(line) or (ends_item(earlier) and ends_sentence(line)))
+    ):
+        return False
+    return len(line) <= BODY_WIDTH and (above[-1].isdigit() or word_spans(above, line))
 
 
 def is_body_like(page: Page, group: list[int], number: int) -> bool:
@@ -308,7 +350,7 @@ def is_body_like(page: Page, group: list[int], number: int) -> bool:
     return (
         has_sentence_mark(text)
         and ends_sentence(following)
-        and (len(following) <= SHORT_TAIL or (len(following) >= BODY_WIDTH and word_goes_on(text, following)))
+        and (len(following) <= SHORT_TAIL or (len(following) >= BODY_WIDTH and word_spans(text, following)))
     )
 
 

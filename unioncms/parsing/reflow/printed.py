@@ -7,6 +7,7 @@ from unioncms.parsing.document import SourceText
 from unioncms.parsing.reflow.cleaning import INVISIBLES, VERTICAL_FORMS, cleaned_line
 from unioncms.parsing.shapes import (
     ends_sentence,
+    has_sentence_mark,
     is_bullet_heading,
     is_cjk,
     width,
@@ -17,6 +18,7 @@ from unioncms.parsing.traced import Traced, join
 TOKEN = re.compile(r"[0-9０-９A-Za-z.,%％‰+\-–~～/:()（）℃×·]{1,14}")
 BRACKETS = "()（）+%％"
 LEAST_VERTICAL = 3
+LONGEST_ROW = 8  # pieces of one row that digits part
 LONGEST_CHAIN = 120.0  # characters; a column of figures is no sentence
 
 
@@ -108,6 +110,7 @@ def with_digits_rejoined(lines: list[PrintLine], measures: list[float]) -> list[
             and result
             and result[-1].width <= LONGEST_CHAIN
             and takes_token(result[-1], line, lines, number, measures)
+            and not begins_row(result, lines, number, measures[number])
         ):
             result[-1] = chained(result[-1], line)
             awaiting = True
@@ -147,6 +150,20 @@ def takes_token(
     following = lines[number + 1].width if number + 1 < len(lines) else 0.0
     room = measure - (line.width if line.width <= measure + 2.5 else line.width % max(measure, 1.0))
     return bool(measure) and 4 <= token.width + following <= room + 2.5
+
+
+def begins_row(result: list[PrintLine], lines: list[PrintLine], number: int, measure: float) -> bool:
+    """`七天` / `5` / `月` / `1` / `日，两千三百名砂丁停工。`: with the heading above the row would be too wide."""
+    line = result[-1]
+    above = result[-2].text.text if len(result) > 1 else ""
+    if not measure or line.is_chain or line.width > measure - 3 or not ends_sentence(above):
+        return False
+    row = 0.0
+    for each in lines[number : number + LONGEST_ROW]:
+        row += each.width
+        if each.width > 3 and not is_token(each.text.text):
+            break
+    return has_sentence_mark(line.text.text) is False and row <= measure + 1.5 < row + line.width
 
 
 def is_page_number(lines: list[PrintLine], number: int, measures: list[float]) -> bool:
