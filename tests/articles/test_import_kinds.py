@@ -4,7 +4,7 @@ import pytest
 
 from articles.models import Article
 from tests.articles.test_import_seeds import PAGE, counts, run
-from tests.parsing.typesetting import elements_of, web_page, wechat_post, word_file
+from tests.parsing.typesetting import elements_of, pdf_file, web_page, wechat_post, word_file
 from unioncms.parsing import SUFFIXES
 
 
@@ -13,6 +13,7 @@ def test_a_folder_of_every_kind_comes_in_whole(tmp_path):
     articles, expected = elements_of("songpu_2023-03-08_city")
     content = {
         ".docx": word_file(articles, has_styles=True),
+        ".pdf": pdf_file(articles, columns=2),
         ".html": web_page(articles),
         ".htm": wechat_post(articles[0], "松浦工会", 1678230000),
     }

@@ -7,6 +7,12 @@ from random import Random
 import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Pt
+from reportlab.lib.enums import TA_CENTER
+from reportlab.lib.pagesizes import A4
+from reportlab.lib.styles import ParagraphStyle
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.cidfonts import UnicodeCIDFont
+from reportlab.platypus import BalancedColumns, BaseDocTemplate, Frame, PageTemplate, Paragraph, Spacer
 
 from tests.parsing.distorting import load_pages, sheet
 from tests.parsing.distorting.sheet import Article, Page
@@ -129,3 +135,57 @@ def wechat_post(article: list[Element], account: str, stamp: int) -> bytes:
 <div class="rich_media_content" id="js_content" style="visibility: hidden; opacity: 0;">{blocks}</div>
 </div><div class="rich_media_tool" id="js_toobar3"><a>阅读原文</a></div>
 <div>喜欢此内容的人还喜欢</div></div></body></html>""".encode()
+
+
+# PDF.
+
+FONT = "STSong-Light"
+PRINT = {
+    "kicker": ParagraphStyle(
+        "kicker", fontName=FONT, fontSize=13, leading=18, alignment=TA_CENTER, wordWrap="CJK"
+    ),
+    "headline": ParagraphStyle(
+        "headline", fontName=FONT, fontSize=22, leading=28, alignment=TA_CENTER, wordWrap="CJK"
+    ),
+    "subheadline": ParagraphStyle(
+        "sub", fontName=FONT, fontSize=13, leading=18, alignment=TA_CENTER, wordWrap="CJK"
+    ),
+    "heading": ParagraphStyle("heading", fontName=FONT, fontSize=10, leading=22, wordWrap="CJK"),
+    "caption": ParagraphStyle("caption", fontName=FONT, fontSize=8, leading=14, wordWrap="CJK"),
+    "byline": ParagraphStyle(
+        "byline", fontName=FONT, fontSize=10, leading=16, alignment=TA_CENTER, wordWrap="CJK"
+    ),
+    "paragraph": ParagraphStyle(
+        "text", fontName=FONT, fontSize=10, leading=16, firstLineIndent=20, wordWrap="CJK"
+    ),
+}
+TITLES = ("kicker", "headline", "subheadline")
+
+
+def pdf_file(articles: list[list[Element]], columns: int = 1, running_head: str = "") -> bytes:
+    """Titles over the whole width, the text below them in so many print columns, over as many pages as it takes."""
+    pdfmetrics.registerFont(UnicodeCIDFont(FONT))
+    stream = io.BytesIO()
+    document = BaseDocTemplate(stream, pagesize=A4)
+    frame = Frame(50, 50, A4[0] - 100, A4[1] - 110, id="page")
+
+    def draw_head(canvas, _) -> None:
+        canvas.setFont(FONT, 9)
+        if running_head:
+            canvas.drawString(50, A4[1] - 40, running_head)
+            canvas.drawCentredString(A4[0] / 2, 30, f"- {canvas.getPageNumber()} -")
+
+    document.addPageTemplates(PageTemplate(frames=[frame], onPage=draw_head))
+    story = []
+    for article in articles:
+        set_lines = [(kind, set_line(kind, words)) for kind, words in article]
+        story += [line for kind, line in set_lines if kind in TITLES]
+        text = [line for kind, line in set_lines if kind not in TITLES]
+        story += [BalancedColumns(text, nCols=columns, needed=60, innerPadding=18)] if columns > 1 else text
+        story.append(Spacer(0, 20))
+    document.build(story)
+    return stream.getvalue()
+
+
+def set_line(kind: str, words: str) -> Paragraph:
+    return Paragraph(html.escape(words), PRINT.get(kind, PRINT["paragraph"]))

@@ -13,11 +13,12 @@ from unioncms.parsing.reading.encodings import decode
 from unioncms.parsing.reading.errors import Unreadable
 from unioncms.parsing.reading.html import looks_like_html, read_html
 from unioncms.parsing.reading.markdown import looks_like_markdown, markdown_lines
+from unioncms.parsing.reading.pdf import read_pdf
 from unioncms.parsing.reading.text import replace_controls, text_lines
 
 MARKDOWN = frozenset({".md", ".markdown"})
 HTML = frozenset({".html", ".htm"})
-SUFFIXES = frozenset({".txt", ".docx", *MARKDOWN, *HTML})
+SUFFIXES = frozenset({".txt", ".docx", ".pdf", *MARKDOWN, *HTML})
 OLE = b"\xd0\xcf\x11\xe0"  # what a Word file with a password is wrapped in
 
 __all__ = ["SUFFIXES", "Unreadable", "read"]
@@ -28,6 +29,8 @@ def read(data: bytes, name: str) -> SourceText:
     suffix = PurePath(name).suffix.lower()
     if data.startswith(b"PK\x03\x04"):
         return read_docx(data, name)
+    if data.startswith(b"%PDF-") or (suffix == ".pdf" and b"%PDF-" in data[:1024]):
+        return read_pdf(data, name)
     if data.startswith(OLE) and "EncryptedPackage".encode("utf-16-le") in data:
         raise Unreadable("这个 Word 文件有密码保护，请去掉密码后再导入。")
     text, encoding, doubts = decode(data)
