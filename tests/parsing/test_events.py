@@ -67,6 +67,9 @@ def test_a_dated_deed_of_a_person_is_an_event():
         ("日前，全市工会女职工工作会议在长河镇召开。", "全市工会女职工工作会议"),
         ("近日，干部作风提升行动全面启动。", "干部作风提升行动启动"),
         ("5月20日，云州市第三届职工运动会开幕。", "云州市第三届职工运动会"),
+        ("5月12日，云州市职工驿站在工人文化宫揭牌。", "云州市职工驿站揭牌"),
+        ("5月2日，云州市总工会副主席韩文涛带队来到矿上，慰问了井下职工。", "慰问井下职工"),
+        ("云州市总工会即日起举办“我的工友”征文活动。", "“我的工友”征文活动"),
     ],
 )
 def test_a_verb_behind_the_name_tells_that_it_took_place(text, name):
@@ -78,3 +81,19 @@ def test_a_caption_shows_a_person_s_deed():
     (event,) = recognise((article,), None, None, "").events
     assert event.name == "为工匠颁奖"
     assert event.people == ("韩文涛",)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "去年九月，云州市总工会把四十一家店的老板请到茶棚里，谈了三个傍晚。",
+        "5月2日，骑手韩文涛提了一条意见：到站要有水喝。",
+    ],
+)
+def test_what_reads_as_no_name_is_no_event(text):
+    assert events_in(text) == ()
+
+
+def test_a_subheadline_tells_of_an_occasion():
+    article = Article(headline="同桌", subheadline="云州市工会干部学习班归来", genre="essay")
+    assert [event.name for event in recognise((article,), None, None, "").events] == ["云州市工会干部学习班"]

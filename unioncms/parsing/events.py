@@ -51,6 +51,17 @@ LEADING = re.compile(
 TRAILING = re.compile(r"^[0-9一二三四五六七八九十]+[余多]?(?:场次|场|期|次|届)")
 
 
+VISITS = ("慰问", "看望", "走访", "检查", "救援", "驰援", "抢险", "视察", "参观", "调研", "考察")
+COMING = {"到", "来到", "赴", "前往", "走进", "抵达", "深入"}
+VISITED = re.compile(r"^(..)了")
+# 把四十一家理发店的老板请到茶棚, 提了一条意见, 说: such a clause is no name of anything.
+OPINION = re.compile(r"把|被|的是|说|意见|：|才|就|却|便|让|[他她它我你]们?")
+UNVEILED = re.compile(r"(揭牌|挂牌成立|开课|开馆|启用|落成|竣工|通车|下水|开业|揭幕)(?=[，。；！]|$)")
+AROUND = re.compile(r"(?:[在于][^，。；]{2,20}|当[天日]|正式|隆重|同时|顺利|举行)+$")
+# ——汐湖市工会干部学习班归来
+TOLD_OF = re.compile(r"^[—\-\s]*([\u3400-\u9fff“”]{4,30}?)(?:见闻|归来|侧记|纪实|掠影|小记|印象|速写|花絮)$")
+
+
 @dataclass(frozen=True, slots=True)
 class Occasion:
     """An event as one sentence tells it; bodies are as printed."""
@@ -72,6 +83,7 @@ class Lists:
         self.visitors = tuple(load("event_visitors"))
         self.noun = re.compile(words_pattern(load("event_nouns")))
         self.noun_or_drive = re.compile(words_pattern([*load("event_nouns"), "行动"]))
+        self.told = re.compile(words_pattern([*load("event_nouns"), "协商", "谈判", "之行", "集训"]))
         self.modals = frozenset(load("event_modals"))
         self.actions = frozenset(load("event_actions"))
         self.present = re.compile(words_pattern(load("event_present")))
@@ -86,12 +98,15 @@ def find_occasions(
     sentence: Sentence, names: list[Name], bodies: list[Mention], dates: list[FoundDate], genre: str
 ) -> list[Occasion]:
     finder = _Finder(sentence, names, bodies, dates, genre)
+    if sentence.field.name in ("headline", "subheadline"):
+        return list(finder.told_of())
     found = [
         *finder.spoken_at(),
         *finder.congresses(),
         *finder.held(),
         *finder.took_place(),
         *finder.pictured(),
+        *finder.unveiled(),
     ]
     spans = [(each.passage.start, each.passage.end) for each in found]
     return [*found, *finder.dated(spans)]
@@ -248,6 +263,26 @@ class _Finder:
         marks = [mark for mark in marks if self.text[:mark].count("“") == self.text[:mark].count("”")]
         return max([0, *marks, *(date.end for date in self.dates if date.end <= at)])
 
+    def told_of(self) -> Iterator[Occasion]:
+        """A subheadline such as 云帆纺织第三轮工资集体协商见闻."""
+        found = TOLD_OF.match(self.text)
+        if found and lists().told.search(found.group(1)[-6:]):
+            yield self._occasion(found.group(1), found.start(1), found.end(1))
+
+    def unveiled(self) -> Iterator[Occasion]:
+        """5月12日，云州市职工驿站在工人文化宫揭牌 → 云州市职工驿站揭牌"""
+        if not self._is_anchored():
+            return
+        for verb in UNVEILED.finditer(self.text):
+            begin = self._clause_start(verb.start())
+            subject = LEADING.sub("", self.text[begin : verb.start()])
+            subject = AROUND.sub("", subject)
+            if any(body.text == subject for body in self.bodies):
+                continue  # 云州市总工会开课: of what, stands elsewhere
+            is_name = 3 <= len(subject) <= 20 and not OPINION.search(subject) and "的" not in subject[:2]
+            if is_name and not self._is_task(verb.start()):
+                yield self._occasion(subject + verb.group(1), begin, verb.end(), is_reported=True)
+
     def pictured(self) -> Iterator[Occasion]:
         """A caption that shows somebody doing something: 谭敦龙为工匠颁奖."""
         if not (self.is_caption and self.tells and self.names):
@@ -272,32 +307,43 @@ class _Finder:
             if any(when.start + offset <= s and s < limit + offset for s, _ in taken) or self._is_task(limit):
                 continue
             clause_end = self._phrase_end(start)
+            if not self._acts(start, clause_end) - COMING:
+                visit = self._visit(clause_end, limit)
+                if visit is not None:
+                    clause_end = self._phrase_end(visit)
+                elif not self._acts(start, clause_end):
+                    continue
             who = [each for each in (*self.names, *self.bodies) if start <= each.start < limit]
-            if not self._has_action(start, limit) or min(clause_end, limit) - start < 6:
+            clause_end = min(clause_end, limit)
+            if clause_end - start < 6 or (self._only_arrives(start, clause_end) and not who):
+                continue
+            if OPINION.search(self.text, start, clause_end):
                 continue
             if not who and not PEOPLE.search(self.text, start, limit):
                 continue
             yield self._occasion(
-                self._deed(start, min(clause_end, limit), who),
+                self._deed(start, clause_end, who),
                 start,
-                min(clause_end, limit),
+                clause_end,
                 when=when,
                 is_reported=bool(who),
             )
 
     def _deed(self, start: int, end: int, who: list) -> str:
-        """Who and what: 柳阿香同机匠陈水生等人在沿江一间豆腐坊里成立联合会 → 柳阿香成立联合会"""
+        """Who and what: 柳阿香同机匠陈水生等人在沿江一间豆腐坊里成立联合会 → 柳阿香成立联合会; what alone, where the
+        act is a visit: 市总工会副主席王树茂到矿上看望老劳模 → 看望老劳模."""
         clause = self.text[start:end]
+        acts = [
+            word.start
+            for word in self.sentence.words
+            if start <= word.start < end and word.text in lists().actions
+        ]
+        visit = next((at for at in acts if self.text.startswith(VISITS, at)), None)
+        if visit is not None and len(deed := self.text[visit:end]) >= 5:
+            return VISITED.sub(r"\1", deed)[:24]
         if len(clause) <= 36:
             return clause
-        act = next(
-            (
-                word.start
-                for word in self.sentence.words
-                if start <= word.start < end and word.text in lists().actions
-            ),
-            start,
-        )
+        act = acts[0] if acts else start
         doer = next((each.text for each in who if each.start < act), "")
         return (doer + self.text[act:end])[:30] if act > start else clause[:30]
 
@@ -307,6 +353,21 @@ class _Finder:
 
     def _has_action(self, start: int, end: int) -> bool:
         return any(word.text in lists().actions for word in self.sentence.words if start <= word.start < end)
+
+    def _acts(self, start: int, end: int) -> set[str]:
+        return {word.text for word in self.sentence.words if start <= word.start < end} & lists().actions
+
+    def _visit(self, start: int, end: int) -> int | None:
+        """Where 慰问 or the like opens a later clause: 韩文涛来到矿上，慰问了井下职工."""
+        for mark in CLAUSE_END.finditer(self.text, start, end):
+            if self.text.startswith(VISITS, mark.end()):
+                return mark.end()
+        return None
+
+    def _only_arrives(self, start: int, end: int) -> bool:
+        """到 alone makes an event of a person's coming only: 毛泽东到水口山."""
+        is_named = any(start <= name.start < end for name in self.names)
+        return self._acts(start, end) == {"到"} and not is_named
 
     def _occasion(
         self, name: str, start: int, end: int, organisers=(), is_reported=False, when=None

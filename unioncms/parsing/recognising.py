@@ -48,7 +48,7 @@ def recognise(
             names, mentions = _read_sentence(sentence, places, people, bodies)
             dates = list(clock.find(sentence.text))
             for occasion in find_occasions(sentence, names, mentions, dates, genre):
-                if field.name in ("body", "caption", "editors_note"):
+                if field.name != "kicker":
                     occasions.append((field.article, occasion))
     bodies.conclude(fields_of(articles))
     found = people.people(articles, bodies)
@@ -74,7 +74,9 @@ def _events(occasions: list[tuple[int, Occasion]], bodies: Bodies, known: set[st
             article,
             occasion.passage,
         )
-        events.setdefault(occasion.name, event)
+        first = events.setdefault(occasion.name, event)
+        if not first.date and event.date and first.article == article:
+            events[occasion.name] = event
     return tuple(event for event in events.values() if event.date or not _told_again(event, events.values()))
 
 
