@@ -124,6 +124,14 @@ def test_type_that_stands_on_its_side_raises_a_doubt():
     assert (source.text, len(source.doubts)) == (TEXT, 1)
 
 
+@pytest.mark.parametrize(
+    ("text", "width", "printed"),
+    [("⼯", 10, "工"), ("⻓", 10, "长"), ("⼾", 10, "户"), (",", 10, "，"), (",", 5, ",")],
+)
+def test_codes_that_stand_for_two_characters_are_told_apart(text, width, printed):
+    assert pdf.as_printed(text, width, 10) == printed
+
+
 def glyphs(text: str, x: float, y: float, size: float = 10) -> list[Glyph]:
     return [Glyph(letter, x + at * size, x + (at + 1) * size, y, size) for at, letter in enumerate(text)]
 

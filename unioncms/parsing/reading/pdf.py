@@ -6,14 +6,17 @@ both are capped here. Its own layout analysis merges neighbouring print columns 
 
 import io
 import logging
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
 from types import SimpleNamespace
 from typing import Any
+from unicodedata import normalize
 
 from unioncms.parsing.document import SourceText
+from unioncms.parsing.lexicon import load
 from unioncms.parsing.reading.errors import Unreadable
 from unioncms.parsing.reading.pdf_columns import Glyph, reading_order
 from unioncms.parsing.reading.pdf_paragraphs import paragraph_rows
@@ -28,6 +31,7 @@ MOST_STREAM = 64 * MEGABYTE
 MOST_UNPACKED = 200 * MEGABYTE
 USE = 1000  # what a figure costs beside its instructions
 CHUNK = 64 * 1024
+RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 WIDE = frozenset("!(),:;?[]~")
 DAMAGED = "这份 PDF 已损坏或不合规范，无法读取，请重新导出后再导入。"
 LOCKED = "这份 PDF 有密码保护，请去掉密码后再导入。"
@@ -123,7 +127,7 @@ def classes() -> tuple[type, type]:
             is_bold = "bold" in font.fontname.lower() or "hei" in font.fontname.lower()
             self.glyphs.append(
                 Glyph(
-                    as_wide(drawn.get_text(), drawn.width, size),
+                    as_printed(drawn.get_text(), drawn.width, size),
                     drawn.x0,
                     drawn.x1,
                     baseline,
@@ -154,9 +158,16 @@ def classes() -> tuple[type, type]:
     return Device, Interpreter
 
 
-def as_wide(text: str, width: float, size: float) -> str:
-    """Fonts that are not embedded have one code for `,` and `，`: the width tells which was printed."""
-    return chr(ord(text) + 0xFEE0) if text in WIDE and width >= 0.9 * size else text
+def as_printed(text: str, width: float, size: float) -> str:
+    """What a glyph shows, where its font has one code for two: `⼯⻓` → `工长`, a wide `,` → `，`."""
+    if text in WIDE and width >= 0.9 * size:
+        return chr(ord(text) + 0xFEE0)
+    return RADICALS.sub(lambda found: radicals().get(found[0]) or normalize("NFKC", found[0]), text)
+
+
+@cache
+def radicals() -> dict[str, str]:
+    return dict(line.split() for line in load("radicals"))
 
 
 @contextmanager
