@@ -94,3 +94,8 @@ def test_short_line_without_a_stop_below_a_full_one_is_a_heading():
 def test_heading_stays_apart_from_the_digits_that_open_its_paragraph():
     text = COLUMN.replace("也来了。", "也都来了。") + "第七天\n5\n月\n20\n日， 图书馆又送来三百本新\n书， 摆在夜校的长桌上。\n"
     assert "第七天" in paragraphs(text)
+
+
+def test_vertical_headline_keeps_its_comma_and_plain_quotation_marks():
+    found = paragraphs(COLUMN + "教\n师\n节\n，\n送\n﹁\n灯\n﹂\n")
+    assert "教师节，送“灯”" in found

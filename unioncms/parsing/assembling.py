@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from unioncms.parsing.document import Article, Block, Contributor, Figure, Repair, Span
 from unioncms.parsing.drafts import Draft, Part
 from unioncms.parsing.genres import genre_of
-from unioncms.parsing.segment import Segments
+from unioncms.parsing.segments import Segments
 from unioncms.parsing.shapes import ends_item, ends_sentence, open_marks
 from unioncms.parsing.spans import claimed_spans, repairs_of, whole_spans
 from unioncms.parsing.traced import Traced, join

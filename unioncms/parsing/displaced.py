@@ -10,13 +10,15 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from math import log
-from operator import itemgetter
+from functools import lru_cache
+from math import fsum, log
+from operator import add, itemgetter
 
 from unioncms.parsing.drafts import Claim, Draft
+from unioncms.parsing.filling import add_figure, take_credit, take_photo_credit
 from unioncms.parsing.genres import has_any
 from unioncms.parsing.items import Item
-from unioncms.parsing.segment import Segments, Zone, add_figure, take_credit, take_photo_credit
+from unioncms.parsing.segments import Segments, Zone
 from unioncms.parsing.titles_block import add_titles, are_parallel, glue_lines, is_dashed
 
 MOST_WIDE = 13  # characters in a line of a headline that goes over several
@@ -77,10 +79,11 @@ class Bodies:
     def fit(self, words: str, number: int) -> float:
         """How well words fit a body: rare pairs count more, and those that come back often for its length."""
         counts, size = self.counts[number], self.sizes[number]
-        total = 0.0
-        for pair in pairs_of(words):
-            if count := counts.get(pair, 0):
-                total += self.rarity[pair] * count * (SATURATION + 1) / (count + SATURATION * size)
+        # fsum: the order of a set must not decide between two bodies.
+        total = fsum(
+            self.rarity[pair] * counts[pair] * (SATURATION + 1) / (counts[pair] + SATURATION * size)
+            for pair in pairs_of(words) & counts.keys()
+        )
         total += FRAME * len(self.frames[number] & pairs_of(words))
         return max(total - UNTITLED, 0.0) if self.is_preface[number] else total
 
@@ -92,13 +95,13 @@ class Bodies:
         return max((self.fit(words, number) for number in range(len(self.drafts))), default=0.0)
 
 
-def frame_of(draft: Draft) -> set[str]:
+def frame_of(draft: Draft) -> frozenset[str]:
     """The pairs that all items of a list share: of `关于…的思想；` 关于 and 思想."""
     items = [part.words for part in draft.body if len(part.words) < 60]
     if len(items) < FRAME_ITEMS or len(items) < len(draft.body):
-        return set()
+        return frozenset()
     counts = Counter(pair for words in items for pair in pairs_of(words))
-    return {pair for pair, count in counts.items() if count >= 0.8 * len(items)}
+    return frozenset(pair for pair, count in counts.items() if count >= 0.8 * len(items))
 
 
 def is_preface(draft: Draft) -> bool:
@@ -106,9 +109,10 @@ def is_preface(draft: Draft) -> bool:
     return has_any(draft.words, "preface_phrases") and not draft.is_closed_by_credit
 
 
-def pairs_of(words: str) -> set[str]:
+@lru_cache(maxsize=1024)
+def pairs_of(words: str) -> frozenset[str]:
     dense = words.replace(" ", "")
-    return {dense[at : at + 2] for at in range(len(dense) - 1)}
+    return frozenset(map(add, dense, dense[1:]))
 
 
 def place_titles(segments: Segments) -> Segments:

@@ -9,13 +9,13 @@ are missing they stay two, and the piece is marked incomplete.
 
 from collections import Counter
 from dataclasses import replace
-from math import log, sqrt
+from math import fsum, log, sqrt
 
 from unioncms.parsing.displaced import pairs_of
 from unioncms.parsing.drafts import Claim, Draft, Part
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.seams import word_spans
-from unioncms.parsing.segment import Segments
+from unioncms.parsing.segments import Segments
 from unioncms.parsing.shapes import CJK, ends_item, ends_sentence, open_marks, same_opening
 
 # A sentence may go on with these whatever stood before them.
@@ -45,7 +45,7 @@ class Page:
     def shared(self, head: str, rest: str) -> float:
         """How much two texts speak of the same: their common pairs of characters, the rarer the more."""
         common = pairs_of(head) & pairs_of(rest)
-        total = sum(self.rarity.get(pair, 0.0) for pair in common)
+        total = fsum(self.rarity.get(pair, 0.0) for pair in common)
         return SHARED_WORTH * total / (sqrt(len(head) * len(rest)) + 20)
 
     def seam(self, head: str, rest: str) -> float:

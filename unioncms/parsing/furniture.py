@@ -24,6 +24,7 @@ PAGE_HEAD = re.compile(
 # What a page prints on a line of its own at its head or foot, even in the middle of a sentence.
 PAGE_LINE = re.compile(
     r"第\s*[0-9一二三四五六七八九十]{1,3}\s*版(?:\s+[\u4e00-\u9fff]{2,6})?|[\u4e00-\u9fff]{2,6}\s+(?:第\s*)?[A-D]?[0-9]{1,2}\s*版"
+    r"|(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s*星期[一二三四五六日天]|[\u4e00-\u9fff]{2,7}报\s*[0-9]{1,2}\s*版(?:\s*[\u4e00-\u9fff]{2,6})?"
     r"|[—–·]\s*[0-9]{1,3}\s*[—–·]|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?"
     r"|(?:(?:责任编辑|责编|版式|美编|校对|排版|编辑|视觉)\s*[：:]?\s*[\u4e00-\u9fff]{2,4}\s*){2,4}"
 )

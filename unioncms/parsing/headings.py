@@ -6,7 +6,7 @@
 from dataclasses import replace
 
 from unioncms.parsing.drafts import Draft, Part
-from unioncms.parsing.segment import Segments
+from unioncms.parsing.segments import Segments
 
 LEAST = 3
 LONGEST = 30

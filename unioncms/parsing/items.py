@@ -247,9 +247,7 @@ def publication_of(items: list[Item]) -> str | None:
 
 def day_of(items: list[Item]) -> str | None:
     """The day in the page's own head."""
-    heads = (
-        item.words for item in items[:HEAD_ITEMS] if item.kind == "running_head" and is_day_line(item.words)
-    )
+    heads = (item.words for item in items if item.kind == "running_head" and is_day_line(item.words))
     return next((day for words in heads if (day := day_in(words))), None)
 
 

@@ -1,7 +1,7 @@
 """Lines above the first headline that serve every article of the page: a round-up's kicker, a common column."""
 
 from unioncms.parsing.drafts import Draft
-from unioncms.parsing.segment import Segments
+from unioncms.parsing.segments import Segments
 from unioncms.parsing.titles_block import is_dashed
 
 LEAST_ROUND_UP = 2

@@ -12,7 +12,7 @@ INVISIBLES = re.compile(f"[{INVISIBLE}]")
 EMPHASIS = re.compile(r"\*{2,3}|__|`+|(?<!\\)\\(?=[\\*_#`>-])")
 NO_BLANK_BEFORE = "，。、；：？！”’》）」』】〉…,;:!?)"
 NO_BLANK_AFTER = "，、；：。？！“‘《（「『【〈(●□■○◎◆▲"
-VERTICAL_FORMS = str.maketrans("︵︶︿﹀︽︾﹁﹂﹃﹄︻︼︱︰", "（）〈〉《》「」『』【】—：")
+VERTICAL_FORMS = str.maketrans("︵︶︿﹀︽︾﹁﹂﹃﹄︻︼︱︰", "（）〈〉《》“”‘’【】—：")
 
 
 def cleaned_line(text: str, start: int, is_markdown: bool) -> Traced:

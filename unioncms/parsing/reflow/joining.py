@@ -12,7 +12,7 @@ from unioncms.parsing.credits import cut_caption, opens_credit
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.credits.posts import read_post_and_name
 from unioncms.parsing.furniture import is_furniture
-from unioncms.parsing.reflow.measuring import measures_after, measures_before
+from unioncms.parsing.reflow.measuring import measures_around
 from unioncms.parsing.reflow.printed import PrintLine, is_token
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import (
@@ -80,7 +80,7 @@ class Page:
 
 
 def joined_lines(lines: list[PrintLine]) -> list[Paragraph]:
-    page = Page(lines, measures_before(lines), measures_after(lines), usual_gap(lines), has_indents(lines))
+    page = Page(lines, *measures_around(lines), usual_gap(lines), has_indents(lines))
     groups: list[list[int]] = []
     for number in range(len(lines)):
         if groups and joins(page, groups[-1], number):

@@ -16,17 +16,14 @@ LOST_AFTER = 5  # lines in a row that are cut by no column
 
 def column_measures(lines: list[PrintLine]) -> list[float]:
     """For each line the measure of its print column, 0 where the lines about it are not broken by one."""
-    before, after = measures_before(lines), measures_after(lines)
+    before, after = measures_around(lines)
     return [nearer(line.width, one, other) for line, one, other in zip(lines, before, after, strict=True)]
 
 
-def measures_before(lines: list[PrintLine]) -> list[float]:
-    return running_measures(lines, column_lines(lines))
-
-
-def measures_after(lines: list[PrintLine]) -> list[float]:
+def measures_around(lines: list[PrintLine]) -> tuple[list[float], list[float]]:
+    """The measures told by the lines up to each line, and by those from it on."""
     mask = column_lines(lines)
-    return running_measures(lines[::-1], mask[::-1])[::-1]
+    return running_measures(lines, mask), running_measures(lines[::-1], mask[::-1])[::-1]
 
 
 def nearer(width: float, one: float, other: float) -> float:
@@ -38,19 +35,21 @@ def nearer(width: float, one: float, other: float) -> float:
 def column_lines(lines: list[PrintLine]) -> list[bool]:
     """Which lines are cut by a column: in mid-sentence, of a print line's width, among lines with sentence marks."""
     mask = []
+    tokens = [is_token(line.text.text) for line in lines]
+    marked = [has_sentence_mark(line.text.text) or ends_sentence(line.text.text) for line in lines]
     for number, line in enumerate(lines):
         text = line.text.text
-        near = lines[max(number - 1, 0) : number + 2]
+        near = slice(max(number - 1, 0), number + 2)
         mask.append(
             NARROWEST <= line.width <= WIDEST
             and line.level is None
             and not line.is_vertical
             and not line.is_chain
             and not ends_sentence(text)
+            and not any(tokens[near])
+            and any(marked[near])
             and not is_furniture(text)
-            and (not is_credit_line(text) or has_sentence_mark(text))
-            and not any(is_token(other.text.text) for other in near)
-            and any(has_sentence_mark(other.text.text) or ends_sentence(other.text.text) for other in near)
+            and (has_sentence_mark(text) or not is_credit_line(text))
         )
     return mask
 
@@ -60,7 +59,9 @@ def running_measures(lines: list[PrintLine], mask: list[bool]) -> list[float]:
     measures = []
     widths: list[float] = []
     others = 0  # lines in a row that no column explains
+    measure = 0.0
     for line, is_column in zip(lines, mask, strict=True):
+        known = widths
         if is_column:
             widths = [*widths[-REACH + 1 :], line.width]
             others = 0
@@ -68,7 +69,9 @@ def running_measures(lines: list[PrintLine], mask: list[bool]) -> list[float]:
             others += 1
         if others > LOST_AFTER or (line.width > WIDEST and not line.is_chain):
             widths = []
-        measures.append(steady(widths))
+        if widths is not known or not measures:
+            measure = steady(widths)
+        measures.append(measure)
     return measures
 
 

@@ -7,13 +7,16 @@ from unioncms.parsing.furniture import is_page_line
 from unioncms.parsing.reflow.joining import Paragraph
 from unioncms.parsing.reflow.printed import PrintLine
 
+HEAD_LINES = 5
+
 
 def without_page_lines(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], list[PrintLine]]:
     """`桥隧工从南` / `综合新闻 6版` / `口走到北口`: the lines of the text, and the page's own."""
     kept: list[PrintLine] = []
     taken: list[PrintLine] = []
-    for line in lines:
-        if line.level is None and is_page_line(line.text.text):
+    for number, line in enumerate(lines):
+        # The head of the first page stands above all text and cuts nothing.
+        if number >= HEAD_LINES and line.level is None and is_page_line(line.text.text):
             taken.append(line)
         else:
             kept.append(line)

@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from unioncms.parsing.document import SourceText
+from unioncms.parsing.furniture import is_page_line
 from unioncms.parsing.reflow.cleaning import INVISIBLES, VERTICAL_FORMS, cleaned_line
 from unioncms.parsing.shapes import (
     ends_sentence,
@@ -83,7 +84,11 @@ def with_vertical_headlines(lines: list[PrintLine]) -> list[PrintLine]:
 
 def is_vertical_character(line: PrintLine) -> bool:
     character = line.text.text
-    return len(character) == 1 and line.level is None and (is_cjk(character) or "︰" <= character <= "﹏")
+    return (
+        len(character) == 1
+        and line.level is None
+        and (is_cjk(character) or "︰" <= character <= "﹏" or character in "，、：！？")
+    )
 
 
 def stacked(run: list[PrintLine]) -> PrintLine:
@@ -142,7 +147,7 @@ def takes_token(
 ) -> bool:
     """Does a lone number go on with the line above it? After a full stop only where both fit one print line."""
     text = line.text.text
-    if line.level is not None or line.is_vertical or is_bullet_heading(text):
+    if line.level is not None or line.is_vertical or is_bullet_heading(text) or is_page_line(text):
         return False
     if not ends_sentence(text):
         return token.text.text not in "(（" or not text.endswith(("”", "》"))

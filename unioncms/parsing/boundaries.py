@@ -1,0 +1,226 @@
+"""Where an article begins and where it ends: the questions that the walk down the page asks."""
+
+from collections import Counter
+
+from unioncms.parsing.credits import cut_caption
+from unioncms.parsing.drafts import Draft
+from unioncms.parsing.genres import NEWS_OPENING
+from unioncms.parsing.items import Item, holds_briefs, is_after
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.segments import Segments
+from unioncms.parsing.shapes import DATELINE, ends_sentence, same_opening
+from unioncms.parsing.titles_block import is_dashed
+
+BYLINE_KINDS = ("byline", "meta")
+LOOK_AHEAD = 5  # title lines that may stand above one body
+LEAST_PHOTO_TEXT = 30  # characters; a shorter caption belongs to a piece with text
+OTHER_WIDTH = 2.5  # characters by which the print columns of two pieces differ
+LEAST_TEXT = 10  # characters; a shorter line that stops in mid-sentence is no text
+
+
+class Boundaries:
+    """Asked of the items of a page, the article that is open and the titles that wait for one."""
+
+    def __init__(self, items: list[Item]) -> None:
+        self.items = items
+        self.result = Segments()
+        self.block: list[Item] = []  # titles, columns, bylines and notes that wait for their body
+        self.current: Draft | None = None
+        self.is_displaced = begins_with_body(items)
+        self.has_columns = any(item.paragraph.measure for item in items)
+        gaps = Counter(item.paragraph.gap for item in items[1:])
+        self.usual_gap = gaps.most_common(1)[0][0] if gaps else 0
+
+    def begins_article(self, number: int) -> bool:
+        item = self.items[number]
+        current = self.current
+        assert current is not None
+        if current.is_closed or self.is_photo_piece(number) or self.is_listing(number):
+            return True
+        if item.paragraph.level is not None:
+            return begins_by_level(item.paragraph.level, current)
+        if self.is_set_apart(item) or self.comes_after_cut():
+            return True
+        run = list(self.items[number : number + LOOK_AHEAD])
+        after = next((each for each in run[1:] if each.kind not in ("title", "heading", "caption")), None)
+        if self.is_displaced and (
+            item.paragraph.is_vertical
+            or (len(run) > 1 and all(each.kind in ("title", "caption") for each in run[:2]))
+        ):
+            return True
+        if after is None or after.kind == "mark":
+            return False
+        titles = run[: run.index(after)]
+        if any(each.paragraph.level == 1 for each in titles):
+            return True
+        if (
+            after.kind in BYLINE_KINDS
+            or (after.kind == "note" and not is_after(after.name))
+            or after.kind == "column"
+        ):
+            return True
+        if after.kind == "body" and (DATELINE.match(after.words) or self.is_brief(after)):
+            return True
+        if any(is_dashed(each.words) for each in titles[1:]):
+            return True
+        if after.kind == "body" and self.is_other_piece(after):
+            return True
+        return self.is_displaced and (
+            len(titles) > 1
+            or bool(
+                current.measure
+                and after.paragraph.measure
+                and abs(current.measure - after.paragraph.measure) >= 3
+            )
+        )
+
+    def is_photo_piece(self, number: int) -> bool:
+        """A title over nothing but a signed picture: `板房里的课堂` / `课堂开课。 王一川 摄` and the next title."""
+        below = self.items[number + 1 : number + 3]
+        if (
+            self.is_displaced
+            or not below
+            or below[0].kind != "caption"
+            or len(below[0].words) < LEAST_PHOTO_TEXT
+        ):
+            return False
+        is_alone = len(below) == 1 or below[1].kind in ("title", "mark", "furniture", "column")
+        return is_alone and cut_caption(below[0].paragraph.text) is not None
+
+    def is_listing(self, number: int) -> bool:
+        """`草帽提示（节选）` above items that end in semicolons, below text that is no list."""
+        assert self.current is not None
+        item, below = self.items[number], next(iter(self.items[number + 1 : number + 2]), None)
+        if below is None or self.is_displaced or not below.words.endswith(("；", ";")):
+            return False
+        is_named = any(word in item.words for word in load("listing_titles"))
+        return is_named and not any(part.words.endswith(("；", ";")) for part in self.current.body)
+
+    def is_other_piece(self, after: Item) -> bool:
+        """Below a whole sentence, text of another width or setting, or a list below running text."""
+        current = self.current
+        assert current is not None
+        last = current.body[-1].words if current.body else ""
+        if not ends_sentence(last):
+            return False
+        items = [part.words for part in current.body if part.type == "paragraph"]
+        was_list = len(items) > 1 and all(words.endswith(("；", ";")) for words in items[:-1])
+        if was_list:
+            return after.paragraph.lines > 2 and not self.is_displaced
+        measures = (current.measure, after.paragraph.measure if after.paragraph.lines > 2 else 0.0)
+        if all(measures) and (
+            abs(measures[0] - measures[1]) >= OTHER_WIDTH or is_set_otherwise(current, after)
+        ):
+            return True
+        was_list = any(part.words.endswith(("；", ";")) for part in current.body)
+        return bool(current.measure) and after.words.endswith(("；", ";")) and not was_list
+
+    def is_text_below_byline(self, item: Item) -> bool:
+        """`枕水书屋过生日` / `□记者 孔令羽` / `书屋开了一年，孩子们趴在小`: all that a column gives of a text."""
+        if self.is_displaced or item.paragraph.level is not None or is_dashed(item.words):
+            return False
+        if len(self.block) < 2 or self.block[-1].kind != "byline":
+            return False
+        is_headed = any(each.kind == "title" for each in self.block[:-1])
+        return is_headed and ("，" in item.words or self.is_round_up) and len(item.words) > LEAST_TEXT
+
+    @property
+    def is_round_up(self) -> bool:
+        """Lines above the first headline end in a dashed one, or the first block has such a line in its midst."""
+        lines = self.result.common or [each for each in self.block[:-2] if each.kind == "title"]
+        return any(is_dashed(each.words) for each in lines[1:])
+
+    def is_set_apart(self, item: Item) -> bool:
+        """More empty lines above it than anywhere in the article, whose last sentence is complete."""
+        assert self.current is not None
+        body = self.current.body
+        return bool(
+            body
+            and item.paragraph.gap >= max(2, self.usual_gap + 1)
+            and not self.is_displaced
+            and ends_sentence(body[-1].words)
+        )
+
+    def comes_after_cut(self) -> bool:
+        """In a round-up, below a paragraph that stops in mid-sentence: the foot of a column and the next head."""
+        assert self.current is not None
+        last = self.current.body[-1] if self.current.body else None
+        if last is None or last.type != "paragraph" or not self.is_round_up or len(last.words) < LEAST_TEXT:
+            return False
+        return not ends_sentence(last.words) and last.words[-1] not in "；;：:…"
+
+    def is_brief(self, after: Item) -> bool:
+        """One of several short items: this one opens with a day, and so did the one above it."""
+        assert self.current is not None
+        if holds_briefs(self.current.column):
+            return True
+        paragraphs = [part for part in self.current.body if part.type == "paragraph"]
+        return bool(
+            NEWS_OPENING.match(after.words) and paragraphs and NEWS_OPENING.match(paragraphs[0].words)
+        ) and len(paragraphs) == len(self.current.body)
+
+    def ends_article(self, number: int) -> bool:
+        """A byline below a body: nothing but a new beginning comes after it."""
+        rest = self.items[number + 1 : number + 1 + LOOK_AHEAD]
+        after = next((item for item in rest if item.kind not in ("byline", "meta", "closing", "photo")), None)
+        return after is None or after.kind in (
+            "column",
+            "furniture",
+            "title",
+            "note",
+            "editors",
+            "running_head",
+            "mark",
+        )
+
+    def begins_untitled(self, item: Item) -> bool:
+        current = self.current
+        assert current is not None
+        if DATELINE.match(item.words) and current.body:
+            return True
+        if self.is_displaced and current.body and is_set_otherwise(current, item):
+            return ends_sentence(current.body[-1].words)
+        measure = item.paragraph.measure
+        if not measure:
+            return self.is_displaced and begins_list(current, item)
+        if (
+            current.measure
+            and abs(measure - current.measure) >= 3.5
+            and current.body
+            and ends_sentence(current.body[-1].words)
+        ):
+            return True
+        return self.is_displaced and begins_list(current, item)
+
+
+def begins_by_level(level: int, current: Draft) -> bool:
+    if level == 1 or current.headline_level is None:
+        return level == 1 or current.is_rest
+    return level <= current.headline_level
+
+
+def begins_with_body(items: list[Item]) -> bool:
+    """No title above the first body, and that body set in a print column: titles stand elsewhere on the page."""
+    for item in items:
+        if item.kind in ("title", "byline", "meta", "column"):
+            return False
+        if item.kind == "body":
+            return bool(item.paragraph.measure)
+    return False
+
+
+def is_set_otherwise(current: Draft, item: Item) -> bool:
+    """The paragraph has blanks at its marks and the article above has none, or the other way round."""
+    ways = {current.blanks, item.paragraph.blanks}
+    return "none" in ways and "" not in ways and len(ways) > 1
+
+
+def begins_list(current: Draft, item: Item) -> bool:
+    """The items of a list after running text: `…再立新功！` / `关于…的思想；`."""
+    if len(current.body) < 2:
+        return False
+    last = current.body[-1].words
+    in_list = current.body[-2].words.endswith(("；", ";"))
+    if in_list:
+        return ends_sentence(last)
+    return item.words.endswith(("；", ";")) and ends_sentence(last) and not same_opening(last, item.words)

@@ -1,0 +1,104 @@
+"""Paragraphs, figures and credits put into the draft they belong to."""
+
+from unioncms.parsing.credits import Credit, cut_caption, cut_closing, cut_dateline, with_dateline_blank
+from unioncms.parsing.drafts import Claim, Draft, DraftFigure, Part
+from unioncms.parsing.items import Item
+from unioncms.parsing.reflow import closed_up
+from unioncms.parsing.segments import Segments
+from unioncms.parsing.shapes import BULLETS
+
+CAPTION_LENGTH = 90
+
+
+def add_paragraph(draft: Draft, item: Item) -> None:
+    text, credit, cut = cut_closing(item.paragraph.text)
+    draft.claim(item, "paragraph")
+    text, dateline = cut_dateline(text)
+    if dateline is not None:
+        draft.contributors.extend(dateline.contributors)
+    cuts = [cut for cut in item.paragraph.seams if cut < len(text)] if dateline is None else []
+    texts = [text.cut(start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    draft.body.append(
+        Part("paragraph", [with_dateline_blank(closed_up(texts[0])), *map(closed_up, texts[1:])])
+    )
+    if item.paragraph.measure and item.paragraph.lines > 2:
+        draft.measure = item.paragraph.measure
+    draft.blanks = item.paragraph.blanks or draft.blanks
+    if credit is not None:
+        draft.claim(item, label_of(credit), cut)
+        apply_closing(draft, credit)
+
+
+def add_figure(draft: Draft, item: Item) -> None:
+    figured = cut_caption(item.paragraph.text)
+    draft.claim(item, "caption")
+    if figured is None:
+        draft.figures.append(DraftFigure(closed_up(item.paragraph.text)))
+        return
+    draft.figures.append(DraftFigure(closed_up(figured.caption.strip(BULLETS + " ")), figured.credit))
+    draft.claim(item, "credit", figured.cut)
+    if figured.read is not None:
+        draft.contributors.extend(figured.read.contributors)
+
+
+def take_credit(draft: Draft, item: Item, result: Segments) -> None:
+    assert item.credit is not None
+    draft.claim(item, label_of(item.credit))
+    draft.has_byline = draft.has_byline or item.kind == "byline"
+    apply_credit(draft, item.credit)
+    if item.kind == "meta":
+        result.source = result.source or item.credit.source
+        result.published_on = result.published_on or item.credit.published_on
+
+
+def apply_credit(draft: Draft, credit: Credit) -> None:
+    draft.contributors.extend(credit.contributors)
+    draft.source_credit = draft.source_credit or credit.source
+    draft.published_on = draft.published_on or credit.published_on
+    draft.post = draft.post or credit.post
+
+
+def apply_closing(draft: Draft, credit: Credit) -> None:
+    draft.compilers.extend(credit.contributors)
+    draft.source_credit = draft.source_credit or credit.source
+    draft.post = draft.post or credit.post
+    draft.is_closed = draft.is_closed_by_credit = True
+
+
+def label_of(credit: Credit) -> str:
+    if credit.published_on and not credit.source:
+        return "published_on"
+    return "source_credit" if credit.source else "byline"
+
+
+def relabel(draft: Draft, text, label: str) -> None:
+    """The paragraph that turned out to be a caption is claimed as one."""
+    place = text.source(0)
+    draft.claims = [
+        Claim(claim.paragraph, claim.start, label)
+        if claim.label == "paragraph" and claim.paragraph.text.source(0) == place
+        else claim
+        for claim in draft.claims
+    ]
+
+
+def take_photo_credit(draft: Draft, item: Item) -> None:
+    """`王昊 颜玉芹 摄` below a caption, or below the only paragraph of a photo piece."""
+    assert item.credit is not None
+    draft.contributors.extend(item.credit.contributors)
+    draft.claim(item, "credit")
+    credit = item.paragraph.text.strip("（）() ")
+    if draft.figures and draft.figures[-1].credit is None:
+        draft.figures[-1].credit = credit
+        return
+    last = draft.body[-1] if draft.body else None
+    alone = last is not None and len(draft.body) == 1 and draft.headline
+    if (
+        last is not None
+        and last.type == "paragraph"
+        and ((alone and len(last.words) < 200) or len(last.words) <= CAPTION_LENGTH)
+    ):
+        draft.body.pop()
+        draft.figures.append(DraftFigure(last.texts[0], credit))
+        relabel(draft, last.texts[0], "caption")
+        draft.is_closed = bool(alone)
