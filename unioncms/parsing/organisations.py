@@ -40,6 +40,7 @@ KIND = re.compile(
 )
 TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a company is called by, after its place
 SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})、$")
+NUMBERED_UNIT = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中队|小队|分队|大队|车间|分厂|工段|工区)(?!长)")
 QUOTED_ENDINGS = (
     "团队",
     "服务队",
@@ -93,6 +94,7 @@ def find_organisations(sentence: Sentence, places: Places) -> list[Mention]:
             taken.append(mention)
         elif _is_known(mention) and any(_is_owner(mention, other) for other in taken):
             inside.append(replace(mention, is_inside=True))
+    taken = [finder.with_unit(mention) for mention in taken]
     taken += [shared for mention in taken for shared in finder.sharing_its_ending(mention)]
     return sorted([*taken, *inside], key=lambda mention: mention.start)
 
@@ -187,6 +189,13 @@ class _Finder:
         if opening < 0 or self.text.rfind("》", opening, mention.start) > 0:
             return False
         return opening + 1 != mention.start or self.text[mention.end : mention.end + 1] != "》"
+
+    def with_unit(self, mention: Mention) -> Mention:
+        """矿山救护大队|一中队, 机械厂|二车间: a numbered part belongs to the name."""
+        unit = NUMBERED_UNIT.match(self.text, mention.end)
+        if not unit or mention.is_short:
+            return mention
+        return replace(mention, text=self.text[mention.start : unit.end()], end=unit.end())
 
     def sharing_its_ending(self, mention: Mention) -> Iterator[Mention]:
         """攀钢、攀煤、钢城集团公司工会: short names before 、 share the 工会 behind the last."""

@@ -84,6 +84,9 @@ class PostFinder:
         at = self._skip_back(title.start)
         if at in self.bodies_by_end:
             return self.bodies_by_end[at]
+        quote = self.text.rfind("“", max(0, at - 12), at) if self.text[at - 1 : at] == "”" else -1
+        if quote > 0 and quote in self.bodies_by_end:  # 港务集团“海燕三号”|船长
+            return self.bodies_by_end[quote]
         if self.text[at - 2 : at] == "工会" and at > 1:
             return Mention("公司工会", at - 2, at)  # 公司党委书记高海、工会主席张晓
         if not (found := GOVERNOR.fullmatch(title.text)):
