@@ -126,7 +126,14 @@ def test_type_that_stands_on_its_side_raises_a_doubt():
 
 @pytest.mark.parametrize(
     ("text", "width", "printed"),
-    [("⼯", 10, "工"), ("⻓", 10, "长"), ("⼾", 10, "户"), (",", 10, "，"), (",", 5, ",")],
+    [
+        ("⼯", 10, "工"),
+        ("⻓", 10, "长"),
+        ("⼾", 10, "户"),
+        (",", 10, "，"),
+        (",", 5, ","),
+        ("\u2e3a", 20, "——"),
+    ],
 )
 def test_codes_that_stand_for_two_characters_are_told_apart(text, width, printed):
     assert pdf.as_printed(text, width, 10) == printed

@@ -18,7 +18,7 @@ from unicodedata import normalize
 from unioncms.parsing.document import SourceText
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reading.errors import Unreadable
-from unioncms.parsing.reading.pdf_columns import Glyph, reading_order
+from unioncms.parsing.reading.pdf_columns import Glyph, reading_order, strips_of
 from unioncms.parsing.reading.pdf_paragraphs import paragraph_rows
 from unioncms.parsing.reading.rows import source_of
 
@@ -53,7 +53,9 @@ def read_pdf(data: bytes, name: str) -> SourceText:
             raise Unreadable(DAMAGED) from error
     if not any(glyph.text.strip() for page in pages for glyph in page):
         raise Unreadable(WITHOUT_TEXT)
-    rows = paragraph_rows([reading_order(page) for page in pages])
+    known = strips_of(pages[-2]) if len(pages) > 1 else ()
+    *most, last = pages
+    rows = paragraph_rows([*map(reading_order, most), reading_order(last, known)])
     return source_of(rows, name, "pdf", "PDF", doubts)
 
 
@@ -162,6 +164,8 @@ def as_printed(text: str, width: float, size: float) -> str:
     """What a glyph shows, where its font has one code for two: `⼯⻓` → `工长`, a wide `,` → `，`."""
     if text in WIDE and width >= 0.9 * size:
         return chr(ord(text) + 0xFEE0)
+    if text == "\u2e3a":  # two dashes drawn as one
+        return "——"
     return RADICALS.sub(lambda found: radicals().get(found[0]) or normalize("NFKC", found[0]), text)
 
 

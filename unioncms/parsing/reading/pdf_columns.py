@@ -57,17 +57,27 @@ class PrintedLine:
         return self.baseline + 0.12 * self.size
 
 
-def reading_order(glyphs: Sequence[Glyph]) -> list[PrintedLine]:
+def reading_order(glyphs: Sequence[Glyph], known: tuple[float, ...] = ()) -> list[PrintedLine]:
+    """The lines of a page; `known` are the strips of white between the columns of earlier pages."""
     runs = [run for row in rows_of(glyphs) for run in runs_of(row)]
     if not runs:
         return []
     usual = median(run.size for run in runs)
     lines: list[PrintedLine] = []
-    for number, region in enumerate(regions_of(runs, usual)):
+    for number, region in enumerate(regions_of(runs, usual, known)):
         for line in merged(region):
             line.region = number
             lines.append(line)
     return lines
+
+
+def strips_of(glyphs: Sequence[Glyph]) -> tuple[float, ...]:
+    """The strip that parts most lines of a page, where there is one, for a last page of a few lines."""
+    runs = [run for row in rows_of(glyphs) for run in runs_of(row)]
+    if len(runs) < 2:
+        return ()
+    found = best_strip(runs, median(run.size for run in runs), ())
+    return (found[0],) if found else ()
 
 
 def rows_of(glyphs: Sequence[Glyph]) -> list[list[Glyph]]:
