@@ -1,6 +1,7 @@
 """Every mention of a person, body, title and place in one text, as printed: what `manage.py recognise` writes."""
 
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from unioncms.parsing.document import Article, Block
 from unioncms.parsing.lexicon import load
@@ -77,6 +78,16 @@ def _offices(
             yield title
 
 
+@cache
+def _known_places() -> frozenset[str]:
+    return frozenset(load("places_known"))
+
+
+@cache
+def _doubtful_places() -> frozenset[str]:
+    return frozenset(load("place_doubts"))
+
+
 def _is_a_word(sentence: Sentence, title: Title) -> bool:
     """Whether a word ends with the title: 工会主席, but not 干部|长期."""
     return title.end in sentence.index_of_end
@@ -95,7 +106,8 @@ def _named_places(sentence: Sentence, places: Places) -> Iterator[tuple[int, int
     spans += [
         (word.start, word.end)
         for word in sentence.words
-        if word.tag == "ns" and len(word.text) > 1 and word.text not in load("place_doubts")
+        if (word.tag == "ns" and len(word.text) > 1 and word.text not in _doubtful_places())
+        or word.text in _known_places()
     ]
     spans.sort(key=lambda span: (span[0], -span[1]))
     reach = 0

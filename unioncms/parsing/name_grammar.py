@@ -34,7 +34,7 @@ class Grammar:
         self.conjunctions = frozenset(load("name_conjunctions"))
         self.offices = frozenset(load("office_verbs"))
         self.appoints = frozenset(load("appointing_verbs"))
-        self.ordinary = frozenset(load("not_names"))
+        self.ordinary = frozenset((*load("not_names"), *load("places_known")))
         self.never_after = re.compile(
             words_pattern(word for word in load("not_names_after") if len(word) > 1)
         )
