@@ -92,7 +92,10 @@ def test_short_line_without_a_stop_below_a_full_one_is_a_heading():
 
 
 def test_heading_stays_apart_from_the_digits_that_open_its_paragraph():
-    text = COLUMN.replace("也来了。", "也都来了。") + "第七天\n5\n月\n20\n日， 图书馆又送来三百本新\n书， 摆在夜校的长桌上。\n"
+    text = (
+        COLUMN.replace("也来了。", "也都来了。")
+        + "第七天\n5\n月\n20\n日， 图书馆又送来三百本新\n书， 摆在夜校的长桌上。\n"
+    )
     assert "第七天" in paragraphs(text)
 
 

@@ -139,7 +139,9 @@ def test_paper_and_day_stand_in_the_head_of_its_page():
 
 
 def test_two_short_even_lines_are_one_headline():
-    (article,) = page(f"班长不是官\n\n却是顶梁柱\n\n□记者 王一川\n\n{wrapped(SENTENCE + OTHER, 14)}\n").articles
+    (article,) = page(
+        f"班长不是官\n\n却是顶梁柱\n\n□记者 王一川\n\n{wrapped(SENTENCE + OTHER, 14)}\n"
+    ).articles
     assert (article.headline, article.subheadline) == ("班长不是官 却是顶梁柱", None)
 
 
@@ -181,3 +183,11 @@ def test_marked_lines_under_a_column_of_briefs_are_headlines():
         ("基层短波", "把灯点亮 把书送到"),
         ("基层短波", "把账算清 把事办好"),
     ]
+
+
+def test_links_between_related_reading_and_the_comment_form_are_furniture():
+    (article,) = page(
+        f"夜班的灯\n2024-06-01 来源：青石日报\n\n　　{SENTENCE}\n\n　　{OTHER}\n\n相关新闻:\n"
+        "· 老矿灯的故事\n网友留言:\n昵称:\n 密码:\n 验证码:\n"
+    ).articles
+    assert article.headline == "夜班的灯"

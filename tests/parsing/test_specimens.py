@@ -39,7 +39,7 @@ FLOORS = {
     "04_counties_columns": 0.96,
     "05_diaries_essays": 0.95,
     "06_reading_essays": 0.98,
-    "07_lichuan_2023-10-29_web": 0.65,
+    "07_lichuan_2023-10-29_web": 0.95,
     "08_fengwu_2024-06-06_web": 0.98,
     "09_fengwu_2023_markdown": 0.95,
     "10_fengwu_markdown": 0.98,

@@ -185,9 +185,14 @@ def with_furniture_lists(items: list[Item]) -> list[Item]:
     """Titles among furniture are links of the site: `您可能还喜欢` / `街角有间骑手食堂` / `我来说两句`."""
     first_text = next((at for at, item in enumerate(items) if item.kind in ("body", "note", "caption")), 0)
     result = without_header_titles(items)
-    last_text = max(
-        (at for at, item in enumerate(items) if item.kind in ("body", "note", "caption")), default=-1
+    # `密码:` and `验证码:` below the comments are no text.
+    texts = (
+        at
+        for at, item in enumerate(items)
+        if item.kind in ("note", "caption")
+        or (item.kind == "body" and (item.is_sentence or len(item.words) > 12))
     )
+    last_text = max(texts, default=-1)
     tail_from = next(
         (at for at in range(last_text + 1, len(items)) if items[at].kind == "furniture"), len(items)
     )
