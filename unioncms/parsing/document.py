@@ -62,7 +62,7 @@ class SourceText:
     name: str
     text: str
     lines: tuple[Line, ...]
-    format: str  # "text" or "markdown"
+    format: str  # "text", "markdown", "html", "word" or "pdf"
     encoding: str
     doubts: tuple[str, ...] = ()  # sentences in Chinese, for the editor
 
