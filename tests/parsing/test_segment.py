@@ -166,7 +166,8 @@ def test_title_over_a_signed_picture_is_a_photo_piece():
 
 def test_list_under_a_headline_of_its_own_is_a_piece():
     document = page(
-        f"夜班的灯\n\n记者 王一川\n\n{SENTENCE}\n\n{OTHER}\n\n草帽提示（节选）\n\n先看合同；\n\n再看天气；\n\n后登船。\n"
+        f"夜班的灯\n\n记者 王一川\n\n{SENTENCE}\n\n{OTHER}\n\n"
+        "草帽提示（节选）\n\n先看合同；\n\n再看天气；\n\n后登船。\n"
     )
     assert [article.headline for article in document.articles] == ["夜班的灯", "草帽提示（节选）"]
 
@@ -191,3 +192,12 @@ def test_links_between_related_reading_and_the_comment_form_are_furniture():
         "· 老矿灯的故事\n网友留言:\n昵称:\n 密码:\n 验证码:\n"
     ).articles
     assert article.headline == "夜班的灯"
+
+
+def test_label_of_a_caption_is_not_part_of_it():
+    (article,) = page(
+        f"夜班的灯\n\n记者 王一川\n\n{SENTENCE}\n\n图：职工在夜读班里读书。（李小满 摄）\n"
+    ).articles
+    assert [(each.caption, each.credit) for each in article.figures] == [
+        ("职工在夜读班里读书。", "李小满 摄")
+    ]

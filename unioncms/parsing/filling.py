@@ -6,6 +6,7 @@ from unioncms.parsing.items import Item
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.shapes import BULLETS
+from unioncms.parsing.traced import Traced
 
 CAPTION_LENGTH = 90
 
@@ -35,10 +36,16 @@ def add_figure(draft: Draft, item: Item) -> None:
     if figured is None:
         draft.figures.append(DraftFigure(closed_up(item.paragraph.text)))
         return
-    draft.figures.append(DraftFigure(closed_up(figured.caption.strip(BULLETS + " ")), figured.credit))
+    draft.figures.append(DraftFigure(closed_up(without_label(figured.caption)), figured.credit))
     draft.claim(item, "credit", figured.cut)
     if figured.read is not None:
         draft.contributors.extend(figured.read.contributors)
+
+
+def without_label(caption: Traced) -> Traced:
+    """`▲图：职工在夜读班里读书。` → `职工在夜读班里读书。`"""
+    caption = caption.strip(BULLETS + " ")
+    return caption.cut(2).strip() if caption.text.startswith(("图：", "图:")) else caption
 
 
 def take_credit(draft: Draft, item: Item, result: Segments) -> None:
