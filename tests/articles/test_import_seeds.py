@@ -389,6 +389,7 @@ execute_from_command_line(["manage.py", *sys.argv[1:]])
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
+        start_new_session=True,
     )
 
 
@@ -447,8 +448,7 @@ def test_ctrl_c_ends_the_processes_too(tmp_path):
     deadline = time.monotonic() + 30
     while len(workers := _children(child.pid)) < 3 and time.monotonic() < deadline and child.poll() is None:
         time.sleep(0.05)
-    for pid in (child.pid, *map(int, workers)):
-        os.kill(pid, signal.SIGINT)  # as a terminal sends it: to all of them
+    os.killpg(child.pid, signal.SIGINT)  # as a terminal sends it: to all of them at once
     _, err = child.communicate(timeout=30)
     assert child.returncode == 130
     assert "已中断" in err
