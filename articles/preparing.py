@@ -16,6 +16,7 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
+from multiprocessing import resource_tracker
 from pathlib import Path
 from traceback import extract_tb
 
@@ -156,6 +157,9 @@ def _prepare_alone(file: File, max_bytes: int) -> Prepared:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
+    # The first process of a pool brings Python's resource tracker with it, whose start lets Ctrl-C through again in
+    # the midst of `_ctrl_c_waits`: it is started before.
+    resource_tracker.ensure_running()
     # Not forked: a forked process would share our database connection.
     return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_start_worker)
 

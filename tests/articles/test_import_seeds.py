@@ -449,7 +449,11 @@ def test_ctrl_c_ends_the_processes_too(tmp_path):
     while len(workers := _children(child.pid)) < 3 and time.monotonic() < deadline and child.poll() is None:
         time.sleep(0.05)
     os.killpg(child.pid, signal.SIGINT)  # as a terminal sends it: to all of them at once
-    _, err = child.communicate(timeout=30)
+    try:
+        _, err = child.communicate(timeout=60)
+    except subprocess.TimeoutExpired:
+        os.killpg(child.pid, signal.SIGKILL)
+        raise
     assert child.returncode == 130
     assert "已中断" in err
     assert "Traceback" not in err
