@@ -375,7 +375,9 @@ def migrated(tmp_path_factory) -> Path:
 def start(*arguments: str, database: str, timeout: float = 0.2) -> subprocess.Popen:
     """A management command in a process of its own, which waits `timeout` seconds for a lock."""
     code = f"""
+import signal
 import sys
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell lets its background jobs ignore Ctrl-C
 from django.conf import settings
 from django.core.management import execute_from_command_line
 if settings.DATABASES["default"]["ENGINE"].endswith("sqlite3"):
