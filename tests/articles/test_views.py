@@ -143,10 +143,10 @@ class TestArticle:
         assert html.count("&lt;script&gt;") >= 8
 
     def test_a_headline_breaks_at_its_blanks(self, client):
-        article = make_published_article("强化思想引领 把握正确政治方向")
+        article = make_published_article("把灯留到深夜 把话说到心里")
         html = client.get(article.get_absolute_url()).content.decode()
 
-        assert '<span class="phrase">强化思想引领</span> <span class="phrase">把握正确政治方向</span>' in html
+        assert '<span class="phrase">把灯留到深夜</span> <span class="phrase">把话说到心里</span>' in html
 
     def test_shows_where_in_the_paper_it_stood(self, client):
         article = make_published_article(publication=Publication.objects.create(name="云州工人报"))

@@ -74,7 +74,7 @@ def is_cut(text: str) -> bool:
 
 
 def begins_cut(part: Part) -> bool:
-    """`指导,不断探索创新发展路径`: two characters and a comma, or a mark that closes what was never opened."""
+    """`站点,把热水送到工位旁`: two characters and a comma, or a mark that closes what was never opened."""
     words = part.words
     if part.type != "paragraph" or not words:
         return False

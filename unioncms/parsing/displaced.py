@@ -300,7 +300,7 @@ def improve(taken: dict[int, int], fits: dict[tuple[int, int], float]) -> None:
 
 def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: Bodies) -> None:
     """A line that got no body of its own is the headline above a longer line that did, or the subheadline below one:
-    `声声朗读表达爱党深情` / `市总工会隆重召开“真情颂党恩”诵读大赛…`."""
+    `灯下书声伴夜班` / `县总工会办起“夜班书桌”读书会…`."""
     group = groups[at]
     below = groups[at + 1] if at + 1 < len(groups) else None
     above = groups[at - 1] if at else None

@@ -1,6 +1,6 @@
 """Headings that end like sentences, known by being alike: three or more short single-sentence paragraphs of one build.
 
-围绕核心，政治引领，发挥工会桥梁纽带作用。 / 突出中心，助推发展，激发工人阶级主力军力量。
+走进车间，听清心声，做职工身边的知心人。 / 算清细账，办好实事，让每分会费看得见。
 """
 
 from dataclasses import replace

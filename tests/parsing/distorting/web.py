@@ -127,7 +127,7 @@ def _portal(page: Page, article: Article, day: str, draw: Random) -> tuple[list[
         "密码：",
         "验证码： 看不清？换一张",
         "匿名发表",
-        "网友评论仅供其表达个人看法，并不表明本站同意其观点或证实其描述！",
+        "网友评论只代表发言者自己，与本站立场无关！",
         "• 图文推荐",
         "点击排行",
         f"Copyright {day[:4]} {site}网 版权所有",

@@ -38,7 +38,7 @@ def widen(text: str) -> str:
 
 
 def blanked(line: str, blanks: str) -> str:
-    """贴心人； 做带头 (after) or 政治意识 、 大局意识 (around)."""
+    """知心人； 办实事 (after) or 政治意识 、 大局意识 (around)."""
     if blanks == "none":
         return line
     line = re.sub(f"([{CLOSING}])", r"\1 " if blanks == "after" else r" \1 ", line)

@@ -57,7 +57,7 @@ def with_dateline_blank(text: Traced) -> Traced:
 
 
 def cut_closing(text: Traced) -> tuple[Traced, Credit | None, int]:
-    """`…达90%以上。来源:《工人日报》` → the paragraph, its credit and where that begins."""
+    """`…多了三成。来源:《工人日报》` → the paragraph, its credit and where that begins."""
     words = text.text
     found = LAST_BRACKET.search(words, max(0, len(words) - 64)) or TRAILING_SOURCE.search(
         words, max(0, len(words) - 40)

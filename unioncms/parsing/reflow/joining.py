@@ -132,7 +132,7 @@ def paragraph(page: Page, group: list[int]) -> Paragraph:
 
 
 def blanks_at_marks(lines: list[PrintLine]) -> str:
-    """`贴心人； 做带头` → after, `政治意识 、 大局意识` → around: pages keep to one way within a piece."""
+    """`知心人； 办实事` → after, `政治意识 、 大局意识` → around: pages keep to one way within a piece."""
     before = after = marks = 0
     for line in lines:
         text, pieces = line.text.text, line.text.pieces
