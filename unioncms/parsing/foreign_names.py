@@ -1,0 +1,93 @@
+"""Foreign names in transliteration: 卡尔·马克思, 佩斯科夫."""
+
+import re
+from collections.abc import Iterator
+
+from unioncms.parsing.name_grammar import grammar
+from unioncms.parsing.name_neighbours import OPENING, Neighbours, is_part_of_a_name
+from unioncms.parsing.places import Places
+
+DOT = re.compile(r"[·•・]")
+CERTAIN_FOREIGN = 9.0
+
+
+class ForeignNames:
+    """The foreign names of one sentence."""
+
+    def __init__(self, around: Neighbours, places: Places):
+        self.around, self.places = around, places
+        self.sentence, self.text, self.words = around.sentence, around.text, around.words
+
+    def find(self) -> Iterator[tuple[int, int, float]]:
+        """Spans with their scores: 卡尔·马克思; without a dot only what the dictionary knows and a person's verb or
+        title confirms: 列宁指出."""
+        letters = grammar().transliteration
+        for found in DOT.finditer(self.text):
+            start, end = self._back(found.start()), self._forth(found.end())
+            is_quoted = self.text[start - 1 : start] in tuple(OPENING) and start
+            if start < found.start() and end > found.end() and not is_quoted:
+                yield start, end, CERTAIN_FOREIGN
+        for start in self.around.title_ends:
+            end = self._forth(start)
+            if (
+                3 <= end - start <= 7
+                and not self._may_be_chinese(start, end)
+                and self.around.right(end) >= 0.2
+            ):
+                yield start, end, 4.5 + self.around.right(end)
+        for start, end, likely in self._foreign_words():
+            name = self.text[start:end]
+            if not letters.issuperset(name) or name in grammar().ordinary or self.places.pattern.match(name):
+                continue
+            left, right = self.around.left(start), self.around.right(end)
+            if (max(left, right) >= 1.5 or likely > 2.0) and not is_part_of_a_name(self.sentence, end):
+                yield start, end, left + right + likely
+
+    def _foreign_words(self) -> Iterator[tuple[int, int, float]]:
+        """What the dictionary calls a name, and unknown characters that the cutter joins: 佩斯科夫."""
+        for word in self.words:
+            if word.tag in ("nrt", "nr") and 2 <= len(word.text) <= 6:
+                is_long = word.tag == "nrt" and len(word.text) > 3  # 罗德里格斯
+                yield word.start, word.end, 3.0 if is_long else 2.0
+        for start, end in self.sentence.guessed.items():
+            if 3 <= end - start <= 6:
+                index = self.sentence.index_of_start.get(start)
+                if index is None or self.words[index].end != end:
+                    yield start, end, 1.0
+
+    def _may_be_chinese(self, start: int, end: int) -> bool:
+        found = grammar().surname.match(self.text, start)
+        return bool(found) and end - start - len(found.group()) <= 2
+
+    def _back(self, end: int) -> int:
+        """Where the part before a dot begins: after the title in 总统|弗拉基米尔·普京."""
+        start = end
+        while start and end - start < 7 and self.text[start - 1] in grammar().transliteration:
+            if start in self.around.title_ends or self.around.role_before(start):
+                break
+            start -= 1
+        return start
+
+    def _forth(self, start: int) -> int:
+        """Where the part behind a dot ends: before 和, 同志 or a verb; a further dot is passed."""
+        end = start
+        while end < len(self.text) and end - start < 16:
+            index = self.sentence.index_of_start.get(end)
+            word = self.words[index].text if index is not None else ""
+            ends = word in grammar().roles or word in grammar().verbs or word in grammar().conjunctions
+            if end > start and ends and not self._joins_nothing(index):
+                break
+            if self.text[end] not in grammar().transliteration and not (
+                end > start and DOT.match(self.text, end)
+            ):
+                if end > start and word == "和" and self._joins_nothing(index):
+                    return end + 1
+                break
+            end += 1
+        return end
+
+    def _joins_nothing(self, index: int | None) -> bool:
+        """和 before a verb belongs to the name: 巴特尔·苏和|带着."""
+        if index is None or self.words[index].text != "和" or index + 1 == len(self.words):
+            return False
+        return self.words[index + 1].tag[:1] in "vpd"

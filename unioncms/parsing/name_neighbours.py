@@ -1,0 +1,122 @@
+"""What stands around a name: titles, verbs of saying and marks before and behind it, and what each is worth."""
+
+import re
+from collections.abc import Iterable
+
+from unioncms.parsing.name_grammar import grammar
+from unioncms.parsing.passages import Sentence
+
+OPENING = "“‘「『《〈【"
+STOPS = "。，、；：？！,.;:?!）)】」』》〉”’…—\n／/|｜"
+BLANKS = " \u3000"
+TITLE_IN_BRACKETS = re.compile(r"[（(][^（）()]{2,24}[）)]")
+SPEAKS_AT = re.compile(r"在[^，。；]{2,30}?(?:上|时|中|期间)?(?:说|指出|强调|表示|要求|提出|致辞|讲话)")
+# 钟国华，男，1970年生: how a life begins.
+LIFE = re.compile(
+    r"(?:先生|女士)?[，：:（(](?:[男女][，,、。）)]|[汉满回壮苗]族|中国国籍|中国籍|1[89]\d\d年|生于|曾任|历任|现任|先后|[^，。]{0,12}(?:硕士|博士|毕业))"
+)
+# 挡车工, 理货员, 老调度: what a person does, before the name.
+WORKER = "工员者手长家师匠生士兵医警干徒友嫂"
+
+
+def is_part_of_a_name(sentence: Sentence, end: int) -> bool:
+    """Whether what follows makes a work, a prize or a road of the name: 雷锋|精神, 中山|路."""
+    rules = grammar()
+    if rules.never_after.match(sentence.text, end):
+        return True
+    index = sentence.index_of_start.get(end)
+    return index is not None and sentence.words[index].text in rules.never_words_after
+
+
+class Neighbours:
+    """The neighbours of the names of one sentence. `titles` are spans of its titles."""
+
+    def __init__(self, sentence: Sentence, titles: Iterable[tuple[int, int]]):
+        self.sentence, self.text, self.words = sentence, sentence.text, sentence.words
+        spans = list(titles)
+        self.title_starts = {start for start, _ in spans}
+        self.title_ends = {end for _, end in spans}
+
+    def at(self, start: int) -> int:
+        """Where what stands before a name ends: blanks are passed over."""
+        while start and self.text[start - 1] in BLANKS:
+            start -= 1
+        return start
+
+    def role_before(self, start: int) -> bool:
+        index = self.sentence.index_of_end.get(self.at(start))
+        return index is not None and self.words[index].text in grammar().roles
+
+    def left(self, start: int) -> float:
+        """What the words before a name that begins here speak for it, below 0 against it."""
+        rules = grammar()
+        at = self.at(start)
+        if at in self.title_ends:
+            return 3.0
+        if at == 0:
+            return 0.5
+        if self.text[at - 1] in OPENING:
+            return -0.3
+        if self.text[at - 1] in STOPS or self.text[at - 1] in "（(":
+            return 0.6
+        index = self.sentence.index_of_end.get(at)
+        if index is None:
+            return -1.0
+        word = self.words[index]
+        if word.text in rules.roles:
+            return 3.0
+        if word.text in rules.appoints:
+            return 2.5
+        if word.text in rules.before or word.text in rules.conjunctions:
+            return 0.9
+        if word.text[-1] in WORKER and (word.tag[:1] == "n" or len(word.text) == 1):
+            return 2.0
+        if word.tag[:1] in "pcdut":
+            return 0.3
+        if word.tag[:1] == "v":
+            return 0.2
+        if word.tag[:1] in "mq":
+            return 1.0 if word.text[-1] in "名位" else -1.0
+        return 0.0 if at < start else -0.9
+
+    def _title_within(self, start: int, reach: int) -> bool:
+        return any(start < title < start + reach for title in self.title_starts)
+
+    def right(self, end: int) -> float:
+        """What the words behind a name that ends here speak for it, below 0 against it."""
+        rules = grammar()
+        if end >= len(self.text):
+            return 0.6
+        following = self.text[end]
+        if following in "（(" and TITLE_IN_BRACKETS.match(self.text, end) and self._title_within(end, 24):
+            return 2.5
+        if LIFE.match(self.text, end):
+            return 2.2
+        if following in STOPS or following in "（(":
+            return 0.7
+        if end in self.title_starts:
+            return 2.5
+        if following in BLANKS:
+            return 0.5
+        index = self.sentence.index_of_start.get(end)
+        if index is None:
+            return 0.8 if following in "和与" else -1.0
+        word = self.words[index]
+        if word.text in rules.roles:
+            return 2.5
+        if word.text == "之":
+            return -0.5
+        if word.text in rules.conjunctions:
+            after = self.words[index + 1] if index + 1 < len(self.words) else None
+            return -1.2 if after is None or after.tag[:1] in "vdp" else 0.8
+        if word.text in rules.offices and word.text != "为":
+            return 2.8
+        if word.text in rules.verbs or (len(word.text) > 3 and word.text[:2] in rules.verbs):
+            return 1.5 if word.text != "在" or not SPEAKS_AT.match(self.text, end) else 2.0
+        if word.tag[:1] in "pdcu":
+            return 0.6
+        if word.tag[:1] == "v":
+            return 0.6
+        if word.tag[:1] in "mtrf":
+            return 0.2
+        return -0.4 if word.tag[:1] in "azs" else -1.2
