@@ -296,44 +296,35 @@ class Mentions:
 def build_attestations(
     document: Document, rows: list[Article], resolved: Resolved, texts: list[AnchorText]
 ) -> list[Attestation]:
-    """Each post the document gives a person, in the article that prints it."""
+    """Each post the document gives a person, once for every article that prints it."""
     found: dict[tuple, Attestation] = {}
     for person in document.people:
         name = clip(person.name, Attestation, "name")
         match = resolved.people.get(clip(person.name, Person, "name"))
-        for post in person.posts:
-            number = post.passage.article if post.passage else _article_of(person, document)
-            if number is None or number >= len(rows) or match is None or not post.title:
-                continue
+        for post in person.posts if match else ():
             body = clip(post.organisation, Attestation, "organisation_name")
             title = clip(post.title, Attestation, "title")
             record = resolved.post(post.organisation, post.title) if body else None
-            found.setdefault(
-                (number, name, body, title),
-                Attestation(
-                    article=rows[number],
-                    name=name,
-                    organisation_name=body,
-                    title=title,
-                    printed_post=clip(post.printed, Attestation, "printed_post"),
-                    passage=texts[number].sentence(post.passage) if post.passage else "",
-                    person=match.record,
-                    post=record,
-                    state=_state_of_attestation(match.state, record),
-                    attested_on=rows[number].published_on,
-                ),
-            )
+            for mention in post.mentions if title else ():
+                number = mention.article
+                if number >= len(rows):
+                    continue
+                found.setdefault(
+                    (number, name, body, title),
+                    Attestation(
+                        article=rows[number],
+                        name=name,
+                        organisation_name=body,
+                        title=title,
+                        printed_post=clip(mention.printed, Attestation, "printed_post"),
+                        passage=texts[number].sentence(mention.passage) if mention.passage else "",
+                        person=match.record,
+                        post=record,
+                        state=_state_of_attestation(match.state, record),
+                        attested_on=rows[number].published_on,
+                    ),
+                )
     return list(found.values())
-
-
-def _article_of(person: parsing.Person, document: Document) -> int | None:
-    """Where a post without a passage belongs: the article that the person signs, or else their first."""
-    for number in person.articles:
-        if number < len(document.articles) and any(
-            each.name == person.name for each in document.articles[number].contributors
-        ):
-            return number
-    return person.articles[0] if person.articles else None
 
 
 def _state_of_attestation(person: str, post: object | None) -> str:

@@ -35,7 +35,7 @@ from articles.preparing import Prepared
 from articles.resolving import Resolved, resolve
 from articles.storing import Stored, readings, store_spans
 from events.models import Event, EventParticipation
-from unioncms.parsing import Document, Organisation, Passage, Person
+from unioncms.parsing import Document, Organisation, Person, PersonPost
 from unioncms.states import MatchState, Status
 
 ALIKE = 0.5  # share of text in common from which two pieces are one
@@ -99,7 +99,7 @@ def _without_closed(document: Document, closed: set[int]) -> Document:
         )
 
     people = [
-        replace(each, posts=tuple(post for post in each.posts if _is_open(post.passage, closed)))
+        replace(each, posts=tuple(_posts_outside(closed, each)))
         for each in map(narrowed, document.people)
         if each.articles or each.passages
     ]
@@ -116,8 +116,11 @@ def _without_closed(document: Document, closed: set[int]) -> Document:
     )
 
 
-def _is_open(passage: Passage | None, closed: set[int]) -> bool:
-    return passage is None or passage.article not in closed
+def _posts_outside(closed: set[int], person: Person) -> Iterator[PersonPost]:
+    for post in person.posts:
+        mentions = tuple(each for each in post.mentions if each.article not in closed)
+        if mentions:
+            yield replace(post, mentions=mentions)
 
 
 def _save_readings(source: SourceDocument, prepared: Prepared) -> None:

@@ -15,6 +15,7 @@ from unioncms.parsing import (
     Passage,
     Person,
     PersonPost,
+    PostMention,
     Series,
     Span,
 )
@@ -70,11 +71,11 @@ def make_document(**values) -> Document:
         people=(
             Person(
                 "林海生",
-                (PersonPost(UNION, "主席", "市总工会主席", chair[0]),),
+                (PersonPost(UNION, "主席", (PostMention(0, "市总工会主席", replace(chair[0], block=1)),)),),
                 (0, 1),
                 tuple(replace(each, block=1) for each in chair) + passages(SECOND, "林海生", 1),
             ),
-            Person("何晓兰", (PersonPost("汐湖工人报", "记者"),), (0,)),
+            Person("何晓兰", (PersonPost("汐湖工人报", "记者", (PostMention(0, "本报记者"),)),), (0,)),
         ),
         organisations=(
             Organisation(
@@ -92,9 +93,7 @@ def make_document(**values) -> Document:
         discarded=(LINES[0], LINES[7]),
         spans=tuple(spans),
     )
-    chair = replace(document.people[0].posts[0], passage=replace(chair[0], block=1))
-    people = (replace(document.people[0], posts=(chair,)), *document.people[1:])
-    return replace(document, people=people, **values)
+    return replace(document, **values)
 
 
 def make_prepared(document: Document | None = None, name: str = "page.txt", content: str = "") -> Prepared:
@@ -119,7 +118,8 @@ def make_notice(
     person = Person(
         name,
         tuple(
-            PersonPost(body, title, passage=Passage(0, "body", name, 0, len(name))) for body, title in posts
+            PersonPost(body, title, (PostMention(0, name, Passage(0, "body", name, 0, len(name))),))
+            for body, title in posts
         ),
         (0,),
         passages(text, name, 0),

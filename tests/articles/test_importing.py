@@ -31,6 +31,7 @@ from people.models import Appointment, Organisation, Person, Post
 from tests.articles.documents import (
     FIRST,
     LINES,
+    SECOND,
     UNION,
     make_document,
     make_notice,
@@ -39,7 +40,7 @@ from tests.articles.documents import (
 )
 from tests.factories import make_editor, make_person
 from unioncms.parsing import Article as ParsedArticle
-from unioncms.parsing import Block, Contributor
+from unioncms.parsing import Block, Contributor, PostMention
 from unioncms.states import MatchState, Status
 
 pytestmark = pytest.mark.django_db
@@ -148,6 +149,20 @@ def test_posts_are_attested_with_their_sentence():
     assert (attestation.printed_post, attestation.state) == ("市总工会主席", MatchState.MATCHED)
     assert attestation.attested_on.isoformat() == "2024-05-01"
     assert attestation.post == Post.objects.get(organisation__name=UNION, title="主席")
+
+
+def test_each_article_that_prints_a_post_attests_it():
+    document = make_document()
+    person = document.people[0]
+    again = PostMention(1, "林海生主席", passages(SECOND, "林海生", 1)[0])
+    post = replace(person.posts[0], mentions=(*person.posts[0].mentions, again))
+    take(make_prepared(replace(document, people=(replace(person, posts=(post,)),))))
+    found = Attestation.objects.filter(name="林海生").order_by("article__position")
+    assert [(each.printed_post, each.passage) for each in found] == [
+        ("市总工会主席", "5月1日,市总工会举办第九届职工技能大赛,市总工会主席林海生出席。"),
+        ("林海生主席", "林海生走进车间。"),
+    ]
+    assert Appointment.objects.filter(person__name="林海生").count() == 1
 
 
 def test_an_attestation_concludes_an_appointment_of_unknown_dates():

@@ -187,3 +187,27 @@ def test_passages_point_at_the_printed_name():
 def test_a_longer_name_is_not_the_shorter_one_inside_it():
     found = people_in("记者王晓霞说，主席王晓到了。", "主席王晓说，王晓霞来了。")
     assert sorted(found) == ["王晓", "王晓霞"]
+
+
+def test_each_article_that_prints_a_post_has_a_mention_of_it():
+    texts = (
+        "云州市总工会主席韩文涛到会，云州市总工会主席韩文涛讲话。",
+        "韩文涛走进车间。",
+        "云州市总工会主席韩文涛看望职工。",
+    )
+    articles = tuple(Article(body=(Block("paragraph", text),)) for text in texts)
+    (person,) = recognise(articles, None, None, "\n".join(texts)).people
+    (post,) = person.posts
+    assert [(each.article, each.passage.start) for each in post.mentions] == [(0, 0), (2, 0)]
+
+
+def test_a_post_beside_a_byline_is_mentioned_in_that_article():
+    texts = ("云州市总工会主席韩文涛到会。", "工会要有担当。")
+    author = Contributor("韩文涛", "author", printed_post="云州市总工会主席")
+    articles = (
+        Article(body=(Block("paragraph", texts[0]),)),
+        Article(body=(Block("paragraph", texts[1]),), contributors=(author,)),
+    )
+    (person,) = recognise(articles, None, None, "\n".join(texts)).people
+    (post,) = person.posts
+    assert {each.article: bool(each.passage) for each in post.mentions} == {0: True, 1: False}

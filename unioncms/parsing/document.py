@@ -147,11 +147,19 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
+class PostMention:
+    """Where one article prints a post first; without a passage where it stands beside a byline."""
+
+    article: int
+    printed: str = ""  # 市总工会主席
+    passage: Passage | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PersonPost:
     organisation: str  # whole name: 衡阳市总工会
     title: str  # 主席
-    printed: str = ""  # 市总工会主席
-    passage: Passage | None = None
+    mentions: tuple[PostMention, ...] = ()  # one for each article that prints the post
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from unioncms.parsing.bodies import Bodies
-from unioncms.parsing.document import Article, Passage, Person, PersonPost
+from unioncms.parsing.document import Article, Passage, Person, PersonPost, PostMention
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.name_grammar import grammar
 from unioncms.parsing.names import SURE, Name
@@ -71,20 +71,19 @@ class People:
     def people(self, articles: tuple[Article, ...], bodies: Bodies) -> tuple[Person, ...]:
         """In the order in which the document first names them."""
         mentions = find_mentions(articles, self.accepted())
-        posts: dict[str, dict[tuple[str, str], PersonPost]] = defaultdict(dict)
+        posts = _Posts()
         for said in self.said:
             body = self._body_of(said, bodies)
             if body:
-                posts[said.name].setdefault(
-                    (body, said.title), PersonPost(body, said.title, said.printed, said.passage)
-                )
+                posts.add(said.name, body, said.title, PostMention(said.article, said.printed, said.passage))
         for name, body, title in (line.split() for line in load("known_people")):
-            if any(each.text == f"{name[0]}{title}" for each in mentions.get(name, ())):
-                posts[name].setdefault((body, title), PersonPost(body, title, f"{name[0]}{title}"))
+            for passage in mentions.get(name, ()):
+                if passage.text == f"{name[0]}{title}":
+                    posts.add(name, body, title, PostMention(passage.article, passage.text, passage))
         return tuple(
             Person(
                 name,
-                tuple(posts[name].values()),
+                posts.of(name),
                 tuple(sorted({each.article for each in passages})),
                 tuple(passages),
             )
@@ -101,6 +100,22 @@ class People:
         if said.title.endswith(("主席", "党组书记", "党组成员")):
             return bodies.main_union(said.article)
         return None
+
+
+class _Posts:
+    """The posts of each person, each with its first mention in every article that prints it."""
+
+    def __init__(self):
+        self._found: dict[str, dict[tuple[str, str], dict[int, PostMention]]] = defaultdict(dict)
+
+    def add(self, name: str, body: str, title: str, mention: PostMention) -> None:
+        self._found[name].setdefault((body, title), {}).setdefault(mention.article, mention)
+
+    def of(self, name: str) -> tuple[PersonPost, ...]:
+        return tuple(
+            PersonPost(body, title, tuple(mentions.values()))
+            for (body, title), mentions in self._found[name].items()
+        )
 
 
 @cache
