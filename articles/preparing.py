@@ -21,7 +21,7 @@ from pathlib import Path
 from traceback import extract_tb
 
 from articles.files import File, Refused, read_bytes
-from unioncms.parsing import Document, Unreadable, parse, read
+from unioncms.parsing import Document, Outline, Unreadable, parse, read
 from unioncms.parsing.report import to_report
 
 logger = logging.getLogger(__name__)
@@ -55,8 +55,9 @@ def _as_plain(value: object) -> object:
 
 
 def digest_of(document: Document) -> str:
-    """The sha256 of everything a parse found; the file's name is no part of it."""
-    return sha256(canonical_json(replace(document, source="")).encode()).hexdigest()
+    """The sha256 of everything a parse found; the file's name is no part of it, and the outline says nothing new."""
+    bare = replace(document, source="", outline=Outline())
+    return sha256(canonical_json(bare).encode()).hexdigest()
 
 
 def prepare(file: File, max_bytes: int) -> Prepared:

@@ -190,6 +190,26 @@ class Event:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A paragraph of the page and what it serves as: a label of `Span`, or "continuation" of the paragraph before it.
+
+    `start` is where it begins in the source and names it; `ranges` are all of its (start, end) there.
+    """
+
+    start: int
+    label: str
+    ranges: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """The paragraphs of each article, as they are read, and those that serve none."""
+
+    articles: tuple[tuple[Piece, ...], ...] = ()
+    discarded: tuple[Piece, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """Everything one parse found; `report.py` writes the part that the parse report has."""
 
@@ -204,3 +224,4 @@ class Document:
     spans: tuple[Span, ...] = ()
     repairs: tuple[Repair, ...] = ()
     doubts: tuple[str, ...] = ()
+    outline: Outline = Outline()

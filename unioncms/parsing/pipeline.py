@@ -2,11 +2,12 @@
 
 from unioncms.parsing.assembling import article_of, ledger, spans_of
 from unioncms.parsing.displaced import place_titles
-from unioncms.parsing.document import Document, SourceText
+from unioncms.parsing.document import Document, Outline, SourceText
 from unioncms.parsing.duplicates import without_duplicates
 from unioncms.parsing.fragments import join_fragments
 from unioncms.parsing.headings import mark_headings
 from unioncms.parsing.items import day_of, items_of, publication_of
+from unioncms.parsing.outline import laid_out, outline_of
 from unioncms.parsing.recognising import recognise
 from unioncms.parsing.reflow import reflow
 from unioncms.parsing.round_ups import share_common_lines
@@ -14,15 +15,18 @@ from unioncms.parsing.segment import segment
 from unioncms.parsing.traditional import fold, print_back
 
 
-def parse(source: SourceText) -> Document:
+def parse(source: SourceText, outline: Outline | None = None) -> Document:
+    """`outline` lays the page out as an editor wants it; without one the machine does."""
     folded = fold(source)
-    return print_back(parse_folded(folded), source, folded)
+    return print_back(parse_folded(folded, outline), source, folded)
 
 
-def parse_folded(source: SourceText) -> Document:
+def parse_folded(source: SourceText, outline: Outline | None = None) -> Document:
     paragraphs = reflow(source)
     items = without_duplicates(items_of(paragraphs))
     segments = mark_headings(share_common_lines(join_fragments(place_titles(segment(items)))))
+    if outline is not None:
+        segments = laid_out(segments, outline)
     articles = tuple(article_of(draft) for draft in segments.drafts)
     publication = publication_of(items) or segments.source
     published_on = day_of(items) or segments.published_on
@@ -40,4 +44,5 @@ def parse_folded(source: SourceText) -> Document:
         spans=spans_of(segments, source.text),
         repairs=ledger(segments, source.text),
         doubts=source.doubts,
+        outline=outline_of(segments),
     )

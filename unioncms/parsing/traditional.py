@@ -11,7 +11,7 @@ from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
-from unioncms.parsing.document import Document, Repair, SourceText, Span
+from unioncms.parsing.document import Document, Outline, Repair, SourceText, Span
 from unioncms.parsing.lexicon import load
 
 QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’"}
@@ -20,7 +20,7 @@ WIDE = {
     for low, high in ("０９", "ＡＺ", "ａｚ")
     for code in range(ord(low), ord(high) + 1)
 }
-AS_THEY_ARE = (Span, Repair, int, float, bool, type(None))
+AS_THEY_ARE = (Span, Repair, Outline, int, float, bool, type(None))
 
 
 @cache
