@@ -5,6 +5,7 @@ from django.contrib import admin
 from events.models import Event, EventParticipation
 from people.admin import PROVISIONAL, NamedInArticles, OrganisationAdmin, PersonAdmin, count_of_articles
 from unioncms.admin_site import RecordAdmin, RecordInline, mark_checked
+from unioncms.announcing import AnnouncesChanges
 
 
 class ParticipationInline(RecordInline):
@@ -34,7 +35,7 @@ for register in (PersonAdmin, OrganisationAdmin):
 
 
 @admin.register(Event)
-class EventAdmin(NamedInArticles, RecordAdmin):
+class EventAdmin(NamedInArticles, AnnouncesChanges, RecordAdmin):
     menu_order = 40
     queues = (("待核活动", {"is_provisional__exact": "1"}),)
     list_display = ["name", "kind", "started_on", "place", "article_count", PROVISIONAL]
@@ -63,7 +64,8 @@ class EventAdmin(NamedInArticles, RecordAdmin):
 
 
 @admin.register(EventParticipation)
-class EventParticipationAdmin(RecordAdmin):
+class EventParticipationAdmin(AnnouncesChanges, RecordAdmin):
+    announced_through = "event"
     menu_order = 41
     list_display = ["event", "role", "person", "organisation"]
     list_select_related = ["event", "person", "organisation"]

@@ -29,6 +29,8 @@ from unioncms.admin_site import (
     mark_checked,
     may,
 )
+from unioncms.announcing import AnnouncesChanges
+from unioncms.changes import Kind, announce, names_of
 from unioncms.states import MatchState, Status
 
 ARTICLES_SHOWN = 50
@@ -128,7 +130,7 @@ class HonourInline(RecordInline):
 
 
 @admin.register(Person)
-class PersonAdmin(NamedInArticles, RecordAdmin):
+class PersonAdmin(NamedInArticles, AnnouncesChanges, RecordAdmin):
     menu_order = 30
     queues = (("待核人物", {"is_provisional__exact": "1"}),)
     list_display = ["name", "posts", "gender", "native_place", "article_count", PROVISIONAL]
@@ -186,7 +188,7 @@ class PostInline(RecordInline):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(NamedInArticles, RecordAdmin):
+class OrganisationAdmin(NamedInArticles, AnnouncesChanges, RecordAdmin):
     menu_order = 31
     queues = (("待核单位", {"is_provisional__exact": "1"}),)
     list_display = ["name", "kind", "level", "area", "article_count", PROVISIONAL]
@@ -235,7 +237,8 @@ class InOfficeFilter(admin.SimpleListFilter):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(RecordAdmin):
+class AppointmentAdmin(AnnouncesChanges, RecordAdmin):
+    announced_through = "person"
     menu_order = 33
     queues = (("推定任职", {"is_inferred__exact": "1"}),)
     list_display = ["person", "post", "started_on", "ended_on", flag_column("is_inferred", "推定")]
@@ -258,6 +261,8 @@ class AppointmentAdmin(RecordAdmin):
             appointment.is_inferred = False
             appointment.save(update_fields=["is_inferred"])
             self.log_change(request, appointment, "确认任职。")
+        people = self.subjects_of(inferred)
+        announce(Kind.EDITED, Person, names_of(people), {person.pk for person in people})
         self.message_user(request, f"已确认 {len(inferred)} 条任职。")
 
 
@@ -272,7 +277,8 @@ class HonourAdmin(RecordAdmin):
 
 
 @admin.register(PersonAlias)
-class PersonAliasAdmin(RecordAdmin):
+class PersonAliasAdmin(AnnouncesChanges, RecordAdmin):
+    announced_through = "person"
     menu_order = 35
     list_display = ["name", "person", "kind", "used_from", "used_until"]
     list_select_related = ["person"]
@@ -282,7 +288,8 @@ class PersonAliasAdmin(RecordAdmin):
 
 
 @admin.register(OrganisationAlias)
-class OrganisationAliasAdmin(RecordAdmin):
+class OrganisationAliasAdmin(AnnouncesChanges, RecordAdmin):
+    announced_through = "organisation"
     menu_order = 36
     list_display = ["name", "organisation", "kind", "used_from", "used_until"]
     list_select_related = ["organisation"]

@@ -22,6 +22,7 @@ from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
 from unioncms.admin_addresses import fitting_initial, refuse_nul
+from unioncms.changes import Kind, announce, names_of
 from unioncms.fields import ImpreciseDateModelForm, imprecise_date_columns, imprecise_date_form
 
 
@@ -320,6 +321,7 @@ def mark_checked(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: 
         record.is_provisional = False
         record.save(update_fields=["is_provisional"])
         model_admin.log_change(request, record, "标记为已核。")
+    announce(Kind.CHECKED, queryset.model, names_of(waiting), {record.pk for record in waiting})
     name = model_admin.opts.verbose_name
     model_admin.message_user(request, f"已将 {len(waiting)} 条{name}标记为已核。")
 
