@@ -26,6 +26,15 @@ def traced(text):
         ("来源：青石日报 作者：欧阳文", "meta", [("欧阳文", "author")]),
         ("王一川 李小满 摄", "photo", [("王一川", "photographer"), ("李小满", "photographer")]),
         ("责任编辑：马小敏", "editors", [("马小敏", "responsible_editor")]),
+        ("（责编：何其芳菲、罗小川）", "editors",
+         [("何其芳菲", "responsible_editor"), ("罗小川", "responsible_editor")]),
+        ("【责任编辑：马小敏】", "editors", [("马小敏", "responsible_editor")]),
+        ("（文字：王一川）", "closing", [("王一川", "author")]),
+        ("图文｜张三 李四", "byline", [("张三", "author"), ("李四", "author")]),
+        ("记者：王一川 文/图", "byline", [("王一川", "reporter")]),
+        ("王一川 文/图", "byline", [("王一川", "author"), ("王一川", "photographer")]),
+        ("王一川/文 周一舟/图", "byline", [("王一川", "author"), ("周一舟", "photographer")]),
+        ("一审：王一川 二审：李小满 三审：周一舟", "editors", []),
     ],
 )  # fmt: skip
 def test_credit_line_gives_kind_names_and_roles(line, kind, people):
@@ -33,6 +42,18 @@ def test_credit_line_gives_kind_names_and_roles(line, kind, people):
     assert credit is not None
     assert credit.kind == kind
     assert [(each.name, each.role) for each in credit.contributors] == people
+
+
+def test_house_in_brackets_behind_a_name_is_the_printed_post():
+    credit = read_credit("作者：王一川（青石县总工会）")
+    assert credit is not None
+    assert [(each.name, each.printed_post) for each in credit.contributors] == [("王一川", "青石县总工会")]
+
+
+def test_day_in_brackets_is_the_days_line():
+    credit = read_credit("（2023年9月10日）")
+    assert credit is not None
+    assert (credit.kind, credit.published_on) == ("meta", "2023-09-10")
 
 
 def test_printed_post_is_kept():
@@ -49,6 +70,7 @@ def test_printed_post_is_kept():
         "习近平总书记关于",
         "记者走进车间，听职工说话。",
         "一、心里要有一本账",
+        "小学生作文 图",
     ],
 )
 def test_no_credit_where_none_is(line):

@@ -28,6 +28,9 @@ PAGE_LINE = re.compile(
     r"|[—–·]\s*[0-9]{1,3}\s*[—–·]|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?"
     r"|(?:(?:责任编辑|责编|版式|美编|校对|排版|编辑|视觉)\s*[：:]?\s*[\u4e00-\u9fff]{2,4}\s*){2,4}"
 )
+COUNTER = re.compile(r"今天是(?:(?:19|20)[0-9]{2}年|星期)|已有[0-9]+(?:[人条位]|网友|评论|参与)|您是第[0-9]+")
+TOOL_BREAK = re.compile(r"[\s|｜·/\[\]【】()（）<>«»0-9.…]+")
+LEAST_TOOLS = 2
 STRIPPED = "•·・●■▲>》【】[]〔〕：: \u3000\u00a0-—=*|"
 
 
@@ -54,10 +57,36 @@ def is_furniture(text: str) -> bool:
         return True
     if len(text) > LONGEST:
         return bool(TRAIL.match(text))
-    if bare(text) in whole_lines() or TRAIL.search(text):
+    if bare(text) in whole_lines() or TRAIL.search(text) or is_tool_bar(text) or is_contact(text):
         return True
-    dense = re.sub(r"\s", "", text)
-    return dense.startswith(openings()) or is_menu(text)
+    if text.endswith("。"):
+        return False
+    dense = re.sub(r"\s", "", text).lstrip("<«←·•▪[【")
+    return dense.startswith(openings()) or COUNTER.match(dense) is not None or is_menu(text)
+
+
+def is_tool_bar(text: str) -> bool:
+    """`23 赞 收藏 举报`, `[1] [2] 下一页`: the page's tools and counts, and nothing else."""
+    words = [word.strip("：:") for word in TOOL_BREAK.split(text)]
+    words = [word for word in words if word]
+    if not words or not all(word in tools() for word in words):
+        return False
+    return len(words) >= LEAST_TOOLS or any(character.isdigit() for character in text)
+
+
+@lru_cache(maxsize=1)
+def tools() -> frozenset[str]:
+    return frozenset(load("furniture_tools"))
+
+
+@lru_cache(maxsize=1)
+def contacts() -> tuple[str, ...]:
+    return tuple(load("furniture_contacts"))
+
+
+def is_contact(text: str) -> bool:
+    """`地址：人民路118号　邮编：650000`: of a site at the foot of its pages, of a notice in its text."""
+    return len(text) <= LONGEST and text.startswith(contacts())
 
 
 def is_menu(text: str) -> bool:

@@ -10,7 +10,7 @@ from unioncms.parsing.credits import Credit, cut_caption, opens_caption, read_cr
 from unioncms.parsing.credits.lines import day_in
 from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.document import Contributor
-from unioncms.parsing.furniture import is_day_line, is_furniture, is_page_line, is_running_head
+from unioncms.parsing.furniture import is_contact, is_day_line, is_furniture, is_page_line, is_running_head
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.shapes import (
@@ -61,7 +61,22 @@ class Item:
 
 def items_of(paragraphs: Sequence[Paragraph]) -> list[Item]:
     items = [item_of(paragraph, number) for number, paragraph in enumerate(paragraphs)]
-    return with_furniture_lists(with_attached_lines(with_bare_names(with_masthead(items))))
+    return with_furniture_lists(with_attached_lines(with_bare_names(with_contacts(with_masthead(items)))))
+
+
+def with_contacts(items: list[Item]) -> list[Item]:
+    """An address is the site's where it stands beside the site's other lines, and a notice's where it does not."""
+    result = list(items)
+    for number, item in enumerate(items):
+        if item.kind != "furniture" or not is_contact(item.words):
+            continue
+        around = (
+            next((each for each in lines if each.kind != "furniture" or not is_contact(each.words)), None)
+            for lines in (reversed(items[max(number - 8, 0) : number]), items[number + 1 : number + 9])
+        )
+        if not any(each is not None and each.kind == "furniture" for each in around):
+            result[number] = replace(item, kind="body", credit=None)
+    return result
 
 
 def with_bare_names(items: list[Item]) -> list[Item]:

@@ -1,10 +1,10 @@
 """Credit lines: whole lines that name writers, photographers, editors, sources and days of publication."""
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from unioncms.parsing.credits.names import is_name, names_in, read_people, role_of
+from unioncms.parsing.credits.names import ACTION, is_name, names_in, read_people, role_of
 from unioncms.parsing.credits.posts import authors_of, read_author, read_post_and_name
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
@@ -12,8 +12,11 @@ from unioncms.parsing.shapes import BULLETS, ends_sentence
 
 LONGEST = 100
 PARENTHESISED = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。.]?")
+BRACKETED = re.compile(r"[【\[](?P<inner>[^】\]]{4,60})[】\]]")
 MARKED = re.compile(rf"(?:[{BULLETS}]|文\s*[|｜/／]|——)\s*(?P<rest>\S.*)")
 AUTHOR_IS = re.compile(r"作者(?:系|为|是|单位)?\s*[:：]?\s*|本文作者(?:系|为|是)?\s*[:：]?\s*")
+AUTHORS_HOUSE = re.compile(r"(?:本文)?作者单位\s*[:：]\s*(?P<post>[^，。:：]{2,24})")
+NAME_AND_HOUSE = re.compile(r"(?P<name>[^（()）\s]{2,8})\s*[（(](?P<post>[^（()）]{2,24})[）)]")
 SOURCE_IS = re.compile(r"(?:原载|摘自|选自|转自|转载自|据|来源|稿件来源|文章来源)\s*[:：]?\s*")
 BOOK = re.compile(r"《(?P<title>[^》]{2,24})》")
 ROLE_LINE = re.compile(
@@ -26,6 +29,10 @@ DAY = re.compile(
 MONTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s*年\s*(?P<month>[0-9]{1,2})\s*月")
 DATE_LINE = re.compile(
     r"(?:发布于|发表于)?\s*(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,12}){0,3}"
+)
+# `王刚 文/图`, `王刚/文 李明/摄`: names, then what they did
+DONE = re.compile(
+    r"(?P<names>[^，。；：,;:／/|｜]{2,20}?)\s*[/／|｜]?\s*(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|文图|图文|(?<=[\s/／|｜])[文图]|摄影?|撰文)(?=\s|$)\s*"
 )
 COMPILED = re.compile(r"(?:整理|报道|采写|摄影?|供图|供稿|文\s*[/／]?\s*图|图\s*[/／]\s*文)$")
 
@@ -67,6 +74,7 @@ def read_credit(text: str) -> Credit | None:
         read_marked,
         read_role_line,
         read_photo,
+        read_done,
         read_date_line,
         read_post_line,
     ):
@@ -80,8 +88,15 @@ def read_parenthesised(text: str) -> Credit | None:
     """`（见习记者洪茜婷整理）`, `（作者系…主席 谭敦龙）`, `（来源：工人日报）`, `（张三）`."""
     match = PARENTHESISED.fullmatch(text)
     if match is None:
-        return None
-    return read_inner(match["inner"].strip())
+        bracketed = BRACKETED.fullmatch(text)
+        return read_labelled(bracketed["inner"].strip()) if bracketed else None
+    inner = match["inner"].strip()
+    return read_inner(inner) or closing_of(read_labelled(inner)) or read_date_line(inner)
+
+
+def closing_of(credit: Credit | None) -> Credit | None:
+    """`（文字：王刚）` ends a piece as `（王刚）` does; `（责编：王刚）` is the page's as without its brackets."""
+    return replace(credit, kind="closing") if credit and credit.kind == "byline" else credit
 
 
 def read_inner(inner: str) -> Credit | None:
@@ -120,6 +135,8 @@ def label_pattern() -> re.Pattern[str]:
 
 def read_labelled(text: str) -> Credit | None:
     """`更新时间:2018-06-01  来源:攀枝花日报`, `来源｜衡阳工会　编辑｜李明`, `责任编辑：王刚`, `文/图 张三`."""
+    if house := AUTHORS_HOUSE.fullmatch(text):
+        return Credit("closing", post=house["post"].strip())
     marks = list(label_pattern().finditer(text))
     slash = re.match(
         r"(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：\s]\s*(?=\S)", text
@@ -175,6 +192,16 @@ def read_labelled(text: str) -> Credit | None:
 
 def labelled_people(value: str, kind: str) -> tuple[Contributor, ...]:
     role = "author" if kind == "author_photographer" else kind
+    housed = NAME_AND_HOUSE.fullmatch(value)
+    if housed and is_name(housed["name"]):
+        return (Contributor(housed["name"], role, "", housed["post"]),)
+    action = ACTION.search(value)
+    if action and value[: action.start()].endswith((" ", "\u3000")):
+        value = value[: action.start()].strip()
+    names = names_in(value)
+    if len(names) > 1 and all(map(is_name, names)):
+        found = tuple(Contributor(name, role) for name in names)
+        return found + photographers(found) if kind == "author_photographer" else found
     found = read_people(value, role) if ROLE_LINE.search(value) else ()
     if not found:
         post = read_author(value)
@@ -183,8 +210,12 @@ def labelled_people(value: str, kind: str) -> tuple[Contributor, ...]:
         names = [name for name in names_in(value) if is_name(name) or len(value) <= 4]
         found = tuple(Contributor(name, role) for name in names)
     if kind == "author_photographer":
-        found += tuple(Contributor(each.name, "photographer") for each in found)
+        found += photographers(found)
     return found
+
+
+def photographers(people: tuple[Contributor, ...]) -> tuple[Contributor, ...]:
+    return tuple(Contributor(each.name, "photographer") for each in people)
 
 
 def read_slashed(text: str) -> Credit | None:
@@ -258,6 +289,23 @@ def read_photo(text: str) -> Credit | None:
     if not people or (match["action"] == "图" and len(dense) != sum(len(name) for name in names)):
         return None
     return Credit("photo", people) if len(dense) <= sum(len(each.name) for each in people) + 8 else None
+
+
+def read_done(text: str) -> Credit | None:
+    """`王刚 文/图`, `王刚/文 李明/摄`: nothing but names with what each did."""
+    pieces = list(DONE.finditer(text)) if len(text) <= 40 else []
+    people: list[Contributor] = []
+    at = 0
+    for piece in pieces:
+        names = names_in(piece["names"])
+        if piece.start() != at or not names or not all(map(is_name, names)):
+            return None
+        role = labels().get(re.sub(r"\s", "", piece["label"]).replace("／", "/"), "author")
+        people.extend(labelled_people(" ".join(names), role))
+        at = piece.end()
+    if not people or at != len(text):
+        return None
+    return Credit("photo" if all(each.role == "photographer" for each in people) else "byline", tuple(people))
 
 
 def read_date_line(text: str) -> Credit | None:

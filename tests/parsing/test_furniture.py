@@ -1,0 +1,62 @@
+"""Lines of web pages that belong to no article, and lines of articles that look like them."""
+
+import pytest
+
+from unioncms.parsing import parse, read
+from unioncms.parsing.furniture import is_furniture
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "23 赞 收藏 举报",
+        "[1] [2] 下一页",
+        "上一页 1 2 3 ... 尾页",
+        "【上一篇】送清凉车队开进工地",
+        "« 上一篇：没有了",
+        "分享让更多人看到",
+        "转载请注明出处",
+        "今天是2024年5月1日 星期三",
+        "已有 12 人参与 我要评论",
+        "微信 微博 QQ空间 复制链接",
+        "© 2024 青石县总工会",
+    ],
+)
+def test_page_tools_are_furniture(line):
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "今天是工会成立一百周年的日子",
+        "已有三千名职工报名",
+        "客户端里的工会服务",
+        "2024 1 2",
+        "扫描二维码就能看到每一笔工资。",
+    ],
+)
+def test_words_of_an_article_are_none(line):
+    assert not is_furniture(line)
+
+
+BODY = "本报讯 5月8日，青石县总工会启动职工摄影展，作品限于反映一线职工的劳动与生活。"
+
+
+def test_address_of_a_notice_stays_in_its_text():
+    page = f"摄影展征稿启事\n{BODY}\n地址：青石县人民路118号\n邮编：650000\n联系电话：0871-60000000\n"
+    (article,) = parse(read(page.encode(), "notice.txt")).articles
+    assert [block.text for block in article.body][1:] == [
+        "地址：青石县人民路118号",
+        "邮编：650000",
+        "联系电话：0871-60000000",
+    ]
+
+
+def test_address_at_the_foot_of_a_site_is_furniture():
+    page = (
+        f"摄影展开幕\n{BODY}\n关于我们 | 联系我们\n地址：人民路118号\n电话：0871-60000000\nCopyright 2024\n"
+    )
+    document = parse(read(page.encode(), "page.txt"))
+    assert [block.text for block in document.articles[0].body] == [BODY]
+    assert "地址：人民路118号" in document.discarded
