@@ -47,6 +47,8 @@ def block_marks(lines: tuple[Line, ...]) -> tuple[dict[int, int], set[int]]:
 
 def marked_line(line: Line, level: int | None, is_quote: bool) -> Line:
     """`## 抓好线` → the line `抓好线` of level 2, three characters further on."""
+    if level is None and not is_quote:
+        return line
     start, end = 0, len(line.text)
     if is_quote and (mark := QUOTE_MARK.match(line.text)):
         start = mark.end()
