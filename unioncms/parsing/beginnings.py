@@ -9,7 +9,7 @@ from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.passages import Sentence
-from unioncms.parsing.patterns import words_pattern
+from unioncms.parsing.patterns import words_finder, words_pattern
 from unioncms.parsing.places import LEVELS, Places
 
 LONGEST = 32  # characters before the ending
@@ -44,12 +44,12 @@ class Lists:
     """The word lists that bodies are judged by, read once."""
 
     def __init__(self):
-        self.endings = re.compile(words_pattern(load("organisation_endings")))
+        self.endings = words_finder(load("organisation_endings"))
         self.weak_endings = frozenset(load("organisation_weak_endings"))
         self.shorts = frozenset(
             level + body for level in LEVELS for body in load("organisation_short_bodies")
         )
-        self.known = re.compile(words_pattern([*load("organisations_known"), *self.shorts]))
+        self.known = words_finder([*load("organisations_known"), *self.shorts])
         self.verbs = frozenset(load("organisation_verbs"))
         self.never = frozenset(load("organisation_never"))
         self.never_inside = re.compile(words_pattern(word for word in self.never if len(word) > 1))

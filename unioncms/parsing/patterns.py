@@ -16,6 +16,19 @@ def words_pattern(words: Iterable[str]) -> str:
     return _branch(tree) if tree else r"(?!)"
 
 
+def words_finder(words: Iterable[str]) -> re.Pattern:
+    """`words_pattern` for looking through running text: two characters tell most places where no word begins."""
+    words = tuple(words)
+    return re.compile(opening(words, 2) + words_pattern(words))
+
+
+def opening(words: Iterable[str], length: int = 1) -> str:
+    """A look ahead at the first characters: ["主席", "书记"] → (?=[主书]), with length 2 (?=[主书][席记])"""
+    openings = {word[:length] for word in words}
+    sets = (re.escape("".join(sorted(set(characters)))) for characters in zip(*openings, strict=False))
+    return f"(?={''.join(f'[{characters}]' for characters in sets)})"
+
+
 def _branch(tree: dict) -> str:
     is_end = "" in tree
     parts = [re.escape(key) + _branch(node) for key, node in sorted(tree.items()) if key]

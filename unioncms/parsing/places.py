@@ -9,7 +9,7 @@ from functools import cache
 from unioncms import words
 from unioncms.parsing.governed import find_governed
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.patterns import words_pattern
+from unioncms.parsing.patterns import words_finder, words_pattern
 
 LEVELS = ("自治区", "街道", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡")
 MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
@@ -72,7 +72,7 @@ def short_names() -> dict[str, Area]:
 
 @cache
 def _listed() -> re.Pattern:
-    return re.compile(words_pattern([*areas(), *short_names()]))
+    return words_finder([*areas(), *short_names()])
 
 
 class Places:

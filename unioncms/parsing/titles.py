@@ -6,7 +6,7 @@ from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.passages import Sentence
-from unioncms.parsing.patterns import words_pattern
+from unioncms.parsing.patterns import opening, words_pattern
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +18,10 @@ class Title:
 
 @cache
 def _pattern() -> re.Pattern:
-    prefixes = words_pattern(load("title_prefixes"))
+    prefixes, titles = load("title_prefixes"), load("titles")
     return re.compile(
-        f"(?:{prefixes}){{0,3}}{words_pattern(load('titles'))}(?![团处级室会台们席制]|办(?!公))"
+        f"{opening((*prefixes, *titles))}(?:{words_pattern(prefixes)}){{0,3}}{words_pattern(titles)}"
+        "(?![团处级室会台们席制]|办(?!公))"
     )
 
 
