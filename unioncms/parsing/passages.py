@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 
 from unioncms import words
 from unioncms.parsing.document import Article, Passage
@@ -32,7 +32,7 @@ class Word:
     end: int
 
 
-@dataclass
+@dataclass(slots=True)
 class Sentence:
     """A sentence, where it stands in its field, and its words."""
 
@@ -40,31 +40,24 @@ class Sentence:
     offset: int
     text: str
     words: list[Word] = field(default_factory=list)
+    index_of_start: dict[int, int] = field(
+        default_factory=dict
+    )  # offset → index of the word that begins there
+    index_of_end: dict[int, int] = field(default_factory=dict)
+    guessed: dict[int, int] = field(default_factory=dict)  # start → end of words, unknown characters joined
 
     def __post_init__(self):
         at = 0
-        for text, tag in cutter().tag(self.text):
-            self.words.append(Word(text, tag, at, at + len(text)))
-            at += len(text)
-
-    @cached_property
-    def index_of_start(self) -> dict[int, int]:
-        """Offset in the sentence → index of the word that begins there."""
-        return {word.start: index for index, word in enumerate(self.words)}
-
-    @cached_property
-    def index_of_end(self) -> dict[int, int]:
-        """Offset in the sentence → index of the word that ends there."""
-        return {word.end: index for index, word in enumerate(self.words)}
-
-    @cached_property
-    def guessed(self) -> dict[int, int]:
-        """Start → end of the words that the cutter guesses from unknown characters."""
-        spans, at = {}, 0
+        for index, (text, tag) in enumerate(cutter().tag(self.text)):
+            end = at + len(text)
+            self.words.append(Word(text, tag, at, end))
+            self.index_of_start[at], self.index_of_end[end] = index, index
+            at = end
+        at = 0
         for text in cutter().cut(self.text, guess=True):
-            spans[at] = at + len(text)
-            at += len(text)
-        return spans
+            end = at + len(text)
+            self.guessed[at] = end
+            at = end
 
     def passage(self, start: int, end: int) -> Passage:
         where = self.field
