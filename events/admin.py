@@ -2,10 +2,14 @@
 
 from django.contrib import admin
 
-from events.models import Event, EventParticipation
+from events.models import Event, EventAlias, EventParticipation
 from people.admin import PROVISIONAL, NamedInArticles, OrganisationAdmin, PersonAdmin, count_of_articles
 from unioncms.admin_site import RecordAdmin, RecordInline, mark_checked
 from unioncms.announcing import AnnouncesChanges
+
+
+class EventAliasInline(RecordInline):
+    model = EventAlias
 
 
 class ParticipationInline(RecordInline):
@@ -41,11 +45,11 @@ class EventAdmin(NamedInArticles, AnnouncesChanges, RecordAdmin):
     list_display = ["name", "kind", "started_on", "place", "article_count", PROVISIONAL]
     list_filter = ["is_provisional", "kind"]
     date_hierarchy = "started_on_earliest"
-    search_fields = ["name", "place"]
-    search_help_text = "按名称或地点查找。"
+    search_fields = ["name", "aliases__name", "place"]
+    search_help_text = "按名称、别名或地点查找。"
     autocomplete_fields = ["parent"]
     actions = [mark_checked]
-    inlines = [ParticipationInline]
+    inlines = [EventAliasInline, ParticipationInline]
     fieldsets = [
         (None, {"fields": ["name", ("kind", "session", "is_provisional"), "parent"]}),
         ("时间与地点", {"fields": [("started_on", "ended_on"), "place"]}),

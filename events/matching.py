@@ -1,6 +1,6 @@
 """An occasion that a document reports → the event of the register that it means, or none.
 
-Of the events that bear the name, those fit whose day and place do not speak against it:
+Of the events that bear the name, or else have it as an alias, those fit whose day and place do not speak against it:
 
 - both dates known: they must share a day; 2017 and 2017-06-27 do;
 - a date missing on either side: only a name that is one occasion's own fits (第九次代表大会, 2023年…, or ten
@@ -18,7 +18,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from events.models import Event, EventParticipation
-from people.matching import CHUNK, Match, chunks, decide
+from people.matching import CHUNK, Match, decide, load_by_name
 from unioncms.fields import ImpreciseDate
 
 OWN_NAME_LENGTH = 10
@@ -79,10 +79,7 @@ class EventRegister:
 
     @classmethod
     def load(cls, names: Iterable[str]) -> "EventRegister":
-        register = cls()
-        for some in chunks(names):
-            for event in Event.objects.filter(name__in=some).order_by("pk"):
-                register.by_name.setdefault(event.name, []).append(event)
+        register = cls(load_by_name(Event.objects.order_by("pk"), names))
         keys = sorted(event.pk for found in register.by_name.values() for event in found)
         for start in range(0, len(keys), CHUNK):
             rows = EventParticipation.objects.filter(

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from people.models import Organisation, Person, named_in_published
+from people.models import AliasKind, Organisation, Person, named_in_published
 from unioncms.fields import ImpreciseDateField, imprecise_date_constraint
 
 
@@ -56,6 +56,22 @@ class Event(models.Model):
 
     def get_absolute_url(self) -> str:
         return reverse("events:event", args=[self.pk])
+
+
+class EventAlias(models.Model):
+    """Another name of an event: what a second report calls it."""
+
+    event = models.ForeignKey(Event, models.CASCADE, related_name="aliases", verbose_name="活动")
+    name = models.CharField("别名", max_length=200, db_index=True)
+    kind = models.CharField("类别", max_length=10, choices=AliasKind, default=AliasKind.OTHER)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "活动别名"
+        ordering = ["name", "pk"]
+        constraints = [models.UniqueConstraint("event", "name", name="event_alias_once")]
+
+    def __str__(self) -> str:
+        return self.name
 
 
 class EventParticipation(models.Model):

@@ -28,6 +28,7 @@ class EventView(DetailView):
             parent=public.filter(pk=event.parent_id).first() if event.parent_id else None,
             parts=page_of(self.request, public.filter(parent=event), 20, "parts"),
             roles=_by_role(event),
+            aliases=list(event.aliases.all()),
             articles=page_of(self.request, as_cards(articles_naming(event).newest_first()), 20, "articles"),
             **kwargs,
         )

@@ -24,6 +24,7 @@ def site(client):
 
 def participations(*rows: dict) -> dict:
     data = {"participations-TOTAL_FORMS": len(rows), "participations-INITIAL_FORMS": 0}
+    data |= {"aliases-TOTAL_FORMS": 0, "aliases-INITIAL_FORMS": 0}
     for number, row in enumerate(rows):
         data |= {f"participations-{number}-{name}": value for name, value in row.items()}
     return data

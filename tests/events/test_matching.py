@@ -85,3 +85,12 @@ def test_the_session_is_read_from_the_name(name, session):
 )
 def test_the_name_of_an_event_tells_its_kind(name, kind):
     assert guess_kind(name) == kind
+
+
+@pytest.mark.django_db
+def test_an_alias_counts_where_no_event_has_it_as_its_name():
+    event = make_event("云州市职工技能大赛", started_on="2024-05-01")
+    event.aliases.create(name="技能大赛")
+    assert match("技能大赛", "2024-05-01").record == event
+    namesake = make_event("技能大赛", started_on="2024-05-01")
+    assert match("技能大赛", "2024-05-01").record == namesake

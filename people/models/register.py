@@ -1,4 +1,4 @@
-"""The register: accounts, people, organisations, areas, posts and who held them when."""
+"""Accounts, people, organisations, areas, posts and who held them when."""
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models

@@ -1,4 +1,4 @@
-"""The register in the admin: accounts, people, organisations, areas, posts and appointments."""
+"""Accounts, people, organisations, areas, posts and appointments in the admin."""
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin

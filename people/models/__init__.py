@@ -1,0 +1,31 @@
+"""The register: accounts, people, organisations, areas, posts and who held them when."""
+
+from people.models.register import (
+    AliasKind,
+    Appointment,
+    Area,
+    Honour,
+    Organisation,
+    OrganisationAlias,
+    OrganisationLink,
+    Person,
+    PersonAlias,
+    Post,
+    User,
+    named_in_published,
+)
+
+__all__ = [
+    "AliasKind",
+    "Appointment",
+    "Area",
+    "Honour",
+    "Organisation",
+    "OrganisationAlias",
+    "OrganisationLink",
+    "Person",
+    "PersonAlias",
+    "Post",
+    "User",
+    "named_in_published",
+]
