@@ -103,6 +103,7 @@ class EventParticipation(models.Model):
         related_name="event_participations",
         verbose_name="单位",
     )
+    is_inferred = models.BooleanField("推定", default=False, help_text="由报道推得,尚未经编辑确认。")
 
     class Meta:
         verbose_name = verbose_name_plural = "参加者"

@@ -21,15 +21,30 @@ from unioncms.fields import ImpreciseDate, ImpreciseDateFormField, Precision, im
         ("2018-06-01", date(2018, 6, 1), date(2018, 6, 1), Precision.DAY),
         ("2018/6/1", date(2018, 6, 1), date(2018, 6, 1), Precision.DAY),
         (" 2018年6月1日 ", date(2018, 6, 1), date(2018, 6, 1), Precision.DAY),
+        ("2018-06-01..2019-02", date(2018, 6, 1), date(2019, 2, 28), Precision.RANGE),
+        ("2018年6月1日至2019年2月28日之间", date(2018, 6, 1), date(2019, 2, 28), Precision.RANGE),
+        ("2018-06-01至2018-06-01", date(2018, 6, 1), date(2018, 6, 1), Precision.DAY),
     ],
 )
-def test_reads_a_day_a_month_or_a_year(text, earliest, latest, precision):
+def test_reads_a_day_a_month_a_year_or_some_time_between(text, earliest, latest, precision):
     assert ImpreciseDate.parse(text) == ImpreciseDate(earliest, latest, precision)
 
 
 @pytest.mark.parametrize(
     "text",
-    ["", "去年", "18-06-01", "2018-13", "2018-02-30", "2018-00", "6月1日", "2018-06-01-01", "二〇一八年"],
+    [
+        "",
+        "去年",
+        "18-06-01",
+        "2018-13",
+        "2018-02-30",
+        "2018-00",
+        "6月1日",
+        "2018-06-01-01",
+        "二〇一八年",
+        "2019..2018",
+        "2018..",
+    ],
 )
 def test_refuses_what_is_no_date(text):
     with pytest.raises(ValueError, match=r".+"):
@@ -42,6 +57,7 @@ def test_refuses_what_is_no_date(text):
         ("2018", "2018", "2018年"),
         ("2018年6月", "2018-06", "2018年6月"),
         ("2018/6/1", "2018-06-01", "2018年6月1日"),
+        ("2018-06-01..2019-02-28", "2018-06-01..2019-02-28", "2018年6月1日至2019年2月28日之间"),
     ],
 )
 def test_is_written_at_the_precision_known(text, iso, shown):

@@ -1,7 +1,7 @@
 """Imprecise dates, and the rule for links that outlive their target.
 
-An imprecise date is a day, a month or a year, kept as its earliest day, its latest day and its precision:
-three plain columns rather than a custom column type, so that the database sorts and compares them:
+An imprecise date is a day, a month, a year or some time between two days, kept as its earliest day, its latest day
+and its precision: three plain columns rather than a custom column type, so that the database sorts and compares them:
 "in office on D" is `started_on_earliest <= D` and `ended_on_latest >= D`.
 """
 
@@ -21,11 +21,12 @@ class Precision(models.TextChoices):
     DAY = "day", "日"
     MONTH = "month", "月"
     YEAR = "year", "年"
+    RANGE = "range", "两日之间"
 
 
 @dataclass(frozen=True, slots=True)
 class ImpreciseDate:
-    """A date known to the day, the month or the year.
+    """A date known to the day, the month or the year, or to lie between two days.
 
     >>> ImpreciseDate.parse("2018-06").latest
     datetime.date(2018, 6, 30)
@@ -37,7 +38,13 @@ class ImpreciseDate:
 
     @classmethod
     def parse(cls, text: str) -> "ImpreciseDate":
-        """Read 2018, 2018-06, 2018-06-01, 2018/6/1 or 2018年6月1日; raise ValueError on anything else."""
+        """Read 2018, 2018-06, 2018-06-01, 2018/6/1, 2018年6月1日, or two of them with .. or 至 between.
+
+        Raise ValueError on anything else.
+        """
+        first, mark, last = text.removesuffix("之间").replace("至", "..").partition("..")
+        if mark:
+            return cls.between(cls.parse(first).earliest, cls.parse(last).latest)
         digits = re.sub("[年月/.]", "-", text.strip()).removesuffix("日").removesuffix("-")
         found = re.fullmatch(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?", digits, flags=re.ASCII)
         if not found:
@@ -50,11 +57,24 @@ class ImpreciseDate:
         exact = date(year, month, day)
         return cls(exact, exact, Precision.DAY)
 
+    @classmethod
+    def between(cls, earliest: date, latest: date) -> "ImpreciseDate":
+        """Some time from one day to another; ValueError when they are the wrong way round."""
+        if latest < earliest:
+            raise ValueError(f"{latest} is before {earliest}")
+        return cls(earliest, latest, Precision.RANGE if earliest < latest else Precision.DAY)
+
     def isoformat(self) -> str:
+        """2018-06-01, 2018-06, 2018; 2018-06-01..2019-02-15 for some time between."""
+        if self.precision == Precision.RANGE:
+            return f"{self.earliest.isoformat()}..{self.latest.isoformat()}"
         return self.earliest.isoformat()[: {"day": 10, "month": 7, "year": 4}[self.precision]]
 
     def __str__(self) -> str:
-        """2018年6月1日, 2018年6月, 2018年."""
+        """2018年6月1日, 2018年6月, 2018年, 2018年6月1日至2019年2月15日之间."""
+        if self.precision == Precision.RANGE:
+            days = (ImpreciseDate(day, day, Precision.DAY) for day in (self.earliest, self.latest))
+            return "至".join(map(str, days)) + "之间"
         text = f"{self.earliest.year}年"
         if self.precision in (Precision.DAY, Precision.MONTH):
             text += f"{self.earliest.month}月"
@@ -122,7 +142,7 @@ class ImpreciseDateFormField(forms.CharField):
 
     def __init__(self, **kwargs):
         super().__init__(**kwargs)
-        self.widget.attrs.setdefault("maxlength", "20")  # max_length would measure the ImpreciseDate
+        self.widget.attrs.setdefault("maxlength", "30")  # max_length would measure the ImpreciseDate
         self.widget.attrs.setdefault("placeholder", "2018-06-01")
         self.widget.attrs.setdefault("size", "12")
 

@@ -175,7 +175,7 @@ class Contribution(models.Model):
     article = models.ForeignKey(Article, models.CASCADE, related_name="contributions", verbose_name="稿件")
     position = models.PositiveSmallIntegerField("顺序", default=0)
     role = models.CharField("身份", max_length=20, choices=Role, default=Role.AUTHOR)
-    printed_name = models.CharField("署名", max_length=60)
+    printed_name = models.CharField("署名", max_length=60, db_index=True)
     printed_role = models.CharField(
         "署名身份", max_length=20, blank=True, default="", help_text="照原文,如 实习记者。"
     )
@@ -187,6 +187,9 @@ class Contribution(models.Model):
         "对应", max_length=10, choices=MatchState, default=MatchState.UNMATCHED, editable=False
     )
     is_settled = models.BooleanField("编辑已定", default=False, help_text="勾选后,再次导入不会改动。")
+    may_found = models.BooleanField(
+        "可建记录", default=True, editable=False, help_text="没有对应的记录时,可据此自动建立一条待核记录。"
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "署名"

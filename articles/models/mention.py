@@ -59,6 +59,11 @@ class Mention(models.Model):
         Event, release, null=True, blank=True, related_name="mentions", verbose_name="活动"
     )
     is_settled = models.BooleanField("编辑已定", default=False, help_text="勾选后,再次导入不会改动。")
+    may_found = models.BooleanField(
+        "可建记录", default=True, editable=False, help_text="没有对应的记录时,可据此自动建立一条待核记录。"
+    )
+    # Of an event: the date, place, organisers and people that this article gives it.
+    evidence = models.JSONField("活动情况", default=dict, blank=True, editable=False)
 
     objects = MentionQuerySet.as_manager()
 
@@ -87,11 +92,19 @@ class Mention(models.Model):
 class Attestation(models.Model):
     """A person seen in a post: who, what and where as one article prints it, with the passage."""
 
+    class Change(models.TextChoices):
+        ELECTED = "elected", "当选"
+        APPOINTED = "appointed", "任命"
+        REMOVED = "removed", "免去"
+        TRANSFERRED = "transferred", "调任"
+        RETIRED = "retired", "退休"
+
     article = models.ForeignKey(Article, models.CASCADE, related_name="attestations", verbose_name="稿件")
-    name = models.CharField("姓名", max_length=60)
-    organisation_name = models.CharField("单位全称", max_length=120)
+    name = models.CharField("姓名", max_length=60, db_index=True)
+    organisation_name = models.CharField("单位全称", max_length=120, db_index=True)
     title = models.CharField("职务", max_length=60)
     printed_post = models.CharField("原文职务", max_length=160, blank=True, default="")
+    change = models.CharField("变动", max_length=12, choices=Change, blank=True, default="")
     passage = models.TextField("出处", blank=True, default="")
     person = models.ForeignKey(
         Person, release, null=True, blank=True, related_name="attestations", verbose_name="人物"
@@ -103,6 +116,9 @@ class Attestation(models.Model):
         "对应", max_length=10, choices=MatchState, default=MatchState.UNMATCHED, db_index=True
     )
     is_settled = models.BooleanField("编辑已定", default=False, help_text="勾选后,再次导入不会改动。")
+    may_found = models.BooleanField(
+        "可建记录", default=True, editable=False, help_text="没有对应的记录时,可据此自动建立一条待核记录。"
+    )
     attested_on = ImpreciseDateField("见报日期")
 
     class Meta:

@@ -291,6 +291,9 @@ class Appointment(models.Model):
     is_inferred = models.BooleanField("推定", default=False, help_text="由报道推得,尚未经编辑确认。")
     started_on = ImpreciseDateField("就任")
     ended_on = ImpreciseDateField("离任")
+    # What reports tell without saying it: the first and the last day on which one names the person in the post.
+    seen_first = ImpreciseDateField("最早见报")
+    seen_last = ImpreciseDateField("最近见报")
 
     objects = AppointmentQuerySet.as_manager()
 
@@ -300,6 +303,8 @@ class Appointment(models.Model):
         constraints = [
             imprecise_date_constraint("appointment", "started_on"),
             imprecise_date_constraint("appointment", "ended_on"),
+            imprecise_date_constraint("appointment", "seen_first"),
+            imprecise_date_constraint("appointment", "seen_last"),
             models.CheckConstraint(
                 condition=Q(started_on_earliest__isnull=True)
                 | Q(ended_on_latest__isnull=True)
