@@ -1,13 +1,14 @@
 """Drafts → the articles of the Document, with the spans and repairs that the drafts' claims give."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from unioncms.parsing.document import Article, Block, Contributor, Figure, Repair, Span
-from unioncms.parsing.drafts import Draft, Part
+from unioncms.parsing.document import Article, Block, Contributor, Figure, Join, Repair, Span
+from unioncms.parsing.drafts import Draft
 from unioncms.parsing.genres import genre_of
+from unioncms.parsing.marks import missing_parts
 from unioncms.parsing.segments import Segments
-from unioncms.parsing.shapes import ends_item, ends_sentence, open_marks
-from unioncms.parsing.spans import claimed_spans, repairs_of, whole_spans
+from unioncms.parsing.spans import claimed_spans, repairs_of, rule_between, whole_spans
 from unioncms.parsing.traced import Traced, join
 
 
@@ -29,7 +30,7 @@ def article_of(draft: Draft) -> Article:
             )
             for figure in draft.figures
         ),
-        incomplete=is_incomplete(draft),
+        incomplete=any(missing_parts(draft)),
     )
 
 
@@ -53,36 +54,6 @@ def contributors_of(draft: Draft) -> tuple[Contributor, ...]:
     return tuple(people.values())
 
 
-def is_incomplete(draft: Draft) -> bool:
-    """Text is missing where a body begins or ends in mid-sentence, or stops before a heading."""
-    if draft.is_incomplete:
-        return True
-    if not draft.body:
-        return False
-    for number, part in enumerate(draft.body):
-        if (
-            part.type == "paragraph"
-            and is_cut(part.words)
-            and (number + 1 == len(draft.body) or draft.body[number + 1].type == "heading")
-        ):
-            return True
-    return begins_cut(draft.body[0])
-
-
-def is_cut(text: str) -> bool:
-    return len(text) > 12 and not ends_sentence(text) and not ends_item(text) and text[-1] not in "”’》）)…—"
-
-
-def begins_cut(part: Part) -> bool:
-    """`站点,把热水送到工位旁`: two characters and a comma, or a mark that closes what was never opened."""
-    words = part.words
-    if part.type != "paragraph" or not words:
-        return False
-    if words[0] in "，。、；：！？”’》）,.;:!?)":
-        return True
-    return open_marks(words[:40]) < 0
-
-
 def spans_of(segments: Segments, text: str) -> tuple[Span, ...]:
     claims = [(claim, (number,)) for number, draft in enumerate(segments.drafts) for claim in draft.claims]
     claims += [(claim, ()) for claim in segments.discarded]
@@ -93,15 +64,34 @@ def ledger(segments: Segments, source: str) -> tuple[Repair, ...]:
     repairs: list[Repair] = []
     for draft in segments.drafts:
         repairs.extend(draft_repairs(draft, source))
+    return in_order(repairs)
+
+
+def in_order(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
     return tuple(sorted(set(repairs), key=lambda repair: (repair.start, repair.end, repair.rule)))
 
 
 def draft_repairs(draft: Draft, source: str) -> Iterator[Repair]:
+    vertical = set()
     for claim in draft.claims:
         if claim.paragraph.is_vertical and claim.label == "headline":
-            yield Repair("vertical_headline", claim.paragraph.ranges[0][0], claim.paragraph.ranges[-1][1])
+            start = claim.paragraph.ranges[0][0]
+            vertical.add(start)
+            yield Repair("vertical_headline", start, claim.paragraph.ranges[-1][1])
+    figures = (text for figure in draft.figures for text in (figure.caption, figure.credit) if text)
+    for text in (*draft.kicker, *draft.headline, *draft.subheadline, *draft.note, *figures):
+        if text.source(0) not in vertical:
+            yield from repairs_of(text, source)
     for part in draft.body:
         for text in part.texts:
             yield from repairs_of(text, source)
         for one, other in zip(part.texts, part.texts[1:], strict=False):
-            yield Repair("joined_fragment", one.source(len(one)), other.source(0))
+            start, end = sorted((one.source(len(one)), other.source(0)))
+            yield Repair(rule_between(source, start, end), start, end)
+
+
+def joins_of(segments: Segments) -> tuple[Join, ...]:
+    joins = [
+        replace(each, article=number) for number, draft in enumerate(segments.drafts) for each in draft.joins
+    ]
+    return tuple(sorted(joins, key=lambda each: (each.start, each.other_start)))

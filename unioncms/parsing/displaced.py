@@ -14,6 +14,7 @@ from functools import lru_cache
 from math import fsum, log
 from operator import add, itemgetter
 
+from unioncms.parsing.document import Join
 from unioncms.parsing.drafts import Claim, Draft
 from unioncms.parsing.filling import add_figure, take_credit, take_photo_credit
 from unioncms.parsing.genres import has_any
@@ -149,6 +150,8 @@ def set_aside(items: Iterable[Item], segments: Segments) -> None:
     for item in items:
         if item.kind != "taken":
             segments.discarded.append(Claim(item.paragraph, 0, "mark"))
+            if item.kind in ("title", "heading"):
+                segments.bodiless.append(item)
 
 
 # Grouping
@@ -229,26 +232,44 @@ def assign(groups: list[Group], bodies: Bodies, segments: Segments) -> None:
     for fit, at, number in ranked:
         if fit >= max(LEAST, SECOND_BEST * best[at]) and -number not in taken.values() and -at not in taken:
             taken[-at] = -number
-    improve(taken, {(-at, -number): fit for fit, at, number in ranked})
+    fits = {(-at, -number): fit for fit, at, number in ranked}
+    improve(taken, fits)
     for at in [at for at in range(len(groups)) if at not in taken]:
         join_neighbour(at, groups, taken, bodies)
     free = [number for number in range(len(bodies.drafts)) if number not in taken.values()]
     for at, group in enumerate(groups):
         if at not in taken and free and group.titles and group.is_headline:
             taken[at] = free.pop(0)
-    groups, taken = (
-        [group for group in groups if group.titles],
-        {
-            number: taken[at]
-            for number, at in enumerate(at for at, group in enumerate(groups) if group.titles)
-            if at in taken
-        },
-    )
     for at, group in enumerate(groups):
-        if at in taken:
-            set_titles(bodies.drafts[taken[at]], group, segments)
-        else:
+        if group.titles and at in taken:
+            draft = bodies.drafts[taken[at]]
+            draft.joins.append(join_of(group, draft, confidence_of(at, taken[at], fits)))
+            set_titles(draft, group, segments)
+        elif group.titles:
             set_captions(group, bodies, segments)
+
+
+def confidence_of(at: int, number: int, fits: dict[tuple[int, int], float]) -> float:
+    """How sure a headline goes with its body: its fit, as a share of that and of the best fit either has elsewhere.
+
+    What fits nothing better than by chance (LEAST) counts as a rival too, so that a lone pair is not sure by itself.
+    """
+    own = fits[at, number]
+    rivals = (fit for pair, fit in fits.items() if (pair[0] == at) != (pair[1] == number))
+    return round(own / (own + max(rivals, default=0.0) + LEAST), 2)
+
+
+def join_of(group: Group, draft: Draft, confidence: float) -> Join:
+    ranges = [each for item in group.titles for each in item.paragraph.ranges]
+    first = draft.body[0].texts[0]
+    return Join(
+        "headline",
+        min(start for start, _ in ranges),
+        max(end for _, end in ranges),
+        first.source(0),
+        first.source(len(first)),
+        confidence,
+    )
 
 
 def improve(taken: dict[int, int], fits: dict[tuple[int, int], float]) -> None:

@@ -25,6 +25,19 @@ ARTICLE_LABELS = (
 # … and of one that serves none.
 DISCARD_LABELS = ("furniture", "running_head", "duplicate", "mark", "damage")
 
+# Open marks: what no rule may repair, and what waits therefore for a person.
+MARK_KINDS = (
+    "missing_glyph",  # □, U+FFFD, a character of private use, or a hole: `全国□个`
+    "unknown_place",  # a county that the list of divisions does not have
+    "missing_head",  # a body begins in mid-sentence
+    "missing_middle",  # words are gone between two parts of a body
+    "missing_tail",  # a body stops in mid-sentence
+    "no_headline",
+    "no_body",
+    "fragment_apart",  # a fragment that may be the rest of a piece above, too unsure to be joined
+    "doubtful_join",  # joined, for its place speaks for it, though its words hardly do
+)
+
 GENRES = ("news", "feature", "essay", "roundup", "preface", "digest", "photo", "notice", "listing")
 ROLES = (
     "author",
@@ -74,6 +87,34 @@ class Repair:
     rule: str
     start: int
     end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Join:
+    """Two places of the page brought together in one article: where the first stands, where the other.
+
+    `kind` is "fragment" (a head and its rest: the last paragraph before the cut, the first after it) or "headline"
+    (a headline printed away from its body: the headline, the body's first paragraph).
+    """
+
+    kind: str
+    start: int
+    end: int
+    other_start: int
+    other_end: int
+    confidence: float  # 0 to 1, two decimals; 0.5 says no more for it than against it
+    article: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """A place that waits for a person. `detail` is a code or a figure beside the kind, no sentence."""
+
+    kind: str  # of MARK_KINDS
+    start: int
+    end: int
+    detail: str = ""
+    article: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,5 +264,7 @@ class Document:
     discarded: tuple[str, ...] = ()
     spans: tuple[Span, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    joins: tuple[Join, ...] = ()
+    marks: tuple[Mark, ...] = ()
     doubts: tuple[str, ...] = ()
     outline: Outline = Outline()

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, field
 
-from unioncms.parsing.document import Contributor, Series
+from unioncms.parsing.document import Contributor, Join, Series
 from unioncms.parsing.items import Item
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.traced import Traced
@@ -57,7 +57,13 @@ class Draft:
     is_closed: bool = False  # a closing credit, a trailing note or the page's furniture ended it
     is_closed_by_credit: bool = False
     is_rest: bool = False  # no title: the rest of a piece whose head stands elsewhere, or an untitled piece
-    is_incomplete: bool = False
+    joins: list[Join] = field(default_factory=list)
+    gaps: list[tuple[int, int]] = field(
+        default_factory=list
+    )  # of the source, where words of the body are gone
+    apart: float | None = (
+        None  # the confidence with which it was left apart from the piece that waits for a rest
+    )
     measure: float = 0.0
     blanks: str = ""  # of its paragraphs, see reflow
     post: str = ""

@@ -9,9 +9,10 @@ are missing they stay two, and the piece is marked incomplete.
 
 from collections import Counter
 from dataclasses import replace
-from math import fsum, log, sqrt
+from math import exp, fsum, log, sqrt
 
 from unioncms.parsing.displaced import pairs_of
+from unioncms.parsing.document import Join
 from unioncms.parsing.drafts import Claim, Draft, Part
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.seams import word_spans
@@ -22,6 +23,9 @@ from unioncms.parsing.shapes import CJK, ends_item, ends_sentence, open_marks, s
 MOST_TEXT = 200_000  # characters that are asked how two of them stand together
 SHARED_WORTH = 15.0  # what a common subject says beside how two sentences meet
 MOST_HEADS = 40  # in a band of print columns
+RIVALS = 4  # other heads that wait, asked whether the rest goes with them as well
+CREDIT_WORTH = 1.0  # what a closing credit in its turn says beside how two sentences meet
+LEAST_CONFIDENCE = 0.1  # under it a rest is left apart, whatever its place says
 GOES_ON_WITH = "的了着过和与及等中上下里们地得为到于者性化"
 
 
@@ -87,9 +91,14 @@ def join_fragments(segments: Segments) -> Segments:
     closed = sum(draft.is_closed_by_credit for draft in segments.drafts)
     all_closed = closed * 3 >= len(segments.drafts) and closed > 1
     for draft in segments.drafts:
-        if draft.is_rest and draft.body and waiting and begins_as_rest(draft, waiting[0], page):
-            append_rest(waiting.pop(0), draft, page)
-            continue
+        if draft.is_rest and draft.body and waiting:
+            confidence = confidence_of(draft, waiting, page)
+            if begins_as_rest(draft, waiting[0], page):
+                head = waiting.pop(0)
+                if confidence >= LEAST_CONFIDENCE:
+                    append_rest(head, draft, page, confidence)
+                    continue
+            draft.apart = confidence
         kept.append(draft)
         if is_open(draft, all_closed):
             waiting.append(draft)
@@ -141,8 +150,26 @@ def begins_as_rest(draft: Draft, head: Draft, page: Page) -> bool:
     return not ends_sentence(last) and page.seam(last, draft.body[0].words) > 0
 
 
-def append_rest(head: Draft, rest: Draft, page: Page) -> None:
+def confidence_of(rest: Draft, waiting: list[Draft], page: Page) -> float:
+    """How sure a rest goes with the first head that waits, 0 to 1; 0.5 says no more for it than against it.
+
+    For it speak how the two sentences meet, their common subject (half as much, as any two pieces of one page have
+    some) and the credit that closes the rest in its turn; against it, half of what another head has over this one.
+    """
+    own, *others = (
+        page.seam(head.body[-1].words, rest.body[0].words) + page.shared(head.words, rest.words) / 2
+        for head in waiting[: 1 + RIVALS]
+    )
+    evidence = own + (CREDIT_WORTH if rest.is_closed_by_credit else 0.0)
+    evidence -= max(max(others, default=own) - own, 0.0) / 2
+    return round(1 / (1 + exp(-evidence)), 2)
+
+
+def append_rest(head: Draft, rest: Draft, page: Page, confidence: float) -> None:
     last, first = head.body[-1], rest.body[0]
+    above, below = last.texts[-1], first.texts[0]
+    cut = above.source(len(above)), below.source(0)
+    head.joins.append(Join("fragment", above.source(0), cut[0], cut[1], below.source(len(below)), confidence))
     if not ends_sentence(last.words) and first.type == last.type == "paragraph":
         if ends_item(last.words) and same_opening(last.words, first.words):
             pass
@@ -150,11 +177,11 @@ def append_rest(head: Draft, rest: Draft, page: Page) -> None:
             last.texts.extend(first.texts)
             rest.body.pop(0)
         else:
-            head.is_incomplete = True
+            head.gaps.append(cut)
     elif begins_in_mid_sentence(first.words):
-        head.is_incomplete = True
+        head.gaps.append(cut)
     head.body.extend(rest.body)
-    for name in ("contributors", "compilers", "claims", "figures", "note"):
+    for name in ("contributors", "compilers", "claims", "figures", "note", "joins", "gaps"):
         getattr(head, name).extend(getattr(rest, name))
     head.source_credit = head.source_credit or rest.source_credit
     head.post = head.post or rest.post

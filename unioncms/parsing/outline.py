@@ -173,7 +173,8 @@ def laid_out(segments: Segments, outline: Outline) -> Segments:
             # What the machine knew of the piece as a whole, as far as it is still the same.
             maker = next((makers[piece.start] for piece in pieces if piece.start in makers), draft)
             draft.genre = maker.genre
-            draft.is_incomplete = bodies.get(_body_keys(pieces), draft).is_incomplete
+            body = bodies.get(_body_keys(pieces), draft)
+            draft.gaps, draft.joins = body.gaps, body.joins
         laid.append(draft)
     served = {piece.start for pieces in outline.articles for piece in pieces}
     discarded = [

@@ -1,24 +1,29 @@
 """The order of the stages, nothing else."""
 
-from unioncms.parsing.assembling import article_of, ledger, spans_of
+from dataclasses import replace
+
+from unioncms.parsing.assembling import article_of, in_order, joins_of, ledger, spans_of
 from unioncms.parsing.displaced import place_titles
 from unioncms.parsing.document import Document, Outline, SourceText
 from unioncms.parsing.duplicates import without_duplicates
 from unioncms.parsing.fragments import join_fragments
 from unioncms.parsing.headings import mark_headings
 from unioncms.parsing.items import day_of, items_of, publication_of
+from unioncms.parsing.marks import marks_of
 from unioncms.parsing.outline import laid_out, outline_of
 from unioncms.parsing.recognising import recognise
 from unioncms.parsing.reflow import reflow
 from unioncms.parsing.round_ups import share_common_lines
 from unioncms.parsing.segment import segment
-from unioncms.parsing.traditional import fold, print_back
+from unioncms.parsing.traditional import fold, narrowed, print_back
 
 
 def parse(source: SourceText, outline: Outline | None = None) -> Document:
     """`outline` lays the page out as an editor wants it; without one the machine does."""
     folded = fold(source)
-    return print_back(parse_folded(folded, outline), source, folded)
+    document = print_back(parse_folded(folded, outline), source, folded)
+    repairs = narrowed(source, document.spans)
+    return replace(document, repairs=in_order((*document.repairs, *repairs))) if repairs else document
 
 
 def parse_folded(source: SourceText, outline: Outline | None = None) -> Document:
@@ -32,6 +37,8 @@ def parse_folded(source: SourceText, outline: Outline | None = None) -> Document
     published_on = day_of(items) or segments.published_on
     context = "\n".join(paragraph.words for paragraph in paragraphs)
     recognised = recognise(articles, publication, published_on, context)
+    spans, repairs = spans_of(segments, source.text), ledger(segments, source.text)
+    marks, doubts = marks_of(segments, articles, spans, repairs, source.text)
     return Document(
         source=source.name,
         publication=publication,
@@ -41,8 +48,10 @@ def parse_folded(source: SourceText, outline: Outline | None = None) -> Document
         organisations=recognised.organisations,
         events=recognised.events,
         discarded=tuple(claim.paragraph.words for claim in segments.discarded),
-        spans=spans_of(segments, source.text),
-        repairs=ledger(segments, source.text),
-        doubts=source.doubts,
+        spans=spans,
+        repairs=repairs,
+        joins=joins_of(segments),
+        marks=marks,
+        doubts=(*source.doubts, *doubts),
         outline=outline_of(segments),
     )

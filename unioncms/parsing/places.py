@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -22,6 +22,7 @@ NEVER_IN_PLACES = frozenset(
 PAPER = re.compile(
     r"([\u3400-\u9fff]{2})(?:市|县)?(?:日报|晚报|工人报|工人日报|晨报|早报|时报|新闻网|广播电视台)$"
 )
+LONGEST_ABOVE = 12  # characters of a province or prefecture
 SHORTENED = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$")
 
 
@@ -73,6 +74,52 @@ def short_names() -> dict[str, Area]:
 @cache
 def _listed() -> re.Pattern:
     return words_finder([*areas(), *short_names()])
+
+
+@cache
+def _names() -> dict[str, frozenset[str]]:
+    """All names of the list, those that several places share too, by their first two characters."""
+    found: dict[str, set[str]] = {}
+    for line in load("areas"):
+        for name in line.split():
+            found.setdefault(name[:2], set()).add(name)
+    return {opening: frozenset(names) for opening, names in found.items()}
+
+
+@cache
+def _with_counties() -> frozenset[str]:
+    """Provinces and prefectures whose counties the list has; a province only where it has those of each prefecture."""
+    lines = [line.split() for line in load("areas")]
+    lines = [line for line in lines if line[0] not in MUNICIPALITIES]
+    bare = {line[0] for line in lines if len(line) < 3}
+    prefectures = {line[1] for line in lines if any(each.endswith("县") for each in line[2:])}
+    return frozenset(prefectures | {line[0] for line in lines} - bare)
+
+
+def find_unknown_counties(text: str) -> Iterator[tuple[int, int]]:
+    """Counties right after the place they lie in that the list does not have: 衡阳市|未阳县, but not 湖南省|贫困县.
+
+    A name that the list has under another level, or that the dictionary knows as a place or a word, is let go.
+    """
+    at = text.find("县")
+    while at >= 0:
+        for length in (2, 3):
+            base = text[max(at - length, 0) : at]
+            above = text[max(at - length - LONGEST_ABOVE, 0) : at - length]
+            if len(base) == length and any(above.endswith(name) for name in _with_counties()):
+                if _is_unknown(base):
+                    yield at - length, at + 1
+                break
+        at = text.find("县", at + 1)
+
+
+def _is_unknown(base: str) -> bool:
+    if NEVER_IN_PLACES & set(base) or any(level in base for level in LEVELS):
+        return False
+    if any(name.startswith(base) for name in _names().get(base[:2], ())):
+        return False
+    tagged = words.tag(f"{base}县")
+    return len(tagged) > 1 and _is_no_ordinary_word(f"{base}县", base)
 
 
 class Places:

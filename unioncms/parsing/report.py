@@ -9,7 +9,8 @@ REPORTED_ROLES = ("author", "reporter", "trainee_reporter", "correspondent", "ph
 
 
 def to_report(document: Document) -> dict:
-    """The object of one document; spans are [start, end, label, articles], repairs [rule, start, end]."""
+    """The object of one document; spans are [start, end, label, articles], repairs [rule, start, end],
+    joins [kind, start, end, other start, other end, confidence, article], marks [kind, start, end, detail, article]."""
     return {
         "source": document.source,
         "publication": document.publication,
@@ -41,6 +42,11 @@ def to_report(document: Document) -> dict:
         "discarded": list(document.discarded),
         "spans": [[span.start, span.end, span.label, list(span.articles)] for span in document.spans],
         "repairs": [[repair.rule, repair.start, repair.end] for repair in document.repairs],
+        "joins": [
+            [each.kind, each.start, each.end, each.other_start, each.other_end, each.confidence, each.article]
+            for each in document.joins
+        ],
+        "marks": [[mark.kind, mark.start, mark.end, mark.detail, mark.article] for mark in document.marks],
     }
 
 

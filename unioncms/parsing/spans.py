@@ -89,7 +89,14 @@ def repairs_of(text: Traced, source: str) -> Iterator[Repair]:
         at = text.text.find("\ufffd", at + 1)
 
 
+def rule_between(source: str, start: int, end: int) -> str:
+    """What was done between two pieces of one paragraph: a print column's end, or lines that a paragraph had."""
+    return "joined_fragment" if source[start:end].strip() else "joined_line"
+
+
 def rule_of(gap: str, before: str, after: str) -> str:
+    if gap.strip().strip("\ufffd") and ("\n" in gap or "\r" in gap):
+        return "dropped_line"
     if "\n" in gap or "\r" in gap:
         if gap.lstrip("\r").startswith("\n ") and gap.count("\n") == 1:
             return "missing_glyph"

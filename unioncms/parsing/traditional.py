@@ -5,13 +5,14 @@ goes back to its printed form, told by the characters beside it where the page h
 digits and letters are folded too, and stay so: ２０２３年 → 2023年.
 """
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
-from unioncms.parsing.document import Document, Outline, Repair, SourceText, Span
+from unioncms.parsing.document import Document, Join, Mark, Outline, Repair, SourceText, Span
 from unioncms.parsing.lexicon import load
 
 QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’"}
@@ -20,7 +21,8 @@ WIDE = {
     for low, high in ("０９", "ＡＺ", "ａｚ")
     for code in range(ord(low), ord(high) + 1)
 }
-AS_THEY_ARE = (Span, Repair, Outline, int, float, bool, type(None))
+WIDE_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+AS_THEY_ARE = (Span, Repair, Join, Mark, Outline, int, float, bool, type(None))
 
 
 @cache
@@ -47,6 +49,18 @@ def print_back(document: Document, source: SourceText, folded: SourceText) -> Do
         return document
     back = Printing(source.text.translate(str.maketrans(WIDE)), folded.text)
     return back.value(document) if back.forms else document
+
+
+def narrowed(source: SourceText, spans: tuple[Span, ...]) -> tuple[Repair, ...]:
+    """Where full-width digits and letters of articles were made narrow."""
+    if not any(character in WIDE for character in set(source.text)):
+        return ()
+    return tuple(
+        Repair("narrowed_width", *found.span())
+        for span in spans
+        if span.articles
+        for found in WIDE_RUN.finditer(source.text, span.start, span.end)
+    )
 
 
 class Printing:
