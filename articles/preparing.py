@@ -6,23 +6,19 @@ The work of a process is `prepare`; it needs neither Django nor a database.
 import json
 import logging
 import multiprocessing
-import os
-import signal
-import threading
 from collections import deque
 from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from hashlib import sha256
-from multiprocessing import resource_tracker
 from pathlib import Path
 from traceback import extract_tb
 
 from articles.files import File, Refused, read_bytes
 from unioncms.parsing import Document, Outline, Unreadable, parse, read
 from unioncms.parsing.report import to_report
+from unioncms.processes import CONTEXT, ctrl_c_waits, end_with_parent
 
 logger = logging.getLogger(__name__)
 
@@ -130,7 +126,7 @@ def _run_pool(waiting: deque[File], max_bytes: int, workers: int) -> Iterator[Pr
         while True:
             # A window, so that parsed documents do not pile up before a slow writer.
             while len(running) < 2 * workers and (file := next(ahead, None)):
-                with _ctrl_c_waits():
+                with ctrl_c_waits():
                     running.append(pool.submit(prepare, file, max_bytes))
             if not running:
                 break
@@ -150,7 +146,7 @@ def _run_pool(waiting: deque[File], max_bytes: int, workers: int) -> Iterator[Pr
 def _prepare_alone(file: File, max_bytes: int) -> Prepared:
     try:
         with _pool(1) as pool:
-            with _ctrl_c_waits():
+            with ctrl_c_waits():
                 future = pool.submit(prepare, file, max_bytes)
             return future.result()
     except BrokenProcessPool:
@@ -158,31 +154,4 @@ def _prepare_alone(file: File, max_bytes: int) -> Prepared:
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:
-    # The first process of a pool brings Python's resource tracker with it, whose start lets Ctrl-C through again in
-    # the midst of `_ctrl_c_waits`: it is started before.
-    resource_tracker.ensure_running()
-    # Not forked: a forked process would share our database connection.
-    return ProcessPoolExecutor(workers, multiprocessing.get_context("spawn"), initializer=_start_worker)
-
-
-@contextmanager
-def _ctrl_c_waits() -> Iterator[None]:
-    """Hold Ctrl-C back while a process may be started.
-
-    The process inherits the hold for good and leaves Ctrl-C to us, from its first instruction.
-    """
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _start_worker() -> None:
-    """See to it that a worker does not outlive the importing process."""
-    threading.Thread(target=_end_with_parent, daemon=True).start()
-
-
-def _end_with_parent() -> None:
-    multiprocessing.parent_process().join()
-    os._exit(1)
+    return ProcessPoolExecutor(workers, CONTEXT, initializer=end_with_parent)

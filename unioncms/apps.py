@@ -1,6 +1,7 @@
 """The configurations of the project package and of its admin."""
 
-from django.apps import AppConfig
+from django.apps import AppConfig, apps
+from django.contrib import admin
 from django.contrib.admin.apps import AdminConfig
 
 
@@ -10,6 +11,8 @@ class UnionCMSConfig(AppConfig):
 
     def ready(self):
         import unioncms.checks  # noqa: F401
+
+        admin.site.unregister(apps.get_model("django_tasks_database", "DBTaskResult"))  # it has no Chinese
 
 
 class UnionCMSAdminConfig(AdminConfig):

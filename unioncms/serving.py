@@ -6,13 +6,19 @@ Production runs the same WSGI application under granian by its own command: docs
 import os
 import signal
 import socket
+import time
 
+import django
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 from granian import Granian
 from granian.constants import Interfaces
 from granian.log import LogLevels
 
+from unioncms.processes import CONTEXT, ctrl_c_waits, end_with_parent
+
 ADDRESS = "127.0.0.1"
+WORKER_PATIENCE = 10  # seconds that a job may take to come to its end when the site ends
 
 
 def require_free_port(port: int) -> None:
@@ -52,22 +58,44 @@ def fill(documents: list[str]) -> bool:
 
 
 class Server(Granian):
-    """Its worker processes never see Ctrl-C, which a terminal sends to them too: they end when told to.
-
-    A worker that is interrupted and told to end at once hangs, and one that is still starting complains.
-    """
+    """A worker process that is interrupted and told to end at once hangs, and one still starting complains."""
 
     def _spawn_workers(self, *args) -> None:
-        signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-        try:
+        with ctrl_c_waits():
             super()._spawn_workers(*args)
-        finally:
-            signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGINT})
+
+
+class Worker:
+    """A process beside the server that does the background work."""
+
+    def start(self) -> None:
+        self.process = CONTEXT.Process(target=work, name="worker")
+        with ctrl_c_waits():
+            self.process.start()
+
+    def stop(self) -> None:
+        self.process.terminate()
+        self.process.join(WORKER_PATIENCE)
+        if self.process.is_alive():
+            self.process.kill()
+            self.process.join()
+
+
+def work() -> None:
+    """Do background work until told to end, or until the process that started this one is gone."""
+    django.setup()
+    end_with_parent()
+    while True:
+        try:
+            call_command("db_worker", verbosity=0, startup_delay=False, reload=False)
+            return
+        except OperationalError:  # a long import holds SQLite's write lock, and the queue cannot be read
+            time.sleep(1)
 
 
 def serve(port: int) -> None:
-    """Serve until Ctrl-C, SIGTERM or the closing of the terminal; the worker process ends first."""
-    os.environ["PORT"] = str(port)  # for the settings of the worker process
+    """Serve until Ctrl-C, SIGTERM or the closing of the terminal; the worker processes end first."""
+    os.environ["PORT"] = str(port)  # for the settings of the worker processes
     server = Server(
         "unioncms.wsgi:application",
         address=ADDRESS,
@@ -78,6 +106,10 @@ def serve(port: int) -> None:
         workers_kill_timeout=5,
         log_level=LogLevels.warning,
     )
-    # A worker for background jobs starts and ends beside the server: here and in on_shutdown.
+    worker = Worker()
+    worker.start()
     server.on_startup(lambda: signal.signal(signal.SIGHUP, server.signal_handler_interrupt))
-    server.serve()
+    try:
+        server.serve()
+    finally:
+        worker.stop()

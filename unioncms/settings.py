@@ -44,6 +44,7 @@ INSTALLED_APPS = [
     "axes",
     "ckeditor",
     "csp",
+    "django_tasks_db",
     "taggit",
     "unioncms.apps.UnionCMSConfig",
     "people.apps.PeopleConfig",
@@ -104,6 +105,10 @@ CACHES = {
     if env.str("CACHE_URL", default="")
     else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "unioncms_cache"}
 }
+
+# Background work: `manage.py db_worker` on any number of machines; `make run` starts one beside the server.
+
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 
 # Accounts
 
