@@ -29,6 +29,7 @@ from articles.building import (
     is_touched,
     set_value,
 )
+from articles.ledger import store_ledger
 from articles.models import Article, Attestation, Contribution, Figure, Mention, SourceDocument
 from articles.orphans import Named, drop_orphans
 from articles.preparing import Prepared
@@ -67,6 +68,7 @@ def import_again(source: SourceDocument, prepared: Prepared, *, make_records: bo
     rows, changed = _settle_articles(new, pairs, kept, papers, touched)
     source.spans.all().delete()
     store_spans(prepared, source, rows)
+    store_ledger(prepared, source, rows)
     waiting, attestations = _follow(document, rows, pairs, resolved, touched)
     if make_records:
         conclude_appointments(attestations)

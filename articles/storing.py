@@ -16,6 +16,7 @@ from articles.building import (
     build_spans,
     count_waiting,
 )
+from articles.ledger import store_ledger
 from articles.models import (
     Article,
     Attestation,
@@ -55,6 +56,7 @@ def import_new(prepared: Prepared, run: ImportRun | None = None, *, make_records
     resolved = resolve(document, make_records=make_records)
     rows = Article.objects.bulk_create(build_articles(document, source, papers))
     store_spans(prepared, source, rows)
+    store_ledger(prepared, source, rows)
     mentions = Mentions(document, rows, resolved)
     found = mentions.build()
     parsed = list(zip(rows, document.articles, strict=True))

@@ -3,7 +3,14 @@
 from articles.models.article import Article, ArticleRevision, Contribution, Figure, TaggedArticle
 from articles.models.mention import Attestation, Mention
 from articles.models.paper import Column, Issue, Page, Placement, Publication, Series
-from articles.models.source import ImportRun, SourceDocument, SourceSpan
+from articles.models.source import (
+    ImportRun,
+    SourceDocument,
+    SourceJoin,
+    SourceMark,
+    SourceRepair,
+    SourceSpan,
+)
 
 __all__ = [
     "Article",
@@ -20,6 +27,9 @@ __all__ = [
     "Publication",
     "Series",
     "SourceDocument",
+    "SourceJoin",
+    "SourceMark",
+    "SourceRepair",
     "SourceSpan",
     "TaggedArticle",
 ]

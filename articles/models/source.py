@@ -1,4 +1,4 @@
-"""Where articles come from: the document as it arrived, its labelled spans, and each import run."""
+"""Where articles come from: the document as it arrived, what its parse made of it, and each import run."""
 
 from django.conf import settings
 from django.db import models
@@ -97,3 +97,120 @@ class SourceSpan(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_label_display()} {self.start}–{self.end}"
+
+
+class SourceRepair(models.Model):
+    """A place where the text of an article is no longer as printed, and the rule that changed it."""
+
+    class Rule(models.TextChoices):
+        JOINED_LINE = "joined_line", "接行"
+        CLOSED_BLANK = "closed_blank", "去空"
+        REJOINED_DIGITS = "rejoined_digits", "数字归位"
+        VERTICAL_HEADLINE = "vertical_headline", "竖题改横"
+        NARROWED_WIDTH = "narrowed_width", "全角改半角"
+        DROPPED_MARK = "dropped_mark", "去记号"
+        DROPPED_LINE = "dropped_line", "去夹行"
+        JOINED_FRAGMENT = "joined_fragment", "接断片"
+        MISSING_GLYPH = "missing_glyph", "缺字"
+
+    source = models.ForeignKey(SourceDocument, models.CASCADE, related_name="repairs", verbose_name="原文")
+    rule = models.CharField("规则", max_length=20, choices=Rule)
+    start = models.PositiveIntegerField("起")
+    end = models.PositiveIntegerField("止")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "校改"
+        ordering = ["source", "start", "end"]
+        indexes = [models.Index("source", "start", name="source_repair_place")]
+        constraints = [
+            models.CheckConstraint(condition=Q(end__gt=F("start")), name="source_repair_not_empty")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_rule_display()} {self.start}–{self.end}"
+
+
+class SourceJoin(models.Model):
+    """Two places of the page that the parse brought together in one article, and how sure that is."""
+
+    class Kind(models.TextChoices):
+        FRAGMENT = "fragment", "断片相接"
+        HEADLINE = "headline", "标题归文"
+
+    source = models.ForeignKey(SourceDocument, models.CASCADE, related_name="joins", verbose_name="原文")
+    article = models.ForeignKey(
+        "articles.Article",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="joins",
+        verbose_name="稿件",
+    )
+    kind = models.CharField("类别", max_length=12, choices=Kind)
+    start = models.PositiveIntegerField("前处起")
+    end = models.PositiveIntegerField("前处止")
+    other_start = models.PositiveIntegerField("后处起")
+    other_end = models.PositiveIntegerField("后处止")
+    confidence = models.FloatField("把握", help_text="从 0 到 1;0.5 表示两可。")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "接合"
+        ordering = ["source", "start", "other_start"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(confidence__gte=0, confidence__lte=1), name="source_join_confidence_0_to_1"
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.start}–{self.other_end}"
+
+
+class SourceMark(models.Model):
+    """A place that no rule may repair and that waits for an editor.
+
+    It is known by its words, some characters either side and which occurrence of them it is, all without blanks, so
+    that one an editor has settled is found again when the document is imported anew.
+    """
+
+    class Kind(models.TextChoices):
+        MISSING_GLYPH = "missing_glyph", "缺字"
+        UNKNOWN_PLACE = "unknown_place", "地名待查"
+        MISSING_HEAD = "missing_head", "缺开头"
+        MISSING_MIDDLE = "missing_middle", "中间有缺"
+        MISSING_TAIL = "missing_tail", "缺结尾"
+        NO_HEADLINE = "no_headline", "有文无题"
+        NO_BODY = "no_body", "有题无文"
+        FRAGMENT_APART = "fragment_apart", "断片未接"
+        DOUBTFUL_JOIN = "doubtful_join", "接合存疑"
+
+    source = models.ForeignKey(SourceDocument, models.CASCADE, related_name="marks", verbose_name="原文")
+    article = models.ForeignKey(
+        "articles.Article",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="marks",
+        verbose_name="稿件",
+    )
+    kind = models.CharField("类别", max_length=16, choices=Kind, db_index=True)
+    start = models.PositiveIntegerField("起")
+    end = models.PositiveIntegerField("止")
+    before = models.CharField("前文", max_length=12, blank=True, default="")
+    text = models.CharField("原文用词", max_length=40, blank=True, default="")
+    after = models.CharField("后文", max_length=12, blank=True, default="")
+    occurrence = models.PositiveIntegerField("第几次出现", default=0, help_text="从 0 数起。")
+    detail = models.CharField("说明", max_length=40, blank=True, default="")
+    is_settled = models.BooleanField("已处理", default=False, help_text="勾选后,再次导入不会重新列出。")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "存疑标记"
+        ordering = ["source", "start", "kind"]
+        constraints = [
+            models.UniqueConstraint(
+                "source", "kind", "before", "text", "after", "occurrence", name="source_mark_once"
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()} {self.before}{self.text}{self.after}"

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from unioncms.parsing import parse, read
-from unioncms.parsing.document import MARK_KINDS
+from unioncms.parsing.document import JOIN_KINDS, MARK_KINDS, REPAIR_RULES
 from unioncms.parsing.places import find_unknown_counties
 from unioncms.parsing.report import to_report
 
@@ -135,7 +135,9 @@ def test_marks_and_joins_of_specimens_point_into_the_text(path):
         assert mark.kind in MARK_KINDS
         assert 0 <= mark.start < mark.end <= len(source.text)
         assert mark.end - mark.start <= 200
+    assert {repair.rule for repair in document.repairs} <= set(REPAIR_RULES)
     for join in document.joins:
+        assert join.kind in JOIN_KINDS
         assert 0 <= join.start < join.end <= len(source.text)
         assert 0 <= join.other_start < join.other_end <= len(source.text)
         assert 0 <= join.confidence <= 1

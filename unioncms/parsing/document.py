@@ -25,7 +25,20 @@ ARTICLE_LABELS = (
 # … and of one that serves none.
 DISCARD_LABELS = ("furniture", "running_head", "duplicate", "mark", "damage")
 
-# Open marks: what no rule may repair, and what waits therefore for a person.
+# What may be done to the printed text …
+REPAIR_RULES = (
+    "joined_line",
+    "closed_blank",
+    "rejoined_digits",  # a line end between a lone figure and its sentence
+    "vertical_headline",
+    "narrowed_width",  # ２０２４ → 2024
+    "dropped_mark",  # a mark of the format: ** of Markdown
+    "dropped_line",  # what is printed between two lines of a sentence, as a page number
+    "joined_fragment",
+    "missing_glyph",
+)
+JOIN_KINDS = ("fragment", "headline")
+# … and open marks: what no rule may repair, and what waits therefore for a person.
 MARK_KINDS = (
     "missing_glyph",  # □, U+FFFD, a character of private use, or a hole: `全国□个`
     "unknown_place",  # a county that the list of divisions does not have
