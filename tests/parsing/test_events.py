@@ -97,3 +97,65 @@ def test_what_reads_as_no_name_is_no_event(text):
 def test_a_subheadline_tells_of_an_occasion():
     article = Article(headline="同桌", subheadline="云州市工会干部学习班归来", genre="essay")
     assert [event.name for event in recognise((article,), None, None, "").events] == ["云州市工会干部学习班"]
+
+
+@pytest.mark.parametrize(
+    ("texts", "organisers"),
+    [
+        (
+            ["5月20日，由市总工会、市人社局主办，云州机械集团承办的职工数控大赛开赛。"],
+            ["市总工会", "市人社局", "云州机械集团"],
+        ),
+        (
+            ["5月20日，全市职工书画展在云州美术馆开幕。", "活动由云州市总工会主办，云州市司法局协办。"],
+            ["云州市总工会", "云州市司法局"],
+        ),
+        (
+            ["5月20日，云州市总工会联合云州市司法局在长河煤矿开展“送法到矿”活动。"],
+            ["云州市总工会", "云州市司法局"],
+        ),
+        (["5月20日，根据云岭省总工会部署，云州市总工会举办网络安全培训班。"], ["云州市总工会"]),
+        (["5月20日，云州市总工会与云州银行签订协议，签约仪式在银行大厅举行。"], ["云州市总工会", "云州银行"]),
+    ],
+)
+def test_organisers_are_those_that_hold_it(texts, organisers):
+    (event,) = events_in(*texts)
+    assert [name.replace("云州市", "市") for name in event.organisers] == [
+        name.replace("云州市", "市") for name in organisers
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        ("云州市首届职工技能大赛10日在长河煤矿开赛。", "云州市首届职工技能大赛", "2024-06-10"),
+        ("5月13日至15日，云州市总工会举办2024年工会主席培训班。", "2024年工会主席培训班", "2024-05-13"),
+        ("在云州市第三届职工运动会的赛场上，他砌了三百块砖。", "云州市第三届职工运动会", None),
+        ("今年5月，她拿了全省焊接比赛的第三名。", "全省焊接比赛", "2024-05"),
+        ("2008年的一次井下火灾让他记了一辈子。", "井下火灾", "2008"),
+        (
+            "5月16日，天刚亮，云州市总工会志愿者赶到长河镇抢收小麦。",
+            "云州市总工会志愿者赶到长河镇抢收小麦",
+            "2024-05-16",
+        ),
+        ("7月的一天，我到石门沟看望快递员龚小满。", "看望快递员龚小满", "2024-07"),
+    ],
+)
+def test_names_and_days_of_events(text, name, date):
+    assert [(event.name, event.date) for event in events_in(text)] == [(name, date)]
+
+
+def test_a_dated_caption_of_a_photo_is_an_event():
+    article = Article(genre="photo", figures=(Figure("5月20日，云州市总工会干部把毛巾送到骑手手里。"),))
+    (event,) = recognise((article,), None, "2024-06-01", "").events
+    assert (event.date, event.organisers) == ("2024-05-20", ("云州市总工会",))
+
+
+def test_what_the_headline_names_was_on_the_only_day_of_the_news():
+    article = Article(
+        subheadline="云州纺织第三轮工资协商见闻",
+        genre="news",
+        body=(Block("paragraph", "5月20日下午，长桌两边坐满了人。"),),
+    )
+    (event,) = recognise((article,), None, "2024-06-01", "").events
+    assert event.date == "2024-05-20"

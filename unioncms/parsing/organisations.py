@@ -38,6 +38,7 @@ CENTRE = re.compile(
 KIND = re.compile(
     r"(集团公司|总公司|公司|集团|学校|医院|街道|厂)(工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?"
 )
+NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织建设: there 组织 is no verb
 TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a company is called by, after its place
 SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})、$")
 NUMBERED_UNIT = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中队|小队|分队|大队|车间|分厂|工段|工区)(?!长)")
@@ -148,11 +149,14 @@ class _Finder:
                 yield from self._mention(found.start(), found.end(), is_weak=True)
 
     def _ends_word(self, end: int) -> bool:
-        """Also before the title in 工会主席, which the dictionary has as one word."""
+        """Also before the title in 工会主席 and the verb in 工会组织女职工, which the dictionary has as one word."""
         if end in self.sentence.index_of_end:
             return True
         word = next(word for word in self.words if word.end > end)
-        return self.text[end : word.end] in lists().titles
+        rest = self.text[end : word.end]
+        return rest in lists().titles or (
+            rest == "组织" and self.text[word.end : word.end + 1] not in NO_OBJECT
+        )
 
     def by_weak_ending(self) -> Iterator[Mention]:
         """救护|队, 财务|部: a word of its own, or the tail of a longer one."""

@@ -172,7 +172,7 @@ def _is_no_ordinary_word(name: str, base: str) -> bool:
     if len(tagged) == 1:
         return tagged[0][1] == "ns"
     if tagged[0][0] == base:
-        return tagged[0][1] in ("ns", "nz", "nr", "x", "f", "zg")
+        return tagged[0][1] in ("ns", "nz", "nr", "nrt", "x", "f", "zg")
     return all(len(word) == 1 for word, _ in tagged if word not in LEVELS)
 
 

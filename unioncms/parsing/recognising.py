@@ -1,8 +1,9 @@
 """Who and what a document speaks of: the order of the recognisers, and what each needs of the others."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from unioncms.parsing.bodies import Bodies
 from unioncms.parsing.dates import Clock, year_of_page
@@ -10,12 +11,16 @@ from unioncms.parsing.document import Article, Contributor, Event, Organisation,
 from unioncms.parsing.events import Occasion, find_occasions
 from unioncms.parsing.names import Name, find_names
 from unioncms.parsing.organisations import Mention, find_organisations
+from unioncms.parsing.organisers import Organisers
 from unioncms.parsing.passages import Field, Sentence, fields_of, sentences_of
 from unioncms.parsing.people import CERTAIN, People, Said
 from unioncms.parsing.places import Places
 from unioncms.parsing.posts import PostFinder
 from unioncms.parsing.titles import Title, find_titles
 
+# 活动由 …主办, 本次大赛由 … 承办
+HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|该)?[\u3400-\u9fff]{2,12}?由")
+HEADLINES = ("headline", "subheadline")
 STAFF = ("reporter", "trainee_reporter")
 
 
@@ -40,6 +45,7 @@ def recognise(
     for number, article in enumerate(articles):
         _read_credits(number, article, publication, places, people, bodies)
     clocks = [Clock(published_on) for _ in articles]
+    days: list[set[str]] = [set() for _ in articles]
     for field in fields_of(articles):
         clock = clocks[field.article]
         clock.turn()
@@ -47,18 +53,36 @@ def recognise(
         for sentence in sentences_of(field):
             names, mentions = _read_sentence(sentence, places, people, bodies)
             dates = list(clock.find(sentence.text))
-            for occasion in find_occasions(sentence, names, mentions, dates, genre):
-                if field.name != "kicker":
-                    occasions.append((field.article, occasion))
+            days[field.article].update(date.iso for date in dates if date.iso and len(date.iso) == 10)
+            if field.name == "kicker":
+                continue
+            found = find_occasions(sentence, names, mentions, dates, genre)
+            if not found and occasions and occasions[-1][0] == field.article:
+                occasions[-1] = (field.article, _with_organisers(occasions[-1][1], sentence, mentions))
+            occasions += [(field.article, occasion) for occasion in found]
     bodies.conclude(fields_of(articles))
     found = people.people(articles, bodies)
     known = {person.name for person in found}
-    events = _events(occasions, bodies, known)
+    only_days = {
+        number: next(iter(found))
+        for number, found in enumerate(days)
+        if len(found) == 1 and articles[number].genre == "news"
+    }
+    events = _events(occasions, bodies, known, only_days)
     return Recognised(found, bodies.organisations(), events, published_on)
 
 
-def _events(occasions: list[tuple[int, Occasion]], bodies: Bodies, known: set[str]) -> tuple[Event, ...]:
-    """One event for what several sentences tell of."""
+def _with_organisers(occasion: Occasion, sentence: Sentence, mentions: list[Mention]) -> Occasion:
+    """活动由市总工会主办: who held what the sentence before told of."""
+    announced = Organisers(sentence.text, mentions).announced() if HOLDS.match(sentence.text) else ()
+    return replace(occasion, organisers=announced) if announced else occasion
+
+
+def _events(
+    occasions: list[tuple[int, Occasion]], bodies: Bodies, known: set[str], only_days: dict[int, str]
+) -> tuple[Event, ...]:
+    """One event for what several sentences tell of. What the headline of a piece of news names was on the only day
+    that it speaks of."""
     events: dict[str, Event] = {}
     for article, occasion in occasions:
         organisers = [bodies.whole(body.text, article) or body.text for body in occasion.organisers]
@@ -67,7 +91,7 @@ def _events(occasions: list[tuple[int, Occasion]], bodies: Bodies, known: set[st
         people = tuple(name for name in occasion.people if name in known)
         event = Event(
             occasion.name,
-            occasion.date,
+            occasion.date or (only_days.get(article) if occasion.passage.field in HEADLINES else None),
             occasion.place,
             tuple(dict.fromkeys(organisers)),
             people,

@@ -1,0 +1,213 @@
+"""Events without a name of their own: a dated clause in which somebody does something once, a caption with a deed.
+
+当日，韩文涛还慰问了 …; 7月16日下午，红土坳煤矿井口突发山洪; a crowd does things too, and so does the weather.
+"""
+
+import re
+from collections.abc import Iterator
+
+from unioncms.parsing.dates import FoundDate
+from unioncms.parsing.passages import Word
+from unioncms.parsing.telling import CLAUSE_END, Occasion, Telling, lists
+
+# 三厂工人七千余人同时罢工
+PEOPLE = re.compile(
+    r"工人|职工|矿工|女工|群众|队员|志愿者|代表|[多余百千万\d一二两三四五六七八九十][人名位]"
+    r"|暴雨|台风|地震|洪水|火灾|透水|山洪|泥石流|塌方|爆炸"
+)
+VISITS = ("慰问", "看望", "走访", "检查", "救援", "驰援", "抢险", "视察", "参观", "调研", "考察")
+COMING = {"到", "赶到", "赶赴", "来到", "赴", "前往", "走进", "抵达", "深入"}
+VISITED = re.compile(r"^(..)了")
+# 把四十一家理发店的老板请到茶棚, 提了一条意见, 说: such a clause is no name of anything.
+OPINION = re.compile(
+    r"把(?![关手握脉])|被(?![子褥])|的[是有]|说(?![明法唱])|意见(?!箱)|：|才(?![能艺华])|就(?![业诊医餐近地职任座])|却|便(?![民利捷])"
+    r"|让|(?<!请)[他她它我你]们?"
+)
+SPEAKER = re.compile(r"(?:我们?)?")  # 我到石门沟看望快递员
+# 上午, 凌晨四点: between a date and what was done.
+HOUR = re.compile(
+    r"(?:[，,、 底初许]|的一天|[上下]午|凌晨|清晨|早[上晨]|傍晚|晚上?|中午|正午|[当深]?夜(?:里|班)?"
+    r"|[0-9一二三四五六七八九十]{1,3}[时点](?:[0-9一二三四五六七八九十]{1,3}分|半)?)+"
+)
+NO_DAY_AFTER = ("的", "以来", "起", "前", "后", "底前", "至今", "为止")
+DATELINE = 14  # characters that may hold 本报讯 before 日前
+OPENING = 4  # characters before the date that a caption opens with
+SETTING = 8  # characters of a clause that may stand between a date and what was done: 天刚亮
+# 出台了一批办法, 解决了三个难题: work that goes on.
+NO_DEEDS = frozenset(
+    (
+        "出台",
+        "制定",
+        "解决",
+        "形成",
+        "建立",
+        "建成",
+        "完成",
+        "提供",
+        "投入",
+        "收到",
+        "增加",
+        "设立",
+        "落实",
+        "取得",
+        "做",
+        "干",
+        "多",
+        "有",
+        "成",
+        "是",
+        "实现",
+        "办理",
+        "帮扶",
+        "培养",
+        "建",
+        "花",
+        "用",
+        "过",
+        "走",
+        "经过",
+    )
+)
+UNION = re.compile(r"工会|[省市区县州]总$")
+
+
+class Deeds:
+    def __init__(self, telling: Telling):
+        self.telling, self.text = telling, telling.text
+        self.words = telling.sentence.words
+
+    def pictured(self) -> Iterator[Occasion]:
+        """A caption that shows somebody doing something: 谭敦龙为工匠颁奖."""
+        telling = self.telling
+        if not (telling.is_caption and telling.tells and telling.names):
+            return
+        start = telling.names[-1].end
+        end = telling.phrase_end(start)
+        if end - start >= 4 and self._acts(start, end):
+            yield telling.occasion(self.text[start:end], start, end, is_reported=True)
+
+    def dated(self, taken: list[tuple[int, int]]) -> Iterator[Occasion]:
+        """A clause after each date, with somebody and something done once; `taken` are spans of events that have
+        names."""
+        offset, done = self.telling.sentence.offset, 0
+        dates = self._dates()
+        for number, when in enumerate(dates):
+            if when.start < done or not self._may_date(when):
+                continue
+            limit = dates[number + 1].start if number + 1 < len(dates) else len(self.text)
+            reach = max(limit, self.telling.phrase_end(when.end)) + offset
+            if any(when.start + offset < end and start <= reach for start, end in taken):
+                continue
+            if self.telling.is_task(limit):
+                continue
+            hour = HOUR.match(self.text, when.end)
+            if occasion := self._done(hour.end() if hour else when.end, limit, when):
+                done = occasion.passage.end - offset
+                yield occasion
+
+    def _dates(self) -> list[FoundDate]:
+        """Those of the sentence; where there is none, the 日前 of a report."""
+        recent = None if self.telling.dates else lists().present.search(self.text, 0, DATELINE)
+        if recent and self.telling.genre in ("news", "photo"):
+            return [FoundDate(None, *recent.span())]
+        return [date for date in self.telling.dates if date.iso]
+
+    def _may_date(self, when: FoundDate) -> bool:
+        if self.telling.is_of_photo and when.start + self.telling.sentence.offset > OPENING:
+            return False
+        if self.text.startswith(NO_DAY_AFTER, when.end) and not self.text.startswith("的一天", when.end):
+            return False
+        is_day = when.iso is None or len(when.iso) > 4
+        return is_day or (self._opens(when) and self.text[when.start] in "12一二")
+
+    def _opens(self, when: FoundDate) -> bool:
+        """Whether the date opens the sentence or a clause: only then does a bare year date what follows."""
+        return when.start == 0 or self.text[when.start - 1] in "，。；（“"
+
+    def _done(self, start: int, limit: int, when: FoundDate) -> Occasion | None:
+        telling = self.telling
+        start, end = self._clause(start, limit)
+        if telling.is_of_photo and end - start >= 6:
+            return self._occasion(start, end, when, self._who(start, limit))
+        if not self._acts(start, end) - COMING:
+            visit = self._visit(end, limit)
+            if visit is not None:
+                end = telling.phrase_end(visit)
+            elif not self._acts(start, end):
+                return None
+        who = self._who(start, limit)
+        end = min(end, limit)
+        if end - start < 6 or (self._only_arrives(start, end) and not who):
+            return None
+        if OPINION.search(self.text, start + len(SPEAKER.match(self.text, start).group()), end):
+            return None
+        if not who and not PEOPLE.search(self.text, start, limit):
+            return None
+        return self._occasion(start, end, when, who)
+
+    def _occasion(self, start: int, end: int, when: FoundDate, who: list) -> Occasion:
+        name = self._deed(start, end, who)
+        act = min(
+            (word.start for word in self.words if word.start >= start and self._is_act(word)), default=end
+        )
+        unions = tuple(
+            body for body in self.telling.organisers.subjects(min(act, end)) if UNION.search(body.text)
+        )
+        return self.telling.occasion(name, start, end, unions, when=when, is_reported=bool(who))
+
+    def _who(self, start: int, limit: int) -> list:
+        return [each for each in (*self.telling.names, *self.telling.bodies) if start <= each.start < limit]
+
+    def _clause(self, start: int, limit: int) -> tuple[int, int]:
+        """The clause that begins here, or the next one where this only sets the scene: 天刚亮，|志愿者就赶到 …"""
+        end = self.telling.phrase_end(start)
+        if (
+            end - start <= SETTING
+            and end + 1 < limit
+            and not self._acts(start, end)
+            and not self._who(start, end)
+        ):
+            return end + 1, self.telling.phrase_end(end + 1)
+        return start, end
+
+    def _deed(self, start: int, end: int, who: list) -> str:
+        """Who and what: 柳阿香同机匠陈水生等人在沿江一间豆腐坊里成立联合会 → 柳阿香成立联合会; what alone, where the
+        act is a visit: 市总工会副主席王树茂到矿上看望老劳模 → 看望老劳模."""
+        clause = self.text[start:end]
+        acts = [
+            word.start for word in self.words if start <= word.start < end and word.text in lists().actions
+        ]
+        visit = next((at for at in acts if self.text.startswith(VISITS, at)), None)
+        if visit is not None and len(deed := self.text[visit:end]) >= 5:
+            return VISITED.sub(r"\1", deed)[:24]
+        if len(clause) <= 36:
+            return clause
+        act = acts[0] if acts else start
+        doer = next((each.text for each in who if each.start < act), "")
+        return (doer + self.text[act:end])[:30] if act > start else clause[:30]
+
+    def _acts(self, start: int, end: int) -> set[str]:
+        return {word.text for word in self.words if start <= word.start < end and self._is_act(word)}
+
+    def _is_act(self, word: Word) -> bool:
+        """慰问, 成立; and what is done: 到食堂讲|了一课."""
+        if word.text in lists().actions:
+            return True
+        is_done = self.text.startswith(("了", "了一"), word.end) and word.tag in ("v", "vn")
+        return (
+            is_done
+            and self.text[word.end + 1 : word.end + 2] in tuple("一二两三四五六七八九十几")
+            and word.text not in NO_DEEDS
+        )
+
+    def _visit(self, start: int, end: int) -> int | None:
+        """Where 慰问 or the like opens a later clause: 韩文涛来到矿上，慰问了井下职工."""
+        for mark in CLAUSE_END.finditer(self.text, start, end):
+            if self.text.startswith(VISITS, mark.end()):
+                return mark.end()
+        return None
+
+    def _only_arrives(self, start: int, end: int) -> bool:
+        """到 alone makes an event of a person's coming only: 毛泽东到水口山."""
+        is_named = any(start <= name.start < end for name in self.telling.names)
+        return self._acts(start, end) == {"到"} and not is_named
