@@ -111,6 +111,8 @@ class _Finder:
 
     def congresses(self) -> Iterator[Occasion]:
         """攀枝花市工会第九次代表大会, 市总十九大召开"""
+        if "大" not in self.text:
+            return
         for found in CONGRESS.finditer(self.text):
             start = self._word_start(found.start(1), found.end(1))
             owner = tuple(

@@ -9,6 +9,7 @@ are missing they stay two, and the piece is marked incomplete.
 
 from collections import Counter
 from dataclasses import replace
+from functools import cached_property
 from math import exp, fsum, log, sqrt
 
 from unioncms.parsing.displaced import pairs_of
@@ -36,12 +37,16 @@ class Page:
         # Line by line: what is asked is whether two lines meet, so that their meeting must not answer.
         pieces = (text.text for draft in drafts for part_ in draft.body for text in part_.texts)
         self.text = "\n".join(pieces)[:MOST_TEXT]
+
+    @cached_property
+    def rarity(self) -> dict[str, float]:
+        """How rare each pair of characters is; asked of few pages."""
         spread: Counter[str] = Counter()
         parts = 1
         for paragraph in self.text.split("\n"):
             spread.update(pairs_of(paragraph))
             parts += 1
-        self.rarity = {pair: log(parts / count) for pair, count in spread.items()}
+        return {pair: log(parts / count) for pair, count in spread.items()}
 
     def likeness(self, head: Draft, rest: Draft) -> float:
         return self.seam(head.body[-1].words, rest.body[0].words) + self.shared(head.words, rest.words)

@@ -97,7 +97,7 @@ class _Finder:
             if text[0] in heads:
                 seen.add(word.start)
                 yield word.start
-            if len(text) > 1 and text[0] in "和与" and text[1] in heads:
+            if text[0] in "和与" and text[1:2] in heads:
                 seen.add(word.start + 1)
                 yield word.start + 1
         for end in self.title_ends - seen:
@@ -128,6 +128,8 @@ class _Finder:
 
     def with_lists(self, names: list[Name]) -> list[Name]:
         """A name beside a name: 颜小平、王华茂 hold each other up."""
+        if len(names) < 2:
+            return names
         ending = _best_by((name.end, name.score) for name in names)
         starting = _best_by((name.start, name.score) for name in names)
         better = []

@@ -1,9 +1,10 @@
 """The texts of articles, cut into sentences with their words: what every recogniser reads."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import accumulate
 
 from unioncms import words
 from unioncms.parsing.document import Article, Passage
@@ -39,30 +40,29 @@ class Sentence:
     field: Field
     offset: int
     text: str
-    words: list[Word] = field(default_factory=list)
-    index_of_start: dict[int, int] = field(
-        default_factory=dict
-    )  # offset → index of the word that begins there
-    index_of_end: dict[int, int] = field(default_factory=dict)
-    guessed: dict[int, int] = field(default_factory=dict)  # start → end of words, unknown characters joined
+    words: list[Word] = field(init=False)
+    index_of_start: dict[int, int] = field(init=False)  # offset → index of the word that begins there
+    index_of_end: dict[int, int] = field(init=False)
+    guessed: dict[int, int] = field(init=False)  # start → end of words, unknown characters joined
 
     def __post_init__(self):
-        at = 0
-        for index, (text, tag) in enumerate(cutter().tag(self.text)):
-            end = at + len(text)
-            self.words.append(Word(text, tag, at, end))
-            self.index_of_start[at], self.index_of_end[end] = index, index
-            at = end
-        at = 0
-        for text in cutter().cut(self.text, guess=True):
-            end = at + len(text)
-            self.guessed[at] = end
-            at = end
+        texts, tags = zip(*cutter().tag(self.text), strict=True)
+        starts, ends = _bounds(texts)
+        self.words = list(map(Word, texts, tags, starts, ends))
+        self.index_of_start = {start: index for index, start in enumerate(starts)}
+        self.index_of_end = {end: index for index, end in enumerate(ends)}
+        self.guessed = dict(zip(*_bounds(cutter().cut(self.text, guess=True)), strict=True))
 
     def passage(self, start: int, end: int) -> Passage:
         where = self.field
         start, end = start + self.offset, end + self.offset
         return Passage(where.article, where.name, where.text[start:end], start, end, where.block)
+
+
+def _bounds(texts: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Where each of the texts begins and ends in the text that they make up."""
+    ends = list(accumulate(map(len, texts)))
+    return [0, *ends[:-1]], ends
 
 
 @cache

@@ -102,6 +102,8 @@ class PostFinder:
 
     def find(self, last_name: str | None) -> list[PrintedPost]:
         """`last_name` is the person named last before the sentence: 他是 … speaks of that one."""
+        if not self.titles_by_end:
+            return []
         found: list[PrintedPost] = []
         for group in self._lists_of_names():
             posts = self._into_office(group[-1])

@@ -181,13 +181,12 @@ def _evidence(article: Article, places: Places, publication: str | None) -> Coun
     for text in (publication or "", *(contributor.printed_post for contributor in article.contributors)):
         for name, weight in places.weigh(text).items():
             weights[name] += 20 * weight
-    for text in (
+    texts = (
         article.headline,
         article.subheadline,
         article.editors_note,
         *(block.text for block in article.body),
-    ):
-        weights.update(places.weigh(text or ""))
-    for figure in article.figures:
-        weights.update(places.weigh(figure.caption))
+        *(figure.caption for figure in article.figures),
+    )
+    weights.update(places.weigh("\n".join(text for text in texts if text)))
     return weights

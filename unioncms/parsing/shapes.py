@@ -4,6 +4,7 @@ Questions only, no reading of meaning; every test is linear in the text.
 """
 
 import re
+from functools import lru_cache
 
 SENTENCE_ENDS = "。！？!?…"
 CLOSERS = "”’」』）)》】〉\"'"
@@ -55,6 +56,7 @@ def width(text: str) -> float:
     return sum(map(_width_of, text))
 
 
+@lru_cache(maxsize=20_000)
 def _width_of(character: str) -> float:
     if character.isspace():
         return 0.0

@@ -15,6 +15,7 @@ TRAILING_SOURCE = re.compile(
     r"(?:来源|摘自|选自|转自|原载)\s*[:：]?\s*(?P<name>《[^》]{2,24}》|[^，。：:《》\s]{2,20})$"
 )
 CAPTION_BRACKET = re.compile(r"\s*[（(](?P<inner>[^（）()。]{2,40})[）)]$")
+CAPTION_ENDS = ("）", ")", "摄", "影", "道", "图")  # of a bracket, and of what `read_photo` reads
 CAPTION_OPENING = re.compile(r"^(?:图为|上图|下图|左图|右图|图[一二三四五六①②③④⑤0-9]+|题图|照片)[：:，,为]?")
 
 
@@ -77,7 +78,7 @@ def cut_closing(text: Traced) -> tuple[Traced, Credit | None, int]:
 def cut_caption(text: Traced) -> Figured | None:
     """`…颁奖。   (市总工会供图)` or `…伤员。 钟立秋 摄` → caption and credit; None where no credit ends the line."""
     words = text.text
-    if len(words) > 300:
+    if len(words) > 300 or words.rstrip(" \u3000")[-1:] not in CAPTION_ENDS:
         return None
     bracket = CAPTION_BRACKET.search(words, max(0, len(words) - 48))
     if bracket and bracket.start() > 0:

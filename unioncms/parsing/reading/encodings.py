@@ -155,6 +155,7 @@ def likeness(text: str) -> float:
     return sum(worth(character) * count for character, count in Counter(sample).items()) / (len(sample) or 1)
 
 
+@lru_cache(maxsize=20_000)
 def worth(character: str) -> float:
     if character in common_characters() or character.isspace():
         return 1.0

@@ -158,8 +158,8 @@ def needs_blank(before: str, after: str) -> bool:
 
 def joins(page: Page, group: list[int], number: int) -> bool:
     above, line = page.lines[number - 1], page.lines[number]
-    start = "".join(page.lines[each].text.text for each in group[:4])
-    if start[0] in "（(" and len(group) < 4:
+    if page.lines[group[0]].text.text[0] in "（(" and len(group) < 4:
+        start = "".join(page.lines[each].text.text for each in group)
         if is_credit_line(start):
             return False
         if opens_credit(start) and not stands_alone(line):
