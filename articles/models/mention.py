@@ -65,6 +65,8 @@ class Mention(models.Model):
     # Of an event: the date, place, organisers and people that this article gives it.
     evidence = models.JSONField("活动情况", default=dict, blank=True, editable=False)
 
+    # What it tells of an event is what the event is known by: a merge decides over it.
+    settled_by_merge = ("event",)
     objects = MentionQuerySet.as_manager()
 
     class Meta:
@@ -120,6 +122,9 @@ class Attestation(models.Model):
         "可建记录", default=True, editable=False, help_text="没有对应的记录时,可据此自动建立一条待核记录。"
     )
     attested_on = ImpreciseDateField("见报日期")
+
+    # The bodies that tell two people of one name apart: a merge decides over them.
+    settled_by_merge = ("person",)
 
     class Meta:
         verbose_name = verbose_name_plural = "任职见报"

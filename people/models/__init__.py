@@ -1,5 +1,6 @@
-"""The register: accounts, people, organisations, areas, posts and who held them when."""
+"""The register: accounts, people, organisations, areas, posts and who held them when; merges and splits of it."""
 
+from people.models.merge import MergeRecord
 from people.models.register import (
     AliasKind,
     Appointment,
@@ -20,6 +21,7 @@ __all__ = [
     "Appointment",
     "Area",
     "Honour",
+    "MergeRecord",
     "Organisation",
     "OrganisationAlias",
     "OrganisationLink",
