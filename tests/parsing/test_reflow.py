@@ -102,3 +102,36 @@ def test_heading_stays_apart_from_the_digits_that_open_its_paragraph():
 def test_vertical_headline_keeps_its_comma_and_plain_quotation_marks():
     found = paragraphs(COLUMN + "教\n师\n节\n，\n送\n﹁\n灯\n﹂\n")
     assert "教师节，送“灯”" in found
+
+
+def test_short_wrapped_paragraphs_between_empty_lines_are_whole():
+    page = """午睡椅
+搬进办公室
+
+青石县第二小学工会添置了六十把可以躺
+平的椅子，教师中午能睡上四十分钟。
+
+给年轻人扶好梯子
+
+产业工人的成长要有梯子，也要有扶梯
+子的人，三年里师徒结对一百四十对。（
+记者 王一川）
+"""
+    assert paragraphs(page) == [
+        "午睡椅",
+        "搬进办公室",
+        "青石县第二小学工会添置了六十把可以躺平的椅子，教师中午能睡上四十分钟。",
+        "给年轻人扶好梯子",
+        "产业工人的成长要有梯子，也要有扶梯子的人，三年里师徒结对一百四十对。（记者王一川）",
+    ]
+
+
+@pytest.mark.parametrize(
+    "block",
+    [
+        ["为一线职工办理互助保障一千二百人次；", "为困难职工家庭送去慰问金八十六万元。"],
+        ["青石县总工会主席到岗位上送清凉慰问", "青石县人民医院的护士们领到新水杯啦！"],
+    ],
+)
+def test_items_and_titles_of_one_width_stay_apart(block):
+    assert paragraphs("\n".join(block)) == block

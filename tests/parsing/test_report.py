@@ -12,6 +12,7 @@ from unioncms.parsing.document import (
     Event,
     Figure,
     Organisation,
+    Passage,
     Person,
     PersonPost,
     Repair,
@@ -90,3 +91,17 @@ def test_roles_outside_the_schema_stay_in_the_document(role):
     article = Article("标题", contributors=(Contributor("尹小群", role), Contributor("王树茂", "author")))
     report = to_report(Document("page.txt", articles=(article,)))
     assert report["articles"][0]["contributors"] == [{"name": "王树茂", "role": "author"}]
+
+
+def test_editor_of_the_page_is_nobody_of_its_articles():
+    article = Article(
+        "标题",
+        contributors=(Contributor("尹小群", "reporter"), Contributor("马小敏", "responsible_editor")),
+        body=(Block("paragraph", "周大同出席。"),),
+    )
+    people = tuple(
+        Person(name, articles=(0,), passages=(Passage(0, field, name),))
+        for name, field in (("周大同", "body"), ("尹小群", "byline"), ("马小敏", "byline"))
+    )
+    report = to_report(Document("page.txt", articles=(article,), people=people))
+    assert [person["name"] for person in report["people"]] == ["周大同", "尹小群"]

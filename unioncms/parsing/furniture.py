@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.lexicon import load
 
 LONGEST = 48  # characters; furniture is never longer, but for the site's disclaimer
@@ -19,7 +20,7 @@ PAGE_NUMBER = re.compile(
 DAY = re.compile(r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日")
 WEEKDAY = re.compile(r"星期[一二三四五六日天]")
 PAGE_HEAD = re.compile(
-    r"第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|(?:责任编辑|责编|版式|美编|校对|排版|编辑)\s*[：:]?\s*[\u4e00-\u9fff]{2,4}|\d\s*版\b"
+    r"第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|(?:责任编辑|责编|版式|美编|校对|排版|编辑)\s*[：:]?\s*(?P<name>[\u4e00-\u9fff]{2,4})(?=\s|$)|\d\s*版\b"
 )
 # What a page prints on a line of its own at its head or foot, even in the middle of a sentence.
 PAGE_LINE = re.compile(
@@ -114,4 +115,6 @@ def is_running_head(text: str) -> bool:
         return False
     if PAGE_NUMBER.fullmatch(text) or is_page_line(text):
         return True
-    return is_day_line(text) or PAGE_HEAD.match(text) is not None
+    head = PAGE_HEAD.match(text)
+    is_signed = head is None or head["name"] is None or is_name(head["name"])
+    return is_day_line(text) or (head is not None and is_signed)

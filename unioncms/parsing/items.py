@@ -1,16 +1,12 @@
 """Paragraphs with what each one is: a title, a byline, a credit, a note, body text or furniture."""
 
 import re
-from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import lru_cache
 
 from unioncms.parsing.credits import Credit, cut_caption, opens_caption, read_credit
-from unioncms.parsing.credits.lines import day_in
-from unioncms.parsing.credits.names import is_name
-from unioncms.parsing.document import Contributor
-from unioncms.parsing.furniture import is_contact, is_day_line, is_furniture, is_page_line, is_running_head
+from unioncms.parsing.credits.lines import day_in, opens_with_label
+from unioncms.parsing.furniture import is_day_line, is_furniture, is_page_line, is_running_head
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.shapes import (
@@ -21,7 +17,7 @@ from unioncms.parsing.shapes import (
     is_title_shaped,
 )
 
-LONGEST_MASTHEAD = 10
+LONGEST_COLUMN = 16
 HEAD_ITEMS = 10  # a page's running head stands among its first lines
 PUBLICATION = re.compile(
     r"[\u4e00-\u9fff]{1,9}(?:日报|晚报|早报|时报|工人报|职工报|劳动报|导报|周报|工运|周刊|快讯|简报|报)"
@@ -59,71 +55,13 @@ class Item:
         return ends_sentence(self.words)
 
 
-def items_of(paragraphs: Sequence[Paragraph]) -> list[Item]:
-    items = [item_of(paragraph, number) for number, paragraph in enumerate(paragraphs)]
-    return with_furniture_lists(with_attached_lines(with_bare_names(with_contacts(with_masthead(items)))))
-
-
-def with_contacts(items: list[Item]) -> list[Item]:
-    """An address is the site's where it stands beside the site's other lines, and a notice's where it does not."""
-    result = list(items)
-    for number, item in enumerate(items):
-        if item.kind != "furniture" or not is_contact(item.words):
-            continue
-        around = (
-            next((each for each in lines if each.kind != "furniture" or not is_contact(each.words)), None)
-            for lines in (reversed(items[max(number - 8, 0) : number]), items[number + 1 : number + 9])
-        )
-        if not any(each is not None and each.kind == "furniture" for each in around):
-            result[number] = replace(item, kind="body", credit=None)
-    return result
-
-
-def with_bare_names(items: list[Item]) -> list[Item]:
-    """A name and nothing else between a title and its text is the author's: `老矿灯的故事` / `邓福来`."""
-    result = list(items)
-    for number in range(1, len(items) - 1):
-        above, item, below = result[number - 1], items[number], items[number + 1]
-        name = item.words.replace(" ", "")
-        if item.kind != "title" or above.kind != "title" or item.paragraph.level is not None or len(name) > 4:
-            continue
-        if is_name(name) and below.kind in ("body", "note", "caption") and len(above.words) > 4:
-            result[number] = replace(
-                item, kind="byline", credit=Credit("byline", (Contributor(name, "author"),))
-            )
-    return result
-
-
-def with_masthead(items: list[Item]) -> list[Item]:
-    """Between the day and the page's number stands the paper: `2020年5月12日` / `青石卫生职工` / `第2版`."""
-    result = list(items)
-    for number in range(1, min(len(items) - 1, HEAD_ITEMS)):
-        above, item, below = items[number - 1 : number + 2]
-        if (
-            item.kind == "title"
-            and above.kind == below.kind == "running_head"
-            and len(item.words) <= LONGEST_MASTHEAD
-            and (is_day_line(above.words) or is_day_line(below.words))
-        ):
-            result[number] = replace(item, kind="running_head", name=item.words)
-    return result
-
-
-def with_attached_lines(items: list[Item]) -> list[Item]:
-    """A short line right below a paragraph, where the page parts everything else by an empty line, is text too."""
-    gaps = Counter(item.paragraph.gap for item in items[1:])
-    if not gaps or gaps.most_common(1)[0][0] == 0:
-        return items
-    result = list(items)
-    for number, item in enumerate(items[1:], start=1):
-        above = items[number - 1]
-        if item.kind == "title" and item.paragraph.gap == 0 and above.kind == "body" and above.is_sentence:
-            level = (
-                item.paragraph.level is None and not item.paragraph.measure and not above.paragraph.measure
-            )
-            if level and len(above.words) > 30:
-                result[number] = replace(item, kind="body")
-    return result
+def names_column(text: str) -> bool:
+    """`基层之声`, `“我为职工办实事”大家谈`: no sentence, and the ending of a column's name."""
+    return (
+        2 <= len(text) <= LONGEST_COLUMN
+        and not set(" —–-") & set(text)
+        and text.endswith(load("column_endings"))
+    )
 
 
 def item_of(paragraph: Paragraph, number: int) -> Item:
@@ -140,15 +78,15 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
         return Item("column", paragraph, name=column["name"].strip())
     if paragraph.level is None and text in SECTION_LABELS:
         return Item("mark", paragraph)
-    if (
-        (number < HEAD_ITEMS and is_page_head(text, paragraph))
-        or (paragraph.level is None and is_running_head(text) and number >= HEAD_ITEMS and len(text) < 12)
-        or (paragraph.level is None and is_page_line(text))
-    ):
-        return Item("running_head", paragraph)
+    credit = read_credit(text) if paragraph.level is None else None
+    is_labelled = credit is not None and opens_with_label(text)
+    if paragraph.level is None and not (is_labelled and credit.kind != "editors"):
+        if is_page_line(text) or (number < HEAD_ITEMS and is_page_head(text)):
+            return Item("running_head", paragraph)
+        if is_running_head(text) and not is_labelled and number >= HEAD_ITEMS and len(text) < 12:
+            return Item("running_head", paragraph)
     if paragraph.level is not None:
         return Item("title", paragraph)
-    credit = read_credit(text)
     if credit is not None:
         return Item(credit.kind, paragraph, credit)
     return Item(kind_of_text(paragraph), paragraph)
@@ -167,9 +105,7 @@ def kind_of_text(paragraph: Paragraph) -> str:
     return "title" if is_title_shaped(text) else "body"
 
 
-def is_page_head(text: str, paragraph: Paragraph) -> bool:
-    if paragraph.level is not None:
-        return False
+def is_page_head(text: str) -> bool:
     return is_running_head(text) or bool(PUBLICATION.fullmatch(text)) or bool(ISSUE_OF.fullmatch(text))
 
 
@@ -194,62 +130,6 @@ def note_label(text: str) -> tuple[str, int] | None:
 
 def is_after(label: str) -> bool:
     return note_labels().get(label) == "after"
-
-
-def with_furniture_lists(items: list[Item]) -> list[Item]:
-    """Titles among furniture are links of the site: `您可能还喜欢` / `街角有间骑手食堂` / `我来说两句`."""
-    first_text = next((at for at, item in enumerate(items) if item.kind in ("body", "note", "caption")), 0)
-    result = without_header_titles(items)
-    # `密码:` and `验证码:` below the comments are no text.
-    texts = (
-        at
-        for at, item in enumerate(items)
-        if item.kind in ("note", "caption")
-        or (item.kind == "body" and (item.is_sentence or len(item.words) > 12))
-    )
-    last_text = max(texts, default=-1)
-    tail_from = next(
-        (at for at in range(last_text + 1, len(items)) if items[at].kind == "furniture"), len(items)
-    )
-    for number, item in enumerate(items):
-        if (
-            item.kind not in ("title", "heading", "mark", "byline", "body")
-            or item.paragraph.level is not None
-        ):
-            continue
-        above = result[number - 1].kind if number else "furniture"
-        below = next((each.kind for each in items[number + 1 : number + 2]), "furniture")
-        enclosed = (
-            number > first_text
-            and above == "furniture"
-            and below == "furniture"
-            and item.kind == "title"
-            and number + 1 < len(items)
-        )
-        if number > tail_from or enclosed:
-            result[number] = replace(item, kind="furniture")
-    return result
-
-
-def without_header_titles(items: list[Item]) -> list[Item]:
-    """Among the furniture above a text, one run of title lines is the headline's; others name the site."""
-    first_text = next((at for at, item in enumerate(items) if item.kind in ("body", "note", "caption")), 0)
-    head = items[:first_text]
-    if not any(item.kind == "furniture" for item in head):
-        return items
-    runs: list[list[int]] = [[]]
-    for number, item in enumerate(head):
-        if item.kind == "title":
-            runs[-1].append(number)
-        elif item.kind == "furniture":
-            runs.append([])
-    runs = [run for run in runs if run]
-    if len(runs) < 2 or any(head[number].paragraph.level for run in runs for number in run):
-        return items
-    # The name of a site or an account is shorter than a headline.
-    titles = max(runs, key=lambda run: (max(len(head[number].words) for number in run), run))
-    extra = {number for run in runs if run is not titles for number in run}
-    return [replace(item, kind="furniture") if number in extra else item for number, item in enumerate(items)]
 
 
 def publication_of(items: list[Item]) -> str | None:

@@ -8,8 +8,9 @@ from unioncms.parsing.document import Document, Outline, SourceText
 from unioncms.parsing.duplicates import without_duplicates
 from unioncms.parsing.fragments import join_fragments
 from unioncms.parsing.headings import mark_headings
-from unioncms.parsing.items import day_of, items_of, publication_of
+from unioncms.parsing.items import day_of, publication_of
 from unioncms.parsing.marks import marks_of
+from unioncms.parsing.neighbours import items_of
 from unioncms.parsing.outline import laid_out, outline_of
 from unioncms.parsing.recognising import recognise
 from unioncms.parsing.reflow import reflow

@@ -11,6 +11,7 @@ REPORTED_ROLES = ("author", "reporter", "trainee_reporter", "correspondent", "ph
 def to_report(document: Document) -> dict:
     """The object of one document; spans are [start, end, label, articles], repairs [rule, start, end],
     joins [kind, start, end, other start, other end, confidence, article], marks [kind, start, end, detail, article]."""
+    editors = editors_of(document)
     return {
         "source": document.source,
         "publication": document.publication,
@@ -23,6 +24,7 @@ def to_report(document: Document) -> dict:
                 "articles": list(person.articles),
             }
             for person in document.people
+            if person.name not in editors or any(each.field != "byline" for each in person.passages)
         ],
         "organisations": [
             {"name": body.name, "aliases": list(body.aliases), "articles": list(body.articles)}
@@ -48,6 +50,15 @@ def to_report(document: Document) -> dict:
         ],
         "marks": [[mark.kind, mark.start, mark.end, mark.detail, mark.article] for mark in document.marks],
     }
+
+
+def editors_of(document: Document) -> set[str]:
+    """Who edited and did nothing else: a page's editors are no people of its articles."""
+    roles: dict[str, set[str]] = {}
+    for article in document.articles:
+        for each in article.contributors:
+            roles.setdefault(each.name, set()).add(each.role)
+    return {name for name, found in roles.items() if found == {"responsible_editor"}}
 
 
 def _article(article: Article) -> dict:

@@ -1,6 +1,7 @@
 """Lines above the first headline that serve every article of the page: a round-up's kicker, a common column."""
 
 from unioncms.parsing.drafts import Draft
+from unioncms.parsing.items import names_column
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.titles_block import is_dashed
 
@@ -13,7 +14,8 @@ def share_common_lines(segments: Segments) -> Segments:
         return segments
     signed = [draft for draft in drafts if draft.headline]
     is_round_up = len(signed) >= LEAST_ROUND_UP and any(is_dashed(item.words) for item in common)
-    label = "kicker" if is_round_up or len(signed) < 2 else "column"
+    is_column = len(signed) > 1 or names_column(common[0].words)
+    label = "column" if is_column and not is_round_up else "kicker"
     for draft in signed if len(signed) > 1 else drafts[:1]:
         for item in common:
             draft.claim(item, label)

@@ -133,6 +133,11 @@ def label_pattern() -> re.Pattern[str]:
     return re.compile(rf"(?:^|(?<=[\s\u3000|｜/／；;]))(?P<label>{words})\s*[:：|｜丨┃]\s*")
 
 
+def opens_with_label(text: str) -> bool:
+    """`来源丨南溪工人报`: the bar is the character 丨, and the whole looks like the name of a paper."""
+    return label_pattern().match(text) is not None
+
+
 def read_labelled(text: str) -> Credit | None:
     """`更新时间:2018-06-01  来源:攀枝花日报`, `来源｜衡阳工会　编辑｜李明`, `责任编辑：王刚`, `文/图 张三`."""
     if house := AUTHORS_HOUSE.fullmatch(text):

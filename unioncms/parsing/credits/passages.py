@@ -11,6 +11,8 @@ from unioncms.parsing.traced import Traced, join
 DATELINE_BRACKET = re.compile(r"\s*[（(](?P<inner>[^（）()。]{2,60})[）)]\s*")
 DATELINE_ROLE = re.compile(r"\s*(?:本报)?(?:[见实]习)?记者[^，。（(]{2,24}?报道[:：,，]?\s*")
 LAST_BRACKET = re.compile(r"[（(][^（）()。]{2,60}[）)][。]?$")
+# Stands at an end even where the text above it is cut: `采用（记者 林雨晴）`
+STAFF_BRACKET = re.compile(r"[（(]\s*(?:本报|本刊)?(?:[见实]习)?(?:记者|通讯员)")
 TRAILING_SOURCE = re.compile(
     r"(?:来源|摘自|选自|转自|原载)\s*[:：]?\s*(?P<name>《[^》]{2,24}》|[^，。：:《》\s]{2,20})$"
 )
@@ -63,14 +65,17 @@ def cut_closing(text: Traced) -> tuple[Traced, Credit | None, int]:
     found = LAST_BRACKET.search(words, max(0, len(words) - 64)) or TRAILING_SOURCE.search(
         words, max(0, len(words) - 40)
     )
-    if found is None or found.start() == 0 or not ends_sentence(words[: found.start()]):
+    if found is None or found.start() == 0:
+        return text, None, len(words)
+    is_whole = ends_sentence(words[: found.start()])
+    if not is_whole and not STAFF_BRACKET.match(found.group()):
         return text, None, len(words)
     if found.groupdict().get("name"):
         name = source_name(found["name"])
         credit = Credit("closing", source=name) if name else None
     else:
         credit = read_credit(found.group().rstrip("。"))
-    if credit is None:
+    if credit is None or not (is_whole or credit.kind == "closing"):
         return text, None, len(words)
     return text.cut(0, found.start()).strip(), credit, found.start()
 

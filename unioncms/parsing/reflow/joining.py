@@ -14,6 +14,7 @@ from unioncms.parsing.credits.posts import read_post_and_name
 from unioncms.parsing.furniture import is_furniture
 from unioncms.parsing.reflow.measuring import measures_around
 from unioncms.parsing.reflow.printed import PrintLine, is_token
+from unioncms.parsing.reflow.wrapped import wrapped_blocks
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import (
     BULLETS,
@@ -70,6 +71,7 @@ class Page:
     after: list[float]
     usual_gap: int
     is_indented: bool
+    blocks: list[int]  # see wrapped_blocks
 
     def measure(self, number: int) -> float:
         width = self.lines[number].width
@@ -80,7 +82,7 @@ class Page:
 
 
 def joined_lines(lines: list[PrintLine]) -> list[Paragraph]:
-    page = Page(lines, *measures_around(lines), usual_gap(lines), has_indents(lines))
+    page = Page(lines, *measures_around(lines), usual_gap(lines), has_indents(lines), wrapped_blocks(lines))
     groups: list[list[int]] = []
     for number in range(len(lines)):
         if groups and joins(page, groups[-1], number):
@@ -158,6 +160,8 @@ def needs_blank(before: str, after: str) -> bool:
 
 def joins(page: Page, group: list[int], number: int) -> bool:
     above, line = page.lines[number - 1], page.lines[number]
+    if page.blocks[number] and page.blocks[number] == page.blocks[number - 1]:
+        return True
     if page.lines[group[0]].text.text[0] in "（(" and len(group) < 4:
         start = "".join(page.lines[each].text.text for each in group)
         if is_credit_line(start):

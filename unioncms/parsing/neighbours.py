@@ -1,0 +1,188 @@
+"""What an item is told by the lines beside it: a masthead, a site's address, a bare name, a column, links of a site."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from unioncms.parsing.credits import Credit
+from unioncms.parsing.credits.names import is_name
+from unioncms.parsing.document import Contributor
+from unioncms.parsing.furniture import is_contact, is_day_line
+from unioncms.parsing.items import HEAD_ITEMS, Item, item_of, names_column
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.reflow import Paragraph
+
+LONGEST_MASTHEAD = 10
+LONGEST_ACCOUNT = 16
+ACCOUNT_ENDINGS = ("报", "网", "发布", "之声", "在线", "云", "之家")
+LEAST_TITLE = 4
+
+
+def items_of(paragraphs: Sequence[Paragraph]) -> list[Item]:
+    items = [item_of(paragraph, number) for number, paragraph in enumerate(paragraphs)]
+    for stage in STAGES:
+        items = stage(items)
+    return items
+
+
+def with_masthead(items: list[Item]) -> list[Item]:
+    """Between the day and the page's number stands the paper: `2020年5月12日` / `青石卫生职工` / `第2版`."""
+    result = list(items)
+    for number in range(1, min(len(items) - 1, HEAD_ITEMS)):
+        above, item, below = items[number - 1 : number + 2]
+        if (
+            item.kind == "title"
+            and above.kind == below.kind == "running_head"
+            and len(item.words) <= LONGEST_MASTHEAD
+            and (is_day_line(above.words) or is_day_line(below.words))
+        ):
+            result[number] = replace(item, kind="running_head", name=item.words)
+    return result
+
+
+def with_contacts(items: list[Item]) -> list[Item]:
+    """An address is the site's where it stands beside the site's other lines, and a notice's where it does not."""
+    result = list(items)
+    for number, item in enumerate(items):
+        if item.kind != "furniture" or not is_contact(item.words):
+            continue
+        around = (
+            next((each for each in lines if each.kind != "furniture" or not is_contact(each.words)), None)
+            for lines in (reversed(items[max(number - 8, 0) : number]), items[number + 1 : number + 9])
+        )
+        if not any(each is not None and each.kind == "furniture" for each in around):
+            result[number] = replace(item, kind="body", credit=None)
+    return result
+
+
+def with_bare_names(items: list[Item]) -> list[Item]:
+    """A name and nothing else between a title and its text is the author's: `老矿灯的故事` / `邓福来`."""
+    result = list(items)
+    for number in range(1, len(items) - 1):
+        above, item, below = result[number - 1], items[number], items[number + 1]
+        name = item.words.replace(" ", "")
+        if item.kind != "title" or above.kind != "title" or item.paragraph.level is not None or len(name) > 4:
+            continue
+        is_text = below.kind in ("body", "note", "caption") or below.words.endswith(("：", ":"))
+        if is_name(name) and is_text and len(above.words) > 4:
+            result[number] = replace(
+                item, kind="byline", credit=Credit("byline", (Contributor(name, "author"),))
+            )
+    return result
+
+
+def with_accounts(items: list[Item]) -> list[Item]:
+    """Between a headline and the day of a post stands the account: `汐湖市总工会`, also as `原创 汐湖市总工会`."""
+    result = list(items)
+    sources = {each.credit.source for each in items if each.credit is not None and each.credit.source}
+    for number, (item, below) in enumerate(pairwise(items)):
+        if item.kind != "title" or item.paragraph.level is not None or below.kind != "meta":
+            continue
+        above = next((each for each in items[max(number - 3, 0) : number] if each.kind == "title"), None)
+        name = item.words.removeprefix("原创").strip()
+        if above is None or len(name) > LONGEST_ACCOUNT or " " in name:
+            continue
+        if name in sources:
+            result[number] = replace(item, kind="furniture")
+        elif not sources and name.endswith((*load("organisation_endings"), *ACCOUNT_ENDINGS)):
+            result[number] = replace(item, kind="meta", credit=Credit("meta", source=name))
+    return result
+
+
+def with_columns(items: list[Item]) -> list[Item]:
+    """`工友来信` above a headline names the column of that piece; one at the head of the page may serve them all."""
+    result = list(items)
+    first = next((at for at, each in enumerate(items) if each.kind not in ("running_head", "furniture")), 0)
+    for number, (item, below) in enumerate(pairwise(items)):
+        is_above = below.kind == "title" and below.words[0] not in "—–-" and len(below.words) > LEAST_TITLE
+        if item.kind != "title" or item.paragraph.level is not None or number <= first or not is_above:
+            continue
+        if names_column(item.words):
+            result[number] = replace(item, kind="column", name=item.words)
+    return result
+
+
+def with_attached_lines(items: list[Item]) -> list[Item]:
+    """A short line right below a paragraph, where the page parts everything else by an empty line, is text too."""
+    gaps = Counter(item.paragraph.gap for item in items[1:])
+    if not gaps or gaps.most_common(1)[0][0] == 0:
+        return items
+    result = list(items)
+    for number, item in enumerate(items[1:], start=1):
+        above = items[number - 1]
+        if item.kind == "title" and item.paragraph.gap == 0 and above.kind == "body" and above.is_sentence:
+            level = (
+                item.paragraph.level is None and not item.paragraph.measure and not above.paragraph.measure
+            )
+            if level and len(above.words) > 30:
+                result[number] = replace(item, kind="body")
+    return result
+
+
+def with_furniture_lists(items: list[Item]) -> list[Item]:
+    """Titles among furniture are links of the site: `您可能还喜欢` / `街角有间骑手食堂` / `我来说两句`."""
+    first_text = next((at for at, item in enumerate(items) if item.kind in ("body", "note", "caption")), 0)
+    result = without_header_titles(items)
+    # `密码:` and `验证码:` below the comments are no text.
+    texts = (
+        at
+        for at, item in enumerate(items)
+        if item.kind in ("note", "caption")
+        or (item.kind == "body" and (item.is_sentence or len(item.words) > 12))
+    )
+    last_text = max(texts, default=-1)
+    tail_from = next(
+        (at for at in range(last_text + 1, len(items)) if items[at].kind == "furniture"), len(items)
+    )
+    for number, item in enumerate(items):
+        if (
+            item.kind not in ("title", "heading", "mark", "byline", "body")
+            or item.paragraph.level is not None
+        ):
+            continue
+        above = result[number - 1].kind if number else "furniture"
+        below = next((each.kind for each in items[number + 1 : number + 2]), "furniture")
+        enclosed = (
+            number > first_text
+            and above == "furniture"
+            and below == "furniture"
+            and item.kind == "title"
+            and number + 1 < len(items)
+        )
+        if number > tail_from or enclosed:
+            result[number] = replace(item, kind="furniture")
+    return result
+
+
+def without_header_titles(items: list[Item]) -> list[Item]:
+    """Among the furniture above a text, one run of title lines is the headline's; others name the site."""
+    first_text = next((at for at, item in enumerate(items) if item.kind in ("body", "note", "caption")), 0)
+    head = items[:first_text]
+    if not any(item.kind == "furniture" for item in head):
+        return items
+    runs: list[list[int]] = [[]]
+    for number, item in enumerate(head):
+        if item.kind == "title":
+            runs[-1].append(number)
+        elif item.kind == "furniture":
+            runs.append([])
+    runs = [run for run in runs if run]
+    if len(runs) < 2 or any(head[number].paragraph.level for run in runs for number in run):
+        return items
+    # The name of a site or an account is shorter than a headline.
+    titles = max(runs, key=lambda run: (max(len(head[number].words) for number in run), run))
+    extra = {number for run in runs if run is not titles for number in run}
+    return [replace(item, kind="furniture") if number in extra else item for number, item in enumerate(items)]
+
+
+# Each looks at the lines beside one; a name is told from a title before columns and furniture are.
+STAGES = (
+    with_masthead,
+    with_contacts,
+    with_bare_names,
+    with_accounts,
+    with_columns,
+    with_attached_lines,
+    with_furniture_lists,
+)

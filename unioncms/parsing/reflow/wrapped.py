@@ -1,0 +1,68 @@
+"""Paragraphs that are wrapped at a width and parted by empty lines, as mail and plain text files have them.
+
+Each stands between two gaps by itself, so that even two or three lines tell its width, where a print column
+needs more of them.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from unioncms.parsing.credits.lines import is_credit_line
+from unioncms.parsing.reflow.printed import PrintLine
+from unioncms.parsing.seams import word_spans
+from unioncms.parsing.shapes import ends_item, ends_sentence, has_sentence_mark, starts_item
+
+NARROWEST = 14  # characters; two shorter lines are those of a headline
+SPREAD = 1.5  # characters by which full lines differ
+MOST_LINES = 60
+
+
+def wrapped_blocks(lines: Sequence[PrintLine]) -> list[int]:
+    """For each line the number of its wrapped paragraph, 0 for a line of none."""
+    numbers = [0] * len(lines)
+    for count, (start, end) in enumerate(blocks(lines), start=1):
+        if is_wrapped(lines[start:end]):
+            numbers[start:end] = [count] * (end - start)
+    return numbers
+
+
+def blocks(lines: Sequence[PrintLine]) -> Iterator[tuple[int, int]]:
+    start = 0
+    for number in range(1, len(lines) + 1):
+        if number == len(lines) or lines[number].gap:
+            if start or number < len(lines):
+                yield start, number
+            start = number
+
+
+def is_wrapped(block: Sequence[PrintLine]) -> bool:
+    """Full lines of one width, cut anywhere; a last one that is shorter and ends a sentence."""
+    if not 2 <= len(block) <= MOST_LINES or any(
+        line.level or line.is_vertical or line.is_chain for line in block
+    ):
+        return False
+    *full, last = block
+    texts = [line.text.text for line in block]
+    if not is_end(texts[-1]) or not is_even(full, last) or any(map(is_credit_line, texts)):
+        return False
+    if any(starts_item(text) for text in texts[1:]) or any(ends_item(text) for text in texts[:-1]):
+        return False
+    cuts = [not ends_sentence(text) for text in texts[:-1]]
+    if len(full) > 1:
+        return sum(cuts) * 2 > len(cuts) and any(map(has_sentence_mark, texts))
+    return cuts[0] and (has_sentence_mark(texts[0]) or word_spans(texts[0], texts[1]))
+
+
+def is_even(full: Sequence[PrintLine], last: PrintLine) -> bool:
+    """One width in print, or one number of characters."""
+    for sizes, most in (
+        ([line.width for line in full], last.width),
+        ([float(len(line.text)) for line in full], float(len(last.text))),
+    ):
+        widest = max(sizes)
+        if widest >= NARROWEST and widest - min(sizes) <= SPREAD and most <= widest + SPREAD:
+            return True
+    return False
+
+
+def is_end(text: str) -> bool:
+    return ends_sentence(text) or text.endswith(("）", ")"))
