@@ -4,6 +4,7 @@ from django.contrib import admin
 
 from events.models import Event, EventAlias, EventParticipation
 from people.admin import PROVISIONAL, NamedInArticles, OrganisationAdmin, PersonAdmin, count_of_articles
+from people.admin.merging import MergesRecords
 from unioncms.admin_site import RecordAdmin, RecordInline, mark_checked
 from unioncms.announcing import AnnouncesChanges
 
@@ -39,7 +40,7 @@ for register in (PersonAdmin, OrganisationAdmin):
 
 
 @admin.register(Event)
-class EventAdmin(NamedInArticles, AnnouncesChanges, RecordAdmin):
+class EventAdmin(MergesRecords, NamedInArticles, AnnouncesChanges, RecordAdmin):
     menu_order = 40
     queues = (("待核活动", {"is_provisional__exact": "1"}),)
     list_display = ["name", "kind", "started_on", "place", "article_count", PROVISIONAL]
@@ -48,7 +49,7 @@ class EventAdmin(NamedInArticles, AnnouncesChanges, RecordAdmin):
     search_fields = ["name", "aliases__name", "place"]
     search_help_text = "按名称、别名或地点查找。"
     autocomplete_fields = ["parent"]
-    actions = [mark_checked]
+    actions = [mark_checked, "merge_selected"]
     inlines = [EventAliasInline, ParticipationInline]
     fieldsets = [
         (None, {"fields": ["name", ("kind", "session", "is_provisional"), "parent"]}),

@@ -5,6 +5,7 @@ from django.views.generic import DetailView
 
 from events.models import Event, EventParticipation
 from people.models import Organisation, Person
+from people.old_addresses import LeadsOn
 from people.reading import articles_naming, as_cards
 from unioncms.paging import PagedListView, page_of
 
@@ -17,7 +18,7 @@ class EventListView(PagedListView):
         return Event.objects.public().order_by(F("started_on_earliest").desc(nulls_last=True), "name", "pk")
 
 
-class EventView(DetailView):
+class EventView(LeadsOn, DetailView):
     queryset = Event.objects.public()
     template_name = "events/event.html"
 

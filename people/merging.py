@@ -21,6 +21,7 @@ from django.db import models, transaction
 from people.journal import Journal, Step, as_row, label_of, values_of
 from people.models import AliasKind, MergeRecord, User
 from people.relations import Link, find_clashes, find_contradictions, links_to
+from unioncms.changes import Kind, announce, names_of
 from unioncms.states import MatchState
 
 SHOWN = 3  # examples in a preview
@@ -87,9 +88,13 @@ def _label_and_text(record: models.Model, column: models.Field) -> tuple[str, st
 
 @transaction.atomic
 def merge(kept: models.Model, merged: models.Model, user: User, reason: str) -> MergeRecord:
-    """Make `merged` a part of `kept`; both may be older than what the database has."""
+    """Make `merged` a part of `kept`; both may be older than what the database has.
+
+    `outcome` of the answer says what the merge let the waiting names of articles come to.
+    """
     kept, merged = _lock_both(kept, merged)
     model, journal = type(kept), Journal()
+    names = names_of([kept, merged])
     is_alias_due = needs_alias(kept, merged.name, merged)
     _absorb(kept, merged, journal)
     if is_alias_due:
@@ -102,7 +107,7 @@ def merge(kept: models.Model, merged: models.Model, user: User, reason: str) -> 
         {"current_key": merged.pk},
         {"current_key": kept.pk},
     )
-    return MergeRecord.objects.create(
+    record = MergeRecord.objects.create(
         kind=MergeRecord.Kind.MERGE,
         content_type=ContentType.objects.get_for_model(model),
         from_key=merged.pk,
@@ -115,6 +120,8 @@ def merge(kept: models.Model, merged: models.Model, user: User, reason: str) -> 
         journal=journal.steps,
         created_by=user,
     )
+    record.outcome = announce(Kind.MERGED, model, names, {kept.pk, merged.pk})
+    return record
 
 
 def count_moved(steps: list[Step], model: type[models.Model]) -> int:

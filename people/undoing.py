@@ -10,7 +10,7 @@ later; so in the end everything is as if the merge that was undone had never bee
 
 from collections.abc import Iterable
 from copy import copy
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from django.db import transaction
 from django.db.models import Model
@@ -39,13 +39,15 @@ from people.merging import (
     new_alias,
 )
 from people.models import MergeRecord, User
+from unioncms.changes import Kind, Outcome, announce, names_of
 
 
 @dataclass
 class Undone:
-    """How many rows could not be had back, since something else stands in their place by now."""
+    """How many rows could not be had back, since something else stands in their place; and what articles did."""
 
     left: int = 0
+    outcome: Outcome = field(default_factory=Outcome)
 
 
 @transaction.atomic
@@ -65,7 +67,7 @@ def undo(record: MergeRecord, user: User) -> Undone:
         .order_by("pk")
     )
     _refuse_if_leaned_on(record)
-    before = copy(kept), alias_names(kept)
+    before, names = (copy(kept), alias_names(kept)), names_of([kept])
     undone = Undone()
     for step in reversed(record.journal):
         undone.left += _take_back(step, record, later)
@@ -75,6 +77,9 @@ def undo(record: MergeRecord, user: User) -> Undone:
         _drop_if_made_by_splits(record)
     else:
         _hand_on(*before, [each for each in later if each.kind == MergeRecord.Kind.MERGE])
+    keys = {record.from_key, record.to_key}
+    names |= names_of(model._base_manager.filter(pk__in=keys))
+    undone.outcome = announce(Kind.PARTED, model, names, keys)
     return undone
 
 

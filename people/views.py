@@ -4,6 +4,7 @@ from django.http import Http404
 from django.views.generic import DetailView
 
 from people.models import Organisation, Person
+from people.old_addresses import LeadsOn
 from people.reading import (
     add_main_posts,
     articles_about,
@@ -57,7 +58,7 @@ class PersonListView(IndexView):
         return people
 
 
-class PersonView(DetailView):
+class PersonView(LeadsOn, DetailView):
     queryset = Person.objects.public()
     template_name = "people/person.html"
 
@@ -108,7 +109,7 @@ class OrganisationListView(IndexView):
         }
 
 
-class OrganisationView(DetailView):
+class OrganisationView(LeadsOn, DetailView):
     queryset = Organisation.objects.public().select_related("area__parent")
     template_name = "people/organisation.html"
 

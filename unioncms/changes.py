@@ -24,6 +24,7 @@ class Kind(StrEnum):
     EDITED = "edited"  # what else is known of a record: its posts, its day and place
     CHECKED = "checked"  # an editor has found a provisional record right
     MERGED = "merged"
+    PARTED = "parted"  # a merge was undone, or passages went from one record to another
     DELETING = "deleting"  # the record is still there
     DELETED = "deleted"
 

@@ -1,5 +1,6 @@
 """The register in the admin."""
 
+from people.admin.merge_record import MergeRecordAdmin
 from people.admin.register import (
     PROVISIONAL,
     NamedInArticles,
@@ -8,4 +9,11 @@ from people.admin.register import (
     count_of_articles,
 )
 
-__all__ = ["PROVISIONAL", "NamedInArticles", "OrganisationAdmin", "PersonAdmin", "count_of_articles"]
+__all__ = [
+    "PROVISIONAL",
+    "MergeRecordAdmin",
+    "NamedInArticles",
+    "OrganisationAdmin",
+    "PersonAdmin",
+    "count_of_articles",
+]

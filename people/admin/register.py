@@ -7,6 +7,7 @@ from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.html import format_html
 
+from people.admin.merging import MergesRecords
 from people.models import (
     Appointment,
     Area,
@@ -130,7 +131,7 @@ class HonourInline(RecordInline):
 
 
 @admin.register(Person)
-class PersonAdmin(NamedInArticles, AnnouncesChanges, RecordAdmin):
+class PersonAdmin(MergesRecords, NamedInArticles, AnnouncesChanges, RecordAdmin):
     menu_order = 30
     queues = (("待核人物", {"is_provisional__exact": "1"}),)
     list_display = ["name", "posts", "gender", "native_place", "article_count", PROVISIONAL]
@@ -138,7 +139,7 @@ class PersonAdmin(NamedInArticles, AnnouncesChanges, RecordAdmin):
     search_fields = ["name", "aliases__name"]
     search_help_text = "按姓名或别名查找。"
     ordering = ["name", "pk"]
-    actions = [mark_checked]
+    actions = [mark_checked, "merge_selected"]
     inlines = [PersonAliasInline, AppointmentInline, HonourInline]
     fieldsets = [
         (None, {"fields": [("name", "gender"), ("native_place", "is_provisional"), ("born_on", "died_on")]}),
@@ -188,7 +189,7 @@ class PostInline(RecordInline):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(NamedInArticles, AnnouncesChanges, RecordAdmin):
+class OrganisationAdmin(MergesRecords, NamedInArticles, AnnouncesChanges, RecordAdmin):
     menu_order = 31
     queues = (("待核单位", {"is_provisional__exact": "1"}),)
     list_display = ["name", "kind", "level", "area", "article_count", PROVISIONAL]
@@ -197,7 +198,7 @@ class OrganisationAdmin(NamedInArticles, AnnouncesChanges, RecordAdmin):
     search_fields = ["name", "aliases__name"]
     search_help_text = "按名称或简称查找。"
     ordering = ["name", "pk"]
-    actions = [mark_checked]
+    actions = [mark_checked, "merge_selected"]
     autocomplete_fields = ["area"]
     inlines = [OrganisationAliasInline, PostInline, OrganisationLinkInline]
     fieldsets = [

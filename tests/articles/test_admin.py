@@ -35,10 +35,12 @@ from articles.models import (
 )
 from articles.publishing import publish
 from events.models import Event, EventParticipation
+from people.merging import merge
 from people.models import (
     Appointment,
     Area,
     Honour,
+    MergeRecord,
     Organisation,
     OrganisationAlias,
     OrganisationLink,
@@ -178,6 +180,12 @@ ROWS = {
     ),
     Issue: make_issue,
     Mention: lambda n: make_full_article(n).mentions.first(),
+    MergeRecord: lambda n: merge(
+        make_full_person(n),
+        make_person(f"曾用名 {n}"),
+        User.objects.get_or_create(username=f"合并者 {n}")[0],
+        "同一人",
+    ),
     Organisation: lambda n: make_organisation(
         f"单位 {n}", area=Area.objects.create(name=f"市 {n}", kind="city")
     ),
