@@ -369,7 +369,8 @@ class PermissionField(ModelMultipleChoiceField):
     """
 
     def __init__(self, queryset, **kwargs):
-        machinery = models.Q(content_type__app_label__in=["admin", "axes", "contenttypes", "sessions"])
+        apps = ["admin", "axes", "contenttypes", "django_tasks_database", "sessions"]
+        machinery = models.Q(content_type__app_label__in=apps)
         machinery |= models.Q(content_type__model__in=["permission", "taggeditem"])
         super().__init__(queryset.exclude(machinery).select_related("content_type"), **kwargs)
 
