@@ -16,7 +16,8 @@ from django.utils import timezone
 
 from articles.building import count_discarded
 from articles.models import ImportRun, SourceDocument
-from articles.preparing import Prepared
+from articles.outlines import outline_from_json
+from articles.preparing import Prepared, prepare_bytes
 from articles.publishing import publish
 from articles.rerunning import import_again
 from articles.storing import import_new
@@ -113,6 +114,7 @@ class Importer:
             return self._store(prepared)
 
     def _store(self, prepared: Prepared) -> Outcome:
+        prepared = as_arranged(prepared)
         if is_unchanged(prepared):
             return Outcome.UNCHANGED
         run = self._ensure_run()
@@ -130,6 +132,15 @@ class Importer:
         self.totals.made.update(stored.made)
         self.totals.waiting += stored.waiting
         return Outcome.CHANGED if source else Outcome.NEW
+
+
+def as_arranged(prepared: Prepared) -> Prepared:
+    """The layout that an editor gave a known document holds for every later parse of it."""
+    if prepared.outline is not None:
+        return prepared
+    known = SourceDocument.objects.filter(sha256=prepared.sha256, outline__isnull=False)
+    outline = known.values_list("outline", flat=True).first()
+    return prepare_bytes(prepared.content, prepared.name, outline_from_json(outline)) if outline else prepared
 
 
 def is_unchanged(prepared: Prepared) -> bool:

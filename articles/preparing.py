@@ -38,6 +38,7 @@ class Prepared:
     doubts: tuple[str, ...] = ()
     document: Document | None = None
     digest: str = ""
+    outline: Outline | None = None  # an editor's; without one the layout is the machine's
 
 
 def canonical_json(value: object) -> str:
@@ -76,10 +77,10 @@ def _where(error: Exception) -> str:
     return f"{type(error).__name__}, {Path(last.filename).name}:{last.lineno}"
 
 
-def prepare_bytes(data: bytes, name: str) -> Prepared:
+def prepare_bytes(data: bytes, name: str, outline: Outline | None = None) -> Prepared:
     """Decode and parse the bytes of one document; Unreadable says why they are no text."""
     source = read(data, name)
-    document = parse(source)
+    document = parse(source, outline)
     return Prepared(
         name=name,
         content=data,
@@ -89,6 +90,7 @@ def prepare_bytes(data: bytes, name: str) -> Prepared:
         doubts=tuple(dict.fromkeys((*source.doubts, *document.doubts))),
         document=document,
         digest=digest_of(document),
+        outline=outline,
     )
 
 

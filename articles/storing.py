@@ -27,6 +27,7 @@ from articles.models import (
     SourceDocument,
     SourceSpan,
 )
+from articles.outlines import outline_as_json
 from articles.preparing import Prepared
 from articles.resolving import clip, resolve
 from events.models import EventParticipation
@@ -81,6 +82,7 @@ def readings(prepared: Prepared) -> dict[str, object]:
         "text": prepared.text,
         "doubts": list(prepared.doubts),
         "parse_digest": prepared.digest,
+        "outline": outline_as_json(prepared.outline) if prepared.outline else None,
     }
 
 

@@ -1,6 +1,7 @@
 """Source documents, the paper's own structure, articles, and what articles say of the register."""
 
 from articles.models.article import Article, ArticleRevision, Contribution, Figure, TaggedArticle
+from articles.models.intake import Intake
 from articles.models.mention import Attestation, Mention
 from articles.models.paper import Column, Issue, Page, Placement, Publication, Series
 from articles.models.source import (
@@ -20,6 +21,7 @@ __all__ = [
     "Contribution",
     "Figure",
     "ImportRun",
+    "Intake",
     "Issue",
     "Mention",
     "Page",

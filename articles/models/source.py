@@ -43,6 +43,13 @@ class SourceDocument(models.Model):
     parse_digest = models.CharField(
         "解析摘要", max_length=64, help_text="解析结果的 SHA-256;重新导入时据此判断解析是否有变。"
     )
+    outline = models.JSONField(
+        "编辑排定的版面",
+        null=True,
+        blank=True,
+        editable=False,
+        help_text="编辑在导入前调整过的篇目和标注;重新导入时照此划分。",
+    )
     run = models.ForeignKey(
         ImportRun, models.SET_NULL, null=True, blank=True, related_name="documents", verbose_name="导入记录"
     )

@@ -3,7 +3,7 @@
 from io import StringIO
 
 import pytest
-from django.contrib.auth.models import Group
+from django.contrib.auth.models import Group, Permission
 from django.core.management import call_command
 from django.urls import reverse
 
@@ -220,3 +220,15 @@ def test_a_locked_account_reads_so_in_chinese(client):
         response = client.post(reverse("admin:login"), {"username": "lin", "password": "wrong"})
     assert response.status_code == 429
     assert "暂时不能登录" in response.content.decode()
+
+
+def test_records_of_a_newer_version_are_opened_to_groups_that_are_there():
+    run_create_editor()
+    for group in Group.objects.all():
+        group.permissions.remove(*Permission.objects.filter(content_type__model__in=["intake", "honour"]))
+    Group.objects.get(name=EDITORS).permissions.add(Permission.objects.get(codename="view_honour"))
+    run_create_editor()
+    editors, chiefs = Group.objects.get(name=EDITORS), Group.objects.get(name=CHIEF_EDITORS)
+    for group in (editors, chiefs):
+        assert group.permissions.filter(codename="add_intake").exists()
+    assert not chiefs.permissions.filter(codename="view_honour").exists(), "what was taken away stays away"

@@ -34,15 +34,19 @@ class Command(BaseCommand):
 
 
 def ensure_groups() -> Group:
-    """编辑 may do all but publish and keep accounts, 主编 may publish. Only a new group gets permissions."""
+    """编辑 may do all but publish and keep accounts, 主编 may publish.
+
+    A group that is there keeps what the administrator made of it; records that a newer version brought, which no
+    group may touch yet, are opened to both.
+    """
     work = Permission.objects.filter(content_type__app_label__in=OUR_APPS).exclude(
         Q(content_type__app_label="people", content_type__model="user")
     )
     publish = Q(content_type__app_label="articles", codename="publish_article")
+    known = set(Permission.objects.filter(group__isnull=False).values_list("content_type", flat=True))
+    added = work.exclude(content_type__in=known)
     editors, is_new = Group.objects.get_or_create(name=EDITORS)
-    if is_new:
-        editors.permissions.set(work.exclude(publish))
+    editors.permissions.add(*(work if is_new else added).exclude(publish))
     chiefs, is_new = Group.objects.get_or_create(name=CHIEF_EDITORS)
-    if is_new:
-        chiefs.permissions.set(work)
+    chiefs.permissions.add(*(work if is_new else added))
     return chiefs
