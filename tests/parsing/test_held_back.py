@@ -55,8 +55,8 @@ def printed_once(page: dict) -> Iterator[str]:
 
 
 def as_printed(name: str) -> str:
-    """中共碧岩县委 → 碧岩县委, 碧岩县人民政府 → 碧岩县: what a whole name has beyond its short form and its place."""
-    return name.removeprefix("中共").removesuffix("人民政府")
+    """What a whole name has beyond its short form and its place: 中共碧岩县委 → 碧岩县委, 中共中央 → nothing."""
+    return "" if name == "中共中央" else name.removeprefix("中共").removesuffix("人民政府")
 
 
 def names(page: dict) -> Iterator[str]:
