@@ -67,22 +67,26 @@ class Bodies:
         self.drafts = drafts
         self.places: list[int] = []  # among all drafts of the page
         texts = self.texts = [draft.words.replace(" ", "")[:MOST_TEXT] for draft in drafts]
-        self.counts = [Counter(map("".join, itertools.pairwise(text))) for text in texts]
+        self.counts = [pair_counts(text) for text in texts]
         usual = sum(map(len, texts)) / (len(texts) or 1) or 1
         self.sizes = [1 - LENGTH_WORTH + LENGTH_WORTH * len(text) / usual for text in texts]
         self.frames = [frame_of(draft) for draft in drafts]
         self.is_preface = [is_preface(draft) for draft in drafts]
-        spread: Counter[str] = Counter()
-        for counts in self.counts:
-            spread.update(counts.keys())
-        self.rarity = {pair: log((len(drafts) + 1) / count) for pair, count in spread.items()}
+        self._rarity: dict[str, float] = {}
+
+    def rarity(self, pair: str) -> float:
+        """How much it says of a body that it has a pair, which one or more of them have."""
+        if pair not in self._rarity:
+            spread = sum(pair in counts for counts in self.counts)
+            self._rarity[pair] = log((len(self.drafts) + 1) / spread)
+        return self._rarity[pair]
 
     def fit(self, words: str, number: int) -> float:
         """How well words fit a body: rare pairs count more, and those that come back often for its length."""
         counts, size = self.counts[number], self.sizes[number]
         # fsum: the order of a set must not decide between two bodies.
         total = fsum(
-            self.rarity[pair] * counts[pair] * (SATURATION + 1) / (counts[pair] + SATURATION * size)
+            self.rarity(pair) * counts[pair] * (SATURATION + 1) / (counts[pair] + SATURATION * size)
             for pair in pairs_of(words) & counts.keys()
         )
         total += FRAME * len(self.frames[number] & pairs_of(words))
@@ -94,6 +98,12 @@ class Bodies:
 
     def best(self, words: str) -> float:
         return max((self.fit(words, number) for number in range(len(self.drafts))), default=0.0)
+
+
+@lru_cache(maxsize=2 * REACH)
+def pair_counts(text: str) -> Counter[str]:
+    """Not to be changed: in a book one body is asked for every group of titles about it."""
+    return Counter(map(add, text, text[1:]))
 
 
 def frame_of(draft: Draft) -> frozenset[str]:

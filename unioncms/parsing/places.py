@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from operator import add
 
 from unioncms import words
 from unioncms.parsing.governed import find_governed
@@ -14,7 +15,9 @@ from unioncms.parsing.patterns import words_finder, words_pattern
 LEVELS = ("自治区", "街道", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡")
 MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 # 云州市总工会, 青石镇: two characters and a level, told from 全市 and 社区 by the dictionary.
-UNLISTED = re.compile(r"(?=([\u3400-\u9fff]{2})(街道|[省市区县州旗镇]))")
+LEVEL = re.compile("街道|[省市区县州旗镇]")
+TWO_HANZI = re.compile(r"[\u3400-\u9fff]{2}")
+MANY_PAIRS = 64  # from here on one reading of the whole text is cheaper than one a pair
 NEVER_IN_PLACES = frozenset(
     "的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将等并有个名家次年月日会"
 )
@@ -155,16 +158,25 @@ class Places:
 
 def _find_local(context: str) -> set[str]:
     """Unlisted places that stand in the text twice or more with their level: 汐湖市, but not 全市, 社区 or 城市."""
-    counts = Counter(found.group(1) + found.group(2) for found in UNLISTED.finditer(context))
-    found = set()
-    for name, count in counts.items():
-        base = name[:2]
-        if name in areas() or NEVER_IN_PLACES & set(base):
-            continue
-        alone = context.count(base)
-        if alone >= 2 and (count >= 2 or alone >= 3) and _is_no_ordinary_word(name, base):
-            found.add(name)
-    return found
+    levels = (level.span() for level in LEVEL.finditer(context, 2))
+    counts = {
+        name: count
+        for name, count in Counter(context[start - 2 : end] for start, end in levels).items()
+        if TWO_HANZI.match(name) and name not in areas() and NEVER_IN_PLACES.isdisjoint(name[:2])
+    }
+    alone = _pair_counts(context, {name[:2] for name, count in counts.items() if count < 2})
+    return {
+        name
+        for name, count in counts.items()
+        if (count >= 2 or alone[name[:2]] >= 3) and _is_no_ordinary_word(name, name[:2])
+    }
+
+
+def _pair_counts(context: str, pairs: set[str]) -> dict[str, int]:
+    """How often each pair of characters stands in a text, which is read once where the pairs are many."""
+    if len(pairs) < MANY_PAIRS:
+        return {pair: context.count(pair) for pair in pairs}
+    return Counter(filter(pairs.__contains__, map(add, context, context[1:])))
 
 
 def _is_no_ordinary_word(name: str, base: str) -> bool:

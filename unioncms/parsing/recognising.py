@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from unioncms.parsing.bodies import Bodies
@@ -101,18 +101,13 @@ def _events(
         first = events.setdefault(occasion.name, event)
         if not first.date and event.date and first.article == article:
             events[occasion.name] = event
-    return tuple(event for event in events.values() if event.date or not _told_again(event, events.values()))
+    # A dated event of the article is the same: 举行大罢工 on a day, and 震惊中外的大罢工 without one.
+    dated = {_kind_of(event) for event in events.values() if event.date and len(event.name) < 16}
+    return tuple(event for event in events.values() if event.date or _kind_of(event) not in dated)
 
 
-def _told_again(event: Event, events: Iterable[Event]) -> bool:
-    """Whether a dated event of the article is the same: 举行大罢工 on a day, and 震惊中外的大罢工 without one."""
-    return any(
-        other.date
-        and other.article == event.article
-        and other.name[-3:] == event.name[-3:]
-        and len(other.name) < 16
-        for other in events
-    )
+def _kind_of(event: Event) -> tuple[int, str]:
+    return event.article, event.name[-3:]
 
 
 def _read_sentence(

@@ -35,9 +35,14 @@ def folding() -> dict[int, str]:
     return str.maketrans({**simplified(), **QUOTES, **WIDE})
 
 
+@cache
+def folded_character() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(map(chr, folding()))}]")
+
+
 def fold(source: SourceText) -> SourceText:
     """The same page in simplified characters and narrow digits; the very same where it has no others."""
-    if folding().keys().isdisjoint(map(ord, set(source.text))):
+    if folded_character().search(source.text) is None:
         return source
     lines = tuple(replace(line, text=line.text.translate(folding())) for line in source.lines)
     return replace(source, text=source.text.translate(folding()), lines=lines)
@@ -53,7 +58,7 @@ def print_back(document: Document, source: SourceText, folded: SourceText) -> Do
 
 def narrowed(source: SourceText, spans: tuple[Span, ...]) -> tuple[Repair, ...]:
     """Where full-width digits and letters of articles were made narrow."""
-    if not any(character in WIDE for character in set(source.text)):
+    if WIDE_RUN.search(source.text) is None:
         return ()
     return tuple(
         Repair("narrowed_width", *found.span())

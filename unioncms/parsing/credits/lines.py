@@ -34,6 +34,7 @@ DATE_LINE = re.compile(
 DONE = re.compile(
     r"(?P<names>[^，。；：,;:／/|｜]{2,20}?)\s*[/／|｜]?\s*(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|文图|图文|(?<=[\s/／|｜])[文图]|摄影?|撰文)(?=\s|$)\s*"
 )
+DEEDS = frozenset("文图摄撰")  # what the labels of DONE begin with
 COMPILED = re.compile(r"(?:整理|报道|采写|摄影?|供图|供稿|文\s*[/／]?\s*图|图\s*[/／]\s*文)$")
 
 
@@ -298,7 +299,9 @@ def read_photo(text: str) -> Credit | None:
 
 def read_done(text: str) -> Credit | None:
     """`王刚 文/图`, `王刚/文 李明/摄`: nothing but names with what each did."""
-    pieces = list(DONE.finditer(text)) if len(text) <= 40 else []
+    if len(text) > 40 or DEEDS.isdisjoint(text):
+        return None
+    pieces = list(DONE.finditer(text))
     people: list[Contributor] = []
     at = 0
     for piece in pieces:

@@ -42,6 +42,7 @@ CANDIDATES = (
 SAMPLE = 20_000  # characters that are enough to rank a decoding
 TOO_FOREIGN = 0.3  # a text that reads less like one than this is no text
 NEAR_TIE = 0.08
+MOST_LIKE = 1.0  # what `likeness` can be at most
 UTF16_LIKENESS = 0.6
 
 
@@ -119,7 +120,10 @@ def readings(data: bytes) -> Iterator[tuple[float, str, str]]:
         text = strictly(data, codec)
         if text is not None:
             # Bytes that are valid UTF-8 beyond ASCII are almost never anything else.
-            yield likeness(text) + (0.3 if codec == "utf-8" else 0.0), text, name
+            rank = likeness(text) + (0.3 if codec == "utf-8" else 0.0)
+            yield rank, text, name
+            if rank >= MOST_LIKE + NEAR_TIE:
+                return  # no other reading can come near
 
 
 def strictly(data: bytes, codec: str) -> str | None:

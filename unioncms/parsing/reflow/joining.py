@@ -6,7 +6,7 @@ line is a paragraph unless it stops in mid-sentence and the next goes on.
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from unioncms.parsing.credits import cut_caption, opens_credit
 from unioncms.parsing.credits.lines import is_credit_line
@@ -72,6 +72,12 @@ class Page:
     usual_gap: int
     is_indented: bool
     blocks: list[int]  # see wrapped_blocks
+    alone: dict[int, bool] = field(default_factory=dict)  # which lines stand alone, once asked
+
+    def stands_alone(self, number: int) -> bool:
+        if number not in self.alone:
+            self.alone[number] = stands_alone(self.lines[number])
+        return self.alone[number]
 
     def measure(self, number: int) -> float:
         width = self.lines[number].width
@@ -166,11 +172,11 @@ def joins(page: Page, group: list[int], number: int) -> bool:
         start = "".join(page.lines[each].text.text for each in group)
         if is_credit_line(start):
             return False
-        if opens_credit(start) and not stands_alone(line):
+        if opens_credit(start) and not page.stands_alone(number):
             return True
     if is_full_post(page, group, number) or is_full_post(page, group, number - 1):
         return joins_in_column(page, group, number)
-    if stands_alone(above) or stands_alone(line) or starts_anew(line, above):
+    if page.stands_alone(number - 1) or page.stands_alone(number) or starts_anew(line, above):
         return False
     if (
         above.is_chain
