@@ -34,6 +34,8 @@ def store_ledger(prepared: Prepared, source: SourceDocument, rows: list[Article]
             end=each.end,
             other_start=each.other_start,
             other_end=each.other_end,
+            text=_dense(prepared.text[max(each.start, each.end - 4 * AROUND) : each.end])[-AROUND:],
+            other_text=_dense(prepared.text[each.other_start : each.other_end][: 4 * AROUND])[:AROUND],
             confidence=each.confidence,
         )
         for each in document.joins

@@ -11,11 +11,18 @@ from django.utils.html import format_html_join
 from django.utils.http import content_disposition_header, urlencode
 
 from articles.admin.paper import ArticleCount
+from articles.admin.source_lists import (
+    LISTED,
+    article_rows,
+    find_articles,
+    find_joins,
+    join_rows,
+    mark_rows,
+    repair_rows,
+)
 from articles.admin.source_text import LABELS, find_first_span, read_page
-from articles.models import ImportRun, SourceDocument, SourceSpan
-from unioncms.admin_site import ReadOnly, RecordAdmin, admin_link, flag_column, link_list
-
-LISTED = 200
+from articles.models import ImportRun, SourceDocument, SourceMark, SourceSpan
+from unioncms.admin_site import ReadOnly, RecordAdmin, admin_link, flag_column, link_list, may
 
 
 @admin.register(SourceDocument)
@@ -53,20 +60,17 @@ class SourceDocumentAdmin(ArticleCount, ReadOnly, RecordAdmin):
         ]
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        """The document's page: a span of its text, each labelled piece beside the articles it went into."""
+        """The document's page: its text as a proof, beside its articles, open marks, joins and repairs."""
         if request.method not in ("GET", "HEAD"):
             return HttpResponseNotAllowed(["GET", "HEAD"])
         document = self._document(request, object_id)
         if document is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
-        articles = list(
-            document.articles.order_by("position", "pk").only(
-                "pk", "headline", "status", "position", "is_incomplete", "source"
-            )[: LISTED + 1]
-        )
+        articles, joins = find_articles(document), find_joins(document)
         # Where the document holds one article only, marking it would mark the whole page.
-        current = request.GET.get("article", "") if len(articles) > 1 else ""
-        page = read_page(document, request.GET.get("p", ""), articles[:LISTED])
+        current = request.GET.get("article", "") if len(articles.rows) > 1 else ""
+        page = read_page(document, request.GET.get("p", ""), articles.rows, joins.rows)
+        marks, more_marks, settled = mark_rows(document, articles.rows, page)
         context = {
             **self.admin_site.each_context(request),
             "title": document.name,
@@ -74,8 +78,17 @@ class SourceDocumentAdmin(ArticleCount, ReadOnly, RecordAdmin):
             "opts": self.opts,
             "original": document,
             "media": self.media,
-            "articles": articles[:LISTED],
-            "more_articles": len(articles) > LISTED,
+            "articles": article_rows(articles.rows),
+            "more_articles": articles.has_more,
+            "marks": marks,
+            "more_marks": more_marks,
+            "settled": settled,
+            "may_settle": may(request, SourceMark, "change"),
+            "may_see_marks": may(request, SourceMark) or may(request, SourceMark, "change"),
+            "joins": join_rows(joins.rows, articles.rows, page),
+            "more_joins": joins.has_more,
+            "rules": repair_rows(document),
+            "listed": LISTED,
             "current": int(current) if current.isdecimal() and len(current) < 19 else None,
             "page": page,
             "labels": LABELS,

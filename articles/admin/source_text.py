@@ -9,7 +9,8 @@ from math import ceil
 from django.db.models import Min, Prefetch
 from django.db.models.functions import Length, Substr
 
-from articles.models import Article, SourceDocument, SourceSpan
+from articles.admin.source_proof import Bit, JoinEnd, Ledger
+from articles.models import Article, SourceDocument, SourceJoin, SourceRepair, SourceSpan
 
 PAGE_LENGTH = 20_000
 
@@ -28,6 +29,7 @@ class Piece:
     text: str
     is_discarded: bool
     continues: bool
+    bits: list[Bit]
     articles: list = field(default_factory=list)
 
 
@@ -49,7 +51,13 @@ class TextPage:
         return self.number + 1 if self.number < self.count else None
 
 
-def read_page(document: SourceDocument, number: str, articles: list[Article]) -> TextPage:
+def page_of(place: int) -> int:
+    return place // PAGE_LENGTH + 1
+
+
+def read_page(
+    document: SourceDocument, number: str, articles: list[Article], joins: list[SourceJoin]
+) -> TextPage:
     """Page `number` of the text, as an address gives it; anything odd is the first page or the last."""
     stored = SourceDocument.objects.filter(pk=document.pk)
     length = stored.values_list(Length("text"), flat=True).get() or 0
@@ -67,10 +75,35 @@ def read_page(document: SourceDocument, number: str, articles: list[Article]) ->
         )
     )
     numbers = {article.pk: place for place, article in enumerate(articles, start=1)}
-    return TextPage(wanted, count, start, end, length, list(_cut(text, start, spans, numbers)))
+    ledger = read_ledger(document, start, end, joins)
+    return TextPage(wanted, count, start, end, length, list(_cut(text, start, spans, numbers, ledger)))
 
 
-def _cut(text: str, offset: int, spans, numbers: dict[int, int]):
+def read_ledger(document: SourceDocument, start: int, end: int, joins: list[SourceJoin]) -> Ledger:
+    """What is signed between two places; the ends of `joins` that lie there, numbered as they are listed."""
+    ledger = Ledger(
+        # A fragment that was joined is signed at both ends of its join.
+        list(
+            document.repairs.filter(start__lt=end, end__gt=start)
+            .exclude(rule=SourceRepair.Rule.JOINED_FRAGMENT)
+            .order_by("start", "end")
+        ),
+        list(document.marks.filter(start__lt=end, end__gt=start, is_settled=False).order_by("start", "kind")),
+    )
+    page = page_of(start)
+    for number, join in enumerate(joins, start=1):
+        # The last character of the one and the first of the other say on which page they are.
+        first, other = page_of(join.end - 1), page_of(join.other_start)
+        if first == page:
+            ledger.ended[join.end].append(JoinEnd(number, join, True, other if other != page else None))
+        if other == page:
+            ledger.begun[join.other_start].append(
+                JoinEnd(number, join, False, first if first != page else None)
+            )
+    return ledger
+
+
+def _cut(text: str, offset: int, spans, numbers: dict[int, int], ledger: Ledger):
     """The pieces of `text`, which begins at `offset`; unlabelled text that is not blank is shown as such."""
     at = offset
     for span in spans:
@@ -79,24 +112,32 @@ def _cut(text: str, offset: int, spans, numbers: dict[int, int]):
             continue
         gap = text[at - offset : begin - offset]
         if gap.strip():
-            yield Piece(at, "none", "未标注", gap.strip("\n"), True, False)
+            yield _unlabelled(at, gap, ledger)
         named = [(numbers.get(article.pk), article) for article in span.articles.all()]
+        words = text[begin - offset : end - offset]
         yield Piece(
             start=begin,
             label=span.label,
             name=Label(span.label).label if span.label in Label.values else span.label,
-            text=text[begin - offset : end - offset],
+            text=words,
             is_discarded=span.label in DISCARDED,
             continues="\n" not in gap and begin > offset,
+            bits=ledger.bits(words, begin),
             articles=named,
         )
         at = end
     rest = text[at - offset :]
     if rest.strip():
-        yield Piece(at, "none", "未标注", rest.strip("\n"), True, False)
+        yield _unlabelled(at, rest, ledger)
+
+
+def _unlabelled(start: int, text: str, ledger: Ledger) -> Piece:
+    start += len(text) - len(text.lstrip("\n"))
+    text = text.strip("\n")
+    return Piece(start, "none", "未标注", text, True, False, ledger.bits(text, start))
 
 
 def find_first_span(article: Article) -> tuple[int | None, int]:
     """Where the article's own text begins in its source, and on which page; (None, 1) where no span says."""
     start = article.spans.filter(source_id=article.source_id).aggregate(start=Min("start"))["start"]
-    return start, (start or 0) // PAGE_LENGTH + 1
+    return start, page_of(start or 0)

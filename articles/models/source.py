@@ -158,6 +158,8 @@ class SourceJoin(models.Model):
     end = models.PositiveIntegerField("前处止")
     other_start = models.PositiveIntegerField("后处起")
     other_end = models.PositiveIntegerField("后处止")
+    text = models.CharField("前处末尾", max_length=12, blank=True, default="")
+    other_text = models.CharField("后处开头", max_length=12, blank=True, default="")
     confidence = models.FloatField("把握", help_text="从 0 到 1;0.5 表示两可。")
 
     class Meta:

@@ -31,6 +31,7 @@ from articles.models import (
     Publication,
     Series,
     SourceDocument,
+    SourceMark,
     SourceSpan,
 )
 from articles.publishing import publish
@@ -99,6 +100,14 @@ def make_span(n: int) -> SourceSpan:
     span = SourceSpan.objects.create(source=make_source(text=f"原文 {n}"), start=0, end=2, label="headline")
     span.articles.add(make_full_article(n))
     return span
+
+
+def make_source_mark(n: int) -> SourceMark:
+    article = make_full_article(n)
+    words = {"before": f"前文 {n}", "text": "□", "after": "后文"}
+    return SourceMark.objects.create(
+        source=article.source, article=article, kind="missing_glyph", start=n, end=n + 1, **words
+    )
 
 
 def make_full_article(n: int) -> Article:
@@ -203,6 +212,7 @@ ROWS = {
     Publication: lambda n: make_issue(n).publication,
     Series: lambda n: make_article(series=Series.objects.create(title=f"系列 {n}")).series,
     SourceDocument: lambda n: make_source(f"{n}.txt", text=f"文本 {n}"),
+    SourceMark: make_source_mark,
     SourceSpan: make_span,
     Tag: lambda n: make_full_article(n).tags.get(),
     User: lambda n: make_user(f"账号 {n}", person=make_person(f"人物 {n}")),

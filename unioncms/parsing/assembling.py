@@ -72,16 +72,15 @@ def in_order(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
 
 
 def draft_repairs(draft: Draft, source: str) -> Iterator[Repair]:
-    vertical = set()
     for claim in draft.claims:
         if claim.paragraph.is_vertical and claim.label == "headline":
-            start = claim.paragraph.ranges[0][0]
-            vertical.add(start)
-            yield Repair("vertical_headline", start, claim.paragraph.ranges[-1][1])
+            yield Repair("vertical_headline", claim.paragraph.ranges[0][0], claim.paragraph.ranges[-1][1])
+        else:
+            yield from repairs_of(claim.paragraph.text, source)
+    # What is done to a text after its paragraph was put together: blanks closed up.
     figures = (text for figure in draft.figures for text in (figure.caption, figure.credit) if text)
-    for text in (*draft.kicker, *draft.headline, *draft.subheadline, *draft.note, *figures):
-        if text.source(0) not in vertical:
-            yield from repairs_of(text, source)
+    for text in (*draft.note, *figures):
+        yield from repairs_of(text, source)
     for part in draft.body:
         for text in part.texts:
             yield from repairs_of(text, source)
