@@ -135,3 +135,46 @@ def test_short_wrapped_paragraphs_between_empty_lines_are_whole():
 )
 def test_items_and_titles_of_one_width_stay_apart(block):
     assert paragraphs("\n".join(block)) == block
+
+
+WIDE = """全县的职工书屋都在星期六晚上开门，来得最早的是
+煤矿的三班工人，他们下了井就走到这里。
+"""
+
+
+def test_a_full_row_that_ends_a_sentence_does_not_reach_into_the_next_column():
+    full = COLUMN.replace("党 员 干 部 和 劳 模 也来了。", "党员干部和劳模都来得不早不晚。")
+    found = paragraphs(full + WIDE + WIDE.replace("星期六", "星期日"))
+    assert [each[:4] for each in found[-2:]] == ["全县的职", "全县的职"]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["把灯留给读书的人", "把灯留给夜班里还在读书的那一群年轻人"],
+    ids=["with room for more", "wider than the column"],
+)
+def test_a_line_that_is_no_row_of_its_column_is_a_title(title):
+    assert title in paragraphs(COLUMN + title + "\n" + COLUMN.split("\n", 4)[4])
+
+
+def test_rows_of_a_list_are_not_run_together():
+    items = "新建职工书屋\n30\n座， 其中\n24\n座通宵\n开门；\n送书\n6000\n册进班组；\n办读书会\n15\n场。\n"
+    assert paragraphs(items) == [
+        "新建职工书屋30座，其中24座通宵开门；",
+        "送书6000册进班组；",
+        "办读书会15场。",
+    ]
+
+
+def test_a_long_stretch_is_parted_where_a_sentence_fills_its_row():
+    """Other paragraphs of the page are half as long as these two together would be."""
+    short = "班长在夜校里学会了写信。\n" + "他把第一封信寄给了山里的母亲，\n信里说井下的灯很亮。\n"
+    one = "书屋的灯每天晚上都亮到十点半，\n下班的人走过来坐一坐再回家去。\n"
+    two = "孩子们放学以后也到这里写作业，\n等着父母下了夜班一起走路回家。\n"
+    found = paragraphs(short * 3 + one + two + short)
+    assert "书屋的灯每天晚上都亮到十点半，下班的人走过来坐一坐再回家去。" in found
+
+
+def test_a_lost_glyph_leaves_its_sentence_whole():
+    text = COLUMN.replace("\n", "\n\n").replace("三十名职工", "\n 名职工")
+    assert any("来自全县的名职工走上讲台" in each for each in paragraphs(text))

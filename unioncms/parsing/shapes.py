@@ -60,7 +60,7 @@ def width(text: str) -> float:
 def _width_of(character: str) -> float:
     if character.isspace():
         return 0.0
-    return 0.5 if character < "\u0250" else 0.75 if character in "“”‘’《》·" else 1.0
+    return 0.5 if character < "\u0250" else 1.0
 
 
 def is_short(text: str, most: int = 36) -> bool:

@@ -5,16 +5,14 @@ line is a paragraph unless it stops in mid-sentence and the next goes on.
 """
 
 import re
-from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from unioncms.parsing.credits import cut_caption, opens_credit
 from unioncms.parsing.credits.lines import is_credit_line
-from unioncms.parsing.credits.posts import read_post_and_name
 from unioncms.parsing.furniture import is_furniture
-from unioncms.parsing.reflow.measuring import measures_around
-from unioncms.parsing.reflow.printed import PrintLine, is_token
-from unioncms.parsing.reflow.wrapped import wrapped_blocks
+from unioncms.parsing.reflow.columns import Page, is_full_post, is_near_full, joins_in_column
+from unioncms.parsing.reflow.full_rows import with_full_rows_parted
+from unioncms.parsing.reflow.printed import PrintLine
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import (
     BULLETS,
@@ -34,7 +32,6 @@ LABEL = re.compile(
 )
 LABELLED_ITEM = re.compile(r"[^，。；：:]{2,16}[：:]")
 LEAST_MARKS = 3
-LEAST_HEADING = 3.0
 SHORT_TAIL = 14  # characters of the last line of a paragraph that a column cut
 BODY_WIDTH = 25.0  # a line from this width on is text, not a title
 
@@ -62,51 +59,15 @@ class Paragraph:
         return self.text.text
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
-    """What all lines of a page tell about each one."""
-
-    lines: list[PrintLine]
-    before: list[float]
-    after: list[float]
-    usual_gap: int
-    is_indented: bool
-    blocks: list[int]  # see wrapped_blocks
-    alone: dict[int, bool] = field(default_factory=dict)  # which lines stand alone, once asked
-
-    def stands_alone(self, number: int) -> bool:
-        if number not in self.alone:
-            self.alone[number] = stands_alone(self.lines[number])
-        return self.alone[number]
-
-    def measure(self, number: int) -> float:
-        width = self.lines[number].width
-        one, other = self.before[number], self.after[number]
-        if not one or not other:
-            return one or other
-        return one if abs(width - one) <= abs(width - other) else other
-
-
 def joined_lines(lines: list[PrintLine]) -> list[Paragraph]:
-    page = Page(lines, *measures_around(lines), usual_gap(lines), has_indents(lines), wrapped_blocks(lines))
+    page = Page.of(lines)
     groups: list[list[int]] = []
     for number in range(len(lines)):
         if groups and joins(page, groups[-1], number):
             groups[-1].append(number)
         else:
             groups.append([number])
-    return [paragraph(page, group) for group in groups]
-
-
-def usual_gap(lines: list[PrintLine]) -> int:
-    gaps = Counter(line.gap for line in lines[1:])
-    return gaps.most_common(1)[0][0] if gaps else 0
-
-
-def has_indents(lines: list[PrintLine]) -> bool:
-    """Some lines begin with the two blanks of a paragraph, most do not: the indent can be trusted."""
-    indented = sum(2 <= line.indent <= 8 for line in lines)
-    return indented >= 3 and indented * 10 <= len(lines) * 6
+    return [paragraph(page, group) for group in with_full_rows_parted(page, groups)]
 
 
 def paragraph(page: Page, group: list[int]) -> Paragraph:
@@ -115,14 +76,14 @@ def paragraph(page: Page, group: list[int]) -> Paragraph:
     seams: list[int] = []
     length = 0
     for number, line in zip(group, lines, strict=True):
-        if parts and not page.measure(number):
+        if parts and not page.lines[number].measure:
             seams.append(length)
         if parts and needs_blank(parts[-1].text, line.text.text):
             parts.append(Traced(" ", ((0, line.text.source(0)),)))
             length += 1
         parts.append(line.text)
         length += len(line.text)
-    measures = [page.measure(number) for number in group]
+    measures = [page.lines[number].measure for number in group]
     first = lines[0]
     return Paragraph(
         text=join(parts),
@@ -166,44 +127,34 @@ def needs_blank(before: str, after: str) -> bool:
 
 def joins(page: Page, group: list[int], number: int) -> bool:
     above, line = page.lines[number - 1], page.lines[number]
-    if page.blocks[number] and page.blocks[number] == page.blocks[number - 1]:
+    if page.in_one_block(number):
         return True
     if page.lines[group[0]].text.text[0] in "（(" and len(group) < 4:
         start = "".join(page.lines[each].text.text for each in group)
         if is_credit_line(start):
             return False
-        if opens_credit(start) and not page.stands_alone(number):
+        if opens_credit(start) and not is_alone(page, number):
             return True
     if is_full_post(page, group, number) or is_full_post(page, group, number - 1):
         return joins_in_column(page, group, number)
-    if page.stands_alone(number - 1) or page.stands_alone(number) or starts_anew(line, above):
+    if is_alone(page, number - 1) or is_alone(page, number) or starts_anew(line, above):
         return False
     if (
         above.is_chain
         and len(group) == 1
         and not has_sentence_mark(above.text.text)
-        and not is_near_full(page, number - 1)
+        and not is_near_full(above)
     ):
         return False
-    if page.measure(number - 1) and page.measure(number):
+    if above.measure and (line.measure or (has_sentence_mark(above.text.text) and is_near_full(above))):
         return joins_in_column(page, group, number)
     return joins_loosely(page, group, number)
 
 
-def is_near_full(page: Page, number: int) -> bool:
-    measure = page.measure(number)
-    return bool(measure) and page.lines[number].width >= measure - 2
-
-
-def is_full_post(page: Page, group: list[int], number: int) -> bool:
-    """`市总工会党组书记、常务副主席邢树声` / `到场见证。`: a line of running text that only looks like a byline."""
-    line = page.lines[number]
-    measure = page.measure(number)
-    text = line.text.text
-    if not measure or abs(line.width - measure) > 2.5 or text[0] in BULLETS + "（(":
-        return False
-    earlier = page.lines[number - 1].text.text if number else ""
-    return (has_sentence_mark(earlier) or len(group) > 1) and read_post_and_name(text) is not None
+def is_alone(page: Page, number: int) -> bool:
+    if number not in page.alone:
+        page.alone[number] = stands_alone(page.lines[number])
+    return page.alone[number]
 
 
 def stands_alone(line: PrintLine) -> bool:
@@ -231,94 +182,6 @@ def starts_anew(line: PrintLine, above: PrintLine) -> bool:
     )
 
 
-def joins_in_column(page: Page, group: list[int], number: int) -> bool:
-    above, line = page.lines[number - 1], page.lines[number]
-    measure = page.measure(number - 1)
-    text = above.text.text
-    widest = measure + max(2.5, measure / 7)
-    left = above.width if above.width <= widest else above.width % measure
-    is_full = left >= measure - 2 and (above.width <= widest or above.is_chain)
-    if page.is_indented and line.indent >= 2 and above.indent < 2 and (ends_sentence(text) or not is_full):
-        return False
-    if line.gap > page.usual_gap and ends_sentence(text):
-        return False
-    if len(group) == 1 and is_title_above(page, number):
-        return False
-    if ends_item(text) and same_opening(page.lines[group[0]].text.text, line.text.text):
-        return False
-    if ends_sentence(text) or ends_item(text):
-        return (
-            left >= measure - 1.2 and not looks_indented(page, number) and not is_heading_line(page, number)
-        )
-    if above.width > widest and not above.is_chain:
-        return (ends_sentence(line.text.text) or ends_item(line.text.text)) and line.width < above.width
-    # The first line of a paragraph is two characters short: its indent is lost.
-    if is_full or is_indented_opening(page, group, number, left, measure) or is_lost_glyph(above, line, page):
-        return True
-    return (has_sentence_mark(text) or above.is_chain) and (
-        len(group) > 1 or (has_sentence_mark(text) and above.is_chain)
-    )
-
-
-def is_heading_line(page: Page, number: int) -> bool:
-    """Below a full stop a line that is neither full nor ended: the last line of a paragraph would end it."""
-    line = page.lines[number]
-    text = line.text.text
-    if line.is_chain or number + 1 >= len(page.lines) or has_sentence_mark(text) or text[-1] in "：:…":
-        return False
-    following = page.lines[number + 1]
-    return (
-        LEAST_HEADING <= line.width <= page.measure(number) - 3
-        and not is_token(following.text.text)
-        and not ends_sentence(text)
-    )
-
-
-def is_indented_opening(page: Page, group: list[int], number: int, left: float, measure: float) -> bool:
-    """The first line of a paragraph, short by its indent; without a sentence mark it may be a title."""
-    if len(group) > 1 or left < measure - 4.2:
-        return False
-    if has_sentence_mark(page.lines[number - 1].text.text):
-        return True
-    earlier = page.lines[number - 2].text.text if number > 1 else "。"
-    return (ends_sentence(earlier) or ends_item(earlier)) and bool(page.before[number - 1] or number < 3)
-
-
-def is_title_above(page: Page, number: int) -> bool:
-    """A line of the column's width below another title: no sentence mark, and no word goes over to the next line."""
-    above, line = page.lines[number - 1], page.lines[number]
-    earlier = page.lines[number - 2] if number > 1 else None
-    if earlier is None or has_sentence_mark(above.text.text) or ends_sentence(earlier.text.text):
-        return False
-    is_title = (
-        not has_sentence_mark(earlier.text.text)
-        and not is_credit_line(earlier.text.text)
-        and not earlier.is_chain
-    )
-    return is_title and not is_near_full(page, number - 2) and not word_spans(above.text.text, line.text.text)
-
-
-def is_lost_glyph(above: PrintLine, line: PrintLine, page: Page) -> bool:
-    """`衡阳是全国` / ` 个老工业基地之一`: a glyph without a code takes the line's end and the usual gap with it."""
-    return (
-        line.gap < page.usual_gap
-        and line.indent == 1
-        and not ends_sentence(above.text.text)
-        and above.width > 3
-    )
-
-
-def looks_indented(page: Page, number: int) -> bool:
-    """A full line that is two characters short of its column: the first of a paragraph, its indent lost."""
-    line = page.lines[number]
-    measure = page.after[number] or page.measure(number)
-    return (
-        not line.is_chain
-        and not ends_sentence(line.text.text)
-        and measure - 3.2 <= line.width <= measure - 1.4
-    )
-
-
 def joins_loosely(page: Page, group: list[int], number: int) -> bool:
     above, line = page.lines[number - 1], page.lines[number]
     text, following = above.text.text, line.text.text
@@ -327,6 +190,13 @@ def joins_loosely(page: Page, group: list[int], number: int) -> bool:
     if above.is_chain and len(group) == 1 and above.width < BODY_WIDTH and not has_sentence_mark(text):
         return False
     if is_item_cut(page, group, number):
+        return True
+    if (
+        above.is_chain
+        and has_sentence_mark(text)
+        and not ends_item(text)
+        and (ends_item(following) or ends_sentence(following))
+    ):
         return True
     if not is_body_like(page, group, number - 1):
         return False

@@ -1,35 +1,164 @@
-"""How wide the print columns are: a page broken into narrow lines is told from one that has a paragraph a line."""
+"""How wide the print columns are: a page broken into narrow lines is told from one that has a paragraph a line.
 
-from statistics import median
+The pieces of a newspaper page are set in columns of different measures. Which measure each line is set to is found
+for the whole page at once, as the cheapest explanation of all line widths: a line of running text fills its column, a
+line that ends a sentence may be shorter, a title may be of any width, and a new column has its price.
+"""
+
+from collections import Counter
+from dataclasses import replace
 
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.furniture import is_furniture
-from unioncms.parsing.reflow.printed import PrintLine, is_token
-from unioncms.parsing.shapes import ends_sentence, has_sentence_mark
+from unioncms.parsing.reflow.printed import (
+    HANGING,
+    INDENT,
+    PrintLine,
+    ends_in_digit_before_unit,
+    hangs,
+    is_token,
+    with_indents_measured,
+)
+from unioncms.parsing.shapes import DATELINE, ends_item, ends_sentence, has_sentence_mark
 
-REACH = 7  # lines of a column that are looked at on either side
 WIDEST = 46.0  # characters; a longer line is no print line
 NARROWEST = 6.0
-LEAST_LINES = 3
-LOST_AFTER = 5  # lines in a row that are cut by no column
+REACH = 6  # lines cut by a column, on either side, whose widths may be the measure
+NEAR = 40  # lines; what stands further off says nothing
+SHORT_OF = 1.6  # what a full line may lack: the next word did not fit
+CHUNK = 5000  # lines that are looked at together
+
+# What speaks against a measure.
+NEW_COLUMN = 2.2
+NEW_PIECE = 0.5  # a dateline opens one, often in a column of its own
+IN_MID_SENTENCE = 2.0
+NOT_EXACT = 0.3
+OVERFULL = 0.8
+PARAGRAPH_END = 0.3
+TITLE = 0.7
+CUT_SHORT = 2.0
+TOO_WIDE = 3.0
+MUCH_TOO_WIDE = 4.0
+NO_COLUMN = 1.0  # for a line that seems to be cut by one
+NO_TEXT = 0.35
+
+
+def with_measures(lines: list[PrintLine]) -> list[PrintLine]:
+    widened = with_indents_measured(lines)
+    measures = column_measures(widened)
+    return [
+        replace(wide, measure=measure) if measure else line
+        for line, wide, measure in zip(lines, widened, measures, strict=True)
+    ]
 
 
 def column_measures(lines: list[PrintLine]) -> list[float]:
     """For each line the measure of its print column, 0 where the lines about it are not broken by one."""
-    before, after = measures_around(lines)
-    return [nearer(line.width, one, other) for line, one, other in zip(lines, before, after, strict=True)]
+    measures: list[float] = []
+    for start in range(0, len(lines), CHUNK):
+        measures += chunk_measures(lines[start : start + CHUNK])
+    return measures
 
 
-def measures_around(lines: list[PrintLine]) -> tuple[list[float], list[float]]:
-    """The measures told by the lines up to each line, and by those from it on."""
+def chunk_measures(lines: list[PrintLine]) -> list[float]:
     mask = column_lines(lines)
-    return running_measures(lines, mask), running_measures(lines[::-1], mask[::-1])[::-1]
+    candidates = candidate_measures(lines, mask)
+    costs: dict[float, float] = {0.0: 0.0}
+    ways: list[dict[float, float]] = []  # measure of a line → the best measure of the line above it
+    for number, line in enumerate(lines):
+        kind = kind_of(line, mask[number], lines, number)
+        best = min(costs, key=costs.__getitem__)
+        change = costs[best] + (NEW_PIECE if DATELINE.match(line.text.text) else NEW_COLUMN)
+        if number and mask[number - 1]:
+            change += IN_MID_SENTENCE
+        is_opening = number > 0 and ends_sentence(lines[number - 1].text.text)
+        now: dict[float, float] = {}
+        way: dict[float, float] = {}
+        for measure in sorted({*candidates[number], best}):
+            stay = costs.get(measure)
+            if stay is not None and stay <= change:
+                way[measure] = measure
+            else:
+                stay = change
+                way[measure] = best
+            now[measure] = stay + cost_of(line, kind, measure, is_opening)
+        costs = now
+        ways.append(way)
+    measures: list[float] = []
+    measure = min(costs, key=costs.__getitem__)
+    for way in reversed(ways):
+        measures.append(measure)
+        measure = way[measure]
+    return measures[::-1]
 
 
-def nearer(width: float, one: float, other: float) -> float:
-    if not one or not other:
-        return one or other
-    return one if abs(width - one) <= abs(width - other) else other
+def kind_of(line: PrintLine, is_cut: bool, lines: list[PrintLine], number: int) -> str:
+    """cut: stops in mid-sentence; piece: of a row that digits part; end: of a sentence; title: anything else."""
+    text = line.text.text
+    near = lines[max(number - 1, 0) : number + 2]
+    if any(is_token(each.text.text) for each in near) or ends_in_digit_before_unit(line, lines, number):
+        return "piece"
+    if line.width > WIDEST:
+        return "wide"
+    if ends_sentence(text) or ends_item(text) or text[-1] in "）)":
+        return "end"
+    if is_cut and has_sentence_mark(text):
+        return "text"
+    return "cut" if is_cut else "title"
+
+
+def cost_of(line: PrintLine, kind: str, measure: float, is_opening: bool) -> float:
+    if kind == "piece":
+        return 0.0 if not measure or line.width <= measure + HANGING else TOO_WIDE
+    if not measure:
+        return 0.0 if kind == "wide" else NO_COLUMN if kind in ("text", "cut") else NO_TEXT
+    if kind == "wide":
+        return MUCH_TOO_WIDE
+    if line.width > measure + HANGING and line.least_width > measure + HANGING:
+        return TOO_WIDE
+    if line.width >= measure - SHORT_OF:
+        over = line.width - measure
+        return (
+            0.0
+            if abs(over) <= 0.6
+            else NOT_EXACT
+            if over < 0 or hangs(line) or line.least_width <= measure
+            else OVERFULL
+        )
+    if kind == "end" or (is_opening and line.width >= measure - SHORT_OF - INDENT):
+        return PARAGRAPH_END
+    return CUT_SHORT if kind == "text" else TITLE
+
+
+def candidate_measures(lines: list[PrintLine], mask: list[bool]) -> list[tuple[float, ...]]:
+    """For each line the measures that it may be set to: widths that lines about it share."""
+    places = [number for number, is_column in enumerate(mask) if is_column]
+    widths = [round(lines[number].width * 2) / 2 for number in places]
+    result: list[tuple[float, ...]] = []
+    known: tuple[int, int] | None = None
+    values: tuple[float, ...] = (0.0,)
+    at = 0
+    for number in range(len(lines)):
+        while at < len(places) and places[at] < number:
+            at += 1
+        low, high = max(0, at - REACH), min(len(places), at + REACH)
+        while low < at and places[low] < number - NEAR:
+            low += 1
+        while high > at and places[high - 1] > number + NEAR:
+            high -= 1
+        if (low, high) != known:
+            known = (low, high)
+            counts = Counter(widths[low:high])
+            values = (
+                0.0,
+                *(
+                    width
+                    for width in sorted(counts)
+                    if counts[width] + counts[width - 0.5] + counts[width + 0.5] > 1
+                ),
+            )
+        result.append(values)
+    return result
 
 
 def column_lines(lines: list[PrintLine]) -> list[bool]:
@@ -52,33 +181,3 @@ def column_lines(lines: list[PrintLine]) -> list[bool]:
             and (has_sentence_mark(text) or not is_credit_line(text))
         )
     return mask
-
-
-def running_measures(lines: list[PrintLine], mask: list[bool]) -> list[float]:
-    """For each line the measure of the column that the lines up to it stand in."""
-    measures = []
-    widths: list[float] = []
-    others = 0  # lines in a row that no column explains
-    measure = 0.0
-    for line, is_column in zip(lines, mask, strict=True):
-        known = widths
-        if is_column:
-            widths = [*widths[-REACH + 1 :], line.width]
-            others = 0
-        elif not line.is_chain and not is_token(line.text.text):
-            others += 1
-        if others > LOST_AFTER or (line.width > WIDEST and not line.is_chain):
-            widths = []
-        if widths is not known or not measures:
-            measure = steady(widths)
-        measures.append(measure)
-    return measures
-
-
-def steady(widths: list[float]) -> float:
-    """The usual width of the lines, 0 where they are too few or too unlike: lines of a list are no column."""
-    if len(widths) < LEAST_LINES:
-        return 0.0
-    usual = median(widths)
-    alike = sum(abs(width - usual) <= max(1.5, usual / 10) for width in widths)
-    return usual if alike * 2 >= len(widths) + 1 else 0.0

@@ -1,12 +1,15 @@
 """Source lines → print lines: cleaned, measured, vertical headlines and lone digits put back together."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from unioncms.parsing.document import SourceText
 from unioncms.parsing.furniture import is_page_line
 from unioncms.parsing.reflow.cleaning import INVISIBLES, VERTICAL_FORMS, cleaned_line
 from unioncms.parsing.shapes import (
+    ends_item,
     ends_sentence,
     has_sentence_mark,
     is_bullet_heading,
@@ -19,6 +22,11 @@ from unioncms.parsing.traced import Traced, join
 TOKEN = re.compile(r"[0-9０-９A-Za-z.,%％‰+\-–~～/:()（）℃×·]{1,14}")
 BRACKETS = "()（）+%％"
 LEAST_VERTICAL = 3
+HANGING = 2.1  # characters of marks that may hang over the measure
+NARROWED = 1.1  # characters that a row gains where its marks are set closer
+CLOSING_MARKS = "，。、；：！？”’》）】〉…,.;:!?)"
+CLOSE_SET = "“”‘’《》·"
+INDENT = 2.0  # characters
 LONGEST_ROW = 8  # pieces of one row that digits part
 LONGEST_CHAIN = 120.0  # characters; a column of figures is no sentence
 
@@ -34,6 +42,13 @@ class PrintLine:
     is_vertical: bool = False
     is_chain: bool = False  # put together around lone digits
     width: float = 0.0
+    row: float = 0.0  # width of the last row of a chain, the line's own where it is none
+    measure: float = 0.0  # of its print column; 0 where there is none
+
+    @property
+    def least_width(self) -> float:
+        """With its quotation marks set closer, as some papers print them."""
+        return self.width - sum(mark in CLOSE_SET for mark in self.text.text) / 2
 
 
 def print_lines(source: SourceText) -> list[PrintLine]:
@@ -48,9 +63,60 @@ def print_lines(source: SourceText) -> list[PrintLine]:
         printed = kept.text
         indent = len(line.text) - len(line.text.lstrip())
         whole = (kept.source(0), kept.source(len(printed)))
-        lines.append(PrintLine(kept, (whole,), gap, indent, line.level, line.is_quote, width=width(printed)))
+        size = width(printed)
+        lines.append(PrintLine(kept, (whole,), gap, indent, line.level, line.is_quote, width=size, row=size))
         gap = 0
     return lines
+
+
+def has_indents(lines: Sequence[PrintLine]) -> bool:
+    """Some lines begin with the two blanks of a paragraph, most do not: the indent can be trusted."""
+    indented = sum(2 <= line.indent <= 8 for line in lines)
+    return indented >= 3 and indented * 10 <= len(lines) * 6
+
+
+def with_lost_glyphs_joined(lines: Sequence[PrintLine]) -> list[PrintLine]:
+    """`衡阳是全国` / ` 个老工业基地之一`: a glyph without a code takes the line's end and the usual gap with it."""
+    gap = usual_gap(lines)
+    is_indented = has_indents(lines)
+    result: list[PrintLine] = []
+    for line in lines:
+        is_odd = (
+            line.indent == 1 and (line.gap < gap or (is_indented and line.gap == gap)) and line.level is None
+        )
+        if (
+            result
+            and is_odd
+            and not ends_sentence(result[-1].text.text)
+            and result[-1].text.text[-1] not in "）)"
+        ):
+            result[-1] = stuck(result[-1], line)
+        else:
+            result.append(line)
+    return result
+
+
+def stuck(line: PrintLine, tail: PrintLine) -> PrintLine:
+    size = line.width + 1.0 + tail.width
+    ranges = line.ranges + tail.ranges
+    return replace(
+        line, text=join([line.text, tail.text]), ranges=ranges, is_chain=True, width=size, row=size
+    )
+
+
+def usual_gap(lines: Sequence[PrintLine]) -> int:
+    gaps = Counter(line.gap for line in lines[1:])
+    return gaps.most_common(1)[0][0] if gaps else 0
+
+
+def with_indents_measured(lines: Sequence[PrintLine]) -> list[PrintLine]:
+    """The first row of a paragraph is as wide as the others, its indent included."""
+    if not has_indents(lines):
+        return list(lines)
+    return [
+        replace(line, width=line.width + INDENT, row=line.row + INDENT) if 2 <= line.indent <= 8 else line
+        for line in lines
+    ]
 
 
 def is_token(text: str) -> bool:
@@ -95,28 +161,23 @@ def stacked(run: list[PrintLine]) -> PrintLine:
     joined = join(line.text for line in run)
     joined = Traced(joined.text.translate(VERTICAL_FORMS), joined.pieces)
     ranges = tuple(part for line in run for part in line.ranges)
-    return replace(run[0], text=joined, ranges=ranges, is_vertical=True, width=width(joined.text))
+    size = width(joined.text)
+    return replace(run[0], text=joined, ranges=ranges, is_vertical=True, width=size, row=size)
 
 
-def with_digits_rejoined(lines: list[PrintLine], measures: list[float]) -> list[PrintLine]:
+def with_digits_rejoined(lines: list[PrintLine]) -> list[PrintLine]:
     """`本报讯 6` / `月` / `27` / `日，市总工` → `本报讯 6月27日，市总工`, one print line."""
     result: list[PrintLine] = []
     awaiting = False  # the last line of the result ends in a token and takes what comes next
     for number, line in enumerate(lines):
         if result and result[-1].width > LONGEST_CHAIN:
             awaiting = False
-        lone = is_token(line.text.text) and line.level is None and not is_page_number(lines, number, measures)
+        lone = is_token(line.text.text) and line.level is None and not is_page_number(lines, number)
         plain = line.level is None and not line.is_vertical
         if result and awaiting and plain and not is_bullet_heading(line.text.text):
             result[-1] = chained(result[-1], line)
             awaiting = lone or ends_in_digit_before_unit(line, lines, number)
-        elif (
-            lone
-            and result
-            and result[-1].width <= LONGEST_CHAIN
-            and takes_token(result[-1], line, lines, number, measures)
-            and not begins_row(result, lines, number, measures[number])
-        ):
+        elif lone and result and result[-1].width <= LONGEST_CHAIN and takes_token(result[-1], lines, number):
             result[-1] = chained(result[-1], line)
             awaiting = True
         else:
@@ -136,45 +197,78 @@ def chained(line: PrintLine, token: PrintLine) -> PrintLine:
     parts = [line.text, token.text]
     if first.isascii() and first.isalnum() and second.isascii() and second.isalnum():
         parts.insert(1, Traced(" ", ((0, token.text.source(0)),)))
-    text = join(parts)
+    measure = line.measure or token.measure
+    fits = not measure or line.row + token.width <= limit_of(token, measure)
     return replace(
-        line, text=text, ranges=line.ranges + token.ranges, is_chain=True, width=line.width + token.width
+        line,
+        text=join(parts),
+        ranges=line.ranges + token.ranges,
+        is_chain=True,
+        width=line.width + token.width,
+        row=line.row + token.width if fits else token.width,
+        measure=measure,
     )
 
 
-def takes_token(
-    line: PrintLine, token: PrintLine, lines: list[PrintLine], number: int, measures: list[float]
-) -> bool:
-    """Does a lone number go on with the line above it? After a full stop only where both fit one print line."""
+def takes_token(line: PrintLine, lines: list[PrintLine], number: int) -> bool:
+    """Does a lone number go on with the line above it, or does it begin a row of its own?"""
     text = line.text.text
+    token = lines[number].text.text
     if line.level is not None or line.is_vertical or is_bullet_heading(text) or is_page_line(text):
         return False
-    if not ends_sentence(text):
-        return token.text.text not in "(（" or not text.endswith(("”", "》"))
-    measure = measures[number]
-    following = lines[number + 1].width if number + 1 < len(lines) else 0.0
-    room = measure - (line.width if line.width <= measure + 2.5 else line.width % max(measure, 1.0))
-    return bool(measure) and 4 <= token.width + following <= room + 2.5
-
-
-def begins_row(result: list[PrintLine], lines: list[PrintLine], number: int, measure: float) -> bool:
-    """`七天` / `5` / `月` / `1` / `日，两千三百名砂丁停工。`: with the heading above the row would be too wide."""
-    line = result[-1]
-    above = result[-2].text.text if len(result) > 1 else ""
-    if not measure or line.is_chain or line.width > measure - 3 or not ends_sentence(above):
+    if not ends_sentence(text) and token in "(（" and text.endswith(("”", "》")):
         return False
-    row = 0.0
-    for each in lines[number : number + LONGEST_ROW]:
-        row += each.width
-        if each.width > 3 and not is_token(each.text.text):
+    measure = lines[number].measure
+    if not measure or (has_sentence_mark(text) and not ends_sentence(text)):
+        return not ends_sentence(text)
+    if not ends_sentence(text) and not opens_date(lines, number):
+        return True
+    same, anew = (lack(row, lines, number, measure) for row in (line.row, 0.0))
+    if ends_sentence(text):
+        return same < anew and line.row + lines[number].width <= limit_of(lines[number], measure)
+    return same <= anew + 1.0 or measure - 2.0 <= line.row <= limit_of(line, measure)
+
+
+def opens_date(lines: list[PrintLine], number: int) -> bool:
+    """`2024` / `年`, `5` / `月`: a text may begin with these; with `30` / `座` none does."""
+    following = lines[number + 1].text.text if number + 1 < len(lines) else ""
+    return following[:1] in ("年", "月", "日", "时")
+
+
+def lack(row: float, lines: list[PrintLine], number: int, measure: float) -> float:
+    """How much do the rows lack that the pieces from here on make, set behind a row of this width?
+
+    `七天` / `5` / `月` / `1` / `日，两千三百名砂丁停工。`: behind the heading the row would be too wide.
+    """
+    total, awaiting = 0.0, True
+    for piece in lines[number : number + LONGEST_ROW]:
+        lone = is_token(piece.text.text)
+        if not lone and not awaiting:
             break
-    return has_sentence_mark(line.text.text) is False and row <= measure + 1.5 < row + line.width
+        if row + piece.width > limit_of(piece, measure):
+            total += max(measure - row - 1.0, 0.0)
+            row = 0.0
+        row += piece.width
+        awaiting = lone
+        if not lone and (ends_sentence(piece.text.text) or ends_item(piece.text.text)):
+            return total
+    return total + abs(measure - row)
 
 
-def is_page_number(lines: list[PrintLine], number: int, measures: list[float]) -> bool:
+def limit_of(line: PrintLine, measure: float) -> float:
+    """How wide a row may be that this line ends."""
+    return measure + (HANGING if hangs(line) else NARROWED)
+
+
+def hangs(line: PrintLine) -> bool:
+    """Marks that may not begin a line hang over the measure."""
+    return line.text.text[-1] in CLOSING_MARKS
+
+
+def is_page_number(lines: list[PrintLine], number: int) -> bool:
     """A number that stands between two full lines had no room on either: it is the page's."""
     text = lines[number].text.text
-    measure = measures[number]
+    measure = lines[number].measure
     if not measure or not text.strip("-–·.").isdigit() or not 0 < number < len(lines) - 1:
         return False
     above, below = lines[number - 1], lines[number + 1]

@@ -1,0 +1,193 @@
+"""Whether a row of a print column goes on in the next one.
+
+A row of running text is full: what comes next did not fit. A row with room left ends its paragraph, or it is a title.
+"""
+
+import itertools
+import re
+from dataclasses import dataclass, field
+
+from unioncms.parsing.credits.lines import is_credit_line
+from unioncms.parsing.credits.posts import read_post_and_name
+from unioncms.parsing.reflow.printed import PrintLine, has_indents, is_token, limit_of, usual_gap
+from unioncms.parsing.reflow.wrapped import wrapped_blocks
+from unioncms.parsing.seams import word_spans
+from unioncms.parsing.shapes import (
+    BULLETS,
+    CLOSERS,
+    OPENERS,
+    ends_item,
+    ends_sentence,
+    has_sentence_mark,
+    same_opening,
+    width,
+)
+
+LEAST_HEADING = 3.0
+CERTAIN_ROOM = 0.4  # characters
+SLACK = 2.0  # what a row in mid-sentence may lack of its column
+LEAST_OPENINGS = 3  # first rows of paragraphs that tell whether indents were lost
+OTHER_MEASURE = 2.0  # characters by which the columns of two pieces differ
+UNIT = re.compile(rf"[{OPENERS}]*(?:[0-9A-Za-z][0-9A-Za-z.%+\-/@]*|.)[，。、；：！？{CLOSERS}]*")
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """What all lines of a page tell about each one."""
+
+    lines: list[PrintLine]
+    usual_gap: int
+    is_indented: bool
+    has_lost_indents: bool
+    blocks: list[int]  # see wrapped_blocks
+    alone: dict[int, bool] = field(default_factory=dict)  # which lines stand alone, once asked
+
+    @classmethod
+    def of(cls, lines: list[PrintLine]) -> "Page":
+        return cls(
+            lines, usual_gap(lines), has_indents(lines), has_lost_indents(lines), wrapped_blocks(lines)
+        )
+
+    def in_one_block(self, number: int) -> bool:
+        """Do the line and the one above it stand in one wrapped paragraph?"""
+        return bool(self.blocks[number]) and self.blocks[number] == self.blocks[number - 1]
+
+
+def has_lost_indents(lines: list[PrintLine]) -> bool:
+    """The first rows of paragraphs are two characters short of their columns more often than full."""
+    short = full = 0
+    for above, line in itertools.pairwise(lines):
+        text = line.text.text
+        if not above.measure or line.measure != above.measure or line.is_chain or ends_sentence(text):
+            continue
+        if ends_sentence(above.text.text) and above.row < above.measure - 3 and has_sentence_mark(text):
+            left = line.measure - line.width
+            short += 1.4 <= left <= 3.2
+            full += left < 1.4
+    return short >= LEAST_OPENINGS and short > full
+
+
+def joins_in_column(page: Page, group: list[int], number: int) -> bool:
+    above, line = page.lines[number - 1], page.lines[number]
+    text = above.text.text
+    is_full = above.row >= above.measure - SLACK and not is_overfull(above)
+    if page.is_indented and line.indent >= 2 and (ends_sentence(text) or (above.indent < 2 and not is_full)):
+        return False
+    if line.gap > page.usual_gap and ends_sentence(text):
+        return False
+    if len(group) == 1 and is_title_above(page, number):
+        return False
+    if ends_item(text) and same_opening(page.lines[group[0]].text.text, line.text.text):
+        return False
+    if ends_sentence(text) or ends_item(text):
+        if is_overfull(line) or is_overfull(above) or abs(above.measure - line.measure) > OTHER_MEASURE:
+            return False
+        return (
+            not had_room(above, line)
+            and not looks_indented(page, number)
+            and not is_heading_line(page, number)
+        )
+    if is_lone_title(page, group, number) or (text[-1] in "）)" and had_room(above, line)):
+        return False
+    if is_overfull(above):
+        return (ends_sentence(line.text.text) or ends_item(line.text.text)) and line.width < above.width
+    if is_full or is_indented_opening(page, group, number):
+        return True
+    return (has_sentence_mark(text) or above.is_chain) and (
+        len(group) > 1 or (has_sentence_mark(text) and above.is_chain)
+    )
+
+
+def is_overfull(line: PrintLine) -> bool:
+    """Wider than any row of its column: a title."""
+    most = line.measure + max(2.5, line.measure / 7)
+    return not line.is_chain and line.width > most and line.least_width > most
+
+
+def room_left(above: PrintLine, line: PrintLine) -> float:
+    """What would be left of the row above if what this one begins with stood in it."""
+    unit = UNIT.match(line.text.text)
+    return above.measure - above.row - width(unit.group() if unit else "")
+
+
+def had_room(above: PrintLine, line: PrintLine) -> bool:
+    """What the next row begins with would have fitted in: a paragraph ends here."""
+    return room_left(above, line) >= -0.2
+
+
+def is_lone_title(page: Page, group: list[int], number: int) -> bool:
+    """`把“平安”写进每一个班次` / `矿灯亮起来的时候`: above a text, a line with room for more or with too little."""
+    above, line = page.lines[number - 1], page.lines[number]
+    if len(group) > 1 or page.has_lost_indents or above.is_chain or has_sentence_mark(above.text.text):
+        return False
+    return room_left(above, line) >= CERTAIN_ROOM or above.row > limit_of(above, above.measure) + CERTAIN_ROOM
+
+
+def is_near_full(line: PrintLine) -> bool:
+    return bool(line.measure) and line.width >= line.measure - SLACK
+
+
+def is_full_post(page: Page, group: list[int], number: int) -> bool:
+    """`市总工会党组书记、常务副主席邢树声` / `到场见证。`: a line of running text that only looks like a byline."""
+    line = page.lines[number]
+    text = line.text.text
+    if not line.measure or abs(line.width - line.measure) > 2.5 or text[0] in BULLETS + "（(":
+        return False
+    earlier = page.lines[number - 1].text.text if number else ""
+    return (has_sentence_mark(earlier) or len(group) > 1) and read_post_and_name(text) is not None
+
+
+def is_heading_line(page: Page, number: int) -> bool:
+    """Below a full stop a line that is neither full nor ended: the last line of a paragraph would end it."""
+    above, line = page.lines[number - 1], page.lines[number]
+    text = line.text.text
+    if line.is_chain or number + 1 >= len(page.lines) or has_sentence_mark(text) or text[-1] in "：:…":
+        return False
+    following = page.lines[number + 1]
+    is_short = line.width <= above.measure - 3 or (
+        line.measure > 0 and room_left(line, following) >= CERTAIN_ROOM and not page.has_lost_indents
+    )
+    return (
+        line.width >= LEAST_HEADING
+        and is_short
+        and not is_token(following.text.text)
+        and not ends_sentence(text)
+    )
+
+
+def is_indented_opening(page: Page, group: list[int], number: int) -> bool:
+    """The first line of a paragraph, short by its indent; without a sentence mark it may be a title."""
+    above = page.lines[number - 1]
+    if len(group) > 1 or above.row < above.measure - SLACK - 2.2:
+        return False
+    if has_sentence_mark(above.text.text):
+        return True
+    earlier = page.lines[number - 2].text.text if number > 1 else "。"
+    return page.has_lost_indents and (ends_sentence(earlier) or ends_item(earlier))
+
+
+def is_title_above(page: Page, number: int) -> bool:
+    """A line of the column's width below another title: no sentence mark, and no word goes over to the next line."""
+    above, line = page.lines[number - 1], page.lines[number]
+    earlier = page.lines[number - 2] if number > 1 else None
+    if page.is_indented and above.indent >= 2:
+        return False
+    if earlier is None or has_sentence_mark(above.text.text) or ends_sentence(earlier.text.text):
+        return False
+    is_title = (
+        not has_sentence_mark(earlier.text.text)
+        and not is_credit_line(earlier.text.text)
+        and not earlier.is_chain
+    )
+    return is_title and not is_near_full(earlier) and not word_spans(above.text.text, line.text.text)
+
+
+def looks_indented(page: Page, number: int) -> bool:
+    """A full line that is two characters short of its column: the first of a paragraph, its indent lost."""
+    line = page.lines[number]
+    return (
+        page.has_lost_indents
+        and not line.is_chain
+        and not ends_sentence(line.text.text)
+        and line.measure - 3.2 <= line.width <= line.measure - 0.9
+    )
