@@ -80,6 +80,9 @@ def undo(record: MergeRecord, user: User) -> Undone:
     keys = {record.from_key, record.to_key}
     names |= names_of(model._base_manager.filter(pk__in=keys))
     undone.outcome = announce(Kind.PARTED, model, names, keys)
+    # What was concluded from the passage may have been all that still held the record it made.
+    if record.kind == MergeRecord.Kind.SPLIT and _drop_if_made_by_splits(record):
+        undone.outcome += announce(Kind.DELETED, model, names, keys)
     return undone
 
 
@@ -182,16 +185,14 @@ def _set_back_split(step: Step, key: int, record: MergeRecord) -> int:
 # Afterwards
 
 
-def _drop_if_made_by_splits(record: MergeRecord) -> None:
-    """The record that splits have made goes with the last passage in it."""
+def _drop_if_made_by_splits(record: MergeRecord) -> bool:
+    """The record that splits have made goes with the last passage in it; whether it went."""
     splits = MergeRecord.objects.about(record.model).filter(
         kind=MergeRecord.Kind.SPLIT, to_key=record.to_key, undone_at__isnull=False
     )
     own = label_of(record.model)
-    for split in splits:
-        for step in split.journal:
-            if step.get("add") == own:
-                take_away(step)
+    made = [step for split in splits for step in split.journal if step.get("add") == own]
+    return sum(take_away(step) for step in made) > 0
 
 
 def _hand_on(before: Model, aliases: set[str], merges: Iterable[MergeRecord]) -> None:
