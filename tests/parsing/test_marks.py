@@ -166,3 +166,18 @@ def test_the_report_has_them_too():
 def test_a_repair_is_in_the_ledger(printed, rule):
     _, document = parse_text(f"{OPENING}{TEXT}\n{printed}\n")
     assert rule in {repair.rule for repair in document.repairs}
+
+
+def test_paragraph_torn_above_another_is_a_missing_middle():
+    page = (
+        OPENING
+        + f"　　{TEXT}\n　　去年冬天，市总工会同港务集团商量，在闸口旁边建起司机之家，有热水、有床铺、有洗\n"
+    )
+    page += "　　都愿意来坐一坐。有位跑了十六年车的老司机说，头一回有人问他冷不冷。\n"
+    page += "　　下一步，还要把司机之家搬到菜市场去。\n"
+    assert ("missing_middle", "、有床铺、有洗") in [(kind, words[-7:]) for kind, words in marked(page)]
+
+
+def test_rows_of_a_list_are_not_torn():
+    page = OPENING + f"{TEXT}\n一等奖：青石县总工会，枕水书屋，港务集团\n二等奖：青石二小工会，云帆公司工会\n"
+    assert "missing_middle" not in [kind for kind, _ in marked(page)]

@@ -178,3 +178,11 @@ def test_a_long_stretch_is_parted_where_a_sentence_fills_its_row():
 def test_a_lost_glyph_leaves_its_sentence_whole():
     text = COLUMN.replace("\n", "\n\n").replace("三十名职工", "\n 名职工")
     assert any("来自全县的名职工走上讲台" in each for each in paragraphs(text))
+
+
+@pytest.mark.parametrize(
+    "cut", ["县总工会主席蹲在碎石机旁边，把手掌贴在", "1931年冬天，砂丁每天要在三尺高的窿"]
+)
+def test_short_line_that_is_cut_open_goes_on_below(cut):
+    below = "钢板上试了试，立刻缩了回来，说这样的天气一刻也不能多干。"
+    assert paragraphs(f"正午的采石场\n\n{cut}\n\n{below}\n") == ["正午的采石场", cut + below]

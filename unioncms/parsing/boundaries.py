@@ -11,8 +11,12 @@ from unioncms.parsing.segments import Segments
 from unioncms.parsing.shapes import DATELINE, ends_sentence, same_opening
 from unioncms.parsing.titles_block import is_dashed
 
+ENDING_KINDS = ("byline", "meta", "closing", "photo", "caption")
 BYLINE_KINDS = ("byline", "meta")
 LOOK_AHEAD = 5  # title lines that may stand above one body
+LEVEL_GAP = 2  # empty lines more than usual above a heading that begins a piece
+LEAST_NOTICE = 6
+MOST_PHOTO_TEXT = 160
 LEAST_PHOTO_TEXT = 30  # characters; a shorter caption belongs to a piece with text
 OTHER_WIDTH = 2.5  # characters by which the print columns of two pieces differ
 LEAST_TEXT = 10  # characters; a shorter line that stops in mid-sentence is no text
@@ -38,7 +42,7 @@ class Boundaries:
         if current.is_closed or self.is_photo_piece(number) or self.is_listing(number):
             return True
         if item.paragraph.level is not None:
-            return begins_by_level(item.paragraph.level, current)
+            return begins_by_level(item.paragraph.level, current) or self.is_headline_below(number)
         if self.is_set_apart(item) or self.comes_after_cut():
             return True
         run = list(self.items[number : number + LOOK_AHEAD])
@@ -76,16 +80,31 @@ class Boundaries:
 
     def is_photo_piece(self, number: int) -> bool:
         """A title over nothing but a signed picture: `板房里的课堂` / `课堂开课。 王一川 摄` and the next title."""
-        below = self.items[number + 1 : number + 3]
-        if (
-            self.is_displaced
-            or not below
-            or below[0].kind != "caption"
-            or len(below[0].words) < LEAST_PHOTO_TEXT
-        ):
+        below = self.items[number + 1 : number + 4]
+        if self.is_displaced or not below or len(below[0].words) < LEAST_PHOTO_TEXT:
             return False
-        is_alone = len(below) == 1 or below[1].kind in ("title", "mark", "furniture", "column")
-        return is_alone and cut_caption(below[0].paragraph.text) is not None
+        signed = 1 if below[0].kind == "caption" and cut_caption(below[0].paragraph.text) is not None else 0
+        if below[0].kind in ("caption", "body") and len(below[0].words) <= MOST_PHOTO_TEXT:
+            signed = signed or (2 if len(below) > 1 and below[1].kind == "photo" else 0)
+        after = below[signed] if signed < len(below) else None
+        return bool(signed) and (after is None or after.kind in ("title", "mark", "furniture", "column"))
+
+    def is_headline_below(self, number: int) -> bool:
+        """A deeper heading that is a headline after all: signed, with a note of its own, or a notice's."""
+        current, item = self.current, self.items[number]
+        assert current is not None
+        if not current.body:
+            return False
+        is_whole = current.body[-1].type == "paragraph" and ends_sentence(current.body[-1].words)
+        after = next(iter(self.items[number + 1 : number + 2]), None)
+        if after is not None:
+            if after.kind == "byline" or (after.kind == "note" and not is_after(after.name)):
+                return True
+            if after.kind == "body" and (DATELINE.match(after.words) or (is_whole and self.is_brief(after))):
+                return True
+        if is_whole and item.paragraph.gap >= self.usual_gap + LEVEL_GAP:
+            return True
+        return is_whole and len(item.words) >= LEAST_NOTICE and item.words.endswith(load("notice_titles"))
 
     def is_listing(self, number: int) -> bool:
         """`草帽提示（节选）` above items that end in semicolons, below text that is no list."""
@@ -162,7 +181,7 @@ class Boundaries:
     def ends_article(self, number: int) -> bool:
         """A byline below a body: nothing but a new beginning comes after it."""
         rest = self.items[number + 1 : number + 1 + LOOK_AHEAD]
-        after = next((item for item in rest if item.kind not in ("byline", "meta", "closing", "photo")), None)
+        after = next((item for item in rest if item.kind not in ENDING_KINDS), None)
         return after is None or after.kind in (
             "column",
             "furniture",

@@ -14,12 +14,22 @@ from unioncms.parsing.document import Article, Mark, Repair, Span
 from unioncms.parsing.drafts import Draft, Part
 from unioncms.parsing.places import find_unknown_counties
 from unioncms.parsing.segments import Segments
-from unioncms.parsing.shapes import ends_item, ends_sentence, open_marks
+from unioncms.parsing.shapes import (
+    ends_item,
+    ends_sentence,
+    has_sentence_mark,
+    open_marks,
+    same_opening,
+    starts_item,
+)
 from unioncms.parsing.traced import Traced, join
 
 EDGE = 8  # characters that a mark at the beginning or the end of a text covers
 MOST_OF_A_KIND = 500  # of a document; one with more is damaged throughout
 DOUBTFUL = 0.5  # a join with less than this is marked
+LEAST_RUNNING = 20  # characters; a shorter line may be one of a list or a poem
+NEAR = 60  # blanks and marks between two paragraphs of one print column
+ROW = re.compile(r"[^，。；]{1,14}[：:]")  # 一等奖：…
 UNTITLED_GENRES = ("preface",)
 BODILESS_GENRES = ("photo", "listing")
 # A code that decodes to nothing, the printer's sign for a sort he has not got, and a box within a sentence; a box
@@ -102,19 +112,28 @@ def missing_parts(draft: Draft) -> Iterator[Place]:
     for end, _ in draft.gaps:
         yield "missing_middle", max(end - EDGE, 0), end
     for number, part in enumerate(draft.body):
-        is_last = number + 1 == len(draft.body)
-        if (
-            part.type == "paragraph"
-            and is_cut(part.words)
-            and (is_last or draft.body[number + 1].type == "heading")
-        ):
-            yield "missing_tail" if is_last else "missing_middle", *ending(part)
+        below = draft.body[number + 1] if number + 1 < len(draft.body) else None
+        if part.type != "paragraph" or not is_cut(part.words):
+            continue
+        if below is None or below.type == "heading" or is_torn(part, below):
+            yield "missing_tail" if below is None else "missing_middle", *ending(part)
     if draft.body and begins_cut(draft.body[0]):
         yield "missing_head", *opening(draft.body[0])
 
 
 def is_cut(text: str) -> bool:
     return len(text) > 12 and not ends_sentence(text) and not ends_item(text) and text[-1] not in "”’》）)…—"
+
+
+def is_torn(part: Part, next_part: Part) -> bool:
+    """Both are sentences and no rows of a list, one printed right below the other: words between them are missing."""
+    above, below = part.words, next_part.words
+    distance = next_part.texts[0].source(0) - part.texts[-1].source(len(part.texts[-1]))
+    if not 0 < distance <= NEAR or len(above) < LEAST_RUNNING or same_opening(above, below):
+        return False
+    return all(
+        has_sentence_mark(text) and not starts_item(text) and not ROW.match(text) for text in (above, below)
+    )
 
 
 def begins_cut(part: Part) -> bool:

@@ -99,8 +99,11 @@ class Walk(Boundaries):
     def step_meta(self, item: Item, number: int) -> None:
         if self.block or self.current is None:
             self.block.append(item)
-        else:
-            self.take_credit(item)
+            return
+        self.take_credit(item)
+        has_source = item.credit is not None and item.credit.source is not None
+        if has_source and self.current.body and not self.is_displaced and self.ends_article(number):
+            self.current.is_closed = True
 
     def step_editors(self, item: Item, number: int) -> None:
         if self.block and not self.current:

@@ -26,6 +26,10 @@ NUMBERED_ITEM = re.compile(
     r"(?:[（(]?[0-9０-９]{1,2}[)）.．、](?![0-9])|[①-⑳]|[一二三四五六七八九十]{1,2}(?:是|要|、)|其[一二三四五六七八九十]"
     r"|第[一二三四五六七八九十]{1,2}[，,、是个])"
 )
+DAY_OPENING = re.compile(
+    r"(?:(?:19|20)?[0-9]{2}年|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日|近日|日前|昨日|昨天|连日来|去年|前年|今年以来)[^，,]{0,12}[，,]"
+)
+CUT_OPEN = re.compile(r"(?:[的和与把被从对将向及或且很更最每各这那该其以于让使给并跟]|(?<![直还都])在)$")
 DATELINE = re.compile(
     r"(?:本报|本刊|本网|本台|新华社|中新社|中新网|人民网|工人日报)"
     r"[\u4e00-\u9fff0-9０-９\s]{0,16}?(?:讯|电)(?=[\s　（(:：0-9０-９\u4e00-\u9fff])"
@@ -45,6 +49,12 @@ def ends_sentence(text: str) -> bool:
 def ends_item(text: str) -> bool:
     bare = text.rstrip(CLOSERS + " ")
     return bare[-1:] != "" and bare[-1] in "；;：:"
+
+
+def is_cut_open(text: str) -> bool:
+    """`1931年冬天，砂丁每天要在三尺高的窿`, `蹲在碎石机旁边，把手掌贴在`: a day at the beginning or a word that
+    goes on at the end; no headline has them beside a comma."""
+    return DAY_OPENING.match(text) is not None or CUT_OPEN.search(text) is not None
 
 
 def has_sentence_mark(text: str) -> bool:

@@ -21,6 +21,7 @@ from unioncms.parsing.shapes import (
     ends_sentence,
     has_sentence_mark,
     is_bullet_heading,
+    is_cut_open,
     is_numbered_heading,
     same_opening,
     starts_item,
@@ -127,8 +128,8 @@ def needs_blank(before: str, after: str) -> bool:
 
 def joins(page: Page, group: list[int], number: int) -> bool:
     above, line = page.lines[number - 1], page.lines[number]
-    if page.in_one_block(number):
-        return True
+    if page.blocks[number - 1]:
+        return page.in_one_block(number)
     if page.lines[group[0]].text.text[0] in "（(" and len(group) < 4:
         start = "".join(page.lines[each].text.text for each in group)
         if is_credit_line(start):
@@ -227,10 +228,10 @@ def is_body_like(page: Page, group: list[int], number: int) -> bool:
     if len(group) > 1 or line.width >= BODY_WIDTH or text.count("，") + text.count(",") > 1 or "。" in text:
         return " " not in text or line.width >= BODY_WIDTH or has_sentence_mark(text)
     following = page.lines[number + 1].text.text if number + 1 < len(page.lines) else ""
-    return (
-        has_sentence_mark(text)
-        and ends_sentence(following)
-        and (len(following) <= SHORT_TAIL or (len(following) >= BODY_WIDTH and word_spans(text, following)))
+    if not has_sentence_mark(text) or not ends_sentence(following):
+        return False
+    return len(following) <= SHORT_TAIL or (
+        len(following) >= BODY_WIDTH and (is_cut_open(text) or word_spans(text, following))
     )
 
 
