@@ -79,7 +79,7 @@ class IntakeForm(forms.Form):
 
 @admin.register(Intake)
 class IntakeAdmin(RecordAdmin):
-    menu_order = 5
+    menu_order = 10
     queues = (("待核对的原文", {"state__exact": Intake.State.READY.value}),)
     list_display = ["name", "state", "failure", "created_by", "created_at"]
     list_filter = ["state", "created_at"]

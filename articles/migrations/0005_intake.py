@@ -35,7 +35,7 @@ class Migration(migrations.Migration):
                 ('version', models.PositiveIntegerField(default=0, editable=False, verbose_name='版面版本')),
                 ('created_at', models.DateTimeField(auto_now_add=True, verbose_name='提交时间')),
                 ('updated_at', models.DateTimeField(auto_now=True, verbose_name='更新时间')),
-                ('created_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='intakes', to=settings.AUTH_USER_MODEL, verbose_name='提交人')),
+                ('created_by', models.ForeignKey(editable=False, on_delete=django.db.models.deletion.PROTECT, related_name='intakes', to=settings.AUTH_USER_MODEL, verbose_name='提交人')),
                 ('run', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='intakes', to='articles.importrun', verbose_name='导入记录')),
                 ('source', models.ForeignKey(blank=True, editable=False, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='intakes', to='articles.sourcedocument', verbose_name='原文')),
             ],

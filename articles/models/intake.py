@@ -51,7 +51,11 @@ class Intake(models.Model):
         editable=False,
     )
     created_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="intakes", verbose_name="提交人"
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        related_name="intakes",
+        verbose_name="提交人",
+        editable=False,
     )
     created_at = models.DateTimeField("提交时间", auto_now_add=True)
     updated_at = models.DateTimeField("更新时间", auto_now=True)

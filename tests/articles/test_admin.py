@@ -16,6 +16,7 @@ from django.utils import timezone
 from taggit.models import Tag
 
 from articles.admin.source_text import PAGE_LENGTH
+from articles.intake import receive
 from articles.models import (
     Article,
     ArticleRevision,
@@ -24,6 +25,7 @@ from articles.models import (
     Contribution,
     Figure,
     ImportRun,
+    Intake,
     Issue,
     Mention,
     Page,
@@ -187,6 +189,7 @@ ROWS = {
         counts={"documents": {"new": 1}, "made": {"articles": 3}, "mentions_waiting": 0},
         failures=[{"source": "a.txt", "reason": "空文件"}],
     ),
+    Intake: lambda n: receive(f"{n}.txt", f"云州市总工会办第{n}期读书会。".encode(), make_user(f"编辑 {n}")),
     Issue: make_issue,
     Mention: lambda n: make_full_article(n).mentions.first(),
     MergeRecord: lambda n: merge(
@@ -273,6 +276,10 @@ def links_without_autocomplete(options, form, request) -> set[str]:
 
 
 FOREIGN_WORDS = {
+    "Markdown",
+    "Word",
+    "docx",
+    "PDF",
     "SHA",
     "utf",
     "txt",

@@ -318,10 +318,10 @@ def test_a_closed_file_is_named(tmp_path, monkeypatch):
 def test_a_fault_of_the_parser_costs_one_document(tmp_path, monkeypatch):
     parse = preparing.parse
 
-    def fail_once(source):
+    def fail_once(source, outline=None):
         if source.name == "a.txt":
             raise RecursionError
-        return parse(source)
+        return parse(source, outline)
 
     monkeypatch.setattr(preparing, "parse", fail_once)
     write(tmp_path, "a.txt")
