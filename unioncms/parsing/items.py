@@ -29,6 +29,7 @@ COLUMN_MARK = re.compile(
     r"[【〖\[［]\s*(?P<name>[^】〗\]］，。]{2,20})\s*[】〗\]］](?:\s*[（(][^）)]{1,12}[）)])?"
 )
 COLUMN_LABEL = re.compile(r"(?:本期|本报)?栏目\s*[:：]\s*(?P<name>[^，。]{2,16})")
+STUDIED = re.compile(r"(?:深入)?学习(?:宣传)?(?:贯彻|领会|落实)[^，。]{4,24}精神")
 RULE = re.compile(r"[-—_=*~·.\s]{3,}")
 SECTION_LABELS = frozenset(
     {"链接", "新闻链接", "相关链接", "背景", "新闻背景", "资料链接", "延伸", "名词解释"}
@@ -154,3 +155,8 @@ def day_of(items: list[Item]) -> str | None:
 def holds_briefs(column: str | None) -> bool:
     """`一周要闻`, `基层短波`: a column of several short pieces, each with a headline of its own."""
     return column is not None and column.endswith(load("columns_of_briefs"))
+
+
+def names_common(text: str) -> bool:
+    """A column's name, or the occasion that a page's essays were written on: `学习贯彻…精神`."""
+    return names_column(text) or STUDIED.fullmatch(text) is not None

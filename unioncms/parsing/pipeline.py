@@ -15,6 +15,7 @@ from unioncms.parsing.outline import laid_out, outline_of
 from unioncms.parsing.recognising import recognise
 from unioncms.parsing.reflow import reflow
 from unioncms.parsing.round_ups import share_common_lines
+from unioncms.parsing.second_signature import part_signed
 from unioncms.parsing.segment import segment
 from unioncms.parsing.traditional import fold, narrowed, print_back
 
@@ -30,7 +31,7 @@ def parse(source: SourceText, outline: Outline | None = None) -> Document:
 def parse_folded(source: SourceText, outline: Outline | None = None) -> Document:
     paragraphs = reflow(source)
     items = without_duplicates(items_of(paragraphs))
-    segments = mark_headings(share_common_lines(join_fragments(place_titles(segment(items)))))
+    segments = mark_headings(share_common_lines(join_fragments(place_titles(part_signed(segment(items))))))
     if outline is not None:
         segments = laid_out(segments, outline)
     articles = tuple(article_of(draft) for draft in segments.drafts)

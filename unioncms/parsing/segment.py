@@ -17,7 +17,7 @@ from unioncms.parsing.filling import (
     take_credit,
     take_photo_credit,
 )
-from unioncms.parsing.items import SECTION_LABELS, Item, holds_briefs, is_after, names_column
+from unioncms.parsing.items import SECTION_LABELS, Item, holds_briefs, is_after, names_common
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.segments import Segments, Zone
@@ -222,7 +222,7 @@ class Walk(Boundaries):
             (not cut and len(titles) == 2 and dashed is None) or (len(titles) == 3 and dashed == 2)
         ):
             cut = 1
-        if not cut and names_column(titles[0].words) and not is_dashed(titles[1].words):
+        if not cut and names_common(titles[0].words) and not is_dashed(titles[1].words):
             cut = 1
         self.result.common = titles[:cut]
         return titles[cut:]
