@@ -9,6 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from articles.admin.source_mark import ADVICE
 from articles.admin.source_proof import Ledger, sign_of
 from articles.admin.source_text import PAGE_LENGTH
 from articles.models import SourceJoin, SourceMark, SourceRepair, SourceSpan
@@ -253,6 +254,14 @@ def test_who_may_see_and_settle(client, source, permissions, page, leads, may_se
     settle(client, mark)
     mark.refresh_from_db()
     assert mark.is_settled == may_settle
+
+
+def test_every_kind_of_mark_comes_with_advice(site, source):
+    assert set(ADVICE) == set(SourceMark.Kind)
+    mark = make_mark(source, "道有人", kind="doubtful_join", detail="0.31")
+    html = site.get(reverse("admin:articles_sourcemark_change", args=[mark.pk])).content.decode()
+    assert ADVICE[mark.kind] in html
+    assert "把握 0.31" in html
 
 
 def test_nobody_adds_or_deletes_a_mark(site, source):
