@@ -84,7 +84,7 @@ class Beginnings:
         stop = first + (self.words[first].start < ending_start)
         opener = next((index for index in range(left, stop) if self.opens(index)), None)
         if place is not None:
-            start = self._place_above(place)
+            start = self.place_above(place)
         elif self._is_of_a_company(self.words[left].start, ending_start, end):
             start = self.words[left].start
         elif opener is not None and not (is_weak and not self._opens_weak(opener)):
@@ -109,26 +109,26 @@ class Beginnings:
             name = self.text[start : end + len(level)]
             is_local = name in self.places.governed
             if (is_local or start in self.sentence.index_of_start) and self.places.pattern.fullmatch(name):
-                return self._place_above(start)
+                return self.place_above(start)
         if index and self.words[index - 1].tag == "ns" and not self._stops(self.words[index - 1].start):
-            return self._place_above(self.words[index - 1].start)
+            return self.place_above(self.words[index - 1].start)
         lone = index > 1 and all(len(self.words[at].text) == 1 for at in (index - 1, index - 2))
         if lone and self.sentence.guessed.get(end - 2, 0) >= end and not self._stops(end - 2):
             return end - 2
         return None
 
-    def _place_above(self, start: int) -> int:
+    def place_above(self, start: int) -> int:
         """扬州市|江都区|总工会 begins with the uppermost place: 曲靖市|沾益区|花山街道."""
         for above in range(max(0, start - 8), start - 1):
             if above in self.sentence.index_of_start and self.places.pattern.fullmatch(
                 self.text[above:start]
             ):
-                return self._place_above(above)
+                return self.place_above(above)
         index = self.sentence.index_of_start.get(start, 0)
         if index and self.words[index - 1].tag == "ns" and self.words[index - 1].text.endswith(LEVELS):
-            return self._place_above(self.words[index - 1].start)
+            return self.place_above(self.words[index - 1].start)
         if index > 1 and self.words[index - 1].text in LEVELS and self.words[index - 2].tag == "ns":
-            return self._place_above(self.words[index - 2].start)  # 云州|市|青山区
+            return self.place_above(self.words[index - 2].start)  # 云州|市|青山区
         return start
 
     def _stops(self, offset: int) -> bool:

@@ -8,6 +8,7 @@ from unioncms.parsing.name_neighbours import OPENING, Neighbours, is_part_of_a_n
 from unioncms.parsing.places import Places
 
 DOT = re.compile(r"[·•・]")
+HANZI = re.compile(r"[\u3400-\u9fff]+")
 CERTAIN_FOREIGN = 9.0
 
 
@@ -27,28 +28,52 @@ class ForeignNames:
             is_quoted = self.text[start - 1 : start] in tuple(OPENING) and start
             if start < found.start() and end > found.end() and not is_quoted:
                 yield start, end, CERTAIN_FOREIGN
-        for start in self.around.title_ends:
+        for start in self.around.title_ends | self._role_ends():
             end = self._forth(start)
             if (
                 3 <= end - start <= 7
                 and not self._may_be_chinese(start, end)
                 and self.around.right(end) >= 0.2
             ):
-                yield start, end, 4.5 + self.around.right(end)
+                yield start, end, 5.0 + self.around.right(end)
+        yield from self._japanese()
         for start, end, likely in self._foreign_words():
             name = self.text[start:end]
+            if name in grammar().roles or self.around.role_at(start):
+                continue
             if not letters.issuperset(name) or name in grammar().ordinary or self.places.pattern.match(name):
                 continue
             left, right = self.around.left(start), self.around.right(end)
             if (max(left, right) >= 1.5 or likely > 2.0) and not is_part_of_a_name(self.sentence, end):
                 yield start, end, left + right + likely
 
+    def _role_ends(self) -> set[int]:
+        return {word.end for word in self.words if word.text in grammar().foreign_roles}
+
+    def _japanese(self) -> Iterator[tuple[int, int, float]]:
+        """桥本龙太郎: a Japanese surname with one to three characters, beside a title, a role or a verb."""
+        for found in grammar().japanese.finditer(self.text):
+            start = found.start()
+            left = self.around.left(start)
+            if left < 0.5 or self.places.pattern.match(self.text, start):
+                continue
+            for given in (1, 2, 3):
+                end = found.end() + given
+                right = self.around.right(end) if HANZI.fullmatch(self.text, found.end(), end) else -1.0
+                ends = end in self.sentence.index_of_end or self.sentence.guessed.get(start) == end
+                if right >= 0.2 and ends and max(left, right) >= 1.5:
+                    yield start, end, 2.0 + left + right - 0.4 * abs(given - 2)
+
     def _foreign_words(self) -> Iterator[tuple[int, int, float]]:
         """What the dictionary calls a name, and unknown characters that the cutter joins: 佩斯科夫."""
         for word in self.words:
             if word.tag in ("nrt", "nr") and 2 <= len(word.text) <= 6:
-                is_long = word.tag == "nrt" and len(word.text) > 3  # 罗德里格斯
-                yield word.start, word.end, 3.0 if is_long else 2.0
+                if word.tag == "nrt" and len(word.text) > 3:  # 罗德里格斯
+                    yield word.start, word.end, 3.0
+                elif len(word.text) == 3 and not self._may_be_chinese(word.start, word.end):  # 克林顿
+                    yield word.start, word.end, 2.2
+                else:
+                    yield word.start, word.end, 2.0
         for start, end in self.sentence.guessed.items():
             if 3 <= end - start <= 6:
                 index = self.sentence.index_of_start.get(start)

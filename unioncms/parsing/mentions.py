@@ -1,16 +1,19 @@
 """Every mention of a person, body, title and place in one text, as printed: what `manage.py recognise` writes."""
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 
 from unioncms.parsing.document import Article, Block
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.names import LIKELY, Name, find_names
+from unioncms.parsing.names import LIKELY, SURE, Name, find_names
 from unioncms.parsing.organisations import Mention, find_organisations
 from unioncms.parsing.passages import Field, Sentence, sentences_of
 from unioncms.parsing.people import find_mentions as find_people
 from unioncms.parsing.places import LEVELS, Places, areas
 from unioncms.parsing.titles import Title, find_titles
+
+DEPARTMENT = re.compile(r"[\u3400-\u9fff]{1,7}(?:部|处|科|室|中心|车间|分厂|系|组)")
 
 Found = tuple[int, int, str]  # start, end and kind
 
@@ -25,8 +28,16 @@ def find_mentions(text: str) -> list[tuple[str, str]]:
         names = find_names(sentence, places, [(title.start, title.end) for title in titles])
         bodies = _longest(find_organisations(sentence, places), names)
         accepted.update(name.text for name in names if name.score >= LIKELY)
-        spans = [(body.start, body.end, "organisation") for body in bodies]
-        spans += [(title.start, title.end, "title") for title in _offices(sentence, titles, names, bodies)]
+        offices = [
+            _with_department(sentence.text, each, bodies)
+            for each in _offices(sentence, titles, names, bodies)
+        ]
+        spans = [(title.start, title.end, "title") for title in offices]
+        spans += [
+            (body.start, body.end, "organisation")
+            for body in bodies
+            if not any(title.start <= body.start and body.end <= title.end for title in offices)
+        ]
         taken = [*spans, *((name.start, name.end, "person") for name in names)]
         spans += [
             (start, end, "place")
@@ -47,7 +58,11 @@ def _longest(bodies: list[Mention], names: list[Name]) -> list[Mention]:
         body
         for body in bodies
         if not body.is_inside
-        and not any(name.start < body.end and body.start < name.end for name in names if name.score > 5)
+        and not any(
+            name.start < body.end and body.start < name.end
+            for name in names
+            if name.score > 5 or (name.score >= SURE and name.text == body.text)
+        )
     ]
 
 
@@ -76,6 +91,17 @@ def _offices(
         if beside or behind or _is_a_word(sentence, title):
             at = title.end
             yield title
+
+
+def _with_department(text: str, title: Title, bodies: list[Mention]) -> Title:
+    """电力公司|人力资源部经理, 历任计划科科长: a department right behind its body or in a list belongs to the title."""
+    ends = {body.end for body in bodies}
+    behind = max((end for end in ends if end < title.start), default=0)
+    begin = max(behind, *(text.rfind(mark, 0, title.start) + 1 for mark in "、，：任兼"))
+    is_body = begin not in ends and title.start in ends
+    if is_body or not DEPARTMENT.fullmatch(text, begin, title.start):
+        return title
+    return Title(text[begin : title.end], begin, title.end)
 
 
 @cache

@@ -47,6 +47,10 @@ class Neighbours:
         index = self.sentence.index_of_end.get(self.at(start))
         return index is not None and self.words[index].text in grammar().roles
 
+    def role_at(self, start: int) -> bool:
+        index = self.sentence.index_of_start.get(start)
+        return index is not None and self.words[index].text in grammar().roles
+
     def left(self, start: int) -> float:
         """What the words before a name that begins here speak for it, below 0 against it."""
         rules = grammar()
@@ -79,6 +83,11 @@ class Neighbours:
             return 1.0 if word.text[-1] in "名位" else -1.0
         return 0.0 if at < start else -0.9
 
+    def speaks(self, end: int) -> bool:
+        """Whether 说 with a mark stands behind the name, though the dictionary joins it to the last character:
+        路长明说，"""
+        return self.text[end] == "说" and self.text[end + 1 : end + 2] in tuple("，：:,“")
+
     def _title_within(self, start: int, reach: int) -> bool:
         return any(start < title < start + reach for title in self.title_starts)
 
@@ -99,6 +108,8 @@ class Neighbours:
         if following in BLANKS:
             return 0.5
         index = self.sentence.index_of_start.get(end)
+        if index is None and self.speaks(end):
+            return 1.5
         if index is None:
             return 0.8 if following in "和与" else -1.0
         word = self.words[index]

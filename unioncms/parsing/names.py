@@ -17,6 +17,7 @@ from unioncms.parsing.places import Places
 
 SURE, LIKELY = 3.8, 2.6  # scores of a name that stands alone, and of one that needs a second mention
 NEVER_IN_NAMES = frozenset("的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过说")
+SELDOM_LAST = frozenset("到得来等为将会去要已对向同前后就也还称谈问答讲当任")  # of a given name
 COUNTED = tuple("0123456789０一二两三四五六七八九十百千万几多数这那每半")
 
 
@@ -34,7 +35,7 @@ def find_names(sentence: Sentence, places: Places, titles: Iterable[tuple[int, i
     """Names in order, none overlapping another. `titles` are spans of titles in the sentence: a name may begin where
     one ends."""
     finder = _Finder(sentence, places, titles)
-    candidates = finder.with_lists([*finder.candidates(), *finder.foreign()])
+    candidates = finder.with_lists([*finder.known(), *finder.candidates(), *finder.foreign()])
     found: list[Name] = []
     for name in sorted(candidates, key=lambda name: (-name.score, name.start)):
         if name.score >= LIKELY and all(
@@ -76,13 +77,21 @@ class _Finder:
             left = self.around.left(start)
             for end in (start + len(surname) + 1, start + len(surname) + 2):
                 name = self.text[start:end]
-                if len(name) == end - start and self._is_well_formed(name[len(surname) :]):
+                if len(name) == end - start and self._is_well_formed(start, name[len(surname) :], end):
                     right = self.around.right(end)
                     score = left + self._inside(start, end, surname, left) + right
                     if left >= 3.0 and right >= 0.6 and end - start == 3 and self._tag_of(start, start + 1):
                         score += 0.8 * (surname in grammar().everyday)  # 副主席|单|立新, not 职工|代表|坐
                     if score > 1.0 and not is_part_of_a_name(self.sentence, end):
                         yield Name(name, start, end, score)
+
+    def known(self) -> Iterator[Name]:
+        """Those whom everybody knows, whatever the dictionary makes of them: 周恩来."""
+        for found in grammar().known.finditer(self.text):
+            start, end = found.span()
+            is_whole = start in self.sentence.index_of_start and end in self.sentence.index_of_end
+            if is_whole and not is_part_of_a_name(self.sentence, end):
+                yield Name(found.group(), start, end, 3.0 + max(0.0, self.around.right(end)))
 
     def foreign(self) -> Iterator[Name]:
         for start, end, score in ForeignNames(self.around, self.places).find():
@@ -102,7 +111,11 @@ class _Finder:
                 yield word.start + 1
         for end in self.title_ends - seen:
             if self.text[end : end + 1] in heads:
+                seen.add(end)
                 yield end
+        for start, end in self.sentence.guessed.items():
+            if end - start == 3 and self.text[start] in heads and start not in seen:
+                yield start
 
     def _counts_sheets(self, start: int) -> bool:
         """8600张卡, 一张桌子: there 张 is no surname."""
@@ -114,14 +127,17 @@ class _Finder:
         if index is None:
             return True
         word = self.words[index]
+        if len(surname) == 2 and len(word.text) < 4:
+            return True  # 欧阳建|军
         if len(word.text) <= len(surname) or word.tag[:2] == "nr" or self.around.at(start) in self.title_ends:
             return word.text not in grammar().ordinary or start in self.title_ends
         return len(word.text) == 2 and (word.end in self.title_starts or self.around.role_before(start))
 
-    @staticmethod
-    def _is_well_formed(given: str) -> bool:
+    def _is_well_formed(self, start: int, given: str, end: int) -> bool:
         if given in grammar().roles:  # 张|师傅, 陈|老师
             return False
+        if given[0] == "在" and self.sentence.guessed.get(start) == end:
+            given = given[1:]  # 李在明
         return bool(given) and all(
             "\u3400" <= each <= "\u9fff" and each not in NEVER_IN_NAMES for each in given
         )
@@ -159,7 +175,7 @@ class _Finder:
         score += sum(rules.given.get(each, -0.4) for each in given)
         if len(given) == 1:
             score -= 0.3 if rules.given.get(given, 0.0) > -1.0 else 1.3  # 梁上
-        if name in rules.ordinary:
+        if name in rules.ordinary or given[-1] in "部处局厅署":  # 宣传部
             score -= 3.0
         elif len(name) == 2 and given in tuple("江河湖海山岛岭"):
             score -= 2.5  # 芦江
@@ -171,7 +187,10 @@ class _Finder:
             score -= 1.5  # 养路工
         if len(given) == 2 and (tag := self._tag_of(start + len(surname), end)):
             is_everyday = surname in rules.everyday
-            score += 0.9 if left >= 2.0 and not (is_everyday and tag == "v") else -1.0 * is_everyday
+            if left >= 2.0 and not (is_everyday and tag == "v"):
+                score += 0.9
+            else:
+                score += -1.0 if is_everyday else 0.6 * (tag[:2] == "nr")  # 赔偿谭|志强
         elif given[-1] in rules.halves and len(given) == 2 and self._goes_on(end):
             score += 1.6  # 陆广才|打电话
         return score + self._cut(start, end, surname)
@@ -206,16 +225,19 @@ class _Finder:
             score += 1.0
         else:
             for word in inner:
-                if word.end > end:
+                if word.end > end and word.text[-1] == "说" and self.around.speaks(end):
+                    score += 0.5  # 路长|明说，
+                elif word.end > end:
                     score -= 0.4 if self.text[end] in "和与" or word.tag == "nr" else 1.8
                 elif len(word.text) > 1 and word.text != surname:
                     score -= 0.2 if word.tag in ("nr", "nz", "ns", "zg", "a", "ad") else 0.7
         last = self.text[end - 1]
         doubted = last in grammar().halves and not self._goes_on(end)
-        if guessed == end and not doubted and grammar().given.get(last, 0) > -1.0:
+        if guessed == end and not doubted and grammar().given.get(last, 0) > -1.0 and last not in SELDOM_LAST:
             score += 1.4
         elif guessed is not None and guessed > end:
-            score -= 0.3
+            is_whole = guessed - start == 3 and self.text[end] not in SELDOM_LAST  # 叶选|安, but not 甄岚|到
+            score -= 1.0 if is_whole else 0.3
         return score
 
     def _is_followed_by_one(self, end: int) -> bool:

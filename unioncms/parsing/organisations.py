@@ -7,10 +7,12 @@ Short forms (市总, 省委) and bodies everyone knows are found as they stand.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
 from unioncms.parsing.beginnings import Beginnings, lists
-from unioncms.parsing.passages import Sentence
-from unioncms.parsing.places import LEVELS, Places
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.passages import Sentence, Word
+from unioncms.parsing.places import LEVELS, Places, short_names
 
 NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}[中小](?![央国学间])")
 # 全市委员, 社区委员: there 市委 and 区委 are no bodies; 全市总体规划: 市总 is none.
@@ -42,6 +44,16 @@ NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织
 TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a company is called by, after its place
 SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})、$")
 NUMBERED_UNIT = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中队|小队|分队|大队|车间|分厂|工段|工区)(?!长)")
+# 中国农业银行|山东省分行, 新华社|湖南分社
+BRANCHING = re.compile(r"(?:银行|公司|社|保险|证券|集团|局|行)$")
+BRANCH = re.compile(
+    r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,7}?(?:分行|支行|分公司|分社|分局|营业部|分院|办事处|代表处)"
+)
+COMMITTEE = re.compile(r"[\u3400-\u9fff]{2,6}?(?:省|市|县|区|州|旗|自治区)?[省市县区州旗]委(?![员托派会])")
+TEAM = re.compile(
+    r"(?:国家)?[男女]?(?:足球?|篮球?|排球?|羽毛球|乒乓球|体操|跳水|举重|射击|游泳|田径|击剑|柔道)?队(?![员长伍友服列部])"
+    r"|[男女][足篮排](?!球)|国[足奥青]队?"
+)
 QUOTED_ENDINGS = (
     "团队",
     "服务队",
@@ -60,6 +72,11 @@ QUOTED = re.compile(f"“([\u3400-\u9fff]{{2,10}}?(?:{'|'.join(QUOTED_ENDINGS)})
 OF_THE_DICTIONARY = re.compile(
     r"(?:部|厅|局|司|院|社|报|(?<!工)会|所|校|大学|公司|集团|银行|证券|队|党|厂|矿|网|台|中心|协)$"
 )
+
+
+@cache
+def place_names() -> frozenset[str]:
+    return frozenset((*short_names(), *load("countries")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,6 +101,7 @@ def find_organisations(sentence: Sentence, places: Places) -> list[Mention]:
         *finder.by_kind(),
         *finder.quoted(),
         *finder.by_dictionary(),
+        *finder.teams(),
     ]
     found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
     taken: list[Mention] = []
@@ -95,7 +113,7 @@ def find_organisations(sentence: Sentence, places: Places) -> list[Mention]:
             taken.append(mention)
         elif _is_known(mention) and any(_is_owner(mention, other) for other in taken):
             inside.append(replace(mention, is_inside=True))
-    taken = [finder.with_unit(mention) for mention in taken]
+    taken = finder.with_parts(taken)
     taken += [shared for mention in taken for shared in finder.sharing_its_ending(mention)]
     return sorted([*taken, *inside], key=lambda mention: mention.start)
 
@@ -117,6 +135,8 @@ class _Finder:
                 continue
             is_short = name in lists().shorts
             place = self.beginnings.place_before(self.sentence.index_of_start[start]) if is_short else None
+            if name == "中共" and self.text.startswith("党员", end):
+                continue  # 中共党员 is what somebody is
             if is_short and not _is_short_form(self.text, name, start, end, place):
                 continue
             if not is_short and self.text.startswith(("公司", "集团"), end):
@@ -142,6 +162,10 @@ class _Finder:
                 and found.group() in IN_A_TITLE
             ):
                 continue  # 公司|党委书记, 公司|董事会主席
+            if found.group() == "政府" and self.text.startswith(
+                ("特殊津贴", "工作报告", "采购"), found.end()
+            ):
+                continue
             if self._ends_word(found.end()):
                 yield from self._mention(found.start(), found.end())
         for found in NUMBERED.finditer(self.text):
@@ -158,10 +182,15 @@ class _Finder:
             rest == "组织" and self.text[word.end : word.end + 1] not in NO_OBJECT
         )
 
+    def _is_counted(self, word: Word) -> bool:
+        """一百所乡村学校, 三部电影: there 所 and 部 count."""
+        index = self.sentence.index_of_end.get(word.start)
+        return index is not None and self.words[index].tag == "m" and word.text in "部所院社队团营"
+
     def by_weak_ending(self) -> Iterator[Mention]:
         """救护|队, 财务|部: a word of its own, or the tail of a longer one."""
         for word in self.words:
-            if word.text in lists().weak_endings:
+            if word.text in lists().weak_endings and not self._is_counted(word):
                 yield from self._mention(word.start, word.end, is_weak=True)
             elif word.text[-1] in "队局厅所" and len(word.text) > 2 and word.tag[:1] == "n":
                 yield from self._mention(word.end - 1, word.end, is_weak=True)
@@ -185,7 +214,17 @@ class _Finder:
         """航天工业部, 中信证券: bodies that the dictionary has as one word."""
         for word in self.words:
             if word.tag == "nt" and len(word.text) > 3 and OF_THE_DICTIONARY.search(word.text):
-                yield Mention(word.text, word.start, word.end)
+                start = self.beginnings.place_above(word.start)
+                yield Mention(self.text[start : word.end], start, word.end)
+
+    def teams(self) -> Iterator[Mention]:
+        """中国女排, 北京队: the team of a listed place."""
+        for found in TEAM.finditer(self.text):
+            end = found.start()
+            sizes = (size for size in (5, 4, 3, 2) if size <= end)
+            start = next((end - size for size in sizes if self.text[end - size : end] in place_names()), end)
+            if start < end:
+                yield Mention(self.text[start : found.end()], start, found.end())
 
     def is_in_title(self, mention: Mention) -> bool:
         """《锡山区工会服务站创建方案》 names a paper, 《工人日报》 a body."""
@@ -194,12 +233,34 @@ class _Finder:
             return False
         return opening + 1 != mention.start or self.text[mention.end : mention.end + 1] != "》"
 
-    def with_unit(self, mention: Mention) -> Mention:
-        """矿山救护大队|一中队, 机械厂|二车间: a numbered part belongs to the name."""
-        unit = NUMBERED_UNIT.match(self.text, mention.end)
-        if not unit or mention.is_short:
+    def with_parts(self, mentions: list[Mention]) -> list[Mention]:
+        """Each with what belongs to its name behind it; what stands inside the longer name is no mention."""
+        longer = [self._with_part(mention) for mention in mentions]
+        if longer == mentions:
+            return mentions
+        return [
+            each
+            for each in longer
+            if not any(
+                other.start <= each.start
+                and each.end <= other.end
+                and other.end - other.start > each.end - each.start
+                for other in longer
+            )
+        ]
+
+    def _with_part(self, mention: Mention) -> Mention:
+        """矿山救护大队|一中队, 机械厂|二车间: a numbered part; 中国农业银行|山东省分行; 中共|云州市委."""
+        if mention.is_short:
             return mention
-        return replace(mention, text=self.text[mention.start : unit.end()], end=unit.end())
+        part = NUMBERED_UNIT.match(self.text, mention.end)
+        if not part and BRANCHING.search(mention.text):
+            part = BRANCH.match(self.text, mention.end)
+        if not part and mention.text == "中共":
+            part = COMMITTEE.match(self.text, mention.end)
+        if not part:
+            return mention
+        return replace(mention, text=self.text[mention.start : part.end()], end=part.end())
 
     def sharing_its_ending(self, mention: Mention) -> Iterator[Mention]:
         """攀钢、攀煤、钢城集团公司工会: short names before 、 share the 工会 behind the last."""

@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from itertools import accumulate
 
 from unioncms import words
 from unioncms.parsing.document import Article, Passage
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.places import LEVELS
+from unioncms.parsing.places import LEVELS, short_names
 
 # A sentence ends with 。！？； or a line; 600 characters without one are cut, so that no text is read in one piece.
 SENTENCE = re.compile(r"[^。！？；!?;\n]{0,600}[。！？；!?;\n]?[”’」』）)]{0,3}")
@@ -46,7 +46,7 @@ class Sentence:
     guessed: dict[int, int] = field(init=False)  # start → end of words, unknown characters joined
 
     def __post_init__(self):
-        texts, tags = zip(*cutter().tag(self.text), strict=True)
+        texts, tags = zip(*_parted(cutter().tag(self.text)), strict=True)
         starts, ends = _bounds(texts)
         self.words = list(map(Word, texts, tags, starts, ends))
         self.index_of_start = {start: index for index, start in enumerate(starts)}
@@ -57,6 +57,33 @@ class Sentence:
         where = self.field
         start, end = start + self.offset, end + self.offset
         return Passage(where.article, where.name, where.text[start:end], start, end, where.block)
+
+
+def _parted(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """江苏省委|书记 → 江苏|省委|书记: the dictionary has some offices and bodies in one word with their place."""
+    if not any(len(text) > 3 and _place_before(text) for text, _ in tagged):
+        return tagged
+    parted = []
+    for text, tag in tagged:
+        head = _place_before(text)
+        parted += [(text[:head], "ns"), (text[head:], "n")] if head else [(text, tag)]
+    return parted
+
+
+@lru_cache(20_000)
+def _place_before(word: str) -> int:
+    """How many characters of the word name the place whose office or body it is: 2 of 英国首相."""
+    return next((at for at in (2, 3, 4) if word[:at] in _places() and word[at:] in _of_places()), 0)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset((*short_names(), *load("countries")))
+
+
+@cache
+def _of_places() -> frozenset[str]:
+    return frozenset(("省委", "市委", "市民", *load("titles"), *load("name_roles")))
 
 
 def _bounds(texts: Sequence[str]) -> tuple[list[int], list[int]]:
