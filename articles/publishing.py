@@ -25,13 +25,14 @@ def publish(articles: Iterable[Article], user: AbstractBaseUser, reason: str) ->
     with transaction.atomic():
         rows = _locked(articles)
         latest = _latest_revisions(rows)
-        revisions = []
+        revisions, contents = [], {}
         for article in rows:
             content = snapshot(article)
             digest = _digest(content)
             number, released = latest.get(article.pk, (0, ""))
             if article.is_published and released == digest:
                 continue
+            contents[article.pk] = content
             revisions.append(
                 ArticleRevision(
                     article=article,
@@ -47,6 +48,7 @@ def publish(articles: Iterable[Article], user: AbstractBaseUser, reason: str) ->
         now = timezone.now()
         for article in released:
             article.status = Status.PUBLISHED
+            article.released, article.released_body = released_columns(contents[article.pk])
             article.released_at = article.released_at or now
             article.updated_at = now
         _save_states(released, articles)
@@ -61,6 +63,7 @@ def withdraw(articles: Iterable[Article], user: AbstractBaseUser, reason: str) -
         rows = [article for article in _locked(articles) if article.is_published]
         for article in rows:
             article.status = Status.WITHDRAWN
+            article.released, article.released_body = None, ""
             article.updated_at = timezone.now()
         _save_states(rows, articles)
         _log(rows, user, f"撤回:{reason}")
@@ -101,6 +104,12 @@ def snapshot(article: Article) -> dict[str, object]:
     }
 
 
+def released_columns(content: dict[str, object]) -> tuple[dict[str, object], str]:
+    """What readers are given of a revision, and its body apart."""
+    names = (*Article.RELEASED_FIELDS, "contributions", "figures")
+    return {name: content[name] for name in names}, str(content["body"])
+
+
 def _digest(content: dict[str, object]) -> str:
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
@@ -135,15 +144,13 @@ def _latest_revisions(rows: list[Article]) -> dict[int, tuple[int, str]]:
 
 def _save_states(rows: list[Article], given: Iterable[Article]) -> None:
     """Write status and moments, and show them on the instances that the caller holds."""
-    Article.objects.bulk_update(rows, ["status", "released_at", "updated_at"])
+    columns = ["status", "released_at", "released", "released_body", "updated_at"]
+    Article.objects.bulk_update(rows, columns)
     by_key = {row.pk: row for row in rows}
     for article in given:
         if row := by_key.get(article.pk):
-            article.status, article.released_at, article.updated_at = (
-                row.status,
-                row.released_at,
-                row.updated_at,
-            )
+            for name in columns:
+                setattr(article, name, getattr(row, name))
 
 
 def _log(rows: list[Article], user: AbstractBaseUser, message: str) -> None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from django.db.models import F, OrderBy, Q, QuerySet, Window
 from django.db.models.functions import Lag, Lead
 
-from articles.models import Article, Attestation, Contribution, Mention
+from articles.models import Article, Attestation, Contribution, Figure, Mention
 from events.models import Event
 from people.models import Organisation, Person
 from people.reading import as_cards
@@ -33,6 +33,24 @@ def byline_of(contributions: Iterable[Contribution]) -> list[BylineGroup]:
             groups.append(BylineGroup(label, contribution.role))
         groups[-1].contributions.append(contribution)
     return groups
+
+
+def contributions_of(article: Article) -> list[Contribution]:
+    """The byline that readers were given, each name with the person it means by now."""
+    released = getattr(article, "released_contributions", None)
+    now = list(article.contributions.all())
+    if released is None:
+        return now
+    people = {(each.role, each.printed_name): each.person for each in now}
+    for each in released:
+        each.person = people.get((each.role, each.printed_name))
+    return released
+
+
+def figures_of(article: Article) -> list[Figure]:
+    """The pictures that readers were given."""
+    released = getattr(article, "released_figures", None)
+    return list(article.figures.all()) if released is None else released
 
 
 @dataclass

@@ -7,7 +7,16 @@ from taggit.models import Tag
 from articles.front_page import front_page
 from articles.linking import link_body, link_captions, link_text
 from articles.models import Article, Column, Mention
-from articles.reading import as_cards, byline_of, column_neighbours, named_in, page_neighbours, series_parts
+from articles.reading import (
+    as_cards,
+    byline_of,
+    column_neighbours,
+    contributions_of,
+    figures_of,
+    named_in,
+    page_neighbours,
+    series_parts,
+)
 from unioncms.paging import PagedListView
 
 
@@ -63,6 +72,7 @@ class ArticleView(DetailView):
     template_name = "articles/article.html"
     queryset = (
         Article.objects.published()
+        .as_released()
         .select_related("column", "series", "publication")
         .defer("imported")
         .prefetch_related("figures", "tags", "contributions__person", "placements__page__issue__publication")
@@ -77,8 +87,8 @@ class ArticleView(DetailView):
         attestations = article.attestations.filter(person__isnull=False).select_related(
             "person", "post__organisation"
         )
-        contributions = list(article.contributions.all())
-        figures = list(article.figures.all())
+        contributions = contributions_of(article)
+        figures = figures_of(article)
         captions = link_captions([figure.caption for figure in figures], in_field[Mention.Field.CAPTION])
         return super().get_context_data(
             body=link_body(article.body, in_field[Mention.Field.BODY]),

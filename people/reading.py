@@ -16,10 +16,11 @@ OPENING = 600  # characters of a body that a list reads, for its first words
 
 
 def as_cards(articles: QuerySet) -> QuerySet:
-    """What a list shows of `articles`: never the whole body, which may be a megabyte."""
+    """What a list shows readers of `articles`: never the whole body, which may be a megabyte."""
     return (
-        articles.defer("body", "imported", "editors_note")
-        .annotate(opening=Left("body", OPENING))
+        articles.as_released()
+        .defer("body", "released_body", "imported", "editors_note")
+        .annotate(opening=Left("released_body", OPENING))
         .select_related("column", "publication")
         .prefetch_related("contributions")
     )
@@ -116,10 +117,11 @@ def tenures_of(person: Person) -> list[Tenure]:
     tenures: dict[int, Tenure] = {}
     for row in (
         _first_and_last(_sightings().filter(person=person))
-        .annotate(opening=Left("article__body", OPENING))
+        .annotate(opening=Left("article__released_body", OPENING))
         .select_related("post__organisation", "article")
-        .defer("article__body", "article__imported", "article__editors_note")
+        .defer("article__body", "article__released_body", "article__imported", "article__editors_note")
     ):
+        row.article.show_release()
         row.article.opening = row.opening
         tenure = tenures.setdefault(row.post_id, Tenure(row.post, person, reports=row.reports))
         tenure.take(row)

@@ -67,6 +67,8 @@ def make_article(headline: str = "云州市总工会举办技能大赛", **value
         "body", "<p>5月1日,云州市总工会举办职工技能大赛。</p><p>市总工会主席林海生出席并讲话。</p>"
     )
     values.setdefault("published_on", "2024-05-01")
+    if values.get("status") == Status.PUBLISHED:
+        values.setdefault("released_body", values["body"])
     return Article.objects.create(headline=headline, **values)
 
 

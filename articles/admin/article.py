@@ -83,7 +83,7 @@ class PlacementInline(RecordInline):
 
 @admin.register(Article)
 class ArticleAdmin(DecisionViews, RecordAdmin):
-    menu_order = 10
+    menu_order = 9
     queues = (("草稿", {"status__exact": "draft"}),)
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"

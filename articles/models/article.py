@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.query import ModelIterable
 from django.urls import reverse
 from taggit.managers import TaggableManager
 from taggit.models import ItemBase, Tag
@@ -29,9 +30,27 @@ class TaggedArticle(ItemBase):
         constraints = [models.UniqueConstraint("tag", "content_object", name="tagged_article_once")]
 
 
+class ReleasedIterable(ModelIterable):
+    """Articles that say what readers were given."""
+
+    def __iter__(self):
+        for article in super().__iter__():
+            article.show_release()
+            yield article
+
+
 class ArticleQuerySet(models.QuerySet):
     def published(self):
         return self.filter(status=Status.PUBLISHED)
+
+    def as_released(self):
+        """Articles for readers: in the words of their last release, whatever editors have changed since.
+
+        These are not to be saved.
+        """
+        clone = self._chain()
+        clone._iterable_class = ReleasedIterable
+        return clone
 
     def newest_first(self):
         """By the day of printing, undated ones after the dated; within a page in reading order."""
@@ -70,6 +89,21 @@ class Article(models.Model):
         "part",
     )
 
+    # Of these and the byline, the figures and the body readers see the release; where a piece stands (its column, its
+    # tags) is seen as it is now.
+    RELEASED_FIELDS = (
+        "headline",
+        "kicker",
+        "subheadline",
+        "editors_note",
+        "genre",
+        "source_credit",
+        "is_incomplete",
+        "published_on",
+        "part",
+    )
+    is_for_readers = False
+
     headline = models.CharField("主标题", max_length=200, blank=True, default="")
     kicker = models.CharField("引题", max_length=300, blank=True, default="")
     subheadline = models.CharField("副题", max_length=300, blank=True, default="")
@@ -89,6 +123,10 @@ class Article(models.Model):
     body = RichTextField("正文", blank=True, default="")
     is_incomplete = models.BooleanField("残缺", default=False, help_text="原文缺头、缺尾或中间有缺。")
     published_on = ImpreciseDateField("刊发日期")
+
+    # What readers are given: the last release, its body apart, since lists show no bodies.
+    released = models.JSONField("读者所见", null=True, blank=True, editable=False)
+    released_body = models.TextField("读者所见正文", blank=True, default="", editable=False)
 
     status = models.CharField("状态", max_length=10, choices=Status, default=Status.DRAFT, db_index=True)
     released_at = models.DateTimeField("上线时间", null=True, blank=True, editable=False)
@@ -120,6 +158,11 @@ class Article(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    def save(self, **kwargs):
+        if self.is_for_readers:
+            raise RuntimeError("an article as readers see it is not to be saved")
+        super().save(**kwargs)
+
     def get_absolute_url(self) -> str:
         return reverse("articles:article", args=[self.pk])
 
@@ -131,6 +174,26 @@ class Article(models.Model):
     @property
     def is_published(self) -> bool:
         return self.status == Status.PUBLISHED
+
+    def show_release(self) -> None:
+        """Say what readers were given. The instance is for reading from then on."""
+        self.is_for_readers = True
+        if self.released is None:
+            return
+        for name in self.RELEASED_FIELDS:
+            setattr(self, name, self.released[name])
+        if "released_body" not in self.get_deferred_fields():
+            self.body = self.released_body
+        release = self.released
+        self.released_contributions = [
+            Contribution(
+                article=self,
+                position=number,
+                **{name: each[name] for name in ("role", "printed_name", "printed_role", "printed_post")},
+            )
+            for number, each in enumerate(release["contributions"])
+        ]
+        self.released_figures = [Figure(article=self, **each) for each in release["figures"]]
 
 
 class ArticleRevision(models.Model):

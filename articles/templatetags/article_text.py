@@ -71,4 +71,6 @@ def has_more_writers(article: Article) -> bool:
 
 def _writers(article: Article) -> list[Contribution]:
     others = (Contribution.Role.PHOTOGRAPHER, Contribution.Role.RESPONSIBLE_EDITOR)
-    return [each for each in article.contributions.all() if each.role not in others]
+    names = getattr(article, "released_contributions", None)
+    names = article.contributions.all() if names is None else names
+    return [each for each in names if each.role not in others]
