@@ -6,51 +6,95 @@ from unioncms.parsing.drafts import Draft
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.shapes import DATELINE
 
-NEWS_OPENING = re.compile(
-    r"(?:近日|日前|昨日|昨天|今日|今天|连日来|本周|上周|(?:[0-9]{4}年)?[0-9]{1,2}月(?:[0-9]{1,2}日|[上中下]旬)|[0-9]{1,2}日)"
+DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日"
+MONTH_AND_DAY = rf"(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:{DAY}|[上中下]旬)"
+NEWS_DAY = re.compile(
+    rf"近日|日前|昨日|昨天|今日|今天|连日来|(?:本|上|这|昨天|昨日)周[一二三四五六日]|{MONTH_AND_DAY}"
 )
+NEWS_OPENING = re.compile(
+    rf"(?:近日|近期|日前|昨日|昨天|今日|今天|连日来|本周|上周|(?:[0-9]{{4}}年)?{MONTH_AND_DAY}|{DAY})"
+)
+NEWS_REACH = 60  # characters within which a report says when
+LONGEST_NEWS = 600  # characters; a longer report without a dateline tells a story
+LONGEST_BRIEF = 200
+LONGEST_PREFACE = 700
+MOST_PER_ITEM = 70  # characters of an item of a list
+REPORTING = frozenset({"reporter", "trainee_reporter", "correspondent"})
 LIST_ITEM = re.compile(r"[^，。；：:]{2,20}[：:，,]|关于")
+ABOUT = re.compile(r"(?:[—–]+)?记(?!者|住|录)|.{0,12}系列报道|.{2,}(?:系列报道|的故事)(?:[之（(].{0,4})?$")
 
 
 def genre_of(draft: Draft) -> str:
     if draft.genre:
         return draft.genre
-    title = "".join(line.text for line in [*draft.kicker, *draft.headline, *draft.subheadline])
+    lines = [*draft.kicker, *draft.headline, *draft.subheadline]
+    title = "".join(line.text for line in lines)
     words = draft.words
     if draft.figures and not words:
         return "photo"
-    if any(word in title for word in load("notice_titles")) or has_any(words[-160:], "notice_phrases"):
-        return "notice"
-    if any(word in title for word in load("digest_titles")) or (
-        draft.source_credit and draft.is_closed_by_credit and not draft.has_byline
-    ):
-        return "digest"
-    if is_list(draft):
+    if is_list(draft, title):
         return "listing"
-    if not title and has_any(words, "preface_phrases"):
+    if names_any(title, "notice_titles") or has_any(words[-160:], "notice_phrases"):
+        return "notice"
+    if names_any(title, "digest_titles") or is_taken_over(draft):
+        return "digest"
+    if is_preface(draft, title):
         return "preface"
     if DATELINE.match(words):
         return "news"
-    roles = {each.role for each in draft.contributors}
-    if any(word in title for word in load("feature_titles")):
+    has_post = bool(draft.post) or any(each.printed_post for each in draft.contributors)
+    if not has_post and is_about(draft, title):
         return "feature"
-    if "author" in roles or draft.post:
-        return "essay"
-    if NEWS_OPENING.match(words):
+    return genre_by_signature(draft)
+
+
+def is_about(draft: Draft, title: str) -> bool:
+    """`走进青石岭的劳模`, `——记桥梁检修工某某`"""
+    return names_any(title, "feature_titles") or any(ABOUT.match(line.text) for line in draft.subheadline)
+
+
+def genre_by_signature(draft: Draft) -> str:
+    """Told by who signs it, how it begins and how long it is."""
+    words = draft.words
+    roles = {each.role for each in draft.contributors} or {each.role for each in draft.compilers}
+    has_headings = any(part.type == "heading" for part in draft.body)
+    is_report = NEWS_DAY.search(words, 0, NEWS_REACH) is not None and "我" not in words[:NEWS_REACH]
+    if "author" in roles or (draft.post and not roles & REPORTING):
+        # （张三） at the foot of a short report is its sender, not an essayist.
+        is_sent_in = is_report and not (draft.post or draft.has_byline or has_headings)
+        return "news" if is_sent_in and len(words) <= LONGEST_NEWS else "essay"
+    if is_report and not has_headings and len(words) <= LONGEST_NEWS:
         return "news"
-    return (
-        "feature" if len(words) > 600 or roles & {"reporter", "trainee_reporter", "correspondent"} else "news"
-    )
+    return "feature" if len(words) > LONGEST_BRIEF or roles & REPORTING else "news"
+
+
+def is_taken_over(draft: Draft) -> bool:
+    return bool(draft.source_credit and draft.is_closed_by_credit and not draft.has_byline)
+
+
+def is_preface(draft: Draft, title: str) -> bool:
+    """Untitled, whole, and the paper speaks of itself: `今天起，本报改版了。`"""
+    words = draft.words
+    if title or not words or len(words) > LONGEST_PREFACE or draft.has_byline or DATELINE.match(words):
+        return False
+    return has_any(words, "preface_phrases")
+
+
+def names_any(title: str, name: str) -> bool:
+    return any(word in title for word in load(name))
 
 
 def has_any(text: str, name: str) -> bool:
     return any(phrase in text for phrase in load(name))
 
 
-def is_list(draft: Draft) -> bool:
+def is_list(draft: Draft, title: str = "") -> bool:
     """Three or more short items, most of them ending in semicolons or opening alike."""
     parts = [part.words for part in draft.body if part.type == "paragraph"]
-    if len(parts) < 3 or sum(map(len, parts)) > 70 * len(parts):
+    if len(parts) < 3 or sum(map(len, parts)) > MOST_PER_ITEM * len(parts):
         return False
     items = sum(part.endswith(("；", ";")) for part in parts)
-    return items * 3 >= len(parts) * 2 or items >= len(parts) - 1
+    if items * 3 >= len(parts) * 2 or items >= len(parts) - 1:
+        return True
+    labelled = sum(LIST_ITEM.match(part) is not None for part in parts)
+    return names_any(title, "listing_titles") and labelled * 3 >= len(parts) * 2

@@ -1,0 +1,49 @@
+"""Kinds of pieces, told from title, signature, opening, length."""
+
+import pytest
+
+from unioncms.parsing import parse, read
+
+SENTENCE = "县总工会把职工的事一件一件记在本子上，办成一件就划掉一件，年底请职工来查账。"
+OTHER = "车间里的难处要到车间里去听，坐在办公室里想不出来，这是老师傅们教给大家的道理。"
+THIRD = "夜班的津贴、食堂的饭菜、宿舍的热水，样样都写进了协议，样样都有人签字负责。"
+STORY = "\n\n".join(
+    text.replace("县", place)
+    for place in ("县", "镇")
+    for text in (SENTENCE, f"{place}里{OTHER}", f"{place}里{THIRD}")
+)
+
+
+def genres(text):
+    document = parse(read(text.encode(), "page.txt"))
+    return [article.genre for article in document.articles]
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        (f"青石县总工会慰问环卫工\n\n9月3日，{SENTENCE}\n\n{OTHER}", "news"),
+        (
+            f"青石县总工会慰问环卫工\n\n青石县总工会9月3日向环卫工送去清凉。{SENTENCE}\n\n{OTHER}\n\n{STORY}",
+            "news",
+        ),
+        (f"青石县总工会慰问环卫工\n\n近日，{SENTENCE}\n\n{OTHER}\n\n（王一川）", "news"),
+        (f"守在井口的人\n\n——记青石煤矿井口检身工赵大同\n\n王一川\n\n{STORY}", "feature"),
+        (f"“三本账”管住职工食堂\n\n{STORY}", "feature"),
+        (f"走进去 听明白\n\n青石县总工会主席 赵大同\n\n{STORY}", "essay"),
+        (f"我的旧饭盒\n\n王一川\n\n{STORY}", "essay"),
+        (f"致读者\n\n本刊每周一出刊，{SENTENCE}", "notice"),
+        (
+            "下周预告\n\n9月4日，读书会，县图书馆；\n\n9月5日，义诊，县医院；\n\n9月6日，招聘会，县体育馆。",
+            "listing",
+        ),
+        ("本周数字\n\n86个：新建工会组织数。\n\n417万元：追回的欠薪数。\n\n39场：文化活动场次。", "listing"),
+    ],
+)
+def test_genre_is_told_from_title_signature_and_opening(text, genre):
+    assert genres(text) == [genre]
+
+
+def test_untitled_piece_in_which_the_paper_speaks_is_a_preface():
+    (genre,) = genres(f"今天起，本报改版了，您会看到更多车间里的事。{SENTENCE}\n\n{OTHER}")
+    assert genre == "preface"
