@@ -4,6 +4,7 @@ import io
 import zlib
 
 import pytest
+from PIL import Image
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.pdfencrypt import StandardEncryption
 from reportlab.pdfbase import pdfmetrics
@@ -124,6 +125,14 @@ def test_type_that_stands_on_its_side_raises_a_doubt():
     assert (source.text, len(source.doubts)) == (TEXT, 1)
 
 
+def test_pictures_among_the_instructions_are_passed_over():
+    def draw(canvas, _):
+        canvas.drawInlineImage(Image.new("RGB", (9, 9)), 50, 50)
+        canvas.drawString(50, 700, TEXT)
+
+    assert read(canvas_file(draw), "a.pdf").text == TEXT
+
+
 @pytest.mark.parametrize(
     ("text", "width", "printed"),
     [
@@ -200,9 +209,17 @@ HOSTILE = {
         one_page(stream(zlib.compress(b"0 0 m " * 1_500_000), b"/Filter /FlateDecode")),
         "过大",
     ),
+    "too many instructions": (
+        one_page(stream(zlib.compress(b"0 0 m " * 300_000), b"/Filter /FlateDecode")),
+        "过大",
+    ),
+    "brackets in a string": (one_page(stream(b"(" * 100_000)), "过大"),
     "figures that multiply": (one_page(stream(b"/X Do"), b"/XObject << /X 6 0 R >>", CHAIN), "过大"),
     "figure in itself": (one_page(stream(b"/X Do"), b"/XObject << /X 6 0 R >>", LOOP), "文字层|损坏|过大"),
-    "too much type": (one_page(stream(b"BT /F 1 Tf (" + b"x" * 70_000 + b") Tj ET")), "字数过多"),
+    "too much type": (
+        one_page(stream(b"BT /F 1 Tf " + (b"(" + b"x" * 700 + b") Tj ") * 100 + b"ET")),
+        "字数过多",
+    ),
     "pages in a ring": (
         written({1: b"<< /Type /Catalog /Pages 2 0 R >>", 2: b"<< /Type /Pages /Kids [2 0 R] >>"}),
         "损坏",

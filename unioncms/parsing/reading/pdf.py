@@ -7,30 +7,25 @@ both are capped here. Its own layout analysis merges neighbouring print columns 
 import io
 import logging
 import re
-import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import cache
-from types import SimpleNamespace
 from typing import Any
 from unicodedata import normalize
 
 from unioncms.parsing.document import SourceText
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reading.errors import Unreadable
+from unioncms.parsing.reading.pdf_caps import MEGABYTE, TOO_MUCH_TO_DRAW, Spending, capped
 from unioncms.parsing.reading.pdf_columns import Glyph, reading_order, strips_of
 from unioncms.parsing.reading.pdf_paragraphs import paragraph_rows
 from unioncms.parsing.reading.rows import source_of
 
-MEGABYTE = 2**20
 MOST_PAGES = 500
 MOST_GLYPHS = 1_000_000
 MOST_GLYPHS_OF_PAGE = 60_000
 MOST_CONTENT = 8 * MEGABYTE  # of drawing instructions, all pages and repeated figures together
-MOST_STREAM = 64 * MEGABYTE
-MOST_UNPACKED = 200 * MEGABYTE
 USE = 1000  # what a figure costs beside its instructions
-CHUNK = 64 * 1024
 RADICALS = re.compile("[\u2e80-\u2fd5\uf900-\ufaff]")
 WIDE = frozenset("!(),:;?[]~")
 DAMAGED = "这份 PDF 已损坏或不合规范，无法读取，请重新导出后再导入。"
@@ -42,9 +37,9 @@ def read_pdf(data: bytes, name: str) -> SourceText:
     """Raises Unreadable for a file that is damaged, locked, a scan, or too large to be read."""
     from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 
-    with unpacking_capped(), quiet():
+    with capped() as spending, quiet():
         try:
-            pages, doubts = pages_of(data)
+            pages, doubts = pages_of(data, spending)
         except Unreadable:
             raise
         except (PDFPasswordIncorrect, PDFEncryptionError) as error:
@@ -59,7 +54,7 @@ def read_pdf(data: bytes, name: str) -> SourceText:
     return source_of(rows, name, "pdf", "PDF", doubts)
 
 
-def pages_of(data: bytes) -> tuple[list[list[Glyph]], tuple[str, ...]]:
+def pages_of(data: bytes, spending: Spending) -> tuple[list[list[Glyph]], tuple[str, ...]]:
     from pdfminer.pdfdocument import PDFDocument
     from pdfminer.pdfinterp import PDFResourceManager
     from pdfminer.pdfpage import PDFPage
@@ -67,7 +62,7 @@ def pages_of(data: bytes) -> tuple[list[list[Glyph]], tuple[str, ...]]:
 
     device_type, interpreter_type = classes()
     document = PDFDocument(PDFParser(io.BytesIO(data)))
-    device = device_type(PDFResourceManager())
+    device = device_type(PDFResourceManager(), spending)
     interpreter = interpreter_type(device.rsrcmgr, device)
     pages: list[list[Glyph]] = []
     for page in PDFPage.create_pages(document):
@@ -93,16 +88,17 @@ def classes() -> tuple[type, type]:
     class Device(PDFLayoutAnalyzer):
         """Keeps the glyphs, lets pictures and lines go, and counts what drawing costs."""
 
-        def __init__(self, resources: Any) -> None:
+        def __init__(self, resources: Any, spending: Spending) -> None:
             super().__init__(resources)
+            self.spending = spending
             self.glyphs: list[Glyph] = []
-            self.count = self.content = self.turned = 0
+            self.content = self.turned = 0
 
         def spend(self, streams: list[Any]) -> None:
             for stream in streams:
                 self.content += USE + len(stream_value(stream).get_data())
                 if self.content > MOST_CONTENT:
-                    raise Unreadable("这份 PDF 的绘图内容过大，无法读取，请分成几个文件再导入。")
+                    raise Unreadable(TOO_MUCH_TO_DRAW)
 
         def render_char(
             self,
@@ -117,8 +113,8 @@ def classes() -> tuple[type, type]:
         ) -> float:
             advance = super().render_char(matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate)
             drawn = self.cur_item._objs.pop()
-            self.count += 1
-            if self.count > MOST_GLYPHS or len(self.glyphs) > MOST_GLYPHS_OF_PAGE:
+            self.spending.glyphs += 1
+            if self.spending.glyphs > MOST_GLYPHS or len(self.glyphs) > MOST_GLYPHS_OF_PAGE:
                 raise Unreadable("这份 PDF 的字数过多，请分成几个文件再导入。")
             if not drawn.upright:
                 self.turned += bool(drawn.get_text().strip())
@@ -172,35 +168,6 @@ def as_printed(text: str, width: float, size: float) -> str:
 @cache
 def radicals() -> dict[str, str]:
     return dict(line.split() for line in load("radicals"))
-
-
-@contextmanager
-def unpacking_capped() -> Iterator[None]:
-    """pdfminer unpacks a stream whole, whatever its size; while it reads, it is given a zlib that stops."""
-    from pdfminer import pdftypes
-
-    total = 0
-
-    def decompress(data: bytes) -> bytes:
-        nonlocal total
-        unpacked, parts, size = zlib.decompressobj(), [], 0
-        try:
-            for at in range(0, len(data), CHUNK):
-                parts.append(unpacked.decompress(data[at : at + CHUNK], MOST_STREAM))
-                size += len(parts[-1])
-                if unpacked.unconsumed_tail or size > MOST_STREAM or total + size > MOST_UNPACKED:
-                    raise Unreadable("这份 PDF 解压后过大，像是压缩炸弹，没有导入。")
-        except zlib.error:
-            pass  # a damaged stream: what came before the damage is read
-        total += size
-        return b"".join(parts)
-
-    whole = pdftypes.zlib
-    pdftypes.zlib = SimpleNamespace(decompress=decompress, decompressobj=zlib.decompressobj, error=zlib.error)
-    try:
-        yield
-    finally:
-        pdftypes.zlib = whole
 
 
 @contextmanager
