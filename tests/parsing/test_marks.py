@@ -111,6 +111,17 @@ def test_a_rest_that_closes_what_its_head_never_opened_is_joined_in_doubt():
     assert ("doubtful_join", 1, f"{sure[1]:.2f}") in doubts
 
 
+def test_a_rest_out_of_turn_goes_to_the_head_that_it_goes_on_with():
+    """The second rest is lost; the third closes a quotation that only its own head has opened."""
+    lost = COLUMNS[COLUMNS.index("都愿意来坐一坐") : COLUMNS.index("不在会场里开会")]
+    page = COLUMNS.replace(lost, "").replace("服务就无从谈\n", "服务就“无从谈\n")
+    text, document = parse_text(page.replace("不在会场里开会", "起”不在会场里开会"))
+    joined = {join.article: text[join.other_start : join.other_start + 4] for join in document.joins}
+    assert joined[2] == "起”不在"
+    assert 1 not in joined
+    assert any(mark.kind == "missing_tail" and mark.article == 1 for mark in document.marks)
+
+
 def test_a_displaced_headline_is_joined_with_its_body():
     text, document = parse_text(DISPLACED)
     joined = [join for join in document.joins if join.kind == "headline"]

@@ -26,6 +26,7 @@ SHARED_WORTH = 15.0  # what a common subject says beside how two sentences meet
 MOST_HEADS = 40  # in a band of print columns
 RIVALS = 4  # other heads that wait, asked whether the rest goes with them as well
 CREDIT_WORTH = 1.0  # what a closing credit in its turn says beside how two sentences meet
+PLAIN = 0.8  # what a head out of turn must reach
 LEAST_CONFIDENCE = 0.1  # under it a rest is left apart, whatever its place says
 GOES_ON_WITH = "的了着过和与及等中上下里们地得为到于者性化"
 
@@ -97,13 +98,15 @@ def join_fragments(segments: Segments) -> Segments:
     all_closed = closed * 3 >= len(segments.drafts) and closed > 1
     for draft in segments.drafts:
         if draft.is_rest and draft.body and waiting:
-            confidence = confidence_of(draft, waiting, page)
+            confidences = confidences_of(draft, waiting, page)
             if begins_as_rest(draft, waiting[0], page):
-                head = waiting.pop(0)
-                if confidence >= LEAST_CONFIDENCE:
-                    append_rest(head, draft, page, confidence)
+                turn = turn_of(confidences)
+                head = waiting[turn]
+                del waiting[: turn + 1]
+                if confidences[turn] >= LEAST_CONFIDENCE:
+                    append_rest(head, draft, page, confidences[turn])
                     continue
-            draft.apart = confidence
+            draft.apart = confidences[0]
         kept.append(draft)
         if is_open(draft, all_closed):
             waiting.append(draft)
@@ -155,19 +158,28 @@ def begins_as_rest(draft: Draft, head: Draft, page: Page) -> bool:
     return not ends_sentence(last) and page.seam(last, draft.body[0].words) > 0
 
 
-def confidence_of(rest: Draft, waiting: list[Draft], page: Page) -> float:
-    """How sure a rest goes with the first head that waits, 0 to 1; 0.5 says no more for it than against it.
+def confidences_of(rest: Draft, waiting: list[Draft], page: Page) -> list[float]:
+    """How sure a rest goes with each of the first heads that wait, 0 to 1; 0.5 says no more for it than against it.
 
     For it speak how the two sentences meet, their common subject (half as much, as any two pieces of one page have
-    some) and the credit that closes the rest in its turn; against it, half of what another head has over this one.
+    some) and the credit that closes the rest; against it, half of what the best of the other heads has over this one.
     """
-    own, *others = (
+    worth = CREDIT_WORTH if rest.is_closed_by_credit else 0.0
+    meetings = [
         page.seam(head.body[-1].words, rest.body[0].words) + page.shared(head.words, rest.words) / 2
         for head in waiting[: 1 + RIVALS]
-    )
-    evidence = own + (CREDIT_WORTH if rest.is_closed_by_credit else 0.0)
-    evidence -= max(max(others, default=own) - own, 0.0) / 2
-    return round(1 / (1 + exp(-evidence)), 2)
+    ]
+    best = max(meetings)
+    return [round(1 / (1 + exp(-(own + worth - (best - own) / 2))), 2) for own in meetings]
+
+
+def turn_of(confidences: list[float]) -> int:
+    """Rests come in the order of their heads; one that cannot be the first head's is that of the head it plainly goes
+    on with, and the heads before that one have lost theirs."""
+    best = max(confidences)
+    if confidences[0] < LEAST_CONFIDENCE and best >= PLAIN:
+        return confidences.index(best)
+    return 0
 
 
 def append_rest(head: Draft, rest: Draft, page: Page, confidence: float) -> None:
