@@ -129,7 +129,7 @@ def test_open_marks_are_listed_and_lead_to_the_text_and_back(site, source):
     assert f'href="#l{mark.pk}"' in html
     assert reverse("admin:articles_sourcemark_change", args=[mark.pk]) in html
     assert "把握 0.31" in text_of(html)
-    assert f"m{settled.pk}" not in html
+    assert f'"#m{settled.pk}"' not in html
     assert "另有 1 处已处理" in text_of(html)
 
 
