@@ -28,7 +28,7 @@ def publish(articles: Iterable[Article], user: AbstractBaseUser, reason: str) ->
         revisions, contents = [], {}
         for article in rows:
             content = snapshot(article)
-            digest = _digest(content)
+            digest = digest_of(content)
             number, released = latest.get(article.pk, (0, ""))
             if article.is_published and released == digest:
                 continue
@@ -110,7 +110,7 @@ def released_columns(content: dict[str, object]) -> tuple[dict[str, object], str
     return {name: content[name] for name in names}, str(content["body"])
 
 
-def _digest(content: dict[str, object]) -> str:
+def digest_of(content: dict[str, object]) -> str:
     text = json.dumps(content, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
     return sha256(text.encode()).hexdigest()
 

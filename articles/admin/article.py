@@ -15,6 +15,7 @@ from articles.admin.mention import (
     FigureInline,
     mention_inlines,
 )
+from articles.admin.revision import RevisionViews
 from articles.admin.source import source_url
 from articles.models import Article, Mention, Placement
 from unioncms.admin_site import (
@@ -82,7 +83,7 @@ class PlacementInline(RecordInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(DecisionViews, RecordAdmin):
+class ArticleAdmin(DecisionViews, RevisionViews, RecordAdmin):
     menu_order = 9
     queues = (("草稿", {"status__exact": "draft"}),)
     form = ArticleForm
@@ -163,7 +164,13 @@ class ArticleAdmin(DecisionViews, RecordAdmin):
         if article.pk is None:
             return Status.DRAFT.label
         since = f" · 上线 {moment(article.released_at)}" if article.released_at else ""
-        return format_html("{}{}", state_badge(article), since)
+        # What a revision is compared by comes with the parser's types; only this line of the form needs it.
+        from articles.revisions import has_unreleased_changes
+
+        changed = (
+            format_html(' <span class="flag">有改动未发布</span>') if has_unreleased_changes(article) else ""
+        )
+        return format_html("{}{}{}", state_badge(article), since, changed)
 
     @admin.display(description="原文")
     def from_source(self, article):
@@ -216,6 +223,8 @@ class ArticleAdmin(DecisionViews, RecordAdmin):
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         if obj is not None and obj.source_id is not None:
             context["source_url"] = source_url(obj)
+        if obj is not None:
+            context["has_revisions"] = obj.revisions.exists()
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_related(self, request, form, formsets, change):

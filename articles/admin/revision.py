@@ -1,12 +1,24 @@
 """Signed revisions in the admin: what was released, as it was, read-only."""
 
-from django.contrib import admin
+import re
+
+from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
+from django.core.exceptions import PermissionDenied
+from django.http import HttpResponseNotAllowed, HttpResponseRedirect
+from django.template.defaultfilters import linebreaksbr
+from django.template.response import TemplateResponse
+from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from articles.admin.mention import AboutArticle
-from articles.models import Article, ArticleRevision, Contribution, Figure
-from unioncms.admin_site import ReadOnly, RecordAdmin
+from articles.models import ArticleRevision
+from unioncms.admin_site import ReadOnly, RecordAdmin, may
 from unioncms.richtext import render
+
+LISTED = 100
+NOW = "now"
+SHORT_NUMBER = re.compile("[0-9]{1,6}", re.ASCII)
 
 
 @admin.register(ArticleRevision)
@@ -35,26 +47,83 @@ class ArticleRevisionAdmin(ReadOnly, AboutArticle, RecordAdmin):
 
 def shown_content(content: dict):
     """What a revision holds, field by field, in the words of the article's form."""
-    labels = {field.name: field.verbose_name for field in Article._meta.fields}
-    labels |= {composite.name: composite.verbose_name for composite in Article.imprecise_dates}
-    for name, value in content.items():
-        match name:
-            case "body":
-                yield labels[name], render(value)
-            case "genre":
-                yield labels[name], dict(Article.Genre.choices).get(value, value)
-            case "is_incomplete":
-                yield labels[name], "是" if value else ""
-            case "contributions":
-                roles = dict(Contribution.Role.choices)
-                lines = [f"{roles.get(each['role'], each['role'])} {each['printed_name']}" for each in value]
-                yield Contribution._meta.verbose_name, "、".join(lines)
-            case "figures":
-                lines = [f"{each['caption']} {each['credit']}".strip() for each in value]
-                yield Figure._meta.verbose_name, ";".join(lines)
-            case "tags":
-                yield "标签", "、".join(value)
-            case "source" | "position":
-                continue
-            case _:
-                yield labels.get(name, name), value
+    from articles.revisions import labels, texts_of
+
+    body = labels()["body"]
+    for label, text in texts_of(content):
+        yield label, render(content["body"]) if label == body else linebreaksbr(text, autoescape=True)
+
+
+class RevisionViews:
+    """For the admin of articles: its revisions side by side, and an earlier one taken up again."""
+
+    def get_urls(self):
+        views = [
+            path(
+                "<path:object_id>/revisions/",
+                self.admin_site.admin_view(self.revisions_view),
+                name="articles_article_revisions",
+            )
+        ]
+        return [*views, *super().get_urls()]
+
+    def revisions_view(self, request, object_id):
+        """?a= and ?b= are numbers of revisions, or now; without them the last revision and what it says now."""
+        if request.method not in ("GET", "HEAD", "POST"):
+            return HttpResponseNotAllowed(["GET", "POST"])
+        article = self.get_object(request, unquote(object_id))
+        if not self.has_view_permission(request, article) or not may(request, ArticleRevision):
+            raise PermissionDenied
+        if article is None:
+            return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        revisions = list(
+            article.revisions.select_related("created_by").defer("content").order_by("-number")[:LISTED]
+        )
+        if request.method == "POST":
+            return self._restore(request, article)
+        one, other = self._chosen(request, article, revisions)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": "版本对照",
+            "subtitle": article.title,
+            "opts": self.opts,
+            "original": article,
+            "media": self.media,
+            "revisions": revisions,
+            "one": one,
+            "other": other,
+            "changes": self._changes(article, one, other),
+            "may_restore": self.has_change_permission(request, article),
+        }
+        return TemplateResponse(request, "admin/articles/article/revisions.html", context)
+
+    def _chosen(self, request, article, revisions) -> tuple[str, str]:
+        numbers = {str(revision.number) for revision in revisions} | {NOW}
+        last = str(revisions[0].number) if revisions else NOW
+        one, other = request.GET.get("a", last), request.GET.get("b", NOW)
+        return (one if one in numbers else last), (other if other in numbers else NOW)
+
+    def _changes(self, article, one: str, other: str):
+        from articles.publishing import snapshot
+        from articles.revisions import compare
+
+        def content(number: str) -> dict:
+            return snapshot(article) if number == NOW else article.revisions.get(number=number).content
+
+        return compare(content(one), content(other)) if one != other else []
+
+    def _restore(self, request, article):
+        from articles.revisions import restore
+
+        number = request.POST.get("restore", "")
+        if not self.has_change_permission(request, article):
+            raise PermissionDenied
+        revision = article.revisions.filter(number=number).first() if SHORT_NUMBER.fullmatch(number) else None
+        if revision is None:
+            self.message_user(request, "没有这一版。", messages.ERROR)
+        else:
+            restore(article, revision, request.user)
+            self.message_user(
+                request, f"已恢复到第 {revision.number} 版的内容,发布后读者才会看到。", messages.SUCCESS
+            )
+        return HttpResponseRedirect(reverse("admin:articles_article_revisions", args=[article.pk]))

@@ -1,0 +1,153 @@
+"""Revisions beside each other, character by character, and taken up again.
+
+A revision's content is what `publishing.snapshot` gives; the article as it stands is compared in the same form.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from diff_match_patch import diff_match_patch
+from django.contrib.admin.models import CHANGE, LogEntry
+from django.db import transaction
+
+from articles.anchoring import plain_text
+from articles.models import Article, ArticleRevision, Column, Contribution, Figure, Publication, Series
+from articles.publishing import digest_of, snapshot
+from articles.reanchoring import reanchor
+from people.models import Person, User
+from unioncms.fields import ImpreciseDate
+from unioncms.states import MatchState
+
+PATIENCE = 2.0  # seconds for one field; after that the difference is coarser, not wrong
+KINDS = {-1: "removed", 0: "same", 1: "added"}
+PLAIN_FIELDS = (
+    "headline", "kicker", "subheadline", "genre", "part", "source_credit", "editors_note", "body", "is_incomplete",
+)  # fmt: skip
+NAMED = {"column": (Column, "name"), "series": (Series, "title"), "publication": (Publication, "name")}
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A field that differs: its name in the form, and its text in (kind, run) parts; kinds are those of KINDS."""
+
+    label: str
+    parts: list[tuple[str, str]]
+
+
+def compare(before: dict[str, object], after: dict[str, object]) -> list[Change]:
+    """The fields in which two contents differ."""
+    differ = diff_match_patch()
+    differ.Diff_Timeout = PATIENCE
+    old, new = dict(texts_of(before)), dict(texts_of(after))
+    changes = []
+    for label in new:
+        if old.get(label, "") == new[label]:
+            continue
+        found = differ.diff_main(old.get(label, ""), new[label])
+        differ.diff_cleanupSemantic(found)
+        changes.append(Change(label, [(KINDS[kind], run) for kind, run in found]))
+    return changes
+
+
+def texts_of(content: dict[str, object]) -> Iterator[tuple[str, str]]:
+    """What a content holds, field by field, as plain text under the words of the article's form."""
+    for name, label in labels().items():
+        yield label, _text_of(name, content.get(name))
+
+
+def labels() -> dict[str, str]:
+    """Each part of a content, and what the form calls it, in the form's order."""
+    fields = {field.name: str(field.verbose_name) for field in Article._meta.fields}
+    fields |= {composite.name: composite.verbose_name for composite in Article.imprecise_dates}
+    order = (
+        "kicker", "headline", "subheadline", "editors_note", "body", "is_incomplete", "genre", "published_on",
+        "column", "series", "part", "publication", "source_credit",
+    )  # fmt: skip
+    return {name: fields[name] for name in order} | {
+        "contributions": str(Contribution._meta.verbose_name),
+        "figures": str(Figure._meta.verbose_name),
+        "tags": "标签",
+    }
+
+
+def _text_of(name: str, value: object) -> str:
+    match name, value:
+        case _, None | "":
+            return ""
+        case "body", str():
+            return plain_text(value)
+        case "genre", _:
+            return dict(Article.Genre.choices).get(value, str(value))
+        case "is_incomplete", _:
+            return "是" if value else ""
+        case "contributions", list():
+            roles = dict(Contribution.Role.choices)
+            return "\n".join(
+                " ".join(
+                    filter(
+                        None,
+                        (
+                            each["printed_post"],
+                            each["printed_role"] or roles.get(each["role"], each["role"]),
+                            each["printed_name"],
+                        ),
+                    )
+                )
+                for each in value
+            )
+        case "figures", list():
+            return "\n".join(f"{each['caption']} {each['credit']}".strip() for each in value)
+        case "tags", list():
+            return "、".join(value)
+    return str(value)
+
+
+def has_unreleased_changes(article: Article) -> bool:
+    """Whether the article says something else by now than its last release."""
+    last = article.revisions.order_by("-number").values_list("sha256", flat=True).first()
+    return article.is_published and last is not None and digest_of(snapshot(article)) != last
+
+
+@transaction.atomic
+def restore(article: Article, revision: ArticleRevision, user: User) -> None:
+    """Bring the article's fields back to what `revision` froze; what readers see waits for the next release."""
+    article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    content = revision.content
+    for name in PLAIN_FIELDS:
+        setattr(article, name, content[name])
+    for name, (model, key) in NAMED.items():
+        value = content[name]
+        setattr(article, name, model.objects.get_or_create(**{key: value})[0] if value else None)
+    date = content["published_on"]
+    article.published_on = ImpreciseDate.parse(date) if date else None
+    article.save()
+    _restore_byline(article, content["contributions"])
+    article.figures.all().delete()
+    Figure.objects.bulk_create(
+        Figure(article=article, position=position, **each) for position, each in enumerate(content["figures"])
+    )
+    article.tags.set(content["tags"])
+    reanchor(article)
+    LogEntry.objects.log_actions(user.pk, [article], CHANGE, f"恢复到第 {revision.number} 版的内容。")
+
+
+def _restore_byline(article: Article, frozen: list[dict]) -> None:
+    """Names that stand in the byline still keep the person they mean by now; others get the one they meant then."""
+    held = {(each.role, each.printed_name): each for each in article.contributions.all()}
+    alive = set(
+        Person.objects.filter(pk__in=[each["person"] for each in frozen]).values_list("pk", flat=True)
+    )
+    kept = []
+    for position, each in enumerate(frozen):
+        row = held.get((each["role"], each["printed_name"])) or Contribution(
+            article=article,
+            role=each["role"],
+            printed_name=each["printed_name"],
+            person_id=each["person"] if each["person"] in alive else None,
+            state=MatchState.MATCHED if each["person"] in alive else MatchState.UNMATCHED,
+        )
+        row.position = position
+        row.printed_role, row.printed_post = each["printed_role"], each["printed_post"]
+        row.save()
+        kept.append(row.pk)
+    article.contributions.exclude(pk__in=kept).delete()
