@@ -23,17 +23,31 @@ from articles.models import (
     SourceDocument,
     SourceSpan,
 )
-from articles.resolving import Resolved, clip, read_date
-from events.models import EventParticipation
-from people.models import Person
+from events.models import Event
+from people.models import Organisation, Person
 from unioncms import parsing
+from unioncms.fields import ImpreciseDate
 from unioncms.parsing import Document, Passage
 from unioncms.parsing.document import DISCARD_LABELS
 from unioncms.states import MatchState
 
 LARGEST_PART = 32767
 BETWEEN_BLOCKS = re.compile(r"(?<=>)\s+(?=<)")
-Role = EventParticipation.Role
+RECORD_OF = {Mention.Kind.PERSON: Person, Mention.Kind.ORGANISATION: Organisation, Mention.Kind.EVENT: Event}
+
+
+def clip(text: str | None, model: type, name: str) -> str:
+    """`text` as a column of limited length holds it; the source document keeps the rest."""
+    text = text or ""
+    limit = model._meta.get_field(name).max_length
+    return text if limit is None or len(text) <= limit else text[: limit - 1] + "…"
+
+
+def read_date(text: str | None) -> ImpreciseDate | None:
+    try:
+        return ImpreciseDate.parse(text) if text else None
+    except ValueError:
+        return None
 
 
 # The paper's structure
@@ -139,20 +153,14 @@ def build_articles(document: Document, source: SourceDocument, papers: Papers) -
     return rows
 
 
-def build_contributions(row: Article, parsed: parsing.Article, resolved: Resolved) -> list[Contribution]:
-    contributions = []
-    for position, each in enumerate(_distinct_contributors(parsed)):
-        match = resolved.people.get(clip(each.name, Person, "name"))
-        contributions.append(
-            Contribution(
-                article=row,
-                position=position,
-                person=match.record if match else None,
-                state=match.state if match else MatchState.UNMATCHED,
-                **_contribution_columns(each),
-            )
+def build_contributions(row: Article, parsed: parsing.Article, bodies: set[str]) -> list[Contribution]:
+    """The byline; one of `bodies` that signs (本报编辑部) is no person."""
+    return [
+        Contribution(
+            article=row, position=position, may_found=each.name not in bodies, **_contribution_columns(each)
         )
-    return contributions
+        for position, each in enumerate(_distinct_contributors(parsed))
+    ]
 
 
 def _distinct_contributors(article: parsing.Article) -> list[parsing.Contributor]:
@@ -231,80 +239,84 @@ def count_discarded(document: Document, text: str) -> int:
 class Mentions:
     """The mentions of one document, each place once."""
 
-    def __init__(self, document: Document, rows: list[Article], resolved: Resolved):
+    def __init__(self, document: Document, rows: list[Article]):
         self.document = document
         self.rows = rows
-        self.resolved = resolved
         self.texts = [AnchorText.of(article) for article in document.articles]
         self.found: dict[tuple, Mention] = {}
 
     def build(self) -> list[Mention]:
         for person in self.document.people:
-            match = self.resolved.people.get(clip(person.name, Person, "name"))
-            self._add_all(Mention.Kind.PERSON, person, (person.name,), match)
+            self._add_all(Mention.Kind.PERSON, person, (person.name,))
         for body in self.document.organisations:
-            match = self.resolved.organisations.get(body.name)
-            self._add_all(Mention.Kind.ORGANISATION, body, (body.name, *body.aliases), match)
-        for event, match in zip(self.document.events, self.resolved.events, strict=True):
+            self._add_all(Mention.Kind.ORGANISATION, body, (body.name, *body.aliases))
+        for event in self.document.events:
             anchor = self._anchor(event.passage) if event.passage else None
             anchor = anchor or Anchor(Mention.Field.BODY, clip(event.name, Mention, "text"))
-            self._add(Mention.Kind.EVENT, event.article, anchor, event.name, match)
+            self._add(Mention.Kind.EVENT, event.article, anchor, event.name, _evidence(event))
         return list(self.found.values())
 
-    def _add_all(self, kind: str, each, forms: Iterable[str], match) -> None:
-        if match is None:
-            return
+    def _add_all(self, kind: str, each, forms: Iterable[str]) -> None:
         named = set()
         for passage in each.passages:
             anchor = self._anchor(passage)
             if anchor:
-                self._add(kind, passage.article, anchor, each.name, match)
+                self._add(kind, passage.article, anchor, each.name)
                 named.add(passage.article)
         for number in each.articles:
             if number not in named and number < len(self.rows):
                 # Named by a credit line or the paper's head: it belongs here, without a place in the text.
                 anchor = self.texts[number].find(forms)
                 anchor = anchor or Anchor(Mention.Field.BODY, clip(each.name, Mention, "text"))
-                self._add(kind, number, anchor, each.name, match)
+                self._add(kind, number, anchor, each.name)
 
     def _anchor(self, passage: Passage) -> Anchor | None:
         return self.texts[passage.article].anchor(passage) if passage.article < len(self.texts) else None
 
-    def _add(self, kind: str, number: int, anchor: Anchor, name: str, match) -> None:
-        article, occurrence = self.rows[number], anchor.occurrence
+    def _add(
+        self, kind: str, number: int, anchor: Anchor, name: str, evidence: dict[str, object] | None = None
+    ) -> None:
+        name = clip(name, RECORD_OF[kind], "name")
+        occurrence = anchor.occurrence
         key = (number, kind, anchor.field, anchor.text, occurrence)
         while kind == Mention.Kind.EVENT and key in self.found:
             # Two events told by one phrase: 主题党日活动 of two dates.
             occurrence += 1
             key = (number, kind, anchor.field, anchor.text, occurrence)
-        if key in self.found:
+        if key in self.found or not name:
             return
         self.found[key] = Mention(
-            article=article,
+            article=self.rows[number],
             kind=kind,
             field=anchor.field,
             text=anchor.text,
             occurrence=occurrence,
             before=anchor.before,
             after=anchor.after,
-            name=clip(name, Mention, "name"),
-            state=match.state,
-            **{str(kind): match.record},
+            name=name,
+            evidence=evidence or {},
         )
 
 
-def build_attestations(
-    document: Document, rows: list[Article], resolved: Resolved, texts: list[AnchorText]
-) -> list[Attestation]:
+def _evidence(event: parsing.Event) -> dict[str, object]:
+    """What an article tells of an event, by the names that rows have."""
+    date = read_date(event.date)
+    return {
+        "date": date.isoformat() if date else None,
+        "place": clip(event.place, Event, "place"),
+        "organisers": [clip(name, Organisation, "name") for name in dict.fromkeys(event.organisers) if name],
+        "people": [clip(name, Person, "name") for name in dict.fromkeys(event.people) if name],
+    }
+
+
+def build_attestations(document: Document, rows: list[Article], texts: list[AnchorText]) -> list[Attestation]:
     """Each post the document gives a person, once for every article that prints it."""
     found: dict[tuple, Attestation] = {}
     for person in document.people:
         name = clip(person.name, Attestation, "name")
-        match = resolved.people.get(clip(person.name, Person, "name"))
-        for post in person.posts if match else ():
+        for post in person.posts if name else ():
             body = clip(post.organisation, Attestation, "organisation_name")
             title = clip(post.title, Attestation, "title")
-            record = resolved.post(post.organisation, post.title) if body else None
             for mention in post.mentions if title else ():
                 number = mention.article
                 if number >= len(rows):
@@ -317,46 +329,12 @@ def build_attestations(
                         organisation_name=body,
                         title=title,
                         printed_post=clip(mention.printed, Attestation, "printed_post"),
+                        change=mention.change,
                         passage=texts[number].sentence(mention.passage) if mention.passage else "",
-                        person=match.record,
-                        post=record,
-                        state=_state_of_attestation(match.state, record),
                         attested_on=rows[number].published_on,
                     ),
                 )
     return list(found.values())
-
-
-def _state_of_attestation(person: str, post: object | None) -> str:
-    return MatchState.UNMATCHED if person == MatchState.MATCHED and post is None else person
-
-
-def build_participations(document: Document, resolved: Resolved) -> list[EventParticipation]:
-    """Organisers and people of matched events, as far as they are matched themselves."""
-    found: dict[tuple, EventParticipation] = {}
-    for event, match in zip(document.events, resolved.events, strict=True):
-        if match.record is None:
-            continue
-        for name in event.organisers:
-            body = resolved.organisations.get(name)
-            if body and body.record:
-                found.setdefault(
-                    (match.record.pk, Role.ORGANISER, None, body.record.pk),
-                    EventParticipation(event=match.record, role=Role.ORGANISER, organisation=body.record),
-                )
-        for name in event.people:
-            person = resolved.people.get(clip(name, Person, "name"))
-            if person and person.record:
-                found.setdefault(
-                    (match.record.pk, Role.PRESENT, person.record.pk, None),
-                    EventParticipation(event=match.record, role=Role.PRESENT, person=person.record),
-                )
-    held = set(
-        EventParticipation.objects.filter(event__in={key[0] for key in found}).values_list(
-            "event_id", "role", "person_id", "organisation_id"
-        )
-    )
-    return [row for key, row in found.items() if key not in held]
 
 
 def count_waiting(mentions: Iterable[Mention]) -> int:

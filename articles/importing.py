@@ -11,7 +11,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from django.contrib.auth.hashers import make_password
-from django.db import DatabaseError, DataError, IntegrityError, connection, transaction
+from django.db import DatabaseError, DataError, IntegrityError, transaction
 from django.utils import timezone
 
 from articles.building import count_discarded
@@ -20,12 +20,12 @@ from articles.outlines import outline_from_json
 from articles.preparing import Prepared, prepare_bytes
 from articles.publishing import publish
 from articles.rerunning import import_again
+from articles.settling import wait_for_other_writers
 from articles.storing import import_new
 from people.models import User
 from unioncms.states import Status
 
 IMPORT_ACCOUNT = "import"
-WRITER_LOCK = 0x554E494F4E  # "UNION"; any number that no other program takes on this database
 REASON = "导入后自动发布"
 
 
@@ -119,7 +119,7 @@ class Importer:
             return Outcome.UNCHANGED
         run = self._ensure_run()
         with transaction.atomic():
-            wait_for_other_imports()
+            wait_for_other_writers()
             source = SourceDocument.objects.filter(sha256=prepared.sha256).defer("content").first()
             if source and source.parse_digest == prepared.digest:
                 return Outcome.UNCHANGED
@@ -145,16 +145,6 @@ def as_arranged(prepared: Prepared) -> Prepared:
 
 def is_unchanged(prepared: Prepared) -> bool:
     return SourceDocument.objects.filter(sha256=prepared.sha256, parse_digest=prepared.digest).exists()
-
-
-def wait_for_other_imports() -> None:
-    """Until this transaction ends no other import writes: both would make the same people.
-
-    SQLite's transactions are IMMEDIATE (see the settings) and exclude each other anyway.
-    """
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [WRITER_LOCK])
 
 
 def import_account() -> User:

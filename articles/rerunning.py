@@ -9,34 +9,27 @@ longer is deleted only if no editor touched it.
 
 from collections import Counter, defaultdict, deque
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass
 
 from django.db.models import F
 
 from articles.anchoring import plain_text
-from articles.appointments import conclude_appointments, drop_unfounded
 from articles.building import (
-    Mentions,
     Papers,
     are_figures_touched,
     build_articles,
-    build_attestations,
-    build_contributions,
     build_figures,
-    build_participations,
-    count_waiting,
     is_byline_touched,
     is_touched,
     set_value,
 )
 from articles.ledger import store_ledger
 from articles.models import Article, Attestation, Contribution, Figure, Mention, SourceDocument
-from articles.orphans import Named, drop_orphans
 from articles.preparing import Prepared
-from articles.resolving import Resolved, resolve
-from articles.storing import Stored, readings, store_spans
-from events.models import Event, EventParticipation
-from unioncms.parsing import Document, Organisation, Person, PersonPost
+from articles.settling import Fresh, Names, settle
+from articles.settling.rows import name_of
+from articles.storing import Stored, build_fresh, readings, store, store_spans
+from unioncms.parsing import Document
 from unioncms.states import MatchState, Status
 
 ALIKE = 0.5  # share of text in common from which two pieces are one
@@ -53,15 +46,11 @@ def import_again(source: SourceDocument, prepared: Prepared, *, make_records: bo
     new = build_articles(document, source, papers)
     old = list(
         source.articles.select_related("column", "series").prefetch_related(
-            "contributions", "figures", "mentions__event", "attestations", "revisions", "tags"
+            "contributions", "figures", "mentions", "attestations", "revisions", "tags"
         )
     )
     pairs = align(old, new)
-    document = _without_closed(
-        document, {number for number, row in pairs.items() if row.status != Status.DRAFT}
-    )
-    resolved = resolve(document, make_records=make_records, earlier_events=_earlier_events(pairs))
-    before = Named.in_articles(old)
+    before = Rows.of(old)
     paired = {row.pk for row in pairs.values()}
     kept = _delete_untouched([row for row in old if row.pk not in paired])
     touched = {row.pk: _touched_fields(row) for row in pairs.values()}
@@ -69,60 +58,13 @@ def import_again(source: SourceDocument, prepared: Prepared, *, make_records: bo
     source.spans.all().delete()
     store_spans(prepared, source, rows)
     store_ledger(prepared, source, rows)
-    waiting, attestations = _follow(document, rows, pairs, resolved, touched)
-    if make_records:
-        conclude_appointments(attestations)
-    EventParticipation.objects.bulk_create(build_participations(document, resolved))
-    drop_unfounded(before.people)
-    drop_orphans(before)
-    made = resolved.made + Counter(articles=len(new) - len(pairs))
+    fresh = _follow(document, rows, pairs, touched, make_records)
+    before.forbid_founding(fresh)
+    settled = settle(before.names, fresh)
+    store(fresh)
+    made = settled.made + Counter(articles=len(new) - len(pairs))
+    waiting = Mention.objects.waiting().filter(article__in=[row.pk for row in rows]).count()
     return Stored(changed, made, waiting)
-
-
-def _earlier_events(pairs: Pairs) -> dict[tuple[int, str], Event]:
-    return {
-        (number, mention.name): mention.event
-        for number, row in pairs.items()
-        for mention in row.mentions.all()
-        if mention.event is not None
-    }
-
-
-def _without_closed(document: Document, closed: set[int]) -> Document:
-    """What the articles that may still change say of the register; names in the others make no records."""
-    if not closed:
-        return document
-
-    def narrowed(each: Person | Organisation) -> Person | Organisation:
-        return replace(
-            each,
-            articles=tuple(number for number in each.articles if number not in closed),
-            passages=tuple(passage for passage in each.passages if passage.article not in closed),
-        )
-
-    people = [
-        replace(each, posts=tuple(_posts_outside(closed, each)))
-        for each in map(narrowed, document.people)
-        if each.articles or each.passages
-    ]
-    bodies = [each for each in map(narrowed, document.organisations) if each.articles or each.passages]
-    return replace(
-        document,
-        articles=tuple(
-            replace(article, contributors=()) if number in closed else article
-            for number, article in enumerate(document.articles)
-        ),
-        people=tuple(people),
-        organisations=tuple(bodies),
-        events=tuple(event for event in document.events if event.article not in closed),
-    )
-
-
-def _posts_outside(closed: set[int], person: Person) -> Iterator[PersonPost]:
-    for post in person.posts:
-        mentions = tuple(each for each in post.mentions if each.article not in closed)
-        if mentions:
-            yield replace(post, mentions=mentions)
 
 
 def _save_readings(source: SourceDocument, prepared: Prepared) -> None:
@@ -269,72 +211,115 @@ def _deal_positions(pairs: Pairs, kept: list[Article], length: int) -> None:
 # What hangs on the articles
 
 
+@dataclass
+class Rows:
+    """What the articles of a document said of the register before."""
+
+    mentions: list[Mention]
+    contributions: list[Contribution]
+    attestations: list[Attestation]
+
+    @classmethod
+    def of(cls, articles: Iterable[Article]) -> "Rows":
+        """`articles` come with their mentions, contributions and attestations."""
+        rows = cls([], [], [])
+        for article in articles:
+            rows.mentions += article.mentions.all()
+            rows.contributions += article.contributions.all()
+            rows.attestations += article.attestations.all()
+        return rows
+
+    @property
+    def names(self) -> Names:
+        return Names.in_rows(self.mentions, self.contributions, self.attestations)
+
+    def forbid_founding(self, fresh: Fresh) -> None:
+        """A name that could found no record before cannot with a new row: who was deleted does not come back."""
+        may: dict[tuple[str, str], bool] = defaultdict(bool)
+        for row in (*self.mentions, *self.contributions, *self.attestations):
+            may[_kind_and_name(row)] |= row.may_found
+        for row in (*fresh.mentions, *fresh.contributions, *fresh.attestations):
+            row.may_found &= may.get(_kind_and_name(row), True)
+
+
+def _kind_and_name(row: Mention | Contribution | Attestation) -> tuple[str, str]:
+    return (row.kind if isinstance(row, Mention) else Mention.Kind.PERSON), name_of(row)
+
+
 def _follow(
-    document: Document, rows: list[Article], pairs: Pairs, resolved: Resolved, touched: dict[int, set[str]]
-) -> tuple[int, list[Attestation]]:
-    """Bring what hangs on the drafts to the new parse; how many mentions wait, and the new attestations."""
+    document: Document,
+    rows: list[Article],
+    pairs: Pairs,
+    touched: dict[int, set[str]],
+    make_records: bool,
+) -> Fresh:
+    """Bring what hangs on the drafts to the new parse; the rows that are still to be stored.
+
+    Published and withdrawn articles keep what they have, and nothing is taken from their new parse.
+    """
     drafts = {row.pk for row in rows if row.status == Status.DRAFT}
-    old = {row.pk: row for row in pairs.values()}
+    held = [row for row in pairs.values() if row.pk in drafts]
     for row, parsed in zip(rows, document.articles, strict=True):
-        if row.pk in drafts:
-            hands_off = touched.get(row.pk, set())
-            if "contributions" not in hands_off:
-                _replace_byline(row, build_contributions(row, parsed, resolved))
-            if "figures" not in hands_off:
-                _replace_figures(row, build_figures(row, parsed))
-    mentions = Mentions(document, rows, resolved)
-    found = [
+        if row.pk in drafts and "figures" not in touched.get(row.pk, ()):
+            _replace_figures(row, build_figures(row, parsed))
+    wanted = build_fresh(document, rows, make_records=make_records)
+    contributions = [
         each
-        for each in mentions.build()
+        for each in wanted.contributions
+        if each.article_id in drafts and "contributions" not in touched.get(each.article_id, ())
+    ]
+    signed = [
+        each for row in held if "contributions" not in touched[row.pk] for each in row.contributions.all()
+    ]
+    columns = ("article_id", "role", "printed_name", "printed_role", "printed_post", "position")
+    contributions = _replace(Contribution, signed, contributions, columns, once=columns[:3])
+    mentions = [
+        each
+        for each in wanted.mentions
         if each.article_id in drafts and each.field not in touched.get(each.article_id, ())
     ]
-    held = [
-        each
-        for key, row in old.items()
-        if key in drafts
-        for each in row.mentions.all()
-        if each.field not in touched[key]
-    ]
+    named = [each for row in held for each in row.mentions.all() if each.field not in touched[row.pk]]
     place = ("article_id", "kind", "field", "text", "occurrence")
-    meaning = ("name", "state", "person_id", "organisation_id", "event_id")
-    _replace(Mention, held, found, place + meaning, once=place)
-    attestations = build_attestations(document, rows, resolved, mentions.texts)
-    seen = [each for key, row in old.items() if key in drafts for each in row.attestations.all()]
-    wanted = [each for each in attestations if each.article_id in drafts]
+    mentions = _replace(Mention, named, mentions, (*place, "name"), once=place, renewed="evidence")
+    attestations = [each for each in wanted.attestations if each.article_id in drafts]
+    seen = [each for row in held for each in row.attestations.all()]
     place = ("article_id", "name", "organisation_name", "title")
-    added = _replace(Attestation, seen, wanted, (*place, "state", "person_id", "post_id"), once=place)
-    return count_waiting(found), added
-
-
-def _replace_byline(row: Article, new: list[Contribution]) -> None:
-    columns = ("role", "printed_name", "printed_role", "printed_post", "position")
-    _replace(Contribution, list(row.contributions.all()), new, columns, once=columns[:2])
+    attestations = _replace(Attestation, seen, attestations, place, once=place, renewed="change")
+    return Fresh(mentions, contributions, attestations)
 
 
 def _replace_figures(row: Article, new: list[Figure]) -> None:
     columns = ("position", "caption", "credit")
-    _replace(Figure, list(row.figures.all()), new, columns, once=columns)
+    Figure.objects.bulk_create(_replace(Figure, list(row.figures.all()), new, columns, once=columns))
 
 
 def _replace(
-    model: type, old: Iterable, new: Iterable, columns: tuple[str, ...], once: tuple[str, ...]
+    model: type,
+    old: Iterable,
+    new: Iterable,
+    columns: tuple[str, ...],
+    once: tuple[str, ...],
+    renewed: str = "",
 ) -> list:
-    """Delete the rows of `old` that `new` has not, add and return those missing; same rows stay as they are.
+    """Delete the rows of `old` that `new` has not, and return those missing; same rows stay as they are.
 
     Rows are the same when `columns` agree; `once` are the columns that no two rows may share, so that what an
-    editor has decided keeps its place against what comes in.
+    editor has decided keeps its place against what comes in. The column `renewed` follows the new row.
     """
     new = {tuple(getattr(each, name) for name in columns): each for each in new}
-    stays, goes = [], []
+    stays, goes, changed = [], [], []
     for each in old:
-        is_same = tuple(getattr(each, name) for name in columns) in new
-        (stays if is_same or _is_decided(each) else goes).append(each)
+        same = new.get(tuple(getattr(each, name) for name in columns))
+        (stays if same or _is_decided(each) else goes).append(each)
+        if same and renewed and getattr(each, renewed) != getattr(same, renewed):
+            setattr(each, renewed, getattr(same, renewed))
+            changed.append(each)
     if goes:
         model.objects.filter(pk__in=[each.pk for each in goes]).delete()
+    if changed:
+        model.objects.bulk_update(changed, [renewed])
     taken = {tuple(getattr(each, name) for name in once) for each in stays}
-    return model.objects.bulk_create(
-        each for each in new.values() if tuple(getattr(each, name) for name in once) not in taken
-    )
+    return [each for each in new.values() if tuple(getattr(each, name) for name in once) not in taken]
 
 
 def _is_decided(row: object) -> bool:

@@ -3,7 +3,6 @@
 from collections import Counter
 from dataclasses import dataclass
 
-from articles.appointments import conclude_appointments
 from articles.building import (
     Mentions,
     Papers,
@@ -11,9 +10,9 @@ from articles.building import (
     build_attestations,
     build_contributions,
     build_figures,
-    build_participations,
     build_span_links,
     build_spans,
+    clip,
     count_waiting,
 )
 from articles.ledger import store_ledger
@@ -29,8 +28,8 @@ from articles.models import (
 )
 from articles.outlines import outline_as_json
 from articles.preparing import Prepared
-from articles.resolving import clip, resolve
-from events.models import EventParticipation
+from articles.settling import Fresh, Names, settle
+from unioncms.parsing import Document
 
 
 @dataclass
@@ -54,25 +53,40 @@ def import_new(prepared: Prepared, run: ImportRun | None = None, *, make_records
         **readings(prepared),
     )
     papers = Papers.ensure(document)
-    resolved = resolve(document, make_records=make_records)
     rows = Article.objects.bulk_create(build_articles(document, source, papers))
     store_spans(prepared, source, rows)
     store_ledger(prepared, source, rows)
-    mentions = Mentions(document, rows, resolved)
-    found = mentions.build()
     parsed = list(zip(rows, document.articles, strict=True))
-    Contribution.objects.bulk_create(
-        each for row, article in parsed for each in build_contributions(row, article, resolved)
-    )
     Figure.objects.bulk_create(each for row, article in parsed for each in build_figures(row, article))
-    Mention.objects.bulk_create(found)
-    attestations = Attestation.objects.bulk_create(
-        build_attestations(document, rows, resolved, mentions.texts)
+    fresh = build_fresh(document, rows, make_records=make_records)
+    settled = settle(Names(), fresh)
+    store(fresh)
+    return Stored(rows, settled.made + Counter(articles=len(rows)), count_waiting(fresh.mentions))
+
+
+def build_fresh(document: Document, rows: list[Article], *, make_records: bool) -> Fresh:
+    """What a document says of the register, not yet matched and not yet stored."""
+    mentions = Mentions(document, rows)
+    bodies = {body.name for body in document.organisations}
+    fresh = Fresh(
+        mentions.build(),
+        [
+            each
+            for row, article in zip(rows, document.articles, strict=True)
+            for each in build_contributions(row, article, bodies)
+        ],
+        build_attestations(document, rows, mentions.texts),
     )
-    if make_records:
-        conclude_appointments(attestations)
-    EventParticipation.objects.bulk_create(build_participations(document, resolved))
-    return Stored(rows, resolved.made + Counter(articles=len(rows)), count_waiting(found))
+    if not make_records:
+        for row in (*fresh.mentions, *fresh.contributions, *fresh.attestations):
+            row.may_found = False
+    return fresh
+
+
+def store(fresh: Fresh) -> None:
+    Contribution.objects.bulk_create(fresh.contributions)
+    Mention.objects.bulk_create(fresh.mentions)
+    Attestation.objects.bulk_create(fresh.attestations)
 
 
 def readings(prepared: Prepared) -> dict[str, object]:

@@ -1,6 +1,6 @@
-"""An occasion that a document reports → the event of the register that it means, or none.
+"""Reports of occasions → which of them are one event.
 
-Of the events that bear the name, or else have it as an alias, those fit whose day and place do not speak against it:
+Of the reports under one name, those fit whose day and place do not speak against each other:
 
 - both dates known: they must share a day; 2017 and 2017-06-27 do;
 - a date missing on either side: only a name that is one occasion's own fits (第九次代表大会, 2023年…, or ten
@@ -8,18 +8,20 @@ Of the events that bear the name, or else have it as an alias, those fit whose d
 - both places known: one must be part of the other;
 - both organisers known: one in common.
 
-Exactly one is a match, none makes a provisional record, two wait as ambiguous. Where several fit, those of the
-very same date are preferred.
+Reports of the very same date are looked at first, then what is left with those. Reports that all fit each other are one
+event, whatever order they come in; one that fits two which do not fit each other waits as ambiguous. So does one that
+fits two events that editors have worked on (anchors).
 """
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
+from datetime import date
 
-from events.models import Event, EventParticipation
-from people.matching import CHUNK, Match, decide, load_by_name
+from events.models import Event
 from unioncms.fields import ImpreciseDate
+from unioncms.grouping import Joined, part
 
 OWN_NAME_LENGTH = 10
 SESSION = re.compile(r"第([0-9一二三四五六七八九十百]{1,4})(?:次|届)")
@@ -70,30 +72,35 @@ class Occasion:
     organisers: frozenset[str] = frozenset()
 
 
+@dataclass(frozen=True, slots=True)
+class Report:
+    """An occasion as an article of a document tells it; `number` is the caller's own.
+
+    With an `anchor` it is an event that an editor has worked on, or a report that an editor has tied to one;
+    `other_names` are those that the event goes by besides.
+    """
+
+    number: int
+    document: Hashable
+    occasion: Occasion
+    anchor: int | None = None
+    other_names: frozenset[str] = frozenset()
+
+
 @dataclass
-class EventRegister:
-    """The events that the names of one document can mean, and who organised each."""
+class Gathered:
+    """Reports of one event; `anchor` is the key of the record that it is already, if any."""
 
-    by_name: dict[str, list[Event]] = field(default_factory=dict)
-    organisers: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    reports: list[Report] = field(default_factory=list)
+    anchor: int | None = None
 
-    @classmethod
-    def load(cls, names: Iterable[str]) -> "EventRegister":
-        register = cls(load_by_name(Event.objects.order_by("pk"), names))
-        keys = sorted(event.pk for found in register.by_name.values() for event in found)
-        for start in range(0, len(keys), CHUNK):
-            rows = EventParticipation.objects.filter(
-                event__in=keys[start : start + CHUNK],
-                role=EventParticipation.Role.ORGANISER,
-                organisation__isnull=False,
-            )
-            for key, name in rows.values_list("event_id", "organisation__name"):
-                register.organisers[key].add(name)
-        return register
+    @property
+    def occasions(self) -> set[Occasion]:
+        return {report.occasion for report in self.reports}
 
-    def add(self, event: Event, organisers: Iterable[str] = ()) -> None:
-        self.by_name.setdefault(event.name, []).append(event)
-        self.organisers[event.pk].update(organisers)
+    @property
+    def names(self) -> set[str]:
+        return {name for each in self.reports for name in (each.occasion.name, *each.other_names)}
 
 
 def is_own_name(name: str) -> bool:
@@ -101,25 +108,113 @@ def is_own_name(name: str) -> bool:
     return len(name) >= OWN_NAME_LENGTH or bool(SESSION.search(name) or YEAR.search(name))
 
 
-def fits(occasion: Occasion, event: Event, organisers: set[str]) -> bool:
-    held = event.started_on
-    if held and occasion.date:
-        if occasion.date.latest < held.earliest or (event.ended_on or held).latest < occasion.date.earliest:
+def fits(one: Occasion, other: Occasion) -> bool:
+    if one.date and other.date:
+        if one.date.latest < other.date.earliest or other.date.latest < one.date.earliest:
             return False
-    elif not is_own_name(occasion.name):
+    elif not is_own_name(one.name):
         return False
-    places = (occasion.place, event.place)
-    if all(places) and places[0] not in places[1] and places[1] not in places[0]:
+    if one.place and other.place and one.place not in other.place and other.place not in one.place:
         return False
-    return not (occasion.organisers and organisers) or bool(occasion.organisers & organisers)
+    return not (one.organisers and other.organisers) or bool(one.organisers & other.organisers)
 
 
-def match_event(occasion: Occasion, register: EventRegister) -> Match[Event]:
-    """The one event that fits; among several, those of the very same date."""
-    fitting = [
-        event
-        for event in register.by_name.get(occasion.name, ())
-        if fits(occasion, event, register.organisers.get(event.pk, set()))
-    ]
-    same_date = [event for event in fitting if occasion.date and event.started_on == occasion.date]
-    return decide(same_date or fitting)
+def match_events(reports: Iterable[Report]) -> tuple[list[Gathered], list[Report]]:
+    """Which reports are one event, and those that fit two. An undated 座谈会 is an event by itself."""
+    families = Joined()
+    reports = list(reports)
+    for report in reports:
+        families.join((report.occasion.name, *report.other_names))
+    by_family: dict[Hashable, list[Report]] = defaultdict(list)
+    for report in reports:
+        by_family[families.root(report.occasion.name)].append(report)
+    found: list[Gathered] = []
+    waiting: list[Report] = []
+    for family in by_family.values():
+        found += _match_family(family, waiting)
+    return found, waiting
+
+
+def _match_family(reports: list[Report], waiting: list[Report]) -> list[Gathered]:
+    anchored: dict[int, Gathered] = {}
+    same: dict[Hashable, Gathered] = {}
+    for report in reports:
+        if report.anchor is not None:
+            anchored.setdefault(report.anchor, Gathered([], report.anchor)).reports.append(report)
+            continue
+        # Of a document's two reports of an undated 座谈会 nobody can say more than that they read the same.
+        is_vague = report.occasion.date is None and not is_own_name(report.occasion.name)
+        same.setdefault((report.occasion, report.document if is_vague else None), Gathered()).reports.append(
+            report
+        )
+    dated: dict[object, list[Gathered]] = defaultdict(list)
+    for gathered in (*anchored.values(), *same.values()):
+        dated[_single_date(gathered)].append(gathered)
+    rest = dated.pop(None, [])
+    for some in dated.values():
+        rest += _gather(some, waiting)
+    return _gather(rest, waiting)
+
+
+def _single_date(gathered: Gathered) -> ImpreciseDate | None:
+    dates = {occasion.date for occasion in gathered.occasions}
+    return dates.pop() if len(dates) == 1 else None
+
+
+def _gather(some: list[Gathered], waiting: list[Report]) -> list[Gathered]:
+    """Those that all fit each other as one; of several anchors among them each stays by itself."""
+    groups, bridging = part(_neighbours(some))
+    found = [some[number] for number in bridging if some[number].anchor is not None]
+    for number in bridging:
+        if some[number].anchor is None:
+            waiting += some[number].reports
+    for group in groups:
+        members = [some[number] for number in group]
+        anchors = [each for each in members if each.anchor is not None]
+        if len(anchors) > 1:
+            found += anchors
+            for each in members:
+                if each.anchor is None:
+                    waiting += each.reports
+            continue
+        reports = [report for each in members for report in each.reports]
+        found.append(Gathered(reports, anchors[0].anchor if anchors else None))
+    return found
+
+
+def _neighbours(some: list[Gathered]) -> list[set[int]]:
+    """For each the others that share a name and fit; only those are compared whose days meet."""
+    near: list[set[int]] = [set() for _ in some]
+    spans = [_span(gathered) for gathered in some]
+    names = [gathered.names for gathered in some]
+    order = sorted(range(len(some)), key=lambda number: spans[number])
+    for at, number in enumerate(order):
+        for other in order[at + 1 :]:
+            if spans[other][0] > spans[number][1]:
+                break
+            if names[number] & names[other] and all(
+                fits(a, b) for a in some[number].occasions for b in some[other].occasions
+            ):
+                near[number].add(other)
+                near[other].add(number)
+    return near
+
+
+def _span(gathered: Gathered) -> tuple[date, date]:
+    dates = [occasion.date for occasion in gathered.occasions]
+    if None in dates:
+        return date.min, date.max
+    return min(each.earliest for each in dates), max(each.latest for each in dates)
+
+
+def summarise(occasions: Iterable[Occasion]) -> Occasion:
+    """What several reports of one event come to: the narrowest date, the fullest place, every organiser."""
+    occasions = list(occasions)
+    dates = {occasion.date for occasion in occasions if occasion.date}
+    places = {occasion.place for occasion in occasions}
+    return Occasion(
+        name=min(occasion.name for occasion in occasions),
+        date=min(dates, key=lambda each: (each.latest - each.earliest, each.earliest), default=None),
+        place=min(places, key=lambda place: (-len(place), place)),
+        organisers=frozenset().union(*(occasion.organisers for occasion in occasions)),
+    )

@@ -1,172 +1,294 @@
-"""A printed name and what is known beside it → the record of the register that it means, or none.
+"""Sightings of names and what is known beside each → who is who.
 
-The rule is the same for people and for bodies: of the records that bear the name, keep those that fit best;
-exactly one left is a match, none makes a provisional record, two wait as ambiguous. Nobody is guessed.
+A sighting is a name in one source document: a name stands for one person throughout a document. Who is who is a
+function of the whole set of sightings of a name and of the people that editors have worked on (anchors), so that the
+register depends on the set of documents and not on their order:
 
-How well a person fits, best first:
+1. Sightings with a body in common are one person: 衡阳市总工会主席谭敦龙, and another page that has him there.
+2. Of these, those whose places do not speak against each other are one person: two bodies of Hengyang, or one of the
+   city and one of its province. Who fits two that do not fit each other waits as ambiguous.
+3. A sighting with nothing to compare (a bare 谭敦龙, or a body without a place) means the one person of that name; all
+   of them together are one person where there is no other; where there are two it waits as ambiguous.
 
-3. a body in common: 衡阳市总工会主席谭敦龙, and the record has a post there;
-2. a place in common: another body of Hengyang, or one of the province;
-1. nothing to compare: a bare 谭敦龙 fits whoever bears the name;
-0. bodies in different places, neither inside the other: not the same person.
-
-So that the register depends on the set of documents and not on their order, a name printed bare stands
-matched only while one record bears it: whoever adds a second record of that name asks `names_now_shared` and
-releases the bare ones. What still depends on the order is a document whose bodies join two people that stand
-apart already: it waits as ambiguous, and had it come first there would be one person.
+An anchor is a person already: what has a body in common with one anchor means it, what fits two waits. Nobody is
+guessed, and no two anchors become one.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from functools import lru_cache
+from typing import TypeVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model
 
-from people.models import Organisation, Person
+from people.models import Organisation, OrganisationAlias
+from people.orphans import find_worked_on
 from people.places import surroundings
+from unioncms.chunks import chunks
+from unioncms.grouping import Joined, part
 from unioncms.states import MatchState
 
 Record = TypeVar("Record", bound=Model)
-CHUNK = 5000  # names in one query: below every database's limit of parameters
+Places = frozenset[frozenset[str]]  # 衡阳市 and 湖南省 are one item
 
 
-@dataclass(frozen=True, slots=True)
-class Match(Generic[Record]):
-    """The record meant, if there is one; the candidates when there are several."""
+def load_bodies(names: Iterable[str]) -> dict[str, list[Organisation]]:
+    """Each name → the bodies that it can mean.
 
-    record: Record | None
-    state: MatchState
-    candidates: tuple[Record, ...] = ()
-
-    @property
-    def is_new(self) -> bool:
-        """Nothing in the register fits: a provisional record may be made."""
-        return self.record is None and self.state == MatchState.UNMATCHED
-
-
-def decide(fitting: Iterable[Record]) -> Match[Record]:
-    """One is a match, none is unmatched, two are ambiguous."""
-    candidates = tuple(fitting)
-    if len(candidates) == 1:
-        return Match(candidates[0], MatchState.MATCHED, candidates)
-    return Match(None, MatchState.AMBIGUOUS if candidates else MatchState.UNMATCHED, candidates)
-
-
-def chunks(names: Iterable[str]) -> Iterator[list[str]]:
-    ordered = sorted(set(names))
-    return (ordered[start : start + CHUNK] for start in range(0, len(ordered), CHUNK))
-
-
-def load_by_name(queryset: QuerySet[Record], names: Iterable[str]) -> dict[str, list[Record]]:
-    """Each name → the records that bear it as their name, or else as an alias, oldest first."""
-    named: dict[str, dict[int, Record]] = defaultdict(dict)
-    aliased: dict[str, dict[int, Record]] = defaultdict(dict)
+    Those that editors have worked on and that bear it as their name; else those that have it as an alias; else the one
+    that an import has made.
+    """
+    named: dict[str, dict[int, Organisation]] = defaultdict(dict)
+    aliased: dict[str, dict[int, Organisation]] = defaultdict(dict)
     for some in chunks(names):
-        for record in queryset.filter(name__in=some):
-            named[record.name][record.pk] = record
-        for record in queryset.filter(aliases__name__in=some).prefetch_related("aliases"):
-            for alias in record.aliases.all():
-                aliased[alias.name][record.pk] = record
-    return {
-        name: [found[key] for key in sorted(found)]
-        for name in {*named, *aliased}
-        if (found := named.get(name) or aliased[name])
-    }
+        for body in Organisation.objects.filter(name__in=some).order_by("pk"):
+            named[body.name][body.pk] = body
+        for alias in OrganisationAlias.objects.filter(name__in=some).select_related("organisation"):
+            aliased[alias.name][alias.organisation_id] = alias.organisation
+    disputed = {name for name in {*named, *aliased} if len(named[name] | aliased[name]) > 1}
+    rivals = {key for name in disputed for key in (*named[name], *aliased[name])}
+    worked_on = find_worked_on(Organisation, rivals) if rivals else set()
+    found = {}
+    for name in {*named, *aliased}:
+        own, others = list(named[name].values()), list(aliased[name].values())
+        if name in disputed:
+            first = [body for body in own if body.pk in worked_on]
+            own = first or others or own[:1]
+        found[name] = own or others
+    return found
 
 
-# Organisations
-
-
-@dataclass
-class OrganisationRegister:
-    """The bodies of the register that the names of one document can mean, loaded at once."""
-
-    by_name: dict[str, list[Organisation]] = field(default_factory=dict)
-
-    @classmethod
-    def load(cls, names: Iterable[str]) -> "OrganisationRegister":
-        return cls(load_by_name(Organisation.objects.all(), names))
-
-    def add(self, organisation: Organisation) -> None:
-        self.by_name.setdefault(organisation.name, []).append(organisation)
-
-
-def match_organisation(name: str, register: OrganisationRegister) -> Match[Organisation]:
-    """By whole name; an alias counts where no body has it as its name."""
-    return decide(register.by_name.get(name, ()))
+def decide(fitting: list[Record]) -> tuple[MatchState, Record | None]:
+    """One is a match, none is unmatched, two are ambiguous."""
+    if len(fitting) == 1:
+        return MatchState.MATCHED, fitting[0]
+    return (MatchState.AMBIGUOUS if fitting else MatchState.UNMATCHED), None
 
 
 # People
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """What is known of a person: the bodies of their posts, by whole name, and where each of those lies."""
+class Sighting:
+    """A name in a document: the bodies of its posts by whole name, and the people an editor has tied it to."""
 
+    document: Hashable
+    name: str
     bodies: frozenset[str] = frozenset()
-    places: frozenset[frozenset[str]] = frozenset()  # 衡阳市 and 湖南省 are one item
-
-    @classmethod
-    def of(cls, bodies: Iterable[str]) -> "Known":
-        bodies = frozenset(bodies)
-        return cls(bodies, frozenset(places for body in bodies if (places := surroundings(body))))
+    tied: frozenset[int] = frozenset()
 
 
-NOTHING = Known()
+@dataclass(frozen=True, slots=True)
+class Anchor:
+    """A person that an editor has worked on: the names it goes by, and the bodies it is known to belong to."""
 
-
-def fit(one: Known, other: Known) -> int:
-    """3 a body in common, 2 a place in common, 1 nothing to compare, 0 not the same person."""
-    if one.bodies & other.bodies:
-        return 3
-    if not one.places or not other.places:
-        return 1
-    return 2 if any(a <= b or b <= a for a in one.places for b in other.places) else 0
+    key: int
+    names: frozenset[str]
+    bodies: frozenset[str] = frozenset()
 
 
 @dataclass
-class PersonRegister:
-    """The people of the register that the names of one document can mean, and what is known of each."""
+class Cluster:
+    """Sightings of one person; `anchor` is the key of the record that it is already, if any."""
 
-    by_name: dict[str, list[Person]] = field(default_factory=dict)
-    known: dict[int, Known] = field(default_factory=dict)
+    names: set[str] = field(default_factory=set)
+    bodies: set[str] = field(default_factory=set)
+    sightings: list[Sighting] = field(default_factory=list)
+    anchor: int | None = None
 
-    @classmethod
-    def load(cls, names: Iterable[str]) -> "PersonRegister":
-        by_name = load_by_name(Person.objects.all(), names)
-        people = {person.pk for found in by_name.values() for person in found}
-        return cls(by_name, load_known(people))
+    @property
+    def places(self) -> Places:
+        return frozenset(places for body in self.bodies if (places := places_of(body)))
 
-    def add(self, person: Person, known: Known = NOTHING) -> None:
-        self.by_name.setdefault(person.name, []).append(person)
-        self.known[person.pk] = known
-
-
-def load_known(people: Iterable[int]) -> dict[int, Known]:
-    """Each person → the bodies of their appointments and attestations."""
-    bodies: dict[int, set[str]] = defaultdict(set)
-    keys = sorted(people)
-    for start in range(0, len(keys), CHUNK):
-        some = Person.objects.filter(pk__in=keys[start : start + CHUNK]).order_by()
-        held = some.filter(appointments__isnull=False).values_list(
-            "pk", "appointments__post__organisation__name"
-        )
-        seen = some.filter(attestations__isnull=False).values_list("pk", "attestations__organisation_name")
-        for key, body in (*held.distinct(), *seen.distinct()):
-            bodies[key].add(body)
-    return {key: Known.of(found) for key, found in bodies.items()}
+    def take(self, other: "Cluster") -> None:
+        self.names |= other.names
+        self.bodies |= other.bodies
+        self.sightings += other.sightings
+        self.anchor = other.anchor if self.anchor is None else self.anchor
 
 
-def match_person(name: str, known: Known, register: PersonRegister) -> Match[Person]:
-    """The one person of that name whom `known` fits best; see the rule above."""
-    fits = [
-        (fit(known, register.known.get(each.pk, NOTHING)), each) for each in register.by_name.get(name, ())
+places_of = lru_cache(maxsize=20_000)(surroundings)
+
+
+def match_people(
+    sightings: Iterable[Sighting], anchors: Iterable[Anchor] = ()
+) -> tuple[list[Cluster], list[Sighting]]:
+    """Who is who: the people, and the sightings that fit two of them."""
+    waiting: list[Sighting] = []
+    components, bare = _join_by_body(list(sightings), list(anchors), waiting)
+    families = Joined()
+    for component in components:
+        families.join(component.names)
+    by_family: dict[Hashable, list[Cluster]] = defaultdict(list)
+    for component in components:
+        by_family[families.root(min(component.names))].append(component)
+    clusters: list[Cluster] = []
+    for family in by_family.values():
+        clusters += _join_by_place(family, waiting)
+    return _join_bare(clusters, bare, waiting), waiting
+
+
+def _join_by_body(
+    sightings: list[Sighting], anchors: list[Anchor], waiting: list[Sighting]
+) -> tuple[list[Cluster], dict[str, list[Sighting]]]:
+    """Those with a body in common as one; and the bare sightings of each name."""
+    bare: dict[str, list[Sighting]] = defaultdict(list)
+    by_key = {
+        anchor.key: Cluster(set(anchor.names), set(anchor.bodies), [], anchor.key) for anchor in anchors
+    }
+    attested: dict[tuple[str, frozenset[str]], list[Sighting]] = defaultdict(list)
+    for sighting in sightings:
+        if len(sighting.tied) > 1:
+            waiting.append(sighting)
+        elif sighting.tied:
+            by_key[min(sighting.tied)].take(Cluster({sighting.name}, set(sighting.bodies), [sighting]))
+        elif sighting.bodies:
+            attested[sighting.name, sighting.bodies].append(sighting)
+        else:
+            bare[sighting.name].append(sighting)
+    joined = Joined()
+    held: dict[tuple[str, str], set[int]] = defaultdict(set)  # name and body → the anchors there
+    for cluster in by_key.values():
+        keys = [(name, body) for name in cluster.names for body in cluster.bodies]
+        joined.join(keys)
+        for key in keys:
+            held[key].add(cluster.anchor)
+    for name, bodies in attested:
+        joined.join([(name, body) for body in bodies])
+    at_root: dict[Hashable, set[int]] = defaultdict(set)
+    for key, found in held.items():
+        at_root[joined.root(key)] |= found
+    free: dict[Hashable, Cluster] = {}
+    for (name, bodies), some in attested.items():
+        root = joined.root((name, min(bodies)))
+        near = at_root.get(root, set())
+        if (
+            len(near) > 1
+        ):  # a document has joined two people that stand apart: only what is surely one of them is
+            near = set().union(*(held.get((name, body), ()) for body in bodies))
+            if len(near) != 1:
+                waiting += some
+                continue
+        cluster = by_key[min(near)] if near else free.setdefault(root, Cluster())
+        cluster.take(Cluster({name}, set(bodies), some))
+    return [*by_key.values(), *free.values()], bare
+
+
+def _join_by_place(family: list[Cluster], waiting: list[Sighting]) -> list[Cluster]:
+    """Those of one place as one; what has no place, and nobody to be, is left for `_join_bare`."""
+    placed = [cluster for cluster in family if cluster.places]
+    found = [cluster for cluster in family if not cluster.places]
+    groups, bridging = part(_neighbours(placed))
+    groups += [[number] for number in bridging if placed[number].anchor is not None]
+    for number in bridging:
+        if placed[number].anchor is None:
+            waiting += placed[number].sightings
+    for group in groups:
+        clusters = [placed[number] for number in group]
+        anchored = [cluster for cluster in clusters if cluster.anchor is not None]
+        if len(anchored) > 1:
+            found += anchored
+            for cluster in clusters:
+                if cluster.anchor is None:
+                    waiting += cluster.sightings
+            continue
+        first = anchored[0] if anchored else clusters[0]
+        for cluster in clusters:
+            if cluster is not first:
+                first.take(cluster)
+        found.append(first)
+    return found
+
+
+def _neighbours(clusters: list[Cluster]) -> list[set[int]]:
+    """For each the others that share a name with it and lie in the same place or one inside the other."""
+    at: dict[frozenset[str], set[int]] = defaultdict(set)
+    places = [cluster.places for cluster in clusters]
+    for number, found in enumerate(places):
+        for place in found:
+            at[place].add(number)
+    near = {place: set().union(*(at[other] for other in at if _agree(place, other))) for place in at}
+    return [
+        {
+            other
+            for other in set().union(*(near[place] for place in found))
+            if other != number and cluster.names & clusters[other].names
+        }
+        for number, (cluster, found) in enumerate(zip(clusters, places, strict=True))
     ]
-    best = max((degree for degree, _ in fits), default=0)
-    return decide(each for degree, each in fits if best and degree == best)
 
 
-def names_now_shared(added: Iterable[Person], register: PersonRegister) -> list[str]:
-    """Names of new records that another record bears too: what stands bare under them waits again."""
-    return sorted({person.name for person in added if len(register.by_name[person.name]) > 1})
+def _agree(one: frozenset[str], other: frozenset[str]) -> bool:
+    return one <= other or other <= one
+
+
+def _join_bare(
+    clusters: list[Cluster], bare: dict[str, list[Sighting]], waiting: list[Sighting]
+) -> list[Cluster]:
+    """What has nothing to compare means the one person of its name."""
+    pools: dict[str, Cluster] = {}
+    for name, sightings in bare.items():
+        pools[name] = Cluster({name}, set(), list(sightings))
+    people: list[Cluster] = []
+    for cluster in clusters:
+        if cluster.places or cluster.anchor is not None:
+            people.append(cluster)
+        else:
+            pools.setdefault(min(cluster.names), Cluster()).take(cluster)
+    people = _join_bare_anchors(people, waiting)
+    bearing: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in people:
+        for name in cluster.names:
+            bearing[name].append(cluster)
+    disputed = {sighting.name for sighting in waiting}
+    for name, pool in pools.items():
+        found = bearing[name]
+        if len(found) > 1 or name in disputed:
+            waiting += pool.sightings
+        elif found:
+            found[0].take(pool)
+        else:
+            people.append(pool)
+    return people
+
+
+def _join_bare_anchors(people: list[Cluster], waiting: list[Sighting]) -> list[Cluster]:
+    """A record of which nothing is known is the one person of its name that has no record yet.
+
+    Between two such records nobody can tell; and of two people without a record it may be either.
+    """
+    known: dict[str, list[Cluster]] = defaultdict(list)
+    unknown: dict[str, list[Cluster]] = defaultdict(list)
+    for cluster in people:
+        if cluster.anchor is None:
+            known[min(cluster.names)].append(cluster)
+        elif not cluster.places:
+            for name in cluster.names:
+                unknown[name].append(cluster)
+    gone: set[int] = set()
+    for name, clusters in known.items():
+        if len(unknown[name]) > 1:
+            for cluster in clusters:
+                waiting += cluster.sightings
+                gone.add(id(cluster))
+    for anchor in people:
+        if anchor.anchor is None or anchor.places:
+            continue
+        near = [
+            cluster for name in sorted(anchor.names) for cluster in known[name] if id(cluster) not in gone
+        ]
+        is_one = all(_is_same(one, other) for one in near for other in near)
+        if is_one and all(len(unknown[name]) == 1 for name in anchor.names):
+            for cluster in near:
+                anchor.take(cluster)
+                gone.add(id(cluster))
+    return [cluster for cluster in people if id(cluster) not in gone]
+
+
+def _is_same(one: Cluster, other: Cluster) -> bool:
+    return (
+        one is other
+        or bool(one.bodies & other.bodies)
+        or any(_agree(a, b) for a in one.places for b in other.places)
+    )

@@ -199,6 +199,7 @@ def imprecise_date_columns(model: type[models.Model]) -> list[str]:
 
 
 def release(collector, field, sub_objs, using):
-    """An on_delete rule: when the record goes, the row that named it stays, unmatched again."""
-    collector.add_field_update(field.model._meta.get_field("state"), MatchState.UNMATCHED, sub_objs)
+    """An on_delete rule: when the record goes, the row that named it stays, open again, and founds no new one."""
+    for name, value in (("state", MatchState.UNMATCHED), ("is_settled", False), ("may_found", False)):
+        collector.add_field_update(field.model._meta.get_field(name), value, sub_objs)
     collector.add_field_update(field, None, sub_objs)

@@ -39,7 +39,7 @@ UNION = "汐湖市总工会"
 
 def passages(text: str, words: str, article: int, block: int = 0) -> tuple[Passage, ...]:
     """Each place of `words` in a block of a body."""
-    found, at = [], text.find(words)
+    found, at = [], text.find(words) if words else -1
     while at >= 0:
         found.append(Passage(article, "body", words, at, at + len(words), block))
         at = text.find(words, at + len(words))

@@ -207,6 +207,9 @@ class PostMention:
     article: int
     printed: str = ""  # 市总工会主席
     passage: Passage | None = None
+    change: str = (
+        ""  # what is reported of it: "elected", "appointed", "removed", "transferred", "retired" or nothing
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,66 @@
+"""What a change of the register means for articles: waiting names are tried again, and others let go."""
+
+from articles.models import Attestation, Contribution, Mention
+from articles.settling import Names, settle
+from articles.settling.rows import NAME_OF
+from events.models import Event
+from people.models import Organisation, Person
+from unioncms.changes import Change, Kind, Outcome, listens_to, names_of
+from unioncms.chunks import chunks
+from unioncms.states import MatchState
+
+ROWS_OF = {Person: (Mention, Contribution, Attestation), Organisation: (Mention,), Event: (Mention,)}
+
+
+@listens_to(Person)
+def follow_people(change: Change) -> Outcome:
+    if change.kind == Kind.CHECKED:
+        _keep_what_is_known(change)
+    return _let_go(change) + _settle(change, Names(people=set(change.names)))
+
+
+@listens_to(Organisation)
+def follow_organisations(change: Change) -> Outcome:
+    """Whoever is seen in a post there is looked at again: the body is what tells namesakes apart."""
+    names = Names(organisations=set(change.names))
+    for some in chunks(change.names):
+        seen = Attestation.objects.filter(organisation_name__in=some)
+        names.people.update(seen.values_list("name", flat=True))
+    for some in chunks(change.keys):
+        seen = Attestation.objects.filter(post__organisation__in=some)
+        names.people.update(seen.values_list("name", flat=True))
+    return _let_go(change) + _settle(change, names)
+
+
+@listens_to(Event)
+def follow_events(change: Change) -> Outcome:
+    return _let_go(change) + _settle(change, Names(events=set(change.names)))
+
+
+def _settle(change: Change, names: Names) -> Outcome:
+    return Outcome() if change.kind == Kind.DELETING else settle(names).outcome
+
+
+def _let_go(change: Change) -> Outcome:
+    """Release what a record that goes, or no longer goes by a name, was linked to.
+
+    Released rows found no record: else who was deleted would be back at once, as a provisional record.
+    """
+    if change.kind not in (Kind.DELETING, Kind.RENAMED):
+        return Outcome()
+    target = change.model._meta.model_name
+    kept = names_of(change.model._base_manager.filter(pk__in=change.keys))
+    released = 0
+    for model in ROWS_OF[change.model]:
+        rows = model.objects.filter(**{f"{target}__in": change.keys})
+        if change.kind == Kind.RENAMED:
+            rows = rows.filter(is_settled=False).exclude(**{f"{NAME_OF[model]}__in": kept})
+        count = rows.update(**{target: None}, state=MatchState.UNMATCHED, is_settled=False, may_found=False)
+        released += 0 if model is Attestation else count
+    return Outcome(released=released)
+
+
+def _keep_what_is_known(change: Change) -> None:
+    """A person whom an editor has checked is known by the posts that the editor saw there."""
+    seen = Attestation.objects.filter(person__in=change.keys, state=MatchState.MATCHED)
+    seen.update(is_settled=True)
