@@ -11,12 +11,12 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
+from articles.building import clip
 from articles.files import Refused, shown
 from articles.importing import Importer, Outcome
 from articles.models import Intake, SourceDocument
 from articles.outlines import outline_as_json, outline_from_json
 from articles.preparing import Prepared, prepare_bytes
-from articles.resolving import clip
 from people.models import User
 from unioncms.parsing import SUFFIXES, Outline, Unreadable
 from unioncms.parsing.report import to_report
