@@ -1,5 +1,6 @@
 """What a change of the register means for articles: waiting names are tried again, and others let go."""
 
+from articles.appointments import conclude_appointments
 from articles.models import Attestation, Contribution, Mention
 from articles.settling import Names, settle
 from articles.settling.rows import NAME_OF
@@ -16,6 +17,8 @@ ROWS_OF = {Person: (Mention, Contribution, Attestation), Organisation: (Mention,
 def follow_people(change: Change) -> Outcome:
     if change.kind == Kind.CHECKED:
         _keep_what_is_known(change)
+    if change.kind == Kind.PARTED:
+        _conclude_again(change)
     return _let_go(change) + _settle(change, Names(people=set(change.names)))
 
 
@@ -38,7 +41,10 @@ def follow_events(change: Change) -> Outcome:
 
 
 def _settle(change: Change, names: Names) -> Outcome:
-    return Outcome() if change.kind == Kind.DELETING else settle(names).outcome
+    """Try the names again; not where a record is about to go, nor where an editor has just parted whose rows are."""
+    if change.kind in (Kind.DELETING, Kind.PARTED):
+        return Outcome()
+    return settle(names).outcome
 
 
 def _let_go(change: Change) -> Outcome:
@@ -64,3 +70,10 @@ def _keep_what_is_known(change: Change) -> None:
     """A person whom an editor has checked is known by the posts that the editor saw there."""
     seen = Attestation.objects.filter(person__in=change.keys, state=MatchState.MATCHED)
     seen.update(is_settled=True)
+
+
+def _conclude_again(change: Change) -> None:
+    """The posts of people whose passages have been parted."""
+    for some in chunks(change.keys):
+        seen = list(Attestation.objects.filter(person__in=some, state=MatchState.MATCHED))
+        conclude_appointments(some, seen, {id(row) for row in seen})

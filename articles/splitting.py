@@ -1,7 +1,8 @@
 """One passage taken off a record and given to another: a wrong merge mended in one place.
 
-Only that passage moves, and it is settled there, so that no import takes it back. The split is journalled like a
-merge and undone like one.
+Only that passage moves. It is settled there, and what the record keeps under the same name is settled where it is:
+else the next import would find two people of one name and let go of both. The split is journalled like a merge and
+undone like one.
 """
 
 from collections.abc import Callable
@@ -89,6 +90,7 @@ def split(
     column, value = way.link_to(target, row, journal)
     before = {column: getattr(row, column), "is_settled": row.is_settled}
     journal.set(way.model, [row.pk], before, {column: value, "is_settled": True})
+    _settle_the_rest(record, getattr(row, way.name), journal)
     done = MergeRecord.objects.create(
         kind=MergeRecord.Kind.SPLIT,
         content_type=ContentType.objects.get_for_model(model),
@@ -104,3 +106,10 @@ def split(
     names = names_of([record, target]) | {getattr(row, way.name)}
     done.outcome = announce(Kind.PARTED, model, names, {record.pk, target.pk})
     return done
+
+
+def _settle_the_rest(record: Model, name: str, journal: Journal) -> None:
+    for way in WAYS[type(record)]:
+        rest = way.rows(record).filter(**{way.name: name}, state=MatchState.MATCHED, is_settled=False)
+        keys = list(rest.values_list("pk", flat=True))
+        journal.set(way.model, keys, {"is_settled": False}, {"is_settled": True})

@@ -122,7 +122,7 @@ def match_people(
         families.join(component.names)
     by_family: dict[Hashable, list[Cluster]] = defaultdict(list)
     for component in components:
-        by_family[families.root(min(component.names))].append(component)
+        by_family[families.root(min(component.names, default=""))].append(component)
     clusters: list[Cluster] = []
     for family in by_family.values():
         clusters += _join_by_place(family, waiting)
@@ -138,11 +138,16 @@ def _join_by_body(
         anchor.key: Cluster(set(anchor.names), set(anchor.bodies), [], anchor.key) for anchor in anchors
     }
     attested: dict[tuple[str, frozenset[str]], list[Sighting]] = defaultdict(list)
+    tied: dict[int, set[tuple[str, str]]] = defaultdict(
+        set
+    )  # names that an editor has tied to an anchor, and bodies
     for sighting in sightings:
         if len(sighting.tied) > 1:
             waiting.append(sighting)
         elif sighting.tied:
-            by_key[min(sighting.tied)].take(Cluster({sighting.name}, set(sighting.bodies), [sighting]))
+            cluster = by_key[min(sighting.tied)]
+            cluster.take(Cluster(set(), set(sighting.bodies), [sighting]))
+            tied[cluster.anchor].update((sighting.name, body) for body in sighting.bodies)
         elif sighting.bodies:
             attested[sighting.name, sighting.bodies].append(sighting)
         else:
@@ -150,7 +155,9 @@ def _join_by_body(
     joined = Joined()
     held: dict[tuple[str, str], set[int]] = defaultdict(set)  # name and body → the anchors there
     for cluster in by_key.values():
-        keys = [(name, body) for name in cluster.names for body in cluster.bodies]
+        keys = [(name, body) for name in cluster.names for body in cluster.bodies] + sorted(
+            tied[cluster.anchor]
+        )
         joined.join(keys)
         for key in keys:
             held[key].add(cluster.anchor)

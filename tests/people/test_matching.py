@@ -122,6 +122,14 @@ def test_a_tied_sighting_brings_what_it_tells():
     assert match(*sightings, anchors=(anchor(7),)) == ([(0, (3,)), (7, (1, 2))], [])
 
 
+def test_a_tied_misprint_makes_nobody_bear_it():
+    sightings = (seen(1, name="林海升", tied=(7,)), seen(2, name="林海升"))
+    assert match(*sightings, anchors=(anchor(7), anchor(8, names=("林海升",)))) == (
+        [(7, (1,)), (8, (2,))],
+        [],
+    )
+
+
 def test_a_sighting_tied_to_two_records_waits():
     assert match(seen(1, tied=(7, 8)), anchors=(anchor(7), anchor(8))) == ([(7, ()), (8, ())], [1])
 
