@@ -55,6 +55,28 @@ def test_the_source_page_stands_beside_the_form(log_in):
     assert page.locator("main").inner_text()
 
 
+@pytest.mark.parametrize(("width", "scheme"), [(360, "dark"), (1440, "light")])
+def test_a_source_is_read_as_proof_print_or_corrected_text(log_in, width, scheme):
+    """Plain radio buttons and CSS do it; the keyboard reaches them."""
+    page = log_in(width=width, scheme=scheme)
+    page.goto("/admin/articles/sourcedocument/?q=01_lanshan")
+    page.locator("#result_list tbody th a").first.click()
+    repair = page.locator(".repair-vertical_headline").first
+    expect(repair.locator(".rule")).to_be_visible()
+    page.locator("input[name=proof-view][value=proof]").focus()
+    page.keyboard.press("ArrowRight")
+    expect(repair.locator(".as-printed")).to_be_visible()
+    expect(repair.locator(".as-corrected")).to_be_hidden()
+    page.keyboard.press("ArrowRight")
+    expect(repair.locator(".as-corrected")).to_be_visible()
+    expect(repair.locator(".rule")).to_be_hidden()
+    page.locator(".joins td a").nth(1).click()
+    expect(page.locator("a.join-end:target")).to_be_in_viewport()
+    page.locator(".open-marks a.passage").first.click()
+    expect(page.locator("a.mark-flag:target")).to_be_in_viewport()
+    assert page.evaluate(SIDEWAYS) <= 0
+
+
 @pytest.mark.parametrize("width", [360, 1440])
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_the_admin_fits_its_window(log_in, width, scheme):
