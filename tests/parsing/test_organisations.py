@@ -97,3 +97,25 @@ def test_a_company_is_known_by_its_brand():
 
 def test_names_in_a_list_share_the_ending_of_the_last():
     assert {"长钢工会", "长煤工会"} <= set(bodies_in("长钢、长煤、云城集团公司工会分别开展活动。"))
+
+
+def test_a_numbered_list_shares_the_ending_that_one_of_it_has_elsewhere():
+    found = bodies_in("瑞云纱厂的工人先停了车。", "第二天，瑞云、恒昌、同泽三厂同时罢工。")
+    assert {"瑞云纱厂": ["瑞云"], "恒昌纱厂": ["恒昌"], "同泽纱厂": ["同泽"]}.items() <= found.items()
+
+
+def test_a_conjunction_is_no_part_of_a_county():
+    found = bodies_in("地图由霜河县总工会和县餐饮协会画成。", context="霜河县总工会 霜河县人民政府")
+    assert {"霜河县总工会", "霜河县餐饮协会"} <= set(found)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("他在第四实验小学教书。", "第四实验小学"),
+        ("记者来到红土坳煤矿。", "红土坳煤矿"),
+        ("3月7日，长河机械有限公司工会组织女职工插花。", "长河机械有限公司工会"),
+    ],
+)
+def test_numbered_schools_hills_and_unions_before_a_verb(text, name):
+    assert list(bodies_in(text)) == [name]

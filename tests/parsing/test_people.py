@@ -211,3 +211,37 @@ def test_a_post_beside_a_byline_is_mentioned_in_that_article():
     (person,) = recognise(articles, None, None, "\n".join(texts)).people
     (post,) = person.posts
     assert {each.article: bool(each.passage) for each in post.mentions} == {0: True, 1: False}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "posts"),
+    [
+        (
+            "云州市委常委、秘书长，市总工会主席高文远出席。",
+            "高文远",
+            [("中共云州市委", "常委"), ("中共云州市委", "秘书长"), ("云州市总工会", "主席")],
+        ),
+        ("云州市总工会副主席段国强、芮小兰参加。", "芮小兰", [("云州市总工会", "副主席")]),
+        ("云州市总工会主席段国强、职工芮小兰参加。", "芮小兰", []),
+        ("选举柏青松为云州市总工会第十届委员会主席。", "柏青松", [("云州市总工会", "主席")]),
+        (
+            "云州市总工会副主席、机关党委书记兼女工委主任欧阳春兰来了。",
+            "欧阳春兰",
+            [("云州市总工会", "副主席"), ("云州市总工会", "机关党委书记"), ("云州市总工会", "女工委主任")],
+        ),
+        ("芦汀县人社局局长应国庆、工信局副局长柴进参加。", "柴进", [("芦汀县工信局", "副局长")]),
+        ("云岭能源公司董事长贺长庚，工会主席席小军陪同。", "席小军", [("云岭能源公司工会", "主席")]),
+        ("秦朗前年拜贺铁生为师，如今是云州救护大队副队长。", "秦朗", [("云州救护大队", "副队长")]),
+        ("方守业，男，1971年生，云州港务集团总经理，高级技师。", "方守业", [("云州港务集团", "总经理")]),
+    ],
+)
+def test_posts_reach_over_commas_lists_and_sessions(text, name, posts):
+    assert people_in(text, context="云州市总工会 云州市人民政府")[name] == posts
+
+
+def test_the_union_of_a_printed_post_is_of_the_body_before_it():
+    author = Contributor("伍小舟", "author", printed_post="云州市机关幼儿园园长、工会主席")
+    assert people_in("工会要有担当。", contributors=(author,))["伍小舟"] == [
+        ("云州市机关幼儿园", "园长"),
+        ("云州市机关幼儿园工会", "主席"),
+    ]

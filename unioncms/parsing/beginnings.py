@@ -31,13 +31,15 @@ JOINING = (
     "旅游局",
     "研究院",
 )
+NUMBER = re.compile(r"第[一二三四五六七八九十]{1,3}")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}[局院冶建]?")
 # Endings that only a company with a name has, whatever its name: 钢城集团公司.
 OF_A_COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "集团公司")
 # Words too wide to be a name with 工会, 公司 and the like: 中国工会 is the movement, not a body.
 WIDE = ("中国", "全国", "中央", "人民")
 OF_WIDE = ("工会", "公司", "集团", "大学")
-LANDSCAPE = "山河江湖岭岛湾沟庄寨堡"  # 水口山
+LANDSCAPE = "山河江湖岭岛湾沟庄寨堡坳坪坝塘峪岗"  # 水口山, 红土|坳
+NUMBERED_SCHOOL = ("小学", "中学", "医院", "幼儿园", "初级中学", "人民医院", "实验小学")
 
 
 class Lists:
@@ -87,6 +89,8 @@ class Beginnings:
             start = self.place_above(place)
         elif self._is_of_a_company(self.words[left].start, ending_start, end):
             start = self.words[left].start
+        elif NUMBER.fullmatch(self.words[left].text) and self.text[ending_start:end] in NUMBERED_SCHOOL:
+            start = self.words[left].start  # 第四|实验小学
         elif opener is not None and not (is_weak and not self._opens_weak(opener)):
             while opener > left and len(self.words[opener].text) == len(self.words[opener - 1].text) == 1:
                 opener -= 1  # 汐|湖, of which the dictionary knows but the second
@@ -244,6 +248,11 @@ class Beginnings:
         ends = [self.sentence.guessed.get(start, 0) for start in starts]
         return ends[-1] > word.end or any(end >= word.end for end in ends[:-1])
 
+    def _next(self, index: int) -> str:
+        """The lone character behind a word: 坳 of 红土|坳."""
+        following = self.words[index + 1].text if index + 1 < len(self.words) else ""
+        return following if len(following) == 1 else ""
+
     def opens(self, index: int) -> bool:
         word = self.words[index]
         if word.text in lists().openers or word.text in LEVELS or word.text in lists().shorts:
@@ -252,6 +261,10 @@ class Beginnings:
             return False
         if word.tag in PROPER_TAGS or self.places.pattern.match(self.text, word.start):
             return True
-        if word.tag == "n" and len(word.text) > 2 and word.text[-1] in LANDSCAPE:
+        if (
+            word.tag == "n"
+            and len(word.text) > 1
+            and (word.text[2:] or self._next(index))[-1:] in tuple(LANDSCAPE)
+        ):
             return True
         return len(word.text) == 1 and word.tag != "m" and self.sentence.guessed.get(word.start, 0) > word.end

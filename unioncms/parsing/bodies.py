@@ -25,6 +25,11 @@ BY_KIND = re.compile(
 )
 KINDS = ("公司", "集团", "学校", "医院", "街道", "厂", "矿")
 UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
+KIND_OF_MANY = "厂|矿|公司|局|校|院|行|社|村"
+NUMBERED_KIND = re.compile(f"[二两三四五六七八九十](?:{KIND_OF_MANY})")
+LISTED = re.compile(
+    rf"(?P<items>[\u3400-\u9fff]{{2,4}}(?:、[\u3400-\u9fff]{{2,4}}?)+)[二两三四五六七八九十](?P<kind>{KIND_OF_MANY})"
+)
 UNIT = re.compile(r"(?:总?工会(?:委员会)?|党委|团委|纪委)$")
 
 
@@ -56,6 +61,8 @@ class Bodies:
         """To be called once, when everything printed is in: merges names and finds what companies are called."""
         names = {self._placed(each.text, each.article) for each in self._all()} - {None}
         self._merged = _merged_names(names, self.places)
+        fields = list(fields)
+        self._add_lists(fields)
         self._add_brands(fields)
 
     def whole(self, text: str, article: int) -> str | None:
@@ -93,6 +100,27 @@ class Bodies:
 
     def _all(self) -> Iterator[Printed]:
         return (each for article in sorted(self.printed) for each in self.printed[article])
+
+    def _add_lists(self, fields: Iterable[Field]) -> None:
+        """恒纶 and 同泽 in 瑞汐、恒纶、同泽三厂, where the article names 瑞汐纱厂."""
+        for field in fields:
+            for found in LISTED.finditer(field.text) if NUMBERED_KIND.search(field.text) else ():
+                items = found["items"].split("、")
+                tail = self._shared_tail(items, found["kind"], field.article)
+                at = found.start()
+                for item in items if tail else ():
+                    full = item + tail
+                    passage = Passage(field.article, field.name, item, at, at + len(item), field.block)
+                    self.add(field.article, item, passage, self.whole(full, field.article) or full)
+                    at += len(item) + 1
+
+    def _shared_tail(self, items: list[str], kind: str, article: int) -> str:
+        """纱厂, when one of the items is called so in full."""
+        for each in self.printed[article]:
+            for item in items:
+                if each.text.startswith(item) and each.text.endswith(kind) and len(each.text) > len(item):
+                    return each.text[len(item) :]
+        return ""
 
     def _add_brands(self, fields: Iterable[Field]) -> None:
         """云帆纺织 and 云帆 where the document prints 汐湖云帆纺织有限公司 in full."""

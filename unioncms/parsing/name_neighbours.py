@@ -65,12 +65,14 @@ class Neighbours:
             return 0.6
         index = self.sentence.index_of_end.get(at)
         if index is None:
-            return -1.0
+            return 2.0 if self.text[at - 1] == "叫" else -1.0  # 老矿工叫|车连生
         word = self.words[index]
         if word.text in rules.roles:
             return 3.0
         if word.text in rules.appoints:
             return 2.5
+        if word.text == "叫":
+            return 2.0
         if word.text in rules.before or word.text in rules.conjunctions:
             return 0.9
         if word.text[-1] in WORKER and (word.tag[:1] == "n" or len(word.text) == 1):

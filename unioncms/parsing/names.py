@@ -11,13 +11,14 @@ from dataclasses import dataclass
 
 from unioncms.parsing.foreign_names import ForeignNames
 from unioncms.parsing.name_grammar import grammar
-from unioncms.parsing.name_neighbours import STOPS, Neighbours, is_part_of_a_name
+from unioncms.parsing.name_neighbours import LIFE, STOPS, Neighbours, is_part_of_a_name
 from unioncms.parsing.passages import Sentence, Word
 from unioncms.parsing.places import Places
 
 SURE, LIKELY = 3.8, 2.6  # scores of a name that stands alone, and of one that needs a second mention
 NEVER_IN_NAMES = frozenset("的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过说")
-SELDOM_LAST = frozenset("到得来等为将会去要已对向同前后就也还称谈问答讲当任")  # of a given name
+SELDOM_LAST = frozenset("和与到得来等为将会去要已对向同前后就也还称谈问答讲当任")  # of a given name
+VERBAL = frozenset("来谈应向从过经由要能会")  # surnames that are verbs and particles everywhere else
 COUNTED = tuple("0123456789０一二两三四五六七八九十百千万几多数这那每半")
 
 
@@ -80,10 +81,20 @@ class _Finder:
                 if len(name) == end - start and self._is_well_formed(start, name[len(surname) :], end):
                     right = self.around.right(end)
                     score = left + self._inside(start, end, surname, left) + right
-                    if left >= 3.0 and right >= 0.6 and end - start == 3 and self._tag_of(start, start + 1):
-                        score += 0.8 * (surname in grammar().everyday)  # 副主席|单|立新, not 职工|代表|坐
+                    score += self._by_its_place(start, end, surname, left, right)
                     if score > 1.0 and not is_part_of_a_name(self.sentence, end):
                         yield Name(name, start, end, score)
+
+    def _by_its_place(self, start: int, end: int, surname: str, left: float, right: float) -> float:
+        """What it adds to a name of three to stand right behind a title, and to any to open the telling of a life."""
+        bonus = 3.0 if start == 0 and LIFE.match(self.text, end) else 0.0
+        if end - start != 3 or right < 0.6:
+            return bonus
+        if left >= 3.0 and surname in grammar().everyday and self._tag_of(start, start + 1):
+            bonus += 0.8  # 副主席|单|立新, not 职工|代表|坐
+        if start in self.title_ends and self.text[end - 1] not in SELDOM_LAST:
+            bonus += 0.5  # 调研员|强卫东，
+        return bonus
 
     def known(self) -> Iterator[Name]:
         """Those whom everybody knows, whatever the dictionary makes of them: 周恩来."""
@@ -106,7 +117,7 @@ class _Finder:
             if text[0] in heads:
                 seen.add(word.start)
                 yield word.start
-            if text[0] in "和与" and text[1:2] in heads:
+            if text[0] in "和与叫" and text[1:2] in heads:
                 seen.add(word.start + 1)
                 yield word.start + 1
         for end in self.title_ends - seen:
@@ -127,6 +138,8 @@ class _Finder:
         if index is None:
             return True
         word = self.words[index]
+        if start == 0 and any(LIFE.match(self.text, len(surname) + size) for size in (1, 2)):
+            return True  # 严守|信，男
         if len(surname) == 2 and len(word.text) < 4:
             return True  # 欧阳建|军
         if len(word.text) <= len(surname) or word.tag[:2] == "nr" or self.around.at(start) in self.title_ends:
@@ -179,6 +192,8 @@ class _Finder:
             score -= 3.0
         elif len(name) == 2 and given in tuple("江河湖海山岛岭"):
             score -= 2.5  # 芦江
+        elif len(given) == 1 and surname in VERBAL and start not in self.title_ends:
+            score -= 3.5  # 请职工|来画
         elif len(given) == 1 and left < 2.0 and (surname in rules.everyday or given in rules.scant):
             score -= 2.0 + (given in rules.scant)  # 来定, 须先, 钱少
         elif given[0] in rules.scant and rules.given.get(given[-1]) == -1.0 and left < 2.0:
@@ -187,10 +202,12 @@ class _Finder:
             score -= 1.5  # 养路工
         if len(given) == 2 and (tag := self._tag_of(start + len(surname), end)):
             is_everyday = surname in rules.everyday
-            if left >= 2.0 and not (is_everyday and tag == "v"):
+            if left >= 2.0 and not (is_everyday and tag in ("v", "vn")):
                 score += 0.9
-            else:
-                score += -1.0 if is_everyday else 0.6 * (tag[:2] == "nr")  # 赔偿谭|志强
+            elif tag[:2] == "nr":
+                score += 0.6  # 赔偿谭|志强, 、解|志强
+            elif is_everyday:
+                score -= 2.5 if tag in ("v", "vn") or surname in VERBAL else 1.0
         elif given[-1] in rules.halves and len(given) == 2 and self._goes_on(end):
             score += 1.6  # 陆广才|打电话
         return score + self._cut(start, end, surname)

@@ -54,6 +54,7 @@ TEAM = re.compile(
     r"(?:国家)?[男女]?(?:足球?|篮球?|排球?|羽毛球|乒乓球|体操|跳水|举重|射击|游泳|田径|击剑|柔道)?队(?![员长伍友服列部])"
     r"|[男女][足篮排](?!球)|国[足奥青]队?"
 )
+OF_ANY = re.compile(r"[（(][市区县州镇乡旗]")  # 各县（区）总工会
 QUOTED_ENDINGS = (
     "团队",
     "服务队",
@@ -192,7 +193,7 @@ class _Finder:
         for word in self.words:
             if word.text in lists().weak_endings and not self._is_counted(word):
                 yield from self._mention(word.start, word.end, is_weak=True)
-            elif word.text[-1] in "队局厅所" and len(word.text) > 2 and word.tag[:1] == "n":
+            elif word.text[-1] in "队局厅所科" and len(word.text) > 2 and word.tag in ("n", "nz", "nt"):
                 yield from self._mention(word.end - 1, word.end, is_weak=True)
 
     def quoted(self) -> Iterator[Mention]:
@@ -281,6 +282,8 @@ class _Finder:
 
     def _mention(self, ending_start: int, end: int, is_weak: bool = False) -> Iterator[Mention]:
         start = self.beginnings.find(ending_start, end, is_weak)
+        if start is not None and OF_ANY.search(self.text, start, end):
+            return
         if start is not None and start < ending_start:
             is_short = any(self.text.startswith(level, start) for level in LEVELS)
             yield Mention(self.text[start:end], start, end, is_short)

@@ -61,7 +61,7 @@ class Sentence:
 
 def _parted(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """江苏省委|书记 → 江苏|省委|书记: the dictionary has some offices and bodies in one word with their place."""
-    if not any(len(text) > 3 and _place_before(text) for text, _ in tagged):
+    if not any((len(text) > 3 or text == "和县") and _place_before(text) for text, _ in tagged):
         return tagged
     parted = []
     for text, tag in tagged:
@@ -73,6 +73,8 @@ def _parted(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
 @lru_cache(20_000)
 def _place_before(word: str) -> int:
     """How many characters of the word name the place whose office or body it is: 2 of 英国首相."""
+    if word == "和县":
+        return 1  # 市总工会|和|县餐饮协会
     return next((at for at in (2, 3, 4) if word[:at] in _places() and word[at:] in _of_places()), 0)
 
 

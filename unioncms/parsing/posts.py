@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.name_neighbours import LIFE
 from unioncms.parsing.names import Name
 from unioncms.parsing.organisations import Mention
 from unioncms.parsing.passages import Sentence
@@ -18,12 +19,22 @@ from unioncms.parsing.places import NEVER_IN_PLACES, Places
 from unioncms.parsing.titles import Title
 
 DEPARTMENT = re.compile(
-    r"(?:组织部|宣传部|统战部|政法委|纪委|办公室|人武部|武装部|书记处|组织|宣传|统战|人事处|财务处|公安局|政研室)$"
+    r"(?P<unit>组织部|宣传部|统战部|政法委|纪委|办公室|人武部|武装部|书记处|组织|宣传|统战|人事处|财务处|公安局|政研室)$"
 )
+# 副主席、|机关|党委书记兼|女工委|主任: in a list the unit right behind the mark.
+LISTED_DEPARTMENT = re.compile(r"(?<=[、兼])(?P<unit>机关|[\u3400-\u9fff]{2,6}(?:部|处|科|办|委|室|中心))$")
+SESSION = re.compile(r"第[一二三四五六七八九十百]{1,4}届(?:委员会)?(?:常务委员会)?")
+# Titles that several may hold at once: 副主席段国强、芮小兰.
+OF_SEVERAL = re.compile(r"副|委员$|成员$|常委$|理事$|代表$|调研员$|巡视员$|干事$|科员$")
+COMMA = re.compile(r"[，；]")
 GOVERNOR = re.compile(r"副?(?:代)?(?:常务副|副)?([省市区县州旗镇乡])长")
+UNION_OF = re.compile(r"(?:党委|党组|党总支|党支部|工会)$")
+OF_A_PLACE = re.compile(r".{2,8}?[省市区县州旗]|[省市区县州旗]")
 BLANKS = " \u3000"
 # 石磊，男，1965年8月出生，… 现任某公司董事、总经理: the subject stands far before.
-NOW_IN_OFFICE = re.compile(r"(?:现任|现为|兼任|现兼任|至今任|至今担任|目前担任)(?:了)?")
+NOW_IN_OFFICE = re.compile(
+    r"(?:现任|现为|兼任|现兼任|至今任|至今担任|目前担任|如今[是任]|现在是|现今是)(?:了)?"
+)
 SUBJECT = re.compile(r"^[”’」』]?(?:他|她|这位|这名|此人)[^，。；]{0,16}?(?:是|任|系|担任|出任|兼任)(?:了)?")
 
 
@@ -41,6 +52,11 @@ class PrintedPost:
 @cache
 def _into_office() -> re.Pattern:
     return re.compile(f"(?:{words_pattern(load('office_verbs'))})")
+
+
+@cache
+def _bare_body() -> re.Pattern:
+    return re.compile(f"[、，](?P<body>{words_pattern(load('organisation_short_bodies'))})$")
 
 
 @cache
@@ -75,9 +91,12 @@ class PostFinder:
     def _with_department(self, title: Title, ends: set[int]) -> Title:
         """市委常委、组织部|部长: a department without its body belongs to the title."""
         found = DEPARTMENT.search(self.text, max(0, title.start - 5), title.start)
-        if not found or title.start in ends:
+        if title.start in ends:
             return title
-        return Title(self.text[found.start() : title.end], found.start(), title.end)
+        found = found or LISTED_DEPARTMENT.search(self.text, max(0, title.start - 8), title.start)
+        if not found:
+            return title
+        return Title(self.text[found.start("unit") : title.end], found.start("unit"), title.end)
 
     def _body_before(self, title: Title) -> Mention | None:
         """The body that ends where the title begins; for 市长 and 副县长 the government of the place."""
@@ -89,6 +108,8 @@ class PostFinder:
             return self.bodies_by_end[quote]
         if self.text[at - 2 : at] == "工会" and at > 1:
             return Mention("公司工会", at - 2, at)  # 公司党委书记高海、工会主席张晓
+        if bare := _bare_body().search(self.text, max(0, at - 9), at):
+            return self._bare(bare)
         if not (found := GOVERNOR.fullmatch(title.text)):
             return None
         level = found.group(1)
@@ -100,6 +121,13 @@ class PostFinder:
             return Mention(f"{self.text[at - 3 : at]}人民政府", at - 3, at)
         return Mention(f"{level}政府", title.start, title.start, is_short=True)
 
+    def _bare(self, bare: re.Match) -> Mention | None:
+        """芦汀县人社局局长应国庆、|工信局|副局长: a body of the place of the one before it in the list."""
+        before = [body for body in self.bodies_by_end.values() if body.end <= bare.start()]
+        nearest = max(before, key=lambda body: body.end, default=None)
+        place = OF_A_PLACE.match(nearest.text) if nearest else None
+        return Mention(place.group() + bare.group("body"), bare.start("body"), bare.end()) if place else None
+
     def find(self, last_name: str | None) -> list[PrintedPost]:
         """`last_name` is the person named last before the sentence: 他是 … speaks of that one."""
         if not self.titles_by_end:
@@ -110,6 +138,7 @@ class PostFinder:
             for name in group:
                 found += _of(name.text, posts)
         shared: Mention | None = None
+        several: list[PrintedPost] = []
         reach = -1
         for name in self.names:
             before = self._before(name)
@@ -117,18 +146,35 @@ class PostFinder:
             if self.text[reach:begin] not in ("、", "，", "和") or reach < 0:
                 shared = None
             before = [replace(post, organisation=post.organisation or shared) for post in before]
+            if before:
+                several = before if OF_SEVERAL.search(before[-1].title.text) else []
+            elif self.text[reach : name.start] in ("、", "和") and reach > 0:
+                found += _of(name.text, several)
+            else:
+                several = []
             shared = next((post.organisation for post in reversed(before) if post.organisation), shared)
             reach = name.end
             found += _of(name.text, before)
             found += _of(name.text, self._behind(name))
+        if self.names and self.names[0].start == 0 and LIFE.match(self.text, self.names[0].end):
+            for mark in COMMA.finditer(self.text):
+                found += _of(
+                    self.names[0].text, [post for post in self._chain_from(mark.end()) if post.organisation]
+                )
         for verb in NOW_IN_OFFICE.finditer(self.text):
-            before = [name.text for name in self.names if name.end <= verb.start()]
-            subject = before[-1] if before else last_name
+            subject = self._subject(verb.start()) or last_name
             if subject and not self._name_ends(verb.start()):
                 found += _of(subject, self._chain_from(verb.end()))
         if last_name and (subject := SUBJECT.match(self.text)) and not self._name_follows(subject.end()):
             found += _of(last_name, self._chain_from(subject.end()))
         return found
+
+    def _subject(self, at: int) -> str | None:
+        """Who is spoken of: the name that opens the sentence, 秦朗拜贺铁生为师，如今是 …, or the last before."""
+        before = [name for name in self.names if name.end <= at]
+        opening = next((name for name in before if name.start == 0), None)
+        subject = opening or (before[-1] if before else None)
+        return subject.text if subject else None
 
     def _lists_of_names(self) -> list[list[Name]]:
         """顾长林、纪云生、商梦溪当选 …: names that stand together share what follows."""
@@ -153,13 +199,23 @@ class PostFinder:
             body = self._body_before(title)
             chain.append((title, body))
             at = min(body.start, title.start) if body else title.start
-            if self.text[at - 1 : at] in ("、", "兼") and at > 0:
+            if at > 0 and (self.text[at - 1] in "、兼" or self._goes_on_before(at, body)):
                 at = self._skip_back(at - 1)
             else:
                 break
         if is_relative and not _before_relative().search(self.text, max(0, at - 6), at):
             return []
         return _spread(reversed(chain))
+
+    def _goes_on_before(self, at: int, body: Mention | None) -> bool:
+        """市委常委、秘书长，|市总工会主席高文远: before the comma stand posts of the same person, and no name."""
+        if body is None or self.text[at - 1] != "，" or at - 1 not in self.titles_by_end:
+            return False
+        begin = max(self.text.rfind(mark, 0, at - 1) for mark in "，。；：") + 1
+        title = self.titles_by_end[at - 1]
+        return not any(begin <= name.start < at for name in self.names) and any(
+            begin == start for start in (title.start, *(each.start for each in self.bodies_by_end.values()))
+        )
 
     def _behind(self, name: Name) -> list[PrintedPost]:
         """夏宝龙书记; 温明忠（承德县总工会主席）; 温明忠，现任承德县总工会主席，…"""
@@ -199,7 +255,9 @@ class PostFinder:
                 at += len(filler)
         while True:
             body = self.bodies_by_start.get(at)
-            title = self._title_at(body.end if body else at)
+            behind = body.end if body else at
+            session = SESSION.match(self.text, behind) if body else None
+            title = self._title_at(session.end() if session else behind)
             if title is None:
                 break
             chain.append((title, body))
@@ -231,6 +289,8 @@ def _spread(chain: Iterable[tuple[Title, Mention | None]]) -> list[PrintedPost]:
     """A title without a body of its own takes the body before it."""
     posts, current = [], None
     for title, body in chain:
+        if body and current and body.text == "公司工会":  # 机关幼儿园园长、|工会主席
+            body = replace(body, text=f"{UNION_OF.sub('', current.text)}工会")
         current = body or current
         posts.append(PrintedPost("", current, title, current.start if current else title.start, title.end))
     return posts

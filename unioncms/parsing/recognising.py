@@ -156,8 +156,11 @@ def _read_printed_post(
     for mention in mentions:
         bodies.add(number, mention.text)
     author = Name(contributor.name, len(post), len(text), CERTAIN)
+    known = {mention.text for mention in mentions}
     for each in PostFinder(sentence, places, [author], mentions, titles).find(None):
         people.add_post(each, sentence)
+        if each.organisation and each.organisation.text not in known:
+            bodies.add(number, each.organisation.text)
 
 
 def _bodies_before_titles(text: str, titles: list[Title], mentions: list[Mention]) -> Iterator[Mention]:

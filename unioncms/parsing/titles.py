@@ -21,7 +21,7 @@ def _pattern() -> re.Pattern:
     prefixes, titles = load("title_prefixes"), load("titles")
     return re.compile(
         f"{opening((*prefixes, *titles))}(?:{words_pattern(prefixes)}){{0,3}}{words_pattern(titles)}"
-        "(?![团处级室会台们席制]|办(?!公))"
+        "(?![团处级室会台们制]|席[位次卡]|办(?!公))"
     )
 
 
