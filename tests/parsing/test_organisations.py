@@ -119,3 +119,8 @@ def test_a_conjunction_is_no_part_of_a_county():
 )
 def test_numbered_schools_hills_and_unions_before_a_verb(text, name):
     assert list(bodies_in(text)) == [name]
+
+
+def test_the_city_and_province_of_a_listed_county_are_known():
+    text = "市总工会和省总工会来到鄄城县。"
+    assert list(bodies_in(text)) == ["菏泽市总工会", "山东省总工会"]
