@@ -1,6 +1,7 @@
 """Paragraphs, figures and credits put into the draft they belong to."""
 
 from unioncms.parsing.credits import Credit, cut_caption, cut_closing, cut_dateline, with_dateline_blank
+from unioncms.parsing.credits.lines import opens_with_label
 from unioncms.parsing.drafts import Claim, Draft, DraftFigure, Part
 from unioncms.parsing.items import Item
 from unioncms.parsing.reflow import closed_up
@@ -97,6 +98,8 @@ def take_photo_credit(draft: Draft, item: Item) -> None:
     credit = item.paragraph.text.strip("（）() ")
     if draft.figures and draft.figures[-1].credit is None:
         draft.figures[-1].credit = credit
+        return
+    if opens_with_label(item.words):
         return
     last = draft.body[-1] if draft.body else None
     alone = last is not None and len(draft.body) == 1 and draft.headline

@@ -5,6 +5,7 @@ from functools import lru_cache
 
 from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST = 48  # characters; furniture is never longer, but for the site's disclaimer
 DISCLAIMER = re.compile(
@@ -13,6 +14,9 @@ DISCLAIMER = re.compile(
 TRAIL = re.compile(
     r"(?:首页|主页)[^，。]{0,30}(?:>|»|→|\|)|(?:您?(?:当前|所在|现在)的?(?:所在)?位置)\s*[:：]|(?:>>|→)\s*正文"
 )
+# `白鹭市总工会 > 基层动态`
+CRUMBS = re.compile(r"[\u4e00-\u9fff]{2,12}(?:\s*(?:[>»›→]|&gt;)+\s*[\u4e00-\u9fff]{2,12}){1,5}")
+MARKS = frozenset(".,:;\"'“”()")
 LICENCE = re.compile(r"[\u4e00-\u9fff]ICP备|公网安备|增值电信|互联网新闻信息服务许可证")
 PAGE_NUMBER = re.compile(
     r"(?:第?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|[A-D]?[0-9]{1,3}\s*版|[-—–·\s]*[0-9]{1,3}[-—–·\s]*|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?)"
@@ -26,7 +30,7 @@ PAGE_HEAD = re.compile(
 PAGE_LINE = re.compile(
     r"第\s*[0-9一二三四五六七八九十]{1,3}\s*版(?:\s+[\u4e00-\u9fff]{2,6})?|[\u4e00-\u9fff]{2,6}\s+(?:第\s*)?[A-D]?[0-9]{1,2}\s*版"
     r"|(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s*星期[一二三四五六日天]|[\u4e00-\u9fff]{2,7}报\s*[0-9]{1,2}\s*版(?:\s*[\u4e00-\u9fff]{2,6})?"
-    r"|[—–·]\s*[0-9]{1,3}\s*[—–·]|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?"
+    r"|(?:PART|Part|NO|No)[.\s]{0,2}[0-9]{1,2}|[—–·]\s*[0-9]{1,3}\s*[—–·]|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?"
     r"|(?:(?:责任编辑|责编|版式|美编|校对|排版|编辑|视觉)\s*[：:]?\s*[\u4e00-\u9fff]{2,4}\s*){2,4}"
 )
 COUNTER = re.compile(r"今天是(?:(?:19|20)[0-9]{2}年|星期)|已有[0-9]+(?:[人条位]|网友|评论|参与)|您是第[0-9]+")
@@ -58,7 +62,13 @@ def is_furniture(text: str) -> bool:
         return True
     if len(text) > LONGEST:
         return bool(TRAIL.match(text))
-    if bare(text) in whole_lines() or TRAIL.search(text) or is_tool_bar(text) or is_contact(text):
+    if (
+        bare(text) in whole_lines()
+        or TRAIL.search(text)
+        or CRUMBS.fullmatch(text)
+        or is_tool_bar(text)
+        or is_contact(text)
+    ):
         return True
     if text.endswith("。"):
         return False
@@ -93,6 +103,8 @@ def is_contact(text: str) -> bool:
 def is_menu(text: str) -> bool:
     """`首页 | 要闻 | 民生 | 工会频道`: four or more short words parted by bars or blanks, one of them a menu's."""
     words = [word.strip() for word in re.split(r"[|｜\s]+", text)]
+    if has_sentence_mark(text) or any(word in MARKS for word in words):
+        return False
     barred = text.count("|") + text.count("｜") >= 3
     is_known = "首页" in text or len(words) >= 6
     return len(words) >= 4 and all(0 < len(word) <= 6 for word in words) and (barred or is_known)

@@ -111,6 +111,8 @@ def missing_parts(draft: Draft) -> Iterator[Place]:
     gap."""
     for end, _ in draft.gaps:
         yield "missing_middle", max(end - EDGE, 0), end
+    if draft.genre == "listing":
+        return
     for number, part in enumerate(draft.body):
         below = draft.body[number + 1] if number + 1 < len(draft.body) else None
         if part.type != "paragraph" or not is_cut(part.words):
@@ -122,6 +124,9 @@ def missing_parts(draft: Draft) -> Iterator[Place]:
 
 
 def is_cut(text: str) -> bool:
+    """`地址：白鹭市滨江路12号` is a row of a notice and whole."""
+    if ROW.match(text) and not has_sentence_mark(text):
+        return False
     return len(text) > 12 and not ends_sentence(text) and not ends_item(text) and text[-1] not in "”’》）)…—"
 
 

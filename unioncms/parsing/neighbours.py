@@ -1,15 +1,18 @@
 """What an item is told by the lines beside it: a masthead, a site's address, a bare name, a column, links of a site."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from unioncms.parsing.closings import with_givers_of_notice, with_regards, with_rows
 from unioncms.parsing.credits import Credit
+from unioncms.parsing.credits.lines import opens_with_label
 from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.furniture import is_contact, is_day_line
-from unioncms.parsing.items import HEAD_ITEMS, Item, item_of, names_column
+from unioncms.parsing.items import HEAD_ITEMS, Item, holds_briefs, item_of, names_column
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow import Paragraph
 
@@ -17,6 +20,7 @@ LONGEST_MASTHEAD = 10
 LONGEST_ACCOUNT = 16
 ACCOUNT_ENDINGS = ("报", "网", "发布", "之声", "在线", "云", "之家")
 LEAST_TITLE = 4
+LINK = re.compile(r"[^，。；：:]\s*[\[(（]?(?:(?:19|20)[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$")
 
 
 def items_of(paragraphs: Sequence[Paragraph]) -> list[Item]:
@@ -51,7 +55,7 @@ def with_contacts(items: list[Item]) -> list[Item]:
             next((each for each in lines if each.kind != "furniture" or not is_contact(each.words)), None)
             for lines in (reversed(items[max(number - 8, 0) : number]), items[number + 1 : number + 9])
         )
-        if not any(each is not None and each.kind == "furniture" for each in around):
+        if not any(each is not None and (each.kind == "furniture" or is_link(each)) for each in around):
             result[number] = replace(item, kind="body", credit=None)
     return result
 
@@ -76,6 +80,10 @@ def with_accounts(items: list[Item]) -> list[Item]:
     """Between a headline and the day of a post stands the account: `汐湖市总工会`, also as `原创 汐湖市总工会`."""
     result = list(items)
     sources = {each.credit.source for each in items if each.credit is not None and each.credit.source}
+    if any(item.credit is not None and item.credit.source and "来源" in item.words for item in items):
+        for number, item in enumerate(items):
+            if item.kind == "meta" and item.credit is not None and "来源" not in item.words:
+                result[number] = replace(item, credit=replace(item.credit, source=None))
     for number, (item, below) in enumerate(pairwise(items)):
         if item.kind != "title" or item.paragraph.level is not None or below.kind != "meta":
             continue
@@ -87,6 +95,19 @@ def with_accounts(items: list[Item]) -> list[Item]:
             result[number] = replace(item, kind="furniture")
         elif not sources and name.endswith((*load("organisation_endings"), *ACCOUNT_ENDINGS)):
             result[number] = replace(item, kind="meta", credit=Credit("meta", source=name))
+    return result
+
+
+def with_briefs(items: list[Item]) -> list[Item]:
+    """`白鹭工会一周要闻` above marked headlines is the column of each of them."""
+    first = next((at for at, item in enumerate(items[:HEAD_ITEMS]) if item.kind == "title"), None)
+    if first is None or not holds_briefs(items[first].words):
+        return items
+    below = next((item for item in items[first + 1 : first + 3] if item.kind != "meta"), None)
+    if below is None or below.kind != "heading":
+        return items
+    result = list(items)
+    result[first] = replace(items[first], kind="column", name=items[first].words)
     return result
 
 
@@ -129,7 +150,7 @@ def with_furniture_lists(items: list[Item]) -> list[Item]:
         at
         for at, item in enumerate(items)
         if item.kind in ("note", "caption")
-        or (item.kind == "body" and (item.is_sentence or len(item.words) > 12))
+        or (item.kind == "body" and not is_link(item) and (item.is_sentence or len(item.words) > 12))
     )
     last_text = max(texts, default=-1)
     tail_from = next(
@@ -150,9 +171,16 @@ def with_furniture_lists(items: list[Item]) -> list[Item]:
             and item.kind == "title"
             and number + 1 < len(items)
         )
+        if item.kind == "byline" and opens_with_label(item.words):
+            continue  # posts print their credits below the line that ends them
         if number > tail_from or enclosed:
             result[number] = replace(item, kind="furniture")
     return result
+
+
+def is_link(item: Item) -> bool:
+    """`夜校里的十二堂课 2024-05-10`: a title of the site with its day."""
+    return not item.is_sentence and LINK.search(item.words) is not None
 
 
 def without_header_titles(items: list[Item]) -> list[Item]:
@@ -181,7 +209,11 @@ STAGES = (
     with_masthead,
     with_contacts,
     with_bare_names,
+    with_rows,
+    with_regards,
+    with_givers_of_notice,
     with_accounts,
+    with_briefs,
     with_columns,
     with_attached_lines,
     with_furniture_lists,

@@ -4,6 +4,7 @@ One walk down the page. Title lines wait in a block until a body, a byline or a 
 titles of; a title in the middle of a body is a heading unless something says that an article begins.
 """
 
+import re
 from dataclasses import replace
 
 from unioncms.parsing.boundaries import LEAST_PHOTO_TEXT, LEAST_TEXT, Boundaries
@@ -24,6 +25,10 @@ from unioncms.parsing.segments import Segments, Zone
 from unioncms.parsing.titles_block import add_titles, is_dashed, with_even_lines_joined
 
 NOTE_REACH = 4
+LEAST_ROWS = 3  # of a list without any text
+MANY_ROWS = 8  # of one whose title does not say that it is a list
+# `工人先锋号（2个）`
+COUNTED = re.compile(r"[（(]\s*(?:共\s*)?[0-9一二三四五六七八九十百]+\s*[个名人项件篇家组支位][）)]$")
 
 
 def segment(items: list[Item]) -> Segments:
@@ -79,7 +84,8 @@ class Walk(Boundaries):
         if self.current is not None and holds_briefs(self.current.column):
             self.step_title(item, number)
             return
-        if self.block and self.block[-1].kind == "column" and holds_briefs(self.block[-1].name):
+        last = next((each for each in reversed(self.block) if each.kind != "meta"), None)
+        if last is not None and last.kind == "column" and holds_briefs(last.name):
             self.block.append(item)
             return
         if self.current is None or self.current.is_closed or self.block:
@@ -154,8 +160,30 @@ class Walk(Boundaries):
             self.open()
         assert self.current is not None
         add_paragraph(self.current, item)
+        if item.credit is not None:  # the day below the giver of a notice
+            self.result.published_on = self.result.published_on or item.credit.published_on
 
     # What they do.
+
+    def is_list_alone(self) -> bool:
+        """Titles and no text below them: `…获奖名单` and its names."""
+        titles = [item for item in self.block if item.kind == "title"]
+        is_named = bool(titles) and any(word in titles[0].words for word in load("listing_titles"))
+        return not self.is_displaced and len(titles) >= (LEAST_ROWS if is_named else MANY_ROWS)
+
+    def open_list(self) -> None:
+        first = next(at for at, item in enumerate(self.block) if item.kind == "title")
+        self.block, rows = self.block[: first + 1], self.block[first + 1 :]
+        draft = self.open()
+        draft.genre = "listing"
+        for item in rows:
+            if item.kind not in ("title", "heading", "byline"):
+                self.discard(item)
+            elif item.kind == "heading" or COUNTED.search(item.words):
+                self.add_heading(item)
+            else:
+                draft.add_text("paragraph", item.paragraph.text)  # its blanks part the fields of a row
+                draft.claim(item, "paragraph")
 
     def discard(self, item: Item) -> None:
         label = item.kind if item.kind in ("running_head", "duplicate", "mark") else "furniture"
@@ -273,6 +301,8 @@ class Walk(Boundaries):
             self.discard(item)
 
     def finish(self) -> None:
+        if self.is_list_alone():
+            self.open_list()
         if self.block:
             self.result.zones.append(Zone(self.block, len(self.result.drafts)))
             self.block = []

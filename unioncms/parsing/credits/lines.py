@@ -8,7 +8,7 @@ from unioncms.parsing.credits.names import ACTION, is_name, names_in, read_peopl
 from unioncms.parsing.credits.posts import authors_of, read_author, read_post_and_name
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.shapes import BULLETS, ends_sentence
+from unioncms.parsing.shapes import BULLETS, CJK, ends_sentence, has_sentence_mark
 
 LONGEST = 100
 PARENTHESISED = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。.]?")
@@ -35,6 +35,18 @@ DONE = re.compile(
     r"(?P<names>[^，。；：,;:／/|｜]{2,20}?)\s*[/／|｜]?\s*(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|文图|图文|(?<=[\s/／|｜])[文图]|摄影?|撰文)(?=\s|$)\s*"
 )
 DEEDS = frozenset("文图摄撰")  # what the labels of DONE begin with
+SOURCE_LINE = re.compile(
+    r"(?:据|摘自|摘编自|选自|转自|转载自|原载|原载于)\s*《(?P<title>[^》]{2,24})》(?:[^，。]{0,16}?(?:报道|消息|讯|日|期))?"
+)
+DAYS = r"[0-9]{1,2}月[0-9]{1,2}日"
+DAY_RANGE = re.compile(
+    rf"[（(]?(?:(?:19|20)[0-9]{{2}}年)?{DAYS}\s*[-—–～~至]+\s*(?:{DAYS}|[0-9]{{1,2}}日)[）)]?"
+)
+# `原创 王刚 白鹭工会 2024-06-03 08:30 山东`: what a post prints below its headline
+POSTED = re.compile(
+    r"(?P<who>\S{1,16}(?:\s+\S{1,16}){0,2})\s+(?P<day>(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?)"
+    r"\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s+\S{1,8}){0,2}"
+)
 COMPILED = re.compile(r"(?:整理|报道|采写|摄影?|供图|供稿|文\s*[/／]?\s*图|图\s*[/／]\s*文)$")
 
 
@@ -76,6 +88,8 @@ def read_credit(text: str) -> Credit | None:
         read_role_line,
         read_photo,
         read_done,
+        read_posted,
+        read_source_line,
         read_date_line,
         read_post_line,
     ):
@@ -314,6 +328,27 @@ def read_done(text: str) -> Credit | None:
     if not people or at != len(text):
         return None
     return Credit("photo" if all(each.role == "photographer" for each in people) else "byline", tuple(people))
+
+
+def read_posted(text: str) -> Credit | None:
+    match = POSTED.fullmatch(text) if len(text) <= 60 else None
+    if match is None:
+        return None
+    words = [word for word in match["who"].split() if word != "原创"]
+    names = [word for word in words if is_name(word) and (len(word) < 4 or "·" in word)]
+    accounts = [word for word in words if word not in names]
+    if len(accounts) > 1 or not all(CJK.match(word) and not has_sentence_mark(word) for word in words):
+        return None
+    people = tuple(Contributor(name, "author") for name in names)
+    return Credit("meta", people, accounts[0] if accounts else None, day_in(match["day"]))
+
+
+def read_source_line(text: str) -> Credit | None:
+    """`据《北原晚报》`, `摘自《南埔日报》6月12日`, and the days of a week's news: `（7月8日—7月14日）`."""
+    if DAY_RANGE.fullmatch(text):
+        return Credit("meta")
+    match = SOURCE_LINE.fullmatch(text) if len(text) <= 48 else None
+    return Credit("closing", source=match["title"]) if match else None
 
 
 def read_date_line(text: str) -> Credit | None:

@@ -172,7 +172,12 @@ def with_digits_rejoined(lines: list[PrintLine]) -> list[PrintLine]:
     for number, line in enumerate(lines):
         if result and result[-1].width > LONGEST_CHAIN:
             awaiting = False
-        lone = is_token(line.text.text) and line.level is None and not is_page_number(lines, number)
+        lone = (
+            is_token(line.text.text)
+            and line.level is None
+            and not is_page_line(line.text.text)
+            and not is_page_number(lines, number)
+        )
         plain = line.level is None and not line.is_vertical
         if result and awaiting and plain and not is_bullet_heading(line.text.text):
             result[-1] = chained(result[-1], line)

@@ -1,0 +1,169 @@
+"""Whole small pages of kinds that offices really have, each read as a sub-editor would."""
+
+from unioncms.parsing import parse, read
+
+
+def page(text, name="page.txt"):
+    return parse(read(text.encode(), name))
+
+
+def body(article):
+    return [(block.type[0], block.text) for block in article.body]
+
+
+def signed(article):
+    return [(each.name, each.role) for each in article.contributors]
+
+
+SITE = """首页  机构设置  工会要闻  职工服务  理论研究  信息公开
+当前位置：首页 > 工会要闻 > 正文
+工地学堂里的第一课
+发布时间：2024-05-17 16:20    来源：白鹭市总工会    作者：岑小渔    浏览：321次    【字体：大 中 小】
+分享到：  微信  微博  打印
+    5月16日傍晚，地铁三号线七标段的工地学堂开了第一课，六十八名工友坐满了食堂。
+    一张卡片人人有
+    课后，每名工友领到一张卡片，上面印着十二个电话。
+（责任编辑：苗青）
+上一篇：送清凉车队开进工地
+相关新闻
+夜校里的十二堂课 2024-05-10
+职工书屋添新书 2024-05-08
+主办：白鹭市总工会 承办：白鹭市总工会宣教网络部
+地址：白鹭市滨江路12号 邮编：600000
+"""
+
+
+def test_saved_page_of_a_site_is_one_article():
+    (article,) = page(SITE).articles
+    assert (article.headline, article.source_credit) == ("工地学堂里的第一课", "白鹭市总工会")
+    assert [kind for kind, _ in body(article)] == ["p", "h", "p"]
+    assert ("岑小渔", "author") in signed(article)
+
+
+POST = """爱心早餐送到公交站台
+原创 隋以宁 白鹭工会 2024-06-03 08:30 山东
+点击上方蓝字 关注我们
+
+清晨五点一刻，首班车还没有发动，站台上已经飘起豆浆的热气。
+
+PART.01
+一碗热豆浆
+
+公司工会和街角的早点铺签了约，一百四十名早班司机每人每天一份早餐。
+
+- END -
+来源｜白鹭市公交三公司工会
+作者｜隋以宁
+图片｜柏小满
+编辑｜苗青
+
+往期推荐
+● 职工夜校开课啦
+点个“在看”，把温暖传下去
+"""
+
+
+def test_post_has_its_credits_below_its_end():
+    document = page(POST)
+    (article,) = document.articles
+    assert document.published_on == "2024-06-03"
+    assert article.source_credit == "白鹭市公交三公司工会"
+    assert {("隋以宁", "author"), ("柏小满", "photographer")} <= set(signed(article))
+    assert ("h", "一碗热豆浆") in body(article)
+    assert not article.figures
+
+
+def test_list_page_of_a_site_gives_its_items():
+    document = page(
+        "白鹭市总工会 > 基层动态\n基层动态\n\n"
+        "临港区总工会：驿站添了充电柜\n发布时间：2024-07-02\n6月28日，临港区总工会给二十六个驿站装上换电柜。\n\n"
+        "云台县总工会：茶园里办起课堂\n发布时间：2024-07-01\n7月1日，云台县总工会把法律课堂办到采茶工的竹棚里。\n\n"
+        "上一页 1 2 3 4 下一页 共 4 页\n"
+    )
+    assert [(each.column, each.headline) for each in document.articles] == [
+        ("基层动态", "临港区总工会：驿站添了充电柜"),
+        ("基层动态", "云台县总工会：茶园里办起课堂"),
+    ]
+    assert "白鹭市总工会 > 基层动态" in document.discarded
+
+
+NOTICE = """关于举办第六届职工书法展的通知
+
+各县（区）总工会：
+
+经研究，决定举办白鹭市第六届职工书法展。现将有关事项通知如下：
+
+一、作品要求
+1.内容健康，书体不限；
+2.附释文和作者简介。
+
+联系人：岑小渔
+附件：报名表
+
+白鹭市总工会
+2024年8月5日
+"""
+
+
+def test_notice_keeps_its_rows_its_giver_and_its_day():
+    document = page(NOTICE)
+    (article,) = document.articles
+    assert (article.genre, article.incomplete, document.published_on) == ("notice", False, "2024-08-05")
+    assert [text for kind, text in body(article) if kind == "h"] == ["一、作品要求"]
+    assert [text for _, text in body(article)][-4:] == [
+        "联系人：岑小渔",
+        "附件：报名表",
+        "白鹭市总工会",
+        "2024年8月5日",
+    ]
+
+
+def test_marked_items_of_a_week_are_articles_of_its_column():
+    document = page(
+        "白鹭工会一周要闻\n（7月8日—7月14日）\n\n"
+        "●市总工会送清凉到机场\n7月9日，市总工会主席戚长风到白鹭机场看望地勤人员，送去防暑药品八百份。\n"
+        "●教育工会办起心理热线\n7月12日，市教育工会开通教师心理热线，首日接听二十六个来电。\n"
+    )
+    assert [(each.column, each.headline) for each in document.articles] == [
+        ("白鹭工会一周要闻", "市总工会送清凉到机场"),
+        ("白鹭工会一周要闻", "教育工会办起心理热线"),
+    ]
+
+
+def test_letter_is_signed_below_its_regards():
+    (article,) = page(
+        "一双手套的下文\n\n编辑部：\n我是临港码头的一名理货员。新手套掌心是薄的，手背是厚的，谢谢想出这个办法的班长。\n"
+        "此致\n敬礼！\n临港码头理货员 祝小年\n7月3日\n\n编后：办实事，就要办得合手。\n"
+    ).articles
+    assert [text for _, text in body(article)][-2:] == ["此致", "敬礼！"]
+    assert signed(article) == [("祝小年", "author")]
+    assert article.editors_note == "办实事，就要办得合手。"
+
+
+def test_list_of_names_without_any_text_is_a_listing():
+    (article,) = page(
+        "白鹭市五一劳动奖获奖名单\n\n五一劳动奖状（2个）\n白鹭重工集团有限公司\n白鹭市公交三公司\n\n"
+        "五一劳动奖章（2名）\n石大山　　白鹭重工集团有限公司焊工\n柏大勇　　白鹭市公交三公司驾驶员\n"
+    ).articles
+    assert (article.headline, article.genre, article.incomplete) == (
+        "白鹭市五一劳动奖获奖名单",
+        "listing",
+        False,
+    )
+    assert body(article) == [
+        ("h", "五一劳动奖状（2个）"),
+        ("p", "白鹭重工集团有限公司"),
+        ("p", "白鹭市公交三公司"),
+        ("h", "五一劳动奖章（2名）"),
+        ("p", "石大山 白鹭重工集团有限公司焊工"),
+        ("p", "柏大勇 白鹭市公交三公司驾驶员"),
+    ]
+
+
+def test_digests_name_their_sources_in_lines_of_their_own():
+    document = page(
+        "他山之石\n\n“积分食堂”让骑手吃上热饭\n东江市总工会办起“积分食堂”，半年来发出两万四千餐。\n（摘自《东江工人报》）\n\n"
+        "一封家书进车间\n北原机床厂工会请职工家属写家书，在班前会上念给大家听。\n据《北原晚报》6月12日\n"
+    )
+    assert [each.source_credit for each in document.articles] == ["东江工人报", "北原晚报"]
+    assert [len(each.body) for each in document.articles] == [1, 1]

@@ -1,0 +1,77 @@
+"""How letters and notices end: 此致敬礼 and who signs, the body that gives notice and its day, rows to write to."""
+
+import re
+from dataclasses import replace
+
+from unioncms.parsing.credits import Credit
+from unioncms.parsing.credits.lines import day_in
+from unioncms.parsing.credits.names import is_name
+from unioncms.parsing.credits.posts import read_author
+from unioncms.parsing.document import Contributor
+from unioncms.parsing.items import Item
+from unioncms.parsing.lexicon import load
+
+REGARDS = re.compile(r"(?:此致|敬礼|此致\s*敬礼|顺颂\S{2,4}|祝\S{2,6})[！!。]?")
+DAY = re.compile(r"(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日")
+ROW = re.compile(r"(?P<label>[^，。；：:\s]{2,8})\s*[：:]\s*\S")
+LONGEST_SIGNATURE = 24
+TEXTS = ("body", "heading")
+
+
+def with_rows(items: list[Item]) -> list[Item]:
+    """`联系人：岑小渔`, `附件：报名表`: in a text rows of it, and no headings."""
+    result = list(items)
+    for number, item in enumerate(items):
+        row = ROW.match(item.words) if item.kind == "title" and item.paragraph.level is None else None
+        if row and number and row["label"] in load("notice_labels") and result[number - 1].kind in TEXTS:
+            result[number] = replace(item, kind="body")
+    return result
+
+
+def with_regards(items: list[Item]) -> list[Item]:
+    """`此致` / `敬礼！` / `临港码头理货员 祝小年` / `7月3日`: the end of a letter, and its author."""
+    result = list(items)
+    for number, item in enumerate(items):
+        if (
+            not number
+            or result[number - 1].kind not in ("body", "closing")
+            or item.paragraph.level is not None
+        ):
+            continue
+        is_after = any(REGARDS.fullmatch(each.words) for each in items[max(number - 2, 0) : number])
+        if item.kind in ("title", "body") and REGARDS.fullmatch(item.words):
+            result[number] = replace(item, kind="body")
+        elif is_after and item.kind in ("title", "byline") and (signed := signature(item.words)):
+            result[number] = replace(item, kind="closing", credit=signed)
+        elif result[number - 1].kind == "closing" and item.kind == "title" and DAY.fullmatch(item.words):
+            result[number] = replace(
+                item, kind="meta", credit=Credit("meta", published_on=day_in(item.words))
+            )
+    return result
+
+
+def signature(text: str) -> Credit | None:
+    if len(text) > LONGEST_SIGNATURE:
+        return None
+    name = text.replace(" ", "")
+    if is_name(name):
+        return Credit("closing", (Contributor(name, "author"),))
+    found = read_author(text)
+    return Credit("closing", (Contributor(found[1], "author", "", found[0]),)) if found else None
+
+
+def with_givers_of_notice(items: list[Item]) -> list[Item]:
+    """`白鹭市总工会` / `2024年8月5日` below a text: who gives notice, and when; both are printed with it."""
+    result = list(items)
+    for number in range(1, len(items) - 1):
+        above, item, below = result[number - 1], items[number], items[number + 1]
+        after = items[number + 2] if number + 2 < len(items) else None
+        if above.kind not in TEXTS or item.kind != "title" or item.paragraph.level is not None:
+            continue
+        is_body = item.words.replace(" ", "").endswith(load("organisation_endings"))
+        is_end = after is None or after.kind not in TEXTS
+        if is_body and is_end and DAY.fullmatch(below.words) and len(item.words) <= LONGEST_SIGNATURE:
+            result[number] = replace(item, kind="body")
+            day = Credit("meta", published_on=day_in(below.words))
+            result[number + 1] = replace(below, kind="body", credit=day)
+    return result
