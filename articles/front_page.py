@@ -117,7 +117,7 @@ def _columns() -> list[Column]:
 
 def _in_the_news(keys: list[int]) -> tuple[list[Person], list[Organisation]]:
     """Those whom most of the recent articles name."""
-    mentions = Mention.objects.matched().filter(article__in=keys).exclude(field=Mention.Field.BYLINE)
+    mentions = Mention.objects.for_readers().filter(article__in=keys).exclude(field=Mention.Field.BYLINE)
 
     def most_named(kind: str) -> list[int]:
         rows = (

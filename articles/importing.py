@@ -15,6 +15,7 @@ from django.db import DatabaseError, DataError, IntegrityError, transaction
 from django.utils import timezone
 
 from articles.building import count_discarded
+from articles.concerns import refresh_concerns
 from articles.models import ImportRun, SourceDocument
 from articles.outlines import outline_from_json
 from articles.preparing import Prepared, prepare_bytes
@@ -127,8 +128,10 @@ class Importer:
                 stored = import_again(source, prepared, make_records=self.make_records)
             else:
                 stored = import_new(prepared, run, make_records=self.make_records)
+            refresh_concerns(stored.articles)
             if self.publishes:
-                publish([row for row in stored.articles if row.status == Status.DRAFT], self.user, REASON)
+                drafts = [row for row in stored.articles if row.status == Status.DRAFT]
+                publish(drafts, self.user, REASON, masks_undecided=True)
         self.totals.made.update(stored.made)
         self.totals.waiting += stored.waiting
         return Outcome.CHANGED if source else Outcome.NEW

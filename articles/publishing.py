@@ -9,25 +9,34 @@ from django.contrib.auth.models import AbstractBaseUser
 from django.db import transaction
 from django.utils import timezone
 
-from articles.models import Article, ArticleRevision
+from articles.concerns import refresh_concerns
+from articles.masking import hide_masked_names, masked_content
+from articles.models import Article, ArticleRevision, Concern
 from unioncms.states import Status
 
 MAX_REASON = ArticleRevision._meta.get_field("reason").max_length
 
 
-def publish(articles: Iterable[Article], user: AbstractBaseUser, reason: str) -> list[Article]:
+def publish(
+    articles: Iterable[Article], user: AbstractBaseUser, reason: str, *, masks_undecided: bool = False
+) -> list[Article]:
     """Release `articles` and return those that were not out already as they stand.
 
-    Nothing is done to an article whose published revision is just what it says now. `released_at` keeps
-    the first release.
+    Nothing is done to an article whose published revision is just what it says now, nor to one with concerns that
+    nobody has decided; with `masks_undecided` readers are given the masks of those. `released_at` keeps the first
+    release.
     """
     articles, reason = list(articles), _checked(reason)
     with transaction.atomic():
         rows = _locked(articles)
+        refresh_concerns(rows)
+        concerns = _concerns_of(rows)
+        if not masks_undecided:
+            rows = [row for row in rows if not any(map(_waits, concerns[row.pk]))]
         latest = _latest_revisions(rows)
         revisions, contents = [], {}
         for article in rows:
-            content = snapshot(article)
+            content = content_of(article, concerns[article.pk])
             digest = digest_of(content)
             number, released = latest.get(article.pk, (0, ""))
             if article.is_published and released == digest:
@@ -43,6 +52,7 @@ def publish(articles: Iterable[Article], user: AbstractBaseUser, reason: str) ->
                     created_by=user,
                 )
             )
+        hide_masked_names({key: content.get("masks", ()) for key, content in contents.items()})
         released = [revision.article for revision in revisions]
         ArticleRevision.objects.bulk_create(revisions)
         now = timezone.now()
@@ -54,6 +64,23 @@ def publish(articles: Iterable[Article], user: AbstractBaseUser, reason: str) ->
         _save_states(released, articles)
         _log(released, user, f"发布:{reason}")
     return released
+
+
+def _waits(concern: Concern) -> bool:
+    return concern.decision == Concern.Decision.WAITING
+
+
+def _concerns_of(rows: list[Article]) -> dict[int, list[Concern]]:
+    concerns: dict[int, list[Concern]] = {row.pk: [] for row in rows}
+    for concern in Concern.objects.filter(article__in=rows):
+        concerns[concern.article_id].append(concern)
+    return concerns
+
+
+def held_back(articles: Iterable[Article]) -> list[Article]:
+    """Those that an editor cannot release before their concerns are decided."""
+    keys = set(Concern.objects.waiting().filter(article__in=list(articles)).values_list("article", flat=True))
+    return [article for article in articles if article.pk in keys]
 
 
 def withdraw(articles: Iterable[Article], user: AbstractBaseUser, reason: str) -> list[Article]:
@@ -70,8 +97,17 @@ def withdraw(articles: Iterable[Article], user: AbstractBaseUser, reason: str) -
     return rows
 
 
+def content_of(article: Article, concerns: Iterable[Concern]) -> dict[str, object]:
+    """What a revision of `article` freezes: what it says, and what of that readers are not given.
+
+    Undecided concerns count as masked: only an import that nobody attends releases an article with such.
+    """
+    masks = {each.text: each.mask for each in concerns if each.decision != Concern.Decision.SHOWN}
+    return snapshot(article) | ({"masks": masks} if masks else {})
+
+
 def snapshot(article: Article) -> dict[str, object]:
-    """Everything a reader sees of an article, as plain JSON."""
+    """Everything that an article says, as plain JSON."""
     published_on = article.published_on
     return {
         "headline": article.headline,
@@ -106,6 +142,7 @@ def snapshot(article: Article) -> dict[str, object]:
 
 def released_columns(content: dict[str, object]) -> tuple[dict[str, object], str]:
     """What readers are given of a revision, and its body apart."""
+    content = masked_content(content)
     names = (*Article.RELEASED_FIELDS, "contributions", "figures")
     return {name: content[name] for name in names}, str(content["body"])
 

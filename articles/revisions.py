@@ -1,6 +1,6 @@
 """Revisions beside each other, character by character, and taken up again.
 
-A revision's content is what `publishing.snapshot` gives; the article as it stands is compared in the same form.
+A revision's content is what `publishing.content_of` gives; the article as it stands is compared in the same form.
 """
 
 from collections.abc import Iterator
@@ -11,8 +11,16 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import transaction
 
 from articles.anchoring import plain_text
-from articles.models import Article, ArticleRevision, Column, Contribution, Figure, Publication, Series
-from articles.publishing import digest_of, snapshot
+from articles.models import (
+    Article,
+    ArticleRevision,
+    Column,
+    Contribution,
+    Figure,
+    Publication,
+    Series,
+)
+from articles.publishing import content_of, digest_of
 from articles.reanchoring import reanchor
 from people.models import Person, User
 from unioncms.fields import ImpreciseDate
@@ -67,6 +75,7 @@ def labels() -> dict[str, str]:
         "contributions": str(Contribution._meta.verbose_name),
         "figures": str(Figure._meta.verbose_name),
         "tags": "标签",
+        "masks": "遮盖",
     }
 
 
@@ -97,6 +106,8 @@ def _text_of(name: str, value: object) -> str:
             )
         case "figures", list():
             return "\n".join(f"{each['caption']} {each['credit']}".strip() for each in value)
+        case "masks", dict():
+            return "\n".join(f"{text} → {mask}" for text, mask in sorted(value.items()))
         case "tags", list():
             return "、".join(value)
     return str(value)
@@ -105,7 +116,9 @@ def _text_of(name: str, value: object) -> str:
 def has_unreleased_changes(article: Article) -> bool:
     """Whether the article says something else by now than its last release."""
     last = article.revisions.order_by("-number").values_list("sha256", flat=True).first()
-    return article.is_published and last is not None and digest_of(snapshot(article)) != last
+    if not article.is_published or last is None:
+        return False
+    return digest_of(content_of(article, article.concerns.all())) != last
 
 
 @transaction.atomic

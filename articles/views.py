@@ -80,11 +80,15 @@ class ArticleView(DetailView):
 
     def get_context_data(self, **kwargs):
         article = self.object
-        mentions = list(article.mentions.select_related("person", "organisation", "event").order_by("pk"))
+        mentions = list(
+            article.mentions.filter(is_hidden=False)
+            .select_related("person", "organisation", "event")
+            .order_by("pk")
+        )
         in_field = {
             field: [each for each in mentions if each.field == field] for field in Mention.Field.values
         }
-        attestations = article.attestations.filter(person__isnull=False).select_related(
+        attestations = article.attestations.filter(person__isnull=False, is_hidden=False).select_related(
             "person", "post__organisation"
         )
         contributions = contributions_of(article)

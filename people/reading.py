@@ -28,12 +28,12 @@ def as_cards(articles: QuerySet) -> QuerySet:
 
 def articles_naming(record: Model) -> QuerySet:
     """The published articles in which a name stands for `record`."""
-    return _published_articles().filter(pk__in=record.mentions.matched().values("article"))
+    return _published_articles().filter(pk__in=record.mentions.for_readers().values("article"))
 
 
 def articles_about(person: Person) -> QuerySet:
     """As `articles_naming`, without those that name `person` as their author only."""
-    in_text = person.mentions.matched().exclude(field=person.mentions.model.Field.BYLINE)
+    in_text = person.mentions.for_readers().exclude(field=person.mentions.model.Field.BYLINE)
     written = person.contributions.values("article")
     return articles_naming(person).filter(Q(pk__in=in_text.values("article")) | ~Q(pk__in=written))
 
@@ -51,7 +51,9 @@ def _published_articles() -> QuerySet:
 def _sightings() -> QuerySet:
     """Published reports of a person in a post."""
     attestation = Person.attestations.rel.related_model
-    return attestation.objects.filter(state=MatchState.MATCHED, article__status=Status.PUBLISHED)
+    return attestation.objects.filter(
+        state=MatchState.MATCHED, is_hidden=False, article__status=Status.PUBLISHED
+    )
 
 
 _FIRST = (F("attested_on_earliest").asc(nulls_last=True), F("pk").asc())

@@ -8,6 +8,7 @@ from django.http import HttpResponseRedirect
 from django.urls import reverse
 from django.utils.html import format_html
 
+from articles.admin.concern import ConcernInline, sign
 from articles.admin.decisions import PUBLISH, WITHDRAW, DecisionViews
 from articles.admin.mention import (
     AttestationInline,
@@ -17,7 +18,8 @@ from articles.admin.mention import (
 )
 from articles.admin.revision import RevisionViews
 from articles.admin.source import source_url
-from articles.models import Article, Mention, Placement
+from articles.looking import note_look
+from articles.models import Article, Concern, Mention, Placement
 from unioncms.admin_site import (
     RecordAdmin,
     RecordForm,
@@ -108,7 +110,14 @@ class ArticleAdmin(DecisionViews, RevisionViews, RecordAdmin):
         "created_at",
         "updated_at",
     ]
-    inlines = [ContributionInline, FigureInline, PlacementInline, *mention_inlines(), AttestationInline]
+    inlines = [
+        ConcernInline,
+        ContributionInline,
+        FigureInline,
+        PlacementInline,
+        *mention_inlines(),
+        AttestationInline,
+    ]
     fieldsets = [
         ("标题区", {"fields": ["kicker", "headline", "subheadline"]}),
         ("正文", {"fields": ["editors_note", "body", "is_incomplete"]}),
@@ -225,6 +234,7 @@ class ArticleAdmin(DecisionViews, RevisionViews, RecordAdmin):
             context["source_url"] = source_url(obj)
         if obj is not None:
             context["has_revisions"] = obj.revisions.exists()
+            note_look(request.user, [obj.pk], "稿件")
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_related(self, request, form, formsets, change):
@@ -241,6 +251,17 @@ class ArticleAdmin(DecisionViews, RevisionViews, RecordAdmin):
             if names:
                 words = "、".join(names[:10]) + ("等" if len(names) > 10 else "")
                 self.message_user(request, f"改动后文中已没有这些名称:{words}。", messages.WARNING)
+
+        from articles.concerns import refresh_concerns
+
+        refresh_concerns([article])
+
+    def save_formset(self, request, form, formset, change):
+        if formset.model is Concern:
+            for row in formset.forms:
+                if "decision" in row.changed_data:
+                    sign(row.instance, request.user)
+        super().save_formset(request, form, formset, change)
 
     def response_add(self, request, obj, post_url_continue=None):
         return self._on_to_decision(request, obj) or super().response_add(request, obj, post_url_continue)

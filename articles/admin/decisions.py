@@ -9,7 +9,7 @@ from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
 
-from articles.models import ArticleRevision
+from articles.models import Article, ArticleRevision
 
 SHOWN = 100
 
@@ -38,6 +38,14 @@ class Decision:
     @property
     def nothing(self) -> str:
         return f"没有{self.verb}:{self.left}。"
+
+    def held_back(self, articles) -> list[Article]:
+        """Those that have to wait: before a release their concerns are decided."""
+        if self.name != "publish":
+            return []
+        from articles.publishing import held_back
+
+        return held_back(articles)
 
     def __call__(self, articles, user, reason):
         # publishing.py pulls in what freezes a revision; the admin of everything else starts without it.
@@ -105,7 +113,7 @@ class DecisionViews:
         form = ReasonForm(request.POST if asked else None)
         if asked and form.is_valid():
             done = decision(articles, request.user, form.cleaned_data["reason"])
-            self._report(request, decision, articles, done)
+            self._report(request, decision, articles, done, decision.held_back(articles))
             return HttpResponseRedirect(back)
         context = {
             **self.admin_site.each_context(request),
@@ -116,17 +124,24 @@ class DecisionViews:
             "form": form,
             "articles": articles[:SHOWN],
             "count": len(articles),
+            "held": decision.held_back(articles)[:SHOWN],
             "hidden": hidden,
             "back": back,
             "action_url": back if hidden else request.path,
         }
         return TemplateResponse(request, "admin/articles/article/decide.html", context)
 
-    def _report(self, request, decision, articles, done):
+    def _report(self, request, decision, articles, done, held):
+        if held:
+            names = "".join(f"《{article.title}》" for article in held[:3]) + ("等" if len(held) > 3 else "")
+            self.message_user(
+                request, f"{names}有待斟酌的内容,决定之前不能{decision.verb}。", messages.WARNING
+            )
+        left = len(articles) - len(done) - len(held)
         if not done:
-            self.message_user(request, decision.nothing, messages.INFO)
+            if left:
+                self.message_user(request, decision.nothing, messages.INFO)
             return
         what = f"《{done[0].title}》" if len(done) == 1 else f" {len(done)} 篇稿件"
-        left = len(articles) - len(done)
         more = f"另有 {left} 篇{decision.left}。" if left else ""
         self.message_user(request, f"已{decision.verb}{what}。{more}", messages.SUCCESS)

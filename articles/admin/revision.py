@@ -12,6 +12,7 @@ from django.urls import path, reverse
 from django.utils.html import format_html, format_html_join
 
 from articles.admin.mention import AboutArticle
+from articles.looking import note_look
 from articles.models import ArticleRevision
 from unioncms.admin_site import ReadOnly, RecordAdmin, may
 from unioncms.richtext import render
@@ -34,6 +35,11 @@ class ArticleRevisionAdmin(ReadOnly, AboutArticle, RecordAdmin):
 
     def get_queryset(self, request):
         return super().get_queryset(request).defer("content")
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        if obj is not None:
+            note_look(request.user, [obj.article_id], "签发版本")
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     @admin.display(description="SHA-256")
     def digest(self, revision):
@@ -81,6 +87,7 @@ class RevisionViews:
         )
         if request.method == "POST":
             return self._restore(request, article)
+        note_look(request.user, [article.pk], "版本对照")
         one, other = self._chosen(request, article, revisions)
         context = {
             **self.admin_site.each_context(request),
@@ -104,11 +111,13 @@ class RevisionViews:
         return (one if one in numbers else last), (other if other in numbers else NOW)
 
     def _changes(self, article, one: str, other: str):
-        from articles.publishing import snapshot
+        from articles.publishing import content_of
         from articles.revisions import compare
 
         def content(number: str) -> dict:
-            return snapshot(article) if number == NOW else article.revisions.get(number=number).content
+            if number == NOW:
+                return content_of(article, article.concerns.all())
+            return article.revisions.get(number=number).content
 
         return compare(content(one), content(other)) if one != other else []
 

@@ -21,6 +21,7 @@ from articles.admin.source_lists import (
     repair_rows,
 )
 from articles.admin.source_text import LABELS, find_first_span, read_page
+from articles.looking import note_look
 from articles.models import ImportRun, SourceDocument, SourceMark, SourceSpan
 from unioncms.admin_site import ReadOnly, RecordAdmin, admin_link, flag_column, link_list, may
 
@@ -69,6 +70,7 @@ class SourceDocumentAdmin(ArticleCount, ReadOnly, RecordAdmin):
         articles, joins = find_articles(document), find_joins(document)
         # Where the document holds one article only, marking it would mark the whole page.
         current = request.GET.get("article", "") if len(articles.rows) > 1 else ""
+        note_look(request.user, document.articles.values("pk"), "原文")
         page = read_page(document, request.GET.get("p", ""), articles.rows, joins.rows)
         marks, more_marks, settled = mark_rows(document, articles.rows, page)
         context = {
@@ -101,6 +103,7 @@ class SourceDocumentAdmin(ArticleCount, ReadOnly, RecordAdmin):
         document = self._document(request, object_id)
         if document is None:
             return self._get_obj_does_not_exist_redirect(request, self.opts, object_id)
+        note_look(request.user, document.articles.values("pk"), "原始文件")
         return HttpResponse(
             bytes(document.content),
             content_type="application/octet-stream",

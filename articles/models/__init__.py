@@ -1,6 +1,7 @@
 """Source documents, the paper's own structure, articles, and what articles say of the register."""
 
 from articles.models.article import Article, ArticleRevision, Contribution, Figure, TaggedArticle
+from articles.models.concern import Concern, MaskLook
 from articles.models.intake import Intake
 from articles.models.mention import Attestation, Mention
 from articles.models.paper import Column, Issue, Page, Placement, Publication, Series
@@ -18,11 +19,13 @@ __all__ = [
     "ArticleRevision",
     "Attestation",
     "Column",
+    "Concern",
     "Contribution",
     "Figure",
     "ImportRun",
     "Intake",
     "Issue",
+    "MaskLook",
     "Mention",
     "Page",
     "Placement",

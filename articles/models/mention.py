@@ -14,6 +14,10 @@ class MentionQuerySet(models.QuerySet):
     def matched(self):
         return self.filter(state=MatchState.MATCHED)
 
+    def for_readers(self):
+        """Matched, and not behind a mask."""
+        return self.matched().filter(is_hidden=False)
+
     def waiting(self):
         return self.filter(state__in=[MatchState.UNMATCHED, MatchState.AMBIGUOUS])
 
@@ -57,6 +61,9 @@ class Mention(models.Model):
     )
     event = models.ForeignKey(
         Event, release, null=True, blank=True, related_name="mentions", verbose_name="活动"
+    )
+    is_hidden = models.BooleanField(
+        "已遮盖", default=False, editable=False, help_text="读者看到的是遮盖后的字样,不带链接。"
     )
     is_settled = models.BooleanField("编辑已定", default=False, help_text="勾选后,再次导入不会改动。")
     may_found = models.BooleanField(
@@ -116,6 +123,9 @@ class Attestation(models.Model):
     )
     state = models.CharField(
         "对应", max_length=10, choices=MatchState, default=MatchState.UNMATCHED, db_index=True
+    )
+    is_hidden = models.BooleanField(
+        "已遮盖", default=False, editable=False, help_text="读者看到的是遮盖后的字样,不带链接。"
     )
     is_settled = models.BooleanField("编辑已定", default=False, help_text="勾选后,再次导入不会改动。")
     may_found = models.BooleanField(

@@ -54,9 +54,11 @@ def named_in_published(queryset: models.QuerySet, *paths: str) -> models.QuerySe
     reached = Q()
     for path in paths:
         conditions = {f"{path}__status": Status.PUBLISHED}
-        mention = path.removesuffix("__article")
-        if mention.endswith("mentions"):
-            conditions[f"{mention}__state"] = MatchState.MATCHED
+        named = path.removesuffix("__article")
+        if named.endswith("mentions"):
+            conditions[f"{named}__state"] = MatchState.MATCHED
+        if named.endswith(("mentions", "attestations")):
+            conditions[f"{named}__is_hidden"] = False
         reached |= Q(pk__in=queryset.model._base_manager.filter(**conditions).values("pk"))
     return queryset.filter(reached)
 

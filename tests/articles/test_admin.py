@@ -22,11 +22,13 @@ from articles.models import (
     ArticleRevision,
     Attestation,
     Column,
+    Concern,
     Contribution,
     Figure,
     ImportRun,
     Intake,
     Issue,
+    MaskLook,
     Mention,
     Page,
     Placement,
@@ -172,6 +174,9 @@ ROWS = {
     ArticleRevision: make_revision,
     Attestation: make_attestation,
     Column: lambda n: make_column(f"栏目 {n}", parent=make_column(f"上级 {n}")),
+    Concern: lambda n: Concern.objects.create(
+        article=make_full_article(n), kind="phone", text=f"1381234567{n % 10}", mask="138****"
+    ),
     Contribution: lambda n: make_full_article(n).contributions.get(),
     Event: lambda n: make_mention(make_article(), make_event(f"活动 {n}", started_on="2024")).event,
     EventParticipation: lambda n: EventParticipation.objects.create(
@@ -191,6 +196,9 @@ ROWS = {
     ),
     Intake: lambda n: receive(f"{n}.txt", f"云州市总工会办第{n}期读书会。".encode(), make_user(f"编辑 {n}")),
     Issue: make_issue,
+    MaskLook: lambda n: MaskLook.objects.create(
+        article=make_article(f"稿件 {n}"), user=make_user(f"查看人 {n}"), place="稿件"
+    ),
     Mention: lambda n: make_full_article(n).mentions.first(),
     MergeRecord: lambda n: merge(
         make_full_person(n),

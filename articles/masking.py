@@ -1,0 +1,76 @@
+"""Masks over what readers are not to see: in the words of a release, and in what it names.
+
+The article and its source keep what was printed.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import reduce
+from html import escape, unescape
+from operator import or_
+
+from django.db.models import Q
+
+from articles.models import Attestation, Mention
+
+CHUNK = 100  # articles whose masks one query sets
+TAG = re.compile(r"(<[^>]*>)")
+TEXT_FIELDS = ("headline", "kicker", "subheadline", "editors_note", "source_credit")
+
+
+def masked_content(content: dict[str, object]) -> dict[str, object]:
+    """What readers are given of a revision: every place of what it masks changed to the mask."""
+    masks: dict[str, str] = content.get("masks", {})
+    if not masks:
+        return content
+    pattern = re.compile("|".join(map(re.escape, sorted(masks, key=len, reverse=True))))
+
+    def mask(text: str) -> str:
+        return pattern.sub(lambda match: masks[match.group()], text)
+
+    return content | {
+        **{name: mask(str(content[name])) for name in TEXT_FIELDS},
+        "body": mask_html(str(content["body"]), pattern, masks),
+        "contributions": [
+            each | {name: mask(each[name]) for name in ("printed_name", "printed_post")}
+            for each in content["contributions"]
+        ],
+        "figures": [{name: mask(value) for name, value in each.items()} for each in content["figures"]],
+    }
+
+
+def mask_html(html: str, pattern: re.Pattern[str], masks: dict[str, str]) -> str:
+    """Sanitised HTML with the words of its text masked, those too that run over a tag: 李<strong>某</strong>某."""
+    parts = TAG.split(html)  # text and tags in turn
+    texts = [unescape(part) if number % 2 == 0 else "" for number, part in enumerate(parts)]
+    starts, length = [], 0
+    for text in texts:
+        starts.append(length)
+        length += len(text)
+    plain = "".join(texts)
+    cut = list(texts)
+    for match in reversed(list(pattern.finditer(plain))):
+        for number in range(len(texts) - 1, -1, -1):
+            low = max(match.start() - starts[number], 0)
+            high = min(match.end() - starts[number], len(texts[number]))
+            if number % 2 or low >= high:
+                continue
+            is_first = starts[number] + low == match.start()
+            cut[number] = cut[number][:low] + (masks[match.group()] if is_first else "") + cut[number][high:]
+    return "".join(
+        part if number % 2 else escape(cut[number], quote=False) if cut[number] != texts[number] else part
+        for number, part in enumerate(parts)
+    )
+
+
+def hide_masked_names(masks: dict[int, Iterable[str]]) -> None:
+    """Names that readers are not given lead nowhere; those that are shown again do.
+
+    `masks`: the words masked in each article, by its key.
+    """
+    for model, column in ((Mention, "text"), (Attestation, "name")):
+        rows = model.objects.filter(article__in=list(masks))
+        rows.filter(is_hidden=True).update(is_hidden=False)
+        behind = [Q(article=key, **{f"{column}__in": list(words)}) for key, words in masks.items() if words]
+        for start in range(0, len(behind), CHUNK):
+            rows.filter(reduce(or_, behind[start : start + CHUNK])).update(is_hidden=True)
