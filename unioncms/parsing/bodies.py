@@ -14,7 +14,7 @@ from unioncms import words
 from unioncms.parsing.document import Organisation, Passage
 from unioncms.parsing.passages import Field
 from unioncms.parsing.patterns import words_pattern
-from unioncms.parsing.places import LEVELS, Places
+from unioncms.parsing.places import LEVELS, Evidence, Places
 from unioncms.parsing.wholes import whole_name
 
 LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|总公司|公司|集团)$")
@@ -46,9 +46,10 @@ class Printed:
 class Bodies:
     """Gathers what is printed, then answers what it is called in full."""
 
-    def __init__(self, places: Places, evidence: list[tuple[Counter, Counter]]):
+    def __init__(self, places: Places, evidence: list[tuple[Evidence, Evidence]]):
         self.places, self.evidence = places, evidence
         self.printed: dict[int, list[Printed]] = defaultdict(list)  # by article
+        self._names: dict[tuple[str, int], str | None] = {}
         self._wholes: dict[tuple[str, int], str | None] = {}
         self._owners: dict[int, dict[str, str]] = {}
         self._unions: dict[int, str | None] = {}
@@ -74,9 +75,13 @@ class Bodies:
         return self._wholes[key]
 
     def _placed(self, text: str, article: int) -> str | None:
-        if BY_KIND.match(text):
-            return self._by_kind(text, article)
-        return whole_name(text, self.evidence[article])
+        key = (text, article)
+        if key not in self._names:
+            is_kind = BY_KIND.match(text)
+            self._names[key] = (
+                self._by_kind(text, article) if is_kind else whole_name(text, self.evidence[article])
+            )
+        return self._names[key]
 
     def main_union(self, article: int) -> str | None:
         """The union that the article names most; 市总机关一支部 speaks for 市总."""

@@ -60,18 +60,29 @@ class Group:
         return len(self.titles) > 1 or bool(self.bylines) or self.titles[0].paragraph.is_vertical
 
 
+class Body:
+    """An untitled body, and how often each pair of characters stands in it."""
+
+    def __init__(self, draft: Draft) -> None:
+        self.draft = draft
+        self.text = draft.words.replace(" ", "")[:MOST_TEXT]
+        self.counts = Counter(map(add, self.text, self.text[1:]))
+        self.frame = frame_of(draft)
+        self.is_preface = is_preface(draft)
+
+
 class Bodies:
     """The untitled bodies, and how much each pair of characters says about each of them."""
 
-    def __init__(self, drafts: list[Draft]) -> None:
-        self.drafts = drafts
+    def __init__(self, bodies: list[Body]) -> None:
+        self.drafts = [body.draft for body in bodies]
         self.places: list[int] = []  # among all drafts of the page
-        texts = self.texts = [draft.words.replace(" ", "")[:MOST_TEXT] for draft in drafts]
-        self.counts = [pair_counts(text) for text in texts]
-        usual = sum(map(len, texts)) / (len(texts) or 1) or 1
-        self.sizes = [1 - LENGTH_WORTH + LENGTH_WORTH * len(text) / usual for text in texts]
-        self.frames = [frame_of(draft) for draft in drafts]
-        self.is_preface = [is_preface(draft) for draft in drafts]
+        self.texts = [body.text for body in bodies]
+        self.counts = [body.counts for body in bodies]
+        usual = sum(map(len, self.texts)) / (len(bodies) or 1) or 1
+        self.sizes = [1 - LENGTH_WORTH + LENGTH_WORTH * len(text) / usual for text in self.texts]
+        self.frames = [body.frame for body in bodies]
+        self.is_preface = [body.is_preface for body in bodies]
         self._rarity: dict[str, float] = {}
 
     def rarity(self, pair: str) -> float:
@@ -100,12 +111,6 @@ class Bodies:
         return max((self.fit(words, number) for number in range(len(self.drafts))), default=0.0)
 
 
-@lru_cache(maxsize=2 * REACH)
-def pair_counts(text: str) -> Counter[str]:
-    """Not to be changed: in a book one body is asked for every group of titles about it."""
-    return Counter(map(add, text, text[1:]))
-
-
 def frame_of(draft: Draft) -> frozenset[str]:
     """The pairs that all items of a list share: of `关于…的思想；` 关于 and 思想."""
     items = [part.words for part in draft.body if len(part.words) < 60]
@@ -130,24 +135,26 @@ def place_titles(segments: Segments) -> Segments:
     untitled = [(at, draft) for at, draft in enumerate(segments.drafts) if draft.is_rest and draft.body]
     places = {id(draft): at for at, draft in enumerate(segments.drafts)}
     if len(untitled) <= MOST_BODIES:
-        place_zones(segments.zones, [draft for _, draft in untitled], places, segments)
+        place_zones(segments.zones, [Body(draft) for _, draft in untitled], places, segments)
     else:
         # A book rather than a page: each group of titles looks at the bodies about it only.
+        near: dict[int, Body] = {}
         for zone in segments.zones:
             low = bisect_left(untitled, zone.after - REACH, key=itemgetter(0))
-            near = [draft for at, draft in untitled[low : low + 2 * REACH] if draft.is_rest]
-            place_zones([zone], near, places, segments)
+            about = [(at, draft) for at, draft in untitled[low : low + 2 * REACH] if draft.is_rest]
+            near = {at: near.get(at) or Body(draft) for at, draft in about}
+            place_zones([zone], list(near.values()), places, segments)
     segments.zones = []
     return segments
 
 
-def place_zones(zones: list[Zone], untitled: list[Draft], places: dict[int, int], segments: Segments) -> None:
+def place_zones(zones: list[Zone], untitled: list[Body], places: dict[int, int], segments: Segments) -> None:
     if not untitled:
         for zone in zones:
             set_aside(zone.items, segments)
         return
     bodies = Bodies(untitled)
-    bodies.places = [places[id(draft)] for draft in untitled]
+    bodies.places = [places[id(body.draft)] for body in untitled]
     groups: list[Group] = []
     for zone in zones:
         groups.extend(groups_of(zone, bodies))

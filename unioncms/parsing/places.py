@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from operator import add
@@ -188,20 +188,23 @@ def _is_no_ordinary_word(name: str, base: str) -> bool:
     return all(len(word) == 1 for word, _ in tagged if word not in LEVELS)
 
 
-def place_at(level: str, evidence: Iterable[Counter]) -> str | None:
-    """The place of a level, from the first evidence that has one: counts of the article, then of the page.
+class Evidence:
+    """How much a text speaks of each place."""
 
-    A lower place speaks for those above it: 无锡市 for 江苏省.
-    """
-    for counts in evidence:
-        votes: Counter = Counter()
-        for name, weight in counts.items():
-            area = areas().get(name)
-            for candidate in (name, *(area.parents if area else ())):
-                if level_of(candidate) == level:
-                    votes[candidate] += weight
-                if level == "市" and candidate in MUNICIPALITIES:
-                    votes[candidate] += weight
-        if votes:
-            return votes.most_common(1)[0][0]
-    return None
+    def __init__(self, counts: Counter):
+        self.counts = counts
+        self._places: dict[str, str | None] = {}
+
+    def place_at(self, level: str) -> str | None:
+        """The place of a level. A lower place speaks for those above it: 无锡市 for 江苏省."""
+        if level not in self._places:
+            votes: Counter = Counter()
+            for name, weight in self.counts.items():
+                area = areas().get(name)
+                for candidate in (name, *(area.parents if area else ())):
+                    if level_of(candidate) == level:
+                        votes[candidate] += weight
+                    if level == "市" and candidate in MUNICIPALITIES:
+                        votes[candidate] += weight
+            self._places[level] = votes.most_common(1)[0][0] if votes else None
+        return self._places[level]

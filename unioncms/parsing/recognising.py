@@ -14,7 +14,7 @@ from unioncms.parsing.organisations import Mention, find_organisations
 from unioncms.parsing.organisers import Organisers
 from unioncms.parsing.passages import Field, Sentence, fields_of, sentences_of
 from unioncms.parsing.people import CERTAIN, People, Said
-from unioncms.parsing.places import Places
+from unioncms.parsing.places import Evidence, Places
 from unioncms.parsing.posts import PostFinder
 from unioncms.parsing.titles import Title, find_titles
 
@@ -37,7 +37,7 @@ def recognise(
 ) -> Recognised:
     """People, organisations and events of the articles; `context` is the page's clean text, for its places."""
     places = Places(context, publication)
-    page = places.weigh(context)
+    page = Evidence(places.weigh(context))
     bodies = Bodies(places, [(_evidence(article, places, publication), page) for article in articles])
     people = People()
     published_on = published_on or year_of_page(context)
@@ -173,7 +173,7 @@ def _bodies_before_titles(text: str, titles: list[Title], mentions: list[Mention
         at = title.end + (text[title.end : title.end + 1] in "、，兼 ")
 
 
-def _evidence(article: Article, places: Places, publication: str | None) -> Counter:
+def _evidence(article: Article, places: Places, publication: str | None) -> Evidence:
     """How much the article speaks of each place; its author's post and its paper weigh most."""
     weights: Counter = Counter()
     for text in (publication or "", *(contributor.printed_post for contributor in article.contributors)):
@@ -187,4 +187,4 @@ def _evidence(article: Article, places: Places, publication: str | None) -> Coun
         *(figure.caption for figure in article.figures),
     )
     weights.update(places.weigh("\n".join(text for text in texts if text)))
-    return weights
+    return Evidence(weights)

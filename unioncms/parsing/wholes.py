@@ -1,14 +1,13 @@
 """Whole names from short ones, by the place an article speaks from: 市总 → 衡阳市总工会."""
 
 import re
-from collections import Counter
 
-from unioncms.parsing.places import LEVELS, level_of, place_at
+from unioncms.parsing.places import LEVELS, Evidence, level_of
 
 PARTY = re.compile(r"^委(?=组织部|宣传部|统战部|政法委|办公室|常委会|党校|$)")
 
 
-def whole_name(printed: str, weights: tuple[Counter, ...]) -> str | None:
+def whole_name(printed: str, evidence: tuple[Evidence, ...]) -> str | None:
     """The whole name of a body, or None where its place is open.
 
     市总工会 → 衡阳市总工会, 市委 → 中共衡阳市委, 党中央 → 中共中央, 石景山区委 → 中共石景山区委
@@ -24,7 +23,8 @@ def whole_name(printed: str, weights: tuple[Counter, ...]) -> str | None:
         return fixed[printed]
     if printed.startswith(LEVELS):
         level = next(level for level in LEVELS if printed.startswith(level))
-        place = place_at(level_of(level) or level, weights)
+        at = level_of(level) or level
+        place = next((place for each in evidence if (place := each.place_at(at))), None)
         if place is None:
             return None
         printed = place + printed[len(level) :]

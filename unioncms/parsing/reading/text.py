@@ -6,7 +6,7 @@ from unioncms.parsing.document import Line
 
 # Control characters that no text holds; tab, line ends, form feed and separators count as blanks.
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f]")
-LINE_END = re.compile(r"\r\n|[\n\r\v\f\x1c-\x1e\x85\u2028\u2029]")
+LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
 
 
 def replace_controls(text: str) -> tuple[str, tuple[str, ...]]:
