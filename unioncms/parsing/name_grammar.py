@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.patterns import words_pattern
+from unioncms.parsing.patterns import words_finder, words_pattern
 
 
 class Grammar:
@@ -38,9 +38,9 @@ class Grammar:
         self.never_after = re.compile(
             words_pattern(word for word in load("not_names_after") if len(word) > 1)
         )
-        self.known = re.compile(words_pattern(load("names_known")))
+        self.known = words_finder(load("names_known"))
         self.foreign_roles = frozenset(load("foreign_roles"))
-        self.japanese = re.compile(words_pattern(load("surnames_japanese")))
+        self.japanese = words_finder(load("surnames_japanese"))
         self.transliteration = frozenset(load("transliteration_characters"))
         self.never_words_after = frozenset(load("not_names_after"))
 

@@ -11,7 +11,7 @@ from unioncms.parsing.names import Name
 from unioncms.parsing.organisations import Mention
 from unioncms.parsing.organisers import Organisers
 from unioncms.parsing.passages import Sentence
-from unioncms.parsing.patterns import words_pattern
+from unioncms.parsing.patterns import words_finder
 
 REPORTS = ("news", "feature", "photo", "digest")  # genres that tell what took place
 CLAUSE_END = re.compile(r"[，。；！？,;!?]")
@@ -40,15 +40,15 @@ class Lists:
 
     def __init__(self):
         verbs = load("event_verbs")
-        self.verb = re.compile(f"(?:{words_pattern([*verbs, '荣获'])})")
+        self.verb = words_finder([*verbs, "荣获"])
         self.plain = frozenset(load("event_plain_verbs"))
         self.visitors = tuple(load("event_visitors"))
-        self.noun = re.compile(words_pattern(load("event_nouns")))
-        self.noun_or_drive = re.compile(words_pattern([*load("event_nouns"), "行动"]))
-        self.told = re.compile(words_pattern([*load("event_nouns"), "协商", "谈判", "之行", "集训"]))
+        self.noun = words_finder(load("event_nouns"))
+        self.noun_or_drive = words_finder([*load("event_nouns"), "行动"])
+        self.told = words_finder([*load("event_nouns"), "协商", "谈判", "之行", "集训"])
         self.modals = frozenset(load("event_modals"))
         self.actions = frozenset(load("event_actions"))
-        self.present = re.compile(words_pattern(load("event_present")))
+        self.present = words_finder(load("event_present"))
 
 
 @cache

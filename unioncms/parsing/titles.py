@@ -19,8 +19,10 @@ class Title:
 @cache
 def _pattern() -> re.Pattern:
     prefixes, titles = load("title_prefixes"), load("titles")
+    single = (word + behind[0] for word in prefixes if len(word) == 1 for behind in (*prefixes, *titles))
+    heads = {word[:2] for word in (*prefixes, *titles, *single) if len(word) > 1}
     return re.compile(
-        f"{opening((*prefixes, *titles))}(?:{words_pattern(prefixes)}){{0,3}}{words_pattern(titles)}"
+        f"{opening(heads, 2)}(?:{words_pattern(prefixes)}){{0,3}}{words_pattern(titles)}"
         "(?![团处级室会台们制]|席[位次卡]|办(?!公))"
     )
 

@@ -8,6 +8,7 @@ from unioncms.parsing.credits.names import ACTION, is_name, names_in, read_peopl
 from unioncms.parsing.credits.posts import authors_of, read_author, read_post_and_name
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.patterns import opening, words_pattern
 from unioncms.parsing.shapes import BULLETS, CJK, ends_sentence, has_sentence_mark
 
 LONGEST = 100
@@ -144,8 +145,10 @@ def labels() -> dict[str, str]:
 
 @lru_cache(maxsize=1)
 def label_pattern() -> re.Pattern[str]:
-    words = "|".join(re.escape(word) for word in sorted(labels(), key=len, reverse=True))
-    return re.compile(rf"(?:^|(?<=[\s\u3000|｜/／；;]))(?P<label>{words})\s*[:：|｜丨┃]\s*")
+    words = words_pattern(labels())
+    return re.compile(
+        rf"{opening(labels())}(?:^|(?<=[\s\u3000|｜/／；;]))(?P<label>{words})\s*[:：|｜丨┃]\s*"
+    )
 
 
 def opens_with_label(text: str) -> bool:
