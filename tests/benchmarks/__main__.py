@@ -1,140 +1,99 @@
-"""Parsing beside jieba.lcut on the same text, a long text beside a short one, two processes beside one."""
+"""make bench: how fast the parser is, each figure a ratio within this run, beside what it is to be."""
 
-import gc
 import os
-import subprocess
 import sys
 import tempfile
-import time
-import warnings
 from collections.abc import Callable, Iterator
-from itertools import count
 from pathlib import Path
 
-from unioncms.parsing import parse, read
+from tests.benchmarks.measuring import (
+    MEGABYTE,
+    TookTooLong,
+    cutting_together,
+    measure,
+    write_pages,
+    write_texts,
+)
 
-ROOT = Path(__file__).resolve().parent.parent.parent
-PAGES = sorted(path for path in (ROOT / "seeds").iterdir() if path.suffix in (".txt", ".md"))
-# Turned by one place from copy to copy, so that a page repeated is not the same page.
-TURNING = "东南西北春夏秋冬山水风云江河湖海0123456789"
-MEGABYTE = 1_000_000
-PATIENCE = 120  # seconds for one text
-FILES = 300
-
-
-def copies() -> Iterator[str]:
-    """Specimen pages without end, each round a little different."""
-    texts = [path.read_text() for path in PAGES]
-    for number in count():
-        shift = number % len(TURNING)
-        turned = str.maketrans(TURNING, TURNING[shift:] + TURNING[:shift])
-        for text in texts:
-            yield text.translate(turned)
+ROUNDS = 3
+FILES = 400
+Row = tuple[str, str, str, str]  # what, how much, what it is to be, whether it is
 
 
-def make_text(size: int) -> bytes:
-    """About `size` bytes of UTF-8."""
-    parts, length = [], 0
-    for text in copies():
-        part = text.encode()
-        parts.append(part)
-        length += len(part)
-        if length >= size:
-            return b"\n\n".join(parts)
-    raise AssertionError
+def at_least(what: str, value: float, target: float, unit: str) -> Row:
+    return what, f"{value:.2f} {unit}", f"≥ {target:g}", "yes" if value >= target else "NO"
 
 
-def seconds(work: Callable[[], object], times: int = 1) -> float:
-    """The best of `times` runs."""
-    best = float("inf")
-    for _ in range(times):
-        gc.collect()
-        started = time.perf_counter()
-        work()
-        best = min(best, time.perf_counter() - started)
-    return best
+def at_most(what: str, value: float, target: float, unit: str) -> Row:
+    return (
+        what,
+        f"{value:.{1 if value < 100 else 0}f} {unit}",
+        f"≤ {target:g}",
+        "yes" if value <= target else "NO",
+    )
 
 
-def load_jieba():
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        import jieba
-    jieba.setLogLevel("WARNING")
-    jieba.initialize()
-    return jieba
+def known(what: str, shown: str) -> Row:
+    return what, shown, "", ""
 
 
-def seconds_of_import(folder: Path, workers: int) -> float:
-    command = [
-        sys.executable,
-        "manage.py",
-        "import_seeds",
-        str(folder),
-        "--dry-run",
-        "--workers",
-        str(workers),
-    ]
-    return seconds(lambda: subprocess.run(command, cwd=ROOT, check=True, capture_output=True))
+def speed() -> Iterator[Row]:
+    best = measure("beside_jieba", MEGABYTE, ROUNDS)
+    for name, what in (("pages", "1 MB in single pages"), ("text", "1 MB as one page")):
+        cut, parsed = best[f"{name}_cut"], best[f"{name}_parsed"]
+        yield known(f"jieba.lcut, {what}", f"{1 / cut:.2f} MB/s")
+        yield known(f"read and parse, {what}", f"{1 / parsed:.2f} MB/s")
+        yield at_least("  of the speed of jieba.lcut", cut / parsed, 0.33, "×")
 
 
-def parse_text(size: int) -> float:
-    """Seconds to read and parse about `size` bytes, dictionaries loaded."""
-    parse(read(PAGES[0].read_bytes(), PAGES[0].name))
-    text = make_text(size)
-    return seconds(lambda: parse(read(text, "pages.txt")))
+def length() -> Iterator[Row]:
+    short = [measure("one_text", 2 * MEGABYTE) for _ in range(2)]
+    long = measure("one_text", 20 * MEGABYTE)
+    short.append(measure("one_text", 2 * MEGABYTE))
+    least = min(each["seconds"] for each in short)
+    yield known("read and parse, one page of 2 MB", f"{least:.1f} s")
+    yield known("read and parse, one page of 20 MB", f"{long['seconds']:.1f} s")
+    yield at_most("  20 MB beside 2 MB", long["seconds"] / least, 12, "×")
+    yield at_most("  memory at 20 MB", long["megabytes"], 1500, "MB")
 
 
-def seconds_of_parse(size: int) -> float:
-    """As `parse_text`, in a process that is ended after PATIENCE seconds: infinity then."""
-    command = [sys.executable, "-m", "tests.benchmarks", str(size)]
-    try:
-        ended = subprocess.run(
-            command, cwd=ROOT, check=True, capture_output=True, text=True, timeout=PATIENCE
+def workers() -> Iterator[Row]:
+    with tempfile.TemporaryDirectory() as folder:
+        write_pages(Path(folder), FILES)
+        speeds: dict[int, float] = {1: 0.0, 2: 0.0}
+        machine = dict(speeds)
+        for _ in range(ROUNDS):
+            for number in speeds:
+                speeds[number] = max(speeds[number], measure("importing", folder, number)["speed"])
+                machine[number] = max(machine[number], cutting_together(number, MEGABYTE))
+    yield known(f"import of {FILES} files, 1 worker", f"{speeds[1] / MEGABYTE:.2f} MB/s")
+    yield known(f"import of {FILES} files, 2 workers", f"{speeds[2] / MEGABYTE:.2f} MB/s")
+    yield at_least("  2 workers beside 1", speeds[2] / speeds[1], 1.7, "×")
+    yield known("  two processes of jieba.lcut beside one", f"{machine[2] / machine[1]:.2f} ×")
+    with tempfile.TemporaryDirectory() as folder:
+        write_texts(Path(folder), MEGABYTE, 4)
+        yield at_most(
+            "  memory of a worker, documents of 1 MB", measure("importing", folder, 2)["megabytes"], 400, "MB"
         )
-    except subprocess.TimeoutExpired:
-        return float("inf")
-    return float(ended.stdout)
 
 
-def figure(spent: float) -> str:
-    return f"{spent:.1f} s" if spent < float("inf") else f"over {PATIENCE} s"
-
-
-def ratio(above: float, below: float, words: str) -> str:
-    return f"{above / below:.2f} {words}" if max(above, below) < float("inf") else ""
+def shown(row: Row) -> str:
+    what, value, target, holds = row
+    return f"{what:42}{value:>12}  {target:7}{holds}".rstrip() + "\n"
 
 
 def main() -> None:
-    jieba = load_jieba()
-    text = make_text(MEGABYTE).decode()
-    cut = seconds(lambda: jieba.lcut(text), times=3)
-    rows = [("jieba.lcut, 1 MB", figure(cut), "")]
-    spent = {}
-    for megabytes in (0.1, 1, 2, 20):
-        # What takes too long once takes longer with more.
-        hopeless = float("inf") in spent.values()
-        spent[megabytes] = float("inf") if hopeless else seconds_of_parse(int(megabytes * MEGABYTE))
-        speed = ratio(megabytes * cut, spent[megabytes], "× the speed of jieba.lcut")
-        rows.append((f"read and parse, {megabytes} MB", figure(spent[megabytes]), speed))
-    rows.append(("20 MB beside 2 MB", "", ratio(spent[20], spent[2], "× the time")))
-
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
-        for number, page in zip(range(FILES), copies(), strict=False):
-            (folder / f"{number:03}.txt").write_text(page)
-        alone, together = seconds_of_import(folder, 1), seconds_of_import(folder, 2)
-    label = f"import_seeds --dry-run, {FILES} files"
-    rows.append((f"{label}, 1 worker", figure(alone), ""))
-    rows.append((f"{label}, 2 workers", figure(together), ratio(alone, together, "× the speed of 1")))
-
-    width = max(len(row[0]) for row in rows)
-    lines = [f"{name:{width}}  {shown:>12}  {beside}".rstrip() for name, shown, beside in rows]
-    load = os.getloadavg()[0]
-    sys.stdout.write("\n".join([*lines, f"({os.cpu_count()} cores, load {load:.1f})"]) + "\n")
+    sys.stdout.write(shown(("", "", "target", "holds")))
+    parts: tuple[Callable[[], Iterator[Row]], ...] = (speed, length, workers)
+    for part in parts:
+        try:
+            for row in part():
+                sys.stdout.write(shown(row))
+                sys.stdout.flush()
+        except TookTooLong:
+            sys.stdout.write(f"{part.__name__}: took too long\n")
+    sys.stdout.write(f"({os.cpu_count()} cores, load {os.getloadavg()[1]:.1f} over the last five minutes)\n")
 
 
 if __name__ == "__main__":
-    if sys.argv[1:]:
-        sys.stdout.write(str(parse_text(int(sys.argv[1]))))
-    else:
-        main()
+    main()
