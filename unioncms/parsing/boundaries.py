@@ -1,5 +1,6 @@
 """Where an article begins and where it ends: the questions that the walk down the page asks."""
 
+import itertools
 from collections import Counter
 
 from unioncms.parsing.credits import cut_caption
@@ -13,11 +14,13 @@ from unioncms.parsing.titles_block import is_dashed
 
 ENDING_KINDS = ("byline", "meta", "closing", "photo", "caption")
 BYLINE_KINDS = ("byline", "meta")
+PAGE_KINDS = ("running_head", "furniture", "mark", "duplicate")
 LOOK_AHEAD = 5  # title lines that may stand above one body
 LEVEL_GAP = 2  # empty lines more than usual above a heading that begins a piece
 LEAST_NOTICE = 6
 MOST_PHOTO_TEXT = 160
 LEAST_PHOTO_TEXT = 30  # characters; a shorter caption belongs to a piece with text
+OTHER_SETTING = 1.5  # characters by which the measures of two pieces differ that a page parts by nothing else
 OTHER_WIDTH = 2.5  # characters by which the print columns of two pieces differ
 LEAST_TEXT = 10  # characters; a shorter line that stops in mid-sentence is no text
 
@@ -25,12 +28,12 @@ LEAST_TEXT = 10  # characters; a shorter line that stops in mid-sentence is no t
 class Boundaries:
     """Asked of the items of a page, the article that is open and the titles that wait for one."""
 
-    def __init__(self, items: list[Item]) -> None:
+    def __init__(self, items: list[Item], is_displaced: bool) -> None:
         self.items = items
         self.result = Segments()
         self.block: list[Item] = []  # titles, columns, bylines and notes that wait for their body
         self.current: Draft | None = None
-        self.is_displaced = begins_with_body(items)
+        self.is_displaced = is_displaced
         self.has_columns = any(item.paragraph.measure for item in items)
         gaps = Counter(item.paragraph.gap for item in items[1:])
         self.usual_gap = gaps.most_common(1)[0][0] if gaps else 0
@@ -45,6 +48,10 @@ class Boundaries:
             return begins_by_level(item.paragraph.level, current) or self.is_headline_below(number)
         if self.is_set_apart(item) or self.comes_after_cut():
             return True
+        if self.is_displaced and not item.paragraph.is_vertical:
+            is_other = self.is_other_setting(number)
+            if is_other is not None and (is_other or self.is_lone_title(number)):
+                return is_other
         run = list(self.items[number : number + LOOK_AHEAD])
         after = next((each for each in run[1:] if each.kind not in ("title", "heading", "caption")), None)
         if self.is_displaced and (
@@ -52,7 +59,9 @@ class Boundaries:
             or (len(run) > 1 and all(each.kind in ("title", "caption") for each in run[:2]))
         ):
             return True
-        if after is None or after.kind == "mark":
+        if after is None:
+            return self.is_displaced  # no text below, of which it could be a heading
+        if after.kind == "mark":
             return False
         titles = run[: run.index(after)]
         if any(each.paragraph.level == 1 for each in titles):
@@ -77,6 +86,34 @@ class Boundaries:
                 and abs(current.measure - after.paragraph.measure) >= 3
             )
         )
+
+    def is_lone_title(self, number: int) -> bool:
+        """One line, and text right below it."""
+        below = next(
+            (
+                each
+                for each in self.items[number + 1 : number + 1 + LOOK_AHEAD]
+                if each.kind not in PAGE_KINDS
+            ),
+            None,
+        )
+        return below is not None and below.kind == "body"
+
+    def is_other_setting(self, number: int) -> bool | None:
+        """Is the text below set otherwise than the article, by its measure or its blanks? None where nothing tells."""
+        assert self.current is not None
+        below = [
+            each
+            for each in self.items[number + 1 : number + 1 + 2 * LOOK_AHEAD]
+            if each.kind not in PAGE_KINDS
+        ]
+        texts = itertools.dropwhile(lambda each: each.kind != "body", below)
+        for each in itertools.takewhile(lambda each: each.kind == "body", texts):
+            if is_set_otherwise(self.current, each):
+                return True
+            if is_set_alike(self.current, each):
+                return False
+        return None
 
     def is_photo_piece(self, number: int) -> bool:
         """A title over nothing but a signed picture: `板房里的课堂` / `课堂开课。 王一川 摄` and the next title."""
@@ -218,20 +255,30 @@ def begins_by_level(level: int, current: Draft) -> bool:
     return level <= current.headline_level
 
 
-def begins_with_body(items: list[Item]) -> bool:
-    """No title above the first body, and that body set in a print column: titles stand elsewhere on the page."""
-    for item in items:
-        if item.kind in ("title", "byline", "meta", "column"):
-            return False
-        if item.kind == "body":
-            return bool(item.paragraph.measure)
-    return False
-
-
 def is_set_otherwise(current: Draft, item: Item) -> bool:
-    """The paragraph has blanks at its marks and the article above has none, or the other way round."""
+    """The paragraph has other blanks at its marks than the article above, or another measure.
+
+    One that opens as the last did (`要勇于担责。` / `要严于监管。`) goes on with it, however it is set.
+    """
+    if current.body and same_opening(current.body[-1].words, item.words, 1):
+        return False
     ways = {current.blanks, item.paragraph.blanks}
-    return "none" in ways and "" not in ways and len(ways) > 1
+    if "" not in ways and len(ways) > 1:
+        return True
+    return measures_differ(current, item) >= OTHER_SETTING
+
+
+def is_set_alike(current: Draft, item: Item) -> bool:
+    is_measured = current.measure and item.paragraph.measure and item.paragraph.lines > 1
+    return (
+        bool(is_measured) and measures_differ(current, item) < OTHER_SETTING and bool(item.paragraph.blanks)
+    )
+
+
+def measures_differ(current: Draft, item: Item) -> float:
+    if not current.measure or not item.paragraph.measure or item.paragraph.lines < 2:
+        return 0.0
+    return abs(current.measure - item.paragraph.measure)
 
 
 def begins_list(current: Draft, item: Item) -> bool:

@@ -23,7 +23,7 @@ def add_paragraph(draft: Draft, item: Item) -> None:
     draft.body.append(
         Part("paragraph", [with_dateline_blank(closed_up(texts[0])), *map(closed_up, texts[1:])])
     )
-    if item.paragraph.measure and item.paragraph.lines > 2:
+    if item.paragraph.measure and item.paragraph.lines > 1:
         draft.measure = item.paragraph.measure
     draft.blanks = item.paragraph.blanks or draft.blanks
     if credit is not None:

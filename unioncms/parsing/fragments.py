@@ -12,9 +12,9 @@ from dataclasses import replace
 from functools import cached_property
 from math import exp, fsum, log, sqrt
 
-from unioncms.parsing.displaced import pairs_of
 from unioncms.parsing.document import Join
 from unioncms.parsing.drafts import Claim, Draft, Part
+from unioncms.parsing.headline_fit import pairs_of
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.segments import Segments

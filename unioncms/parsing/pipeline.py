@@ -3,7 +3,6 @@
 from dataclasses import replace
 
 from unioncms.parsing.assembling import article_of, in_order, joins_of, ledger, spans_of
-from unioncms.parsing.displaced import place_titles
 from unioncms.parsing.document import Document, Outline, SourceText
 from unioncms.parsing.duplicates import without_duplicates
 from unioncms.parsing.fragments import join_fragments
@@ -12,11 +11,10 @@ from unioncms.parsing.items import day_of, publication_of
 from unioncms.parsing.marks import marks_of
 from unioncms.parsing.neighbours import items_of
 from unioncms.parsing.outline import laid_out, outline_of
+from unioncms.parsing.readings import read_page
 from unioncms.parsing.recognising import recognise
 from unioncms.parsing.reflow import reflow
 from unioncms.parsing.round_ups import share_common_lines
-from unioncms.parsing.second_signature import part_signed
-from unioncms.parsing.segment import segment
 from unioncms.parsing.traditional import fold, narrowed, print_back
 
 
@@ -31,7 +29,7 @@ def parse(source: SourceText, outline: Outline | None = None) -> Document:
 def parse_folded(source: SourceText, outline: Outline | None = None) -> Document:
     paragraphs = reflow(source)
     items = without_duplicates(items_of(paragraphs))
-    segments = mark_headings(share_common_lines(join_fragments(place_titles(part_signed(segment(items))))))
+    segments = mark_headings(share_common_lines(join_fragments(read_page(items))))
     if outline is not None:
         segments = laid_out(segments, outline)
     articles = tuple(article_of(draft) for draft in segments.drafts)

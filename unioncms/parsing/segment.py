@@ -31,8 +31,9 @@ MANY_ROWS = 8  # of one whose title does not say that it is a list
 COUNTED = re.compile(r"[（(]\s*(?:共\s*)?[0-9一二三四五六七八九十百]+\s*[个名人项件篇家组支位][）)]$")
 
 
-def segment(items: list[Item]) -> Segments:
-    walk = Walk(items)
+def segment(items: list[Item], is_displaced: bool = False) -> Segments:
+    """`is_displaced`: titles may stand anywhere on the page, and are matched to their texts later."""
+    walk = Walk(items, is_displaced)
     for number in range(len(items)):
         walk.step(number)
     walk.finish()

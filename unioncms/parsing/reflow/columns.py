@@ -15,6 +15,7 @@ from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import (
     BULLETS,
     CLOSERS,
+    DATELINE,
     OPENERS,
     ends_item,
     ends_sentence,
@@ -87,7 +88,7 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
             and not looks_indented(page, number)
             and not is_heading_line(page, number)
         )
-    if is_lone_title(page, group, number) or (text[-1] in "）)" and had_room(above, line)):
+    if is_lone_title(page, group, number) or ends_in_credit(page, group, number):
         return False
     if is_overfull(above):
         return (ends_sentence(line.text.text) or ends_item(line.text.text)) and line.width < above.width
@@ -96,6 +97,14 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
     return (has_sentence_mark(text) or above.is_chain) and (
         len(group) > 1 or (has_sentence_mark(text) and above.is_chain)
     )
+
+
+def ends_in_credit(page: Page, group: list[int], number: int) -> bool:
+    """`…唱了一首歌。（记者 王一川）` ends a paragraph, `本报讯（记者 王一川）` opens one."""
+    above, line = page.lines[number - 1], page.lines[number]
+    if above.text.text[-1] not in "）)" or DATELINE.match(page.lines[group[0]].text.text):
+        return False
+    return had_room(above, line)
 
 
 def is_overfull(line: PrintLine) -> bool:
@@ -120,6 +129,9 @@ def is_lone_title(page: Page, group: list[int], number: int) -> bool:
     above, line = page.lines[number - 1], page.lines[number]
     if len(group) > 1 or page.has_lost_indents or above.is_chain or has_sentence_mark(above.text.text):
         return False
+    text = line.text.text
+    if line.row <= above.measure - 3 and not (has_sentence_mark(text) or ends_item(text) or line.is_chain):
+        return True  # two titles: the last row of a paragraph would end a sentence
     return room_left(above, line) >= CERTAIN_ROOM or above.row > limit_of(above, above.measure) + CERTAIN_ROOM
 
 

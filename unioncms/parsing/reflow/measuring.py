@@ -41,6 +41,7 @@ TOO_WIDE = 3.0
 MUCH_TOO_WIDE = 4.0
 NO_COLUMN = 1.0  # for a line that seems to be cut by one
 NO_TEXT = 0.35
+PIECE = 0.05
 
 
 def with_measures(lines: list[PrintLine]) -> list[PrintLine]:
@@ -109,7 +110,7 @@ def kind_of(line: PrintLine, is_cut: bool, lines: list[PrintLine], number: int) 
 
 def cost_of(line: PrintLine, kind: str, measure: float, is_opening: bool) -> float:
     if kind == "piece":
-        return 0.0 if not measure or line.width <= measure + HANGING else TOO_WIDE
+        return PIECE if not measure else 0.0 if line.width <= measure + HANGING else TOO_WIDE
     if not measure:
         return 0.0 if kind == "wide" else NO_COLUMN if kind in ("text", "cut") else NO_TEXT
     if kind == "wide":
