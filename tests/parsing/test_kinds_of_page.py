@@ -167,3 +167,85 @@ def test_digests_name_their_sources_in_lines_of_their_own():
     )
     assert [each.source_credit for each in document.articles] == ["东江工人报", "北原晚报"]
     assert [len(each.body) for each in document.articles] == [1, 1]
+
+
+MARKDOWN = """# 车间里的“百宝箱”
+
+*2024-04-12 · 来源：[白鹭职工报](http://example.com/a)*
+
+![车间](a.jpg)
+
+**三车间**的墙角有一只铁皮箱，里面装着一千二百条[合理化建议](http://example.com/b)。
+
+| 年份 | 建议条数 |
+| --- | --- |
+| 2021 | 260 |
+
+## 箱子往哪里去
+
+*第一条建议*只有八个字：灯太暗了，看不清焊缝。
+
+- 月初开箱
+- 月底兑现
+
+（记者 隋以宁）
+"""
+
+
+def test_markdown_has_its_words_and_not_its_marks():
+    document = page(MARKDOWN, "page.md")
+    (article,) = document.articles
+    assert (article.source_credit, document.published_on) == ("白鹭职工报", "2024-04-12")
+    assert body(article) == [
+        ("p", "三车间的墙角有一只铁皮箱，里面装着一千二百条合理化建议。"),
+        ("p", "| 年份 | 建议条数 |"),
+        ("p", "| 2021 | 260 |"),
+        ("h", "箱子往哪里去"),
+        ("p", "第一条建议只有八个字：灯太暗了，看不清焊缝。"),
+        ("p", "- 月初开箱"),
+        ("p", "- 月底兑现"),
+    ]
+
+
+OCR = """老 渡 口 上 的 灯
+
+本刊记者 隋以宁
+
+白鹭 江边的老渡口 , 有一盏 灯亮了 四十年 。 守灯的 人叫 贺家山 ,今年六十 七岁 ; 他是 市航运 公司的退休
+职工 . 每天傍晚 , 他划着小 船到江心 , 把灯点 亮 , 再划回来 .
+                         — 12 —
+2 0 2 3 年 1 1 月 , 公司 工会给渡口 装上了太阳能灯 ,
+贺家山还是 每天去 看一眼 . 他 只带了 一截□黑的 灯芯 .
+"""
+
+
+def test_scanned_page_is_closed_up_and_its_hole_marked():
+    document = page(OCR)
+    (article,) = document.articles
+    assert article.headline == "老渡口上的灯"
+    assert [text for _, text in body(article)] == [
+        "白鹭江边的老渡口,有一盏灯亮了四十年。守灯的人叫贺家山,今年六十七岁;他是市航运公司的退休职工."
+        "每天傍晚,他划着小船到江心,把灯点亮,再划回来.",
+        "2023年11月,公司工会给渡口装上了太阳能灯,贺家山还是每天去看一眼.他只带了一截□黑的灯芯.",
+    ]
+    assert [mark.kind for mark in document.marks] == ["missing_glyph"]
+    assert document.discarded == ("— 12 —",)
+
+
+def test_radicals_of_a_copied_page_become_characters():
+    source = read("⼯会送清凉\n本报讯 7⽉15⽇，⽩鹭市总⼯会主席戚⻓⻛来到⼯地。\n".encode(), "page.txt")
+    (article,) = parse(source).articles
+    assert article.headline == "工会送清凉"
+    assert body(article) == [("p", "本报讯 7月15日，白鹭市总工会主席戚长风来到工地。")]
+    assert any("部首" in doubt for doubt in source.doubts)
+
+
+def test_labels_of_a_saved_page_stand_apart_without_a_blank():
+    source = read(
+        "<html><body><h1>工地学堂里的第一课</h1><div><span>发布时间：2024-05-17</span><span>来源：白鹭市总工会</span>"
+        "<span>作者：岑小渔</span></div><p>5月16日傍晚，工地学堂开了第一课，六十八名工友坐满了食堂。</p></body></html>".encode(),
+        "page.html",
+    )
+    (article,) = parse(source).articles
+    assert article.source_credit == "白鹭市总工会"
+    assert signed(article) == [("岑小渔", "author")]

@@ -69,7 +69,9 @@ def genre_by_signature(draft: Draft) -> str:
 
 
 def is_taken_over(draft: Draft) -> bool:
-    return bool(draft.source_credit and draft.is_closed_by_credit and not draft.has_byline)
+    """The closing credit names where it was taken from, and nobody of the paper who wrote it."""
+    is_ours = draft.has_byline or draft.compilers
+    return bool(draft.source_credit and draft.is_closed_by_credit and not is_ours)
 
 
 def is_preface(draft: Draft, title: str) -> bool:

@@ -30,7 +30,7 @@ COLUMN_MARK = re.compile(
 )
 COLUMN_LABEL = re.compile(r"(?:本期|本报)?栏目\s*[:：]\s*(?P<name>[^，。]{2,16})")
 STUDIED = re.compile(r"(?:深入)?学习(?:宣传)?(?:贯彻|领会|落实)[^，。]{4,24}精神")
-RULE = re.compile(r"[-—_=*~·.\s]{3,}")
+RULE = re.compile(r"[-—_=*~·.|:\s]{3,}")
 SECTION_LABELS = frozenset(
     {"链接", "新闻链接", "相关链接", "背景", "新闻背景", "资料链接", "延伸", "名词解释"}
 )
@@ -103,7 +103,12 @@ def kind_of_text(paragraph: Paragraph) -> str:
         return "caption"
     if DATELINE.match(text):
         return "body"
-    return "title" if is_title_shaped(text) else "body"
+    return "title" if is_title_shaped(text) and not is_table_row(text) else "body"
+
+
+def is_table_row(text: str) -> bool:
+    """`| 2021 | 260 | 81 |` of a Markdown table, `- 月初开箱` of its list."""
+    return text.startswith(("- ", "* ", "+ ")) or (text[0] == text[-1] == "|" and len(text) > 2)
 
 
 def is_page_head(text: str) -> bool:

@@ -126,7 +126,7 @@ def missing_parts(draft: Draft) -> Iterator[Place]:
 
 def is_cut(text: str) -> bool:
     """`地址：白鹭市滨江路12号` is a row of a notice and whole."""
-    if ROW.match(text) and not has_sentence_mark(text):
+    if text.endswith("|") or (ROW.match(text) and not has_sentence_mark(text)):
         return False
     return len(text) > 12 and not ends_sentence(text) and not ends_item(text) and text[-1] not in "”’》）)…—"
 

@@ -43,6 +43,8 @@ def is_cjk(character: str) -> bool:
 def ends_sentence(text: str) -> bool:
     """`…做好群众工作。”` ends one; `…值得每一名工会` and `…有以下三个方面：` do not."""
     bare = text.rstrip(CLOSERS + " ")
+    if bare[-1:] in (".", "．"):  # of an OCR dump: `再划回来.`
+        return is_cjk(bare[-2:-1]) if len(bare) > 1 else False
     return bare[-1:] != "" and bare[-1] in SENTENCE_ENDS
 
 

@@ -14,7 +14,7 @@ from unioncms.parsing.reading.errors import Unreadable
 from unioncms.parsing.reading.html import looks_like_html, read_html
 from unioncms.parsing.reading.markdown import looks_like_markdown, markdown_lines
 from unioncms.parsing.reading.pdf import read_pdf
-from unioncms.parsing.reading.text import replace_controls, text_lines
+from unioncms.parsing.reading.text import replace_controls, replace_radicals, text_lines
 
 MARKDOWN = frozenset({".md", ".markdown"})
 HTML = frozenset({".html", ".htm"})
@@ -35,7 +35,8 @@ def read(data: bytes, name: str) -> SourceText:
         raise Unreadable("这个 Word 文件有密码保护，请去掉密码后再导入。")
     text, encoding, doubts = decode(data)
     text, control_doubts = replace_controls(text)
-    doubts += control_doubts
+    text, radical_doubts = replace_radicals(text)
+    doubts += control_doubts + radical_doubts
     if looks_like_html(text) or (suffix in HTML and "<" in text):
         return read_html(text, name, encoding, doubts)
     lines = text_lines(text)

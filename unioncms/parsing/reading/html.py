@@ -22,6 +22,9 @@ LOOKS_LIKE = re.compile(
 )
 XML_DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 
+INLINE = frozenset({"span", "em", "i", "a", "font", "label"})
+# `<span>发布时间：…</span><span>来源：…</span>`: styles part them, and nothing in the text
+LABELLED = re.compile(r"\s*[【\[]?[\u4e00-\u9fff]{2,6}\s*[：:]")
 EMPHASIS = frozenset({"b", "strong"})
 FURNITURE_ROLES = frozenset({"navigation", "search", "complementary", "contentinfo", "menu", "menubar"})
 WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
@@ -277,6 +280,8 @@ class Collector:
         self.bold += tag in EMPHASIS
         if is_heading(tag):
             self.level = int(tag[1])
+        if self.parts and tag in INLINE and LABELLED.match(element.text or ""):
+            self.parts.append("　")
         self.add(element.text)
 
     def end(self, element: Any) -> None:

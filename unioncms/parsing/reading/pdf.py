@@ -14,12 +14,12 @@ from typing import Any
 from unicodedata import normalize
 
 from unioncms.parsing.document import SourceText
-from unioncms.parsing.lexicon import load
 from unioncms.parsing.reading.errors import Unreadable
 from unioncms.parsing.reading.pdf_caps import MEGABYTE, TOO_MUCH_TO_DRAW, Spending, capped
 from unioncms.parsing.reading.pdf_columns import Glyph, reading_order, strips_of
 from unioncms.parsing.reading.pdf_paragraphs import paragraph_rows
 from unioncms.parsing.reading.rows import source_of
+from unioncms.parsing.reading.text import radicals
 
 MOST_PAGES = 500
 MOST_GLYPHS = 1_000_000
@@ -163,11 +163,6 @@ def as_printed(text: str, width: float, size: float) -> str:
     if text == "\u2e3a":  # two dashes drawn as one
         return "——"
     return RADICALS.sub(lambda found: radicals().get(found[0]) or normalize("NFKC", found[0]), text)
-
-
-@cache
-def radicals() -> dict[str, str]:
-    return dict(line.split() for line in load("radicals"))
 
 
 @contextmanager

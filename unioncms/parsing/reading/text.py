@@ -1,11 +1,15 @@
 """Plain text: lines with their offsets, and control characters made harmless."""
 
 import re
+from functools import cache
+from unicodedata import normalize
 
 from unioncms.parsing.document import Line
+from unioncms.parsing.lexicon import load
 
 # Control characters that no text holds; tab, line ends, form feed and separators count as blanks.
 CONTROLS = re.compile(r"[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f]")
+RADICALS = re.compile("[\u2e80-\u2fd5]")
 LINE_END = re.compile(r"[\n\r\v\f\x1c-\x1e\x85\u2028\u2029](?:(?<=\r)\n)?")
 
 
@@ -18,6 +22,28 @@ def replace_controls(text: str) -> tuple[str, tuple[str, ...]]:
     return cleaned, (
         f"原文里有 {count} 个控制字符（第一个在第 {first.start()} 个字符处），已换成缺字符号，请对照原文。",
     )
+
+
+def replace_radicals(text: str) -> tuple[str, tuple[str, ...]]:
+    """Radicals that stand for whole characters, one for one: text copied from a PDF has `⼯会` for `工会`."""
+    first = RADICALS.search(text)
+    if first is None:
+        return text, ()
+    whole, count = RADICALS.subn(lambda found: whole_character(found[0]), text)
+    return whole, (
+        f"原文里有 {count} 个字用了部首的编码（第一个在第 {first.start()} 个字符处），已换成相应的汉字。",
+    )
+
+
+def whole_character(radical: str) -> str:
+    """`⼯` → `工`; as it is, where no one character stands for it."""
+    whole = radicals().get(radical) or normalize("NFKC", radical)
+    return whole if len(whole) == 1 else radical
+
+
+@cache
+def radicals() -> dict[str, str]:
+    return dict(line.split() for line in load("radicals"))
 
 
 def text_lines(text: str) -> tuple[Line, ...]:

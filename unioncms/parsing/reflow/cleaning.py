@@ -1,6 +1,7 @@
 """One source line → its text without stray blanks, each character still knowing its place."""
 
 import re
+from collections.abc import Iterator
 
 from unioncms.parsing.shapes import CJK_OR_PRINTED, is_cjk
 from unioncms.parsing.traced import Traced
@@ -9,7 +10,13 @@ from unioncms.parsing.traced import Traced
 INVISIBLE = "\u00ad\u034f\u061c\u115f\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff"
 HOLE = re.compile(f"[\\s{INVISIBLE}]+")
 INVISIBLES = re.compile(f"[{INVISIBLE}]")
-EMPHASIS = re.compile(r"\*{2,3}|__|`+|(?<!\\)\\(?=[\\*_#`>-])")
+MARKS = re.compile(r"[*_`\\]")
+EMPHASIS = re.compile(
+    r"\*{2,3}|__|`+|(?<!\\)\\(?=[\\*_#`>-])|(?<![*\\])\*(?=[^\s*])(?P<words>[^*\n]{1,300})(?<=[^\s*])\*(?!\*)"
+)
+ADDRESS = r"\([^()\s]{0,500}(?:\s+\"[^\"\n]{0,100}\")?\)"
+LINK = re.compile(rf"!\[[^\[\]\n]{{0,300}}\]{ADDRESS}|\[(?P<words>[^\[\]\n]{{1,300}})\]{ADDRESS}")
+SPACED_NUMBER = re.compile(r"(?:[0-9] ){0,3}(?:[0-9] ?)?[年月日时分]")
 NO_BLANK_BEFORE = "，。、；：？！”’》）」』】〉…,;:!?)"
 NO_BLANK_AFTER = "，、；：。？！“‘《（「『【〈(●□■○◎◆▲"
 VERTICAL_FORMS = str.maketrans("︵︶︿﹀︽︾﹁﹂﹃﹄︻︼︱︰", "（）〈〉《》“”‘’【】—：")
@@ -21,11 +28,34 @@ def cleaned_line(text: str, start: int, is_markdown: bool) -> Traced:
     One blank stays where it may part two phrases.
     """
     traced = Traced(text, ((0, start),))
-    if is_markdown and ("*" in text or "_" in text or "`" in text or "\\" in text):
-        traced = traced.without((mark.start(), mark.end(), "") for mark in EMPHASIS.finditer(text))
+    if is_markdown:
+        if "](" in text:
+            traced = traced.without(link_holes(text))
+        if MARKS.search(traced.text):
+            traced = traced.without(emphasis_holes(traced.text))
     if HOLE.search(traced.text) is None:
         return traced
     return traced.without(line_holes(traced.text))
+
+
+def link_holes(text: str) -> Iterator[tuple[int, int, str]]:
+    """`[合理化建议](b.html)` → `合理化建议`; a picture has no words of the page."""
+    for found in LINK.finditer(text):
+        if found["words"] is None:
+            yield found.start(), found.end(), ""
+        else:
+            yield found.start(), found.start("words"), ""
+            yield found.end("words"), found.end(), ""
+
+
+def emphasis_holes(text: str) -> Iterator[tuple[int, int, str]]:
+    """`**三车间**` and `*第一条*` → `三车间` and `第一条`."""
+    for found in EMPHASIS.finditer(text):
+        if found["words"] is None:
+            yield found.start(), found.end(), ""
+        else:
+            yield found.start(), found.start("words"), ""
+            yield found.end("words"), found.end(), ""
 
 
 def line_holes(text: str) -> list[tuple[int, int, str]]:
@@ -39,8 +69,21 @@ def line_holes(text: str) -> list[tuple[int, int, str]]:
         narrow = single and is_narrowest(blanks, number)
         keep = blanks[number] and start > 0 and end < len(text) and not narrow
         keep = keep and text[end] not in NO_BLANK_BEFORE and text[start - 1] not in NO_BLANK_AFTER
+        keep = keep and not is_spaced_number(text, start, end) and not is_before_stop(text, start, end)
         filled.append((start, end, " " if keep else ""))
     return filled
+
+
+def is_spaced_number(text: str, start: int, end: int) -> bool:
+    """In `2 0 2 3 年 1 1 月` each digit stands alone; `3 5 8` of a table is three figures."""
+    if not text[start - 1].isdigit() or not SPACED_NUMBER.match(text, end):
+        return False
+    return start < 2 or text[start - 2].isspace() or is_cjk(text[start - 2])
+
+
+def is_before_stop(text: str, start: int, end: int) -> bool:
+    """`划回来 .`: a stop of the wrong width behind a Chinese word."""
+    return text[end] == "." and is_cjk(text[start - 1]) and not text[end + 1 : end + 2].isalnum()
 
 
 def is_narrowest(blanks: list[str], number: int) -> bool:
@@ -57,13 +100,17 @@ def closed_up(traced: Traced) -> Traced:
     holes = []
     at = text.find(" ")
     while at > 0:
-        if at + 1 < len(text) and is_stray_blank(text[at - 1], text[at + 1]):
+        if at + 1 < len(text) and is_stray_blank(text[max(at - 2, 0) : at], text[at + 1]):
             holes.append((at, at + 1, ""))
         at = text.find(" ", at + 1)
     return traced.without(holes)
 
 
-def is_stray_blank(before: str, after: str) -> bool:
+def is_stray_blank(above: str, after: str) -> bool:
+    """Also behind a mark of the wrong width: `老渡口, 有一盏灯`."""
+    before = above[-1]
+    if before in ",;:.!?" and len(above) > 1 and is_cjk(above[0]) and is_cjk(after):
+        return True
     if CJK_OR_PRINTED.match(before) and CJK_OR_PRINTED.match(after):
         return True
-    return before.isdigit() and after in "年月日时分"
+    return (before.isdigit() and after in "年月日时分") or (before in "年月" and after.isdigit())

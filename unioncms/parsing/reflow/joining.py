@@ -225,6 +225,8 @@ def is_body_like(page: Page, group: list[int], number: int) -> bool:
     """Text rather than a title: long, or with sentence marks, or set right below text without the usual gap."""
     line = page.lines[number]
     text = line.text.text
+    if text[-1] in "，,、" and line.width > SHORT_TAIL:
+        return True  # no title waits for more
     if len(group) > 1 or line.width >= BODY_WIDTH or text.count("，") + text.count(",") > 1 or "。" in text:
         return " " not in text or line.width >= BODY_WIDTH or has_sentence_mark(text)
     following = page.lines[number + 1].text.text if number + 1 < len(page.lines) else ""
