@@ -10,9 +10,11 @@ from articles.models import Attestation, Contribution, Mention
 from articles.settling.rows import (
     Changes,
     Fresh,
+    Group,
     Kind,
     choose_records,
     document_of,
+    load_groups,
     load_rows,
     name_of,
 )
@@ -29,7 +31,7 @@ Key = tuple[int, str]  # document and name
 class Rows:
     """The rows of one sighting."""
 
-    names: list[Mention | Contribution] = field(default_factory=list)
+    names: list[Mention | Contribution | Group] = field(default_factory=list)
     attestations: list[Attestation] = field(default_factory=list)
 
     def __iter__(self):
@@ -54,6 +56,7 @@ class PeopleSettler:
         self.sightings: dict[Key, Rows] = defaultdict(Rows)
         self.moved: set[Key] = set()  # sightings that mean somebody else now
         self.moved_attestations: set[int] = set()  # by identity
+        self.outdated: dict[Key, tuple[int | None, MatchState]] = {}
         self.anchors: set[int] = set()
         self.used: set[int] = set()
 
@@ -71,6 +74,7 @@ class PeopleSettler:
                 self._write(sighting, person, state)
         for sighting in waiting:
             self._write(sighting, None, MatchState.AMBIGUOUS)
+        self._write_outdated()
         for model in (Mention, Contribution, Attestation):
             self.changes.save(model, "person", "state")
         self.used = {person for person in records if person} | self.anchors
@@ -110,8 +114,7 @@ class PeopleSettler:
         self.names = seen
 
     def _load_rows(self, names: set[str]) -> list:
-        rows = load_rows(Mention, names, "person_id", kind=Kind.PERSON)
-        rows += load_rows(Contribution, names, "person_id")
+        rows = [*load_groups(Mention, names, kind=Kind.PERSON), *load_groups(Contribution, names)]
         attestations = load_rows(
             Attestation,
             names,
@@ -221,7 +224,14 @@ class PeopleSettler:
         rows = self._rows(sighting)
         is_new = False
         for row in rows.names:
-            if not row.is_settled:
+            if row.is_settled:
+                continue
+            if isinstance(row, Group):
+                if row.person_id != person or row.state not in (state, MatchState.LOST):
+                    self.outdated[sighting.document, sighting.name] = (person, state)
+                    row.person_id, row.state = person, row.state if row.state == MatchState.LOST else state
+                    is_new = True
+            else:
                 is_new |= self.changes.link(row, "person", person, state)
         for row in rows.attestations:
             if not row.is_settled:
@@ -231,3 +241,12 @@ class PeopleSettler:
                     self.moved_attestations.add(id(row))
         if is_new:
             self.moved.add((sighting.document, sighting.name))
+
+    def _write_outdated(self) -> None:
+        """Bring the stored names of sightings that mean somebody else to that: few, so that only they are loaded."""
+        names = {name for _, name in self.outdated}
+        rows = load_rows(Mention, names, "person_id", kind=Kind.PERSON)
+        for row in (*rows, *load_rows(Contribution, names, "person_id")):
+            key = document_of(row), name_of(row)
+            if key in self.outdated and not row.is_settled:
+                self.changes.link(row, "person", *self.outdated[key])

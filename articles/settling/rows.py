@@ -5,10 +5,11 @@ which sighting a row belongs to.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from django.db.models import F, Model, Q, QuerySet
+from django.db.models import Count, F, Model, Q, QuerySet
+from django.db.models.functions import Coalesce
 
 from articles.models import Article, Attestation, Contribution, Mention
 from unioncms.chunks import chunks
@@ -83,8 +84,10 @@ class Fresh:
         return [mention for mention in self.mentions if mention.kind == kind]
 
 
-def document_of(row: Mention | Contribution | Attestation) -> int:
+def document_of(row: "Mention | Contribution | Attestation | Group") -> int:
     """The source document of a row, or else its article: names stand for one record throughout."""
+    if isinstance(row, Group):
+        return row.document
     source = row.source_key if hasattr(row, "source_key") else row.article.source_id
     return source or -row.article_id
 
@@ -105,6 +108,31 @@ def load_rows(model: type[Model], names: Iterable[str], *columns: str, also=(), 
             .order_by("pk")
         )
     return found
+
+
+@dataclass(slots=True)
+class Group:
+    """Stored rows of one sighting that mean the same: a name stands many times in a document."""
+
+    document: int
+    name: str
+    person_id: int | None
+    state: str
+    is_settled: bool
+    may_found: bool
+    count: int
+
+
+def load_groups(model: type[Model], names: Iterable[str], **conditions) -> Iterator[Group]:
+    """The stored mentions or contributions of people, grouped."""
+    name = NAME_OF[model]
+    for some in chunks(names):
+        rows = model.objects.filter(**{f"{name}__in": some}, **conditions).exclude(DECIDED).order_by()
+        # A document's articles are told apart only where there is no document.
+        place = Coalesce("article__source", -F("article"))
+        columns = ("place", name, "person_id", "state", "is_settled", "may_found")
+        for values in rows.annotate(place=place).values_list(*columns).annotate(Count("pk")):
+            yield Group(*values)
 
 
 @dataclass
@@ -153,7 +181,7 @@ def choose_records(
     votes = [
         (-count, key, number)
         for number, rows in enumerate(groups)
-        for key, count in Counter(getattr(row, f"{target}_id") for row in rows).items()
+        for key, count in _count(rows, target).items()
         if key is not None and may_mean(key, number)
     ]
     chosen: list[int | None] = [None] * len(groups)
@@ -163,3 +191,10 @@ def choose_records(
             chosen[number] = key
             taken.add(key)
     return chosen
+
+
+def _count(rows: list[Model | Group], target: str) -> Counter:
+    counts: Counter = Counter()
+    for row in rows:
+        counts[getattr(row, f"{target}_id")] += getattr(row, "count", 1)
+    return counts
