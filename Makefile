@@ -21,9 +21,10 @@ test: .venv/installed-for-tests
 	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -m "not browser"
 	$(BIN)/python -m pytest -m browser
 
-# Speeds, as ratios within one run.
+# Speeds, as ratios within one run; and every order of the real documents.
 bench: .venv/installed-for-tests
 	@$(BIN)/python -m tests.benchmarks
+	@$(BIN)/python -m tests.benchmarks.orders
 
 # Chooses versions anew from pyproject.toml; the files name no package index.
 lock: .venv/installed-for-tests
