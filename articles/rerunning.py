@@ -35,6 +35,8 @@ from unioncms.states import MatchState, Status
 ALIKE = 0.5  # share of text in common from which two pieces are one
 MAX_COMPARISONS = 40_000  # of an old piece with a new one; a page has some twenty pieces
 PARKED = 1_000_000  # positions are moved this far out of the way before they are dealt anew
+# Where an editor's work on an article shows.
+WORK = ("contributions", "figures", "mentions", "attestations", "revisions", "tags")
 Pairs = dict[int, Article]  # number in the new parse → the row it goes into
 
 
@@ -44,11 +46,7 @@ def import_again(source: SourceDocument, prepared: Prepared, *, make_records: bo
     _save_readings(source, prepared)
     papers = Papers.ensure(document)
     new = build_articles(document, source, papers)
-    old = list(
-        source.articles.select_related("column", "series").prefetch_related(
-            "contributions", "figures", "mentions", "attestations", "revisions", "tags"
-        )
-    )
+    old = list(source.articles.select_related("column", "series").prefetch_related(*WORK))
     pairs = align(old, new)
     before = Rows.of(old)
     paired = {row.pk for row in pairs.values()}
@@ -152,14 +150,15 @@ def _touched_fields(row: Article) -> set[str]:
 
 def _delete_untouched(vanished: list[Article]) -> list[Article]:
     """Delete the articles that nobody has worked on, and return the others."""
-    worked_on = {row.pk: row for row in vanished if _is_worked_on(row)}
+    worked_on = {row.pk: row for row in vanished if is_worked_on(row)}
     keys = [row.pk for row in vanished if row.pk not in worked_on]
     if keys:
         Article.objects.filter(pk__in=keys).delete()
     return list(worked_on.values())
 
 
-def _is_worked_on(row: Article) -> bool:
+def is_worked_on(row: Article) -> bool:
+    """Whether an editor has put anything into an article, whose relations come prefetched as above."""
     decided = (*row.mentions.all(), *row.attestations.all())
     return (
         row.status != Status.DRAFT

@@ -87,6 +87,17 @@ def drop_orphaned_bodies(keys: Iterable[int]) -> int:
     return len(orphans)
 
 
+def drop_vacant_posts(keys: Iterable[int]) -> int:
+    """Delete those of these posts in which nobody is seen any more; an editor may have entered one without a holder."""
+    vacant = find_unused(Post.objects.filter(pk__in={key for key in keys if key is not None}))
+    bodies = dict(Post.objects.filter(pk__in=vacant).values_list("pk", "organisation"))
+    worked_on = find_logged(Organisation, set(bodies.values()))
+    vacant -= {key for key, body in bodies.items() if body in worked_on} | find_logged(Post, vacant)
+    for some in chunks(vacant):
+        Post.objects.filter(pk__in=some).delete()
+    return len(vacant)
+
+
 def find_unused(records: QuerySet, but: tuple[str, ...] = ()) -> set[int]:
     """Keys of those to which no row refers that stands by itself; relations named in `but` do not count."""
     referred = _referred(records.model, _in_its_own_right, but)

@@ -1,6 +1,17 @@
 """The bulletin in the admin: articles, what they say of the register, the paper, the sources."""
 
-from articles.admin import article, concern, intake, mention, paper, revision, source, source_mark, splitting
+from articles.admin import (
+    article,
+    concern,
+    intake,
+    mention,
+    paper,
+    revision,
+    run,
+    source,
+    source_mark,
+    splitting,
+)
 
 __all__ = [
     "article",
@@ -9,6 +20,7 @@ __all__ = [
     "mention",
     "paper",
     "revision",
+    "run",
     "source",
     "source_mark",
     "splitting",

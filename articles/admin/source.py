@@ -7,7 +7,6 @@ from django.http import HttpResponse, HttpResponseNotAllowed
 from django.template.defaultfilters import filesizeformat
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
-from django.utils.html import format_html_join
 from django.utils.http import content_disposition_header, urlencode
 
 from articles.admin.paper import ArticleCount
@@ -22,7 +21,7 @@ from articles.admin.source_lists import (
 )
 from articles.admin.source_text import LABELS, find_first_span, read_page
 from articles.looking import note_look
-from articles.models import ImportRun, SourceDocument, SourceMark, SourceSpan
+from articles.models import SourceDocument, SourceMark, SourceSpan
 from unioncms.admin_site import ReadOnly, RecordAdmin, admin_link, flag_column, link_list, may
 
 
@@ -150,66 +149,3 @@ class SourceSpanAdmin(ReadOnly, RecordAdmin):
     @admin.display(description="稿件")
     def in_articles(self, span):
         return link_list([admin_link(article) for article in span.articles.only("pk", "headline")[:LISTED]])
-
-
-@admin.register(ImportRun)
-class ImportRunAdmin(ReadOnly, RecordAdmin):
-    menu_order = 51
-    list_display = ["started_at", "finished_at", "started_by", "summary", "failure_count"]
-    list_filter = ["started_at"]
-    list_select_related = ["started_by"]
-    search_fields = ["started_by__username"]
-    fields = ["started_at", "finished_at", "started_by", "summary", "all_failures", "of_documents"]
-
-    @admin.display(description="结果")
-    def summary(self, run):
-        return ",".join(f"{label} {count}" for label, count in counted(run.counts) if count)
-
-    @admin.display(description="失败数")
-    def failure_count(self, run):
-        return len(run.failures)
-
-    @admin.display(description="失败")
-    def all_failures(self, run):
-        lines = [
-            "、".join(map(str, failure.values() if isinstance(failure, dict) else failure))
-            if isinstance(failure, (dict, list, tuple))
-            else str(failure)
-            for failure in run.failures[:LISTED]
-        ]
-        return format_html_join("", "<p>{}</p>", ((line,) for line in lines)) or "无"
-
-    @admin.display(description="原文")
-    def of_documents(self, run):
-        documents = list(run.documents.only("pk", "name")[: LISTED + 1])
-        more = f"只列出前 {LISTED} 份。" if len(documents) > LISTED else ""
-        return link_list([admin_link(document) for document in documents[:LISTED]], more) or "无"
-
-
-COUNTED = {
-    "documents": {
-        "new": "新增文件",
-        "unchanged": "未变文件",
-        "changed": "变更文件",
-        "failed": "失败文件",
-        "skipped": "跳过文件",
-    },
-    "made": {
-        "articles": "稿件",
-        "people": "人物",
-        "posts": "职务",
-        "organisations": "单位",
-        "events": "活动",
-    },
-    "mentions_waiting": "待对应的提及",
-    "characters_discarded": "舍弃的字符",
-}
-
-
-def counted(counts: dict, labels: dict = COUNTED):
-    """The counts of a run, each under its Chinese name."""
-    for name, label in labels.items():
-        if isinstance(label, dict):
-            yield from counted(counts.get(name) or {}, label)
-        else:
-            yield label, counts.get(name)

@@ -21,6 +21,16 @@ class ImportRun(models.Model):
     )
     counts = models.JSONField("计数", default=dict, blank=True)
     failures = models.JSONField("失败", default=list, blank=True, help_text="每项为文件名和原因。")
+    undone_at = models.DateTimeField("撤销时间", null=True, blank=True, editable=False)
+    undone_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="import_runs_undone",
+        verbose_name="撤销者",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "导入记录"
