@@ -4,7 +4,9 @@ import re
 from functools import lru_cache
 
 from unioncms.parsing.credits.names import is_name
+from unioncms.parsing.days import DAY, WEEKDAY
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.page_heads import is_distribution
 from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST = 48  # characters; furniture is never longer, but for the site's disclaimer
@@ -21,8 +23,6 @@ LICENCE = re.compile(r"[\u4e00-\u9fff]ICP备|公网安备|增值电信|互联网
 PAGE_NUMBER = re.compile(
     r"(?:第?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|[A-D]?[0-9]{1,3}\s*版|[-—–·\s]*[0-9]{1,3}[-—–·\s]*|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?)"
 )
-DAY = re.compile(r"[0-9]{4}\s*年\s*[0-9]{1,2}\s*月\s*[0-9]{1,2}\s*日")
-WEEKDAY = re.compile(r"星期[一二三四五六日天]")
 PAGE_HEAD = re.compile(
     r"第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|(?:责任编辑|责编|版式|美编|校对|排版|编辑)\s*[：:]?\s*(?P<name>[\u4e00-\u9fff]{2,4})(?=\s|$)|\d\s*版\b"
 )
@@ -58,7 +58,7 @@ def bare(text: str) -> str:
 def is_furniture(text: str) -> bool:
     if len(text) > 120 or not text:
         return False
-    if DISCLAIMER.search(text) or LICENCE.search(text):
+    if DISCLAIMER.search(text) or LICENCE.search(text) or is_distribution(text):
         return True
     if len(text) > LONGEST:
         return bool(TRAIL.match(text))

@@ -5,9 +5,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from unioncms.parsing.credits import Credit, cut_caption, opens_caption, read_credit
-from unioncms.parsing.credits.lines import day_in, opens_with_label
+from unioncms.parsing.credits.lines import opens_with_label
+from unioncms.parsing.days import day_in
 from unioncms.parsing.furniture import is_day_line, is_furniture, is_page_line, is_running_head
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.page_heads import is_head_line, named_head
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.shapes import (
     DATELINE,
@@ -83,7 +85,7 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
     is_labelled = credit is not None and opens_with_label(text)
     if paragraph.level is None and not (is_labelled and credit.kind != "editors"):
         if is_page_line(text) or (number < HEAD_ITEMS and is_page_head(text)):
-            return Item("running_head", paragraph)
+            return Item("running_head", paragraph, name=named_head(text) or "")
         if is_running_head(text) and not is_labelled and number >= HEAD_ITEMS and len(text) < 12:
             return Item("running_head", paragraph)
     if paragraph.level is not None:
@@ -112,7 +114,8 @@ def is_table_row(text: str) -> bool:
 
 
 def is_page_head(text: str) -> bool:
-    return is_running_head(text) or bool(PUBLICATION.fullmatch(text)) or bool(ISSUE_OF.fullmatch(text))
+    is_named = PUBLICATION.fullmatch(text) or ISSUE_OF.fullmatch(text) or named_head(text)
+    return bool(is_named) or is_running_head(text) or is_head_line(text)
 
 
 @lru_cache(maxsize=1)
@@ -147,14 +150,17 @@ def publication_of(items: list[Item]) -> str | None:
         if issue:
             return issue["title"]
         if item.name or PUBLICATION.fullmatch(item.words):
-            return item.words
+            return item.name or item.words
     return None
 
 
 def day_of(items: list[Item]) -> str | None:
     """The day in the page's own head."""
-    heads = (item.words for item in items if item.kind == "running_head" and is_day_line(item.words))
-    return next((day for words in heads if (day := day_in(words))), None)
+    heads = (item.words for item in items if item.kind == "running_head")
+    days = (
+        day_in(words) for words in heads if is_day_line(words) or is_head_line(words) or named_head(words)
+    )
+    return next((day for day in days if day), None)
 
 
 def holds_briefs(column: str | None) -> bool:

@@ -14,6 +14,7 @@ from unioncms.parsing.document import Contributor
 from unioncms.parsing.furniture import is_contact, is_day_line
 from unioncms.parsing.items import HEAD_ITEMS, Item, holds_briefs, item_of, names_column
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.page_heads import is_issue_line
 from unioncms.parsing.reflow import Paragraph
 
 LONGEST_MASTHEAD = 10
@@ -31,18 +32,31 @@ def items_of(paragraphs: Sequence[Paragraph]) -> list[Item]:
 
 
 def with_masthead(items: list[Item]) -> list[Item]:
-    """Between the day and the page's number stands the paper: `2020年5月12日` / `青石卫生职工` / `第2版`."""
+    """Beside the day, the issue and the page's number stand the paper and the name of the page.
+
+    `2020年5月12日` / `青石卫生职工` / `第2版`; `青石工会一周` / `第47期`; `综合新闻` / `2024年11月7日 星期四`
+    """
     result = list(items)
-    for number in range(1, min(len(items) - 1, HEAD_ITEMS)):
-        above, item, below = items[number - 1 : number + 2]
-        if (
-            item.kind == "title"
-            and above.kind == below.kind == "running_head"
-            and len(item.words) <= LONGEST_MASTHEAD
-            and (is_day_line(above.words) or is_day_line(below.words))
-        ):
+    for number, item in enumerate(items[:HEAD_ITEMS]):
+        above = result[number - 1] if number else None
+        below = items[number + 1] if number + 1 < len(items) else None
+        if item.kind != "title" or not (is_head(above) or is_head(below)):
+            continue
+        if item.words in load("page_names"):
+            result[number] = replace(item, kind="running_head")
+        elif len(item.words) <= LONGEST_MASTHEAD and is_masthead(above, below):
             result[number] = replace(item, kind="running_head", name=item.words)
     return result
+
+
+def is_head(item: Item | None) -> bool:
+    return item is not None and item.kind == "running_head"
+
+
+def is_masthead(above: Item | None, below: Item | None) -> bool:
+    if below is not None and is_issue_line(below.words):
+        return above is None or is_head(above)
+    return is_head(above) and is_head(below) and any(is_day_line(each.words) for each in (above, below))
 
 
 def with_contacts(items: list[Item]) -> list[Item]:

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from unioncms.parsing.credits.names import ACTION, is_name, names_in, read_people, role_of
 from unioncms.parsing.credits.posts import authors_of, read_author, read_post_and_name
+from unioncms.parsing.days import DAY, day_in
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.patterns import opening, words_pattern
@@ -24,12 +25,14 @@ ROLE_LINE = re.compile(
     r"(?:□|■|●)?\s*(?:(?:本报|本刊|本网|本台|[\u4e00-\u9fff]{2,8}(?:报|网|社))?\s*(?:全媒体|融媒体|首席|特派|驻地)?(?:[见实]习)?(?:记者|通讯员|评论员|实习生|特约通讯员|特约记者))"
 )
 PHOTO = re.compile(r"(?P<names>[^，。；：,;:]{1,36}?)\s*[/／]?\s*(?P<action>摄影报道|摄影|摄|供图|图)$")
-DAY = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2})\s*[-年./]\s*(?P<month>[0-9]{1,2})\s*[-月./]\s*(?P<day>[0-9]{1,2})\s*日?"
-)
-MONTH = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s*年\s*(?P<month>[0-9]{1,2})\s*月")
 DATE_LINE = re.compile(
     r"(?:发布于|发表于)?\s*(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,12}){0,3}"
+)
+# `原创 青石县总工会 2024年8月6日 18:30 浙江`: the account of a post, its day, where it was written
+ACCOUNT_LINE = re.compile(
+    r"(?:原创\s+)?(?:(?P<author>[\u4e00-\u9fff]{2,4})\s+)?(?P<account>(?!发[布表])[\u4e00-\u9fff·]{3,16})\s+"
+    r"(?P<day>(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?)"
+    r"(?:\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+(?:发表于\s*)?[\u4e00-\u9fff]{2,6})?"
 )
 # `王刚 文/图`, `王刚/文 李明/摄`: names, then what they did
 DONE = re.compile(
@@ -356,11 +359,21 @@ def read_source_line(text: str) -> Credit | None:
 
 def read_date_line(text: str) -> Credit | None:
     """`2018-06-01 09:12 攀枝花日报`, a day and little else."""
-    if len(text) > 48 or DATE_LINE.fullmatch(text) is None:
+    if len(text) > 48:
+        return None
+    if account := ACCOUNT_LINE.fullmatch(text):
+        return read_account(account)
+    if DATE_LINE.fullmatch(text) is None:
         return None
     rest = DAY.sub("", text)
     paper = re.search(r"[\u4e00-\u9fff]{2,10}(?:报|网|社|台|刊)(?![\u4e00-\u9fff])", rest)
     return Credit("meta", source=paper.group() if paper else None, published_on=day_in(text))
+
+
+def read_account(line: re.Match[str]) -> Credit:
+    author = line["author"] or ""
+    people = (Contributor(author, "author"),) if is_name(author) else ()
+    return Credit("meta", people, None, day_in(line["day"]))
 
 
 def read_post_line(text: str) -> Credit | None:
@@ -377,14 +390,3 @@ def source_name(text: str) -> str | None:
     if not 2 <= len(text) <= 24 or ends_sentence(text) or "，" in text:
         return None
     return text.split("\u3000")[0].split("  ")[0].strip()
-
-
-def day_in(text: str) -> str | None:
-    """`2018年6月1日` → 2018-06-01, `2018年6月` → 2018-06."""
-    day = DAY.search(text)
-    if day and 1 <= int(day["month"]) <= 12 and 1 <= int(day["day"]) <= 31:
-        return f"{day['year']}-{int(day['month']):02}-{int(day['day']):02}"
-    month = MONTH.search(text)
-    if month and 1 <= int(month["month"]) <= 12:
-        return f"{month['year']}-{int(month['month']):02}"
-    return None

@@ -1,0 +1,94 @@
+"""The head and foot of pages and bulletins: paper, issue, day, editors, distribution; none of it is a title."""
+
+import pytest
+
+from unioncms.parsing import parse, read
+from unioncms.parsing.credits.lines import read_credit
+from unioncms.parsing.days import day_in
+from unioncms.parsing.page_heads import is_distribution, is_head_line, named_head
+
+BODY = "本报讯 5月8日，青石县总工会启动职工摄影展，作品限于反映一线职工的劳动与生活。"
+OTHER = "展览将持续到月底，参观的职工可以带走一张自己喜欢的照片，也可以留下一句话。"
+
+
+def page(text):
+    return parse(read(text.encode(), "page.txt"))
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("二○二四年五月二十日", "2024-05-20"),
+        ("一九九八年十二月三十一日", "1998-12-31"),
+        ("2024年11月7日 星期四", "2024-11-07"),
+        ("二〇二四年五月", "2024-05"),
+        ("2024.11.7", "2024-11-07"),
+        ("2024年13月40日", None),
+    ],
+)
+def test_day_of_a_line(text, day):
+    assert day_in(text) == day
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "第12期（9月2日—9月8日）",
+        "青石县总工会办公室编 2024年9月9日",
+        "二○二四年九月九日 星期一 第八十二期",
+        "2024年第3期（总第47期）",
+        "2024年9月9日 星期一 农历甲辰年八月初七",
+    ],
+)
+def test_issue_day_and_office_make_the_head_of_a_page(line):
+    assert is_head_line(line)
+
+
+@pytest.mark.parametrize("line", ["第12期培训班结业", "9月9日，青石县总工会开会", "青石县总工会主编的书"])
+def test_words_about_issues_and_days_are_no_head(line):
+    assert not is_head_line(line)
+
+
+def test_paper_and_issue_may_stand_on_one_line():
+    assert named_head("青石工运 2024年第12期") == "青石工运"
+    assert named_head("青石工运 走进车间") is None
+
+
+@pytest.mark.parametrize("line", ["报：县委办公室、市总工会", "发：各乡镇工会，县直机关工会", "共印120份"])
+def test_distribution_at_the_foot_is_furniture(line):
+    assert is_distribution(line)
+    document = page(f"青石县总工会办摄影展\n\n{BODY}\n\n{OTHER}\n\n{line}\n")
+    assert document.discarded == (line,)
+
+
+def test_bulletin_opens_with_its_name_and_issue():
+    document = page(
+        f"青石工会一周\n第12期（9月2日—9月8日）\n青石县总工会办公室编 2024年9月9日\n\n摄影展开幕\n{BODY}\n{OTHER}\n"
+    )
+    (article,) = document.articles
+    assert (document.publication, document.published_on) == ("青石工会一周", "2024-09-09")
+    assert (article.headline, len(article.body)) == ("摄影展开幕", 2)
+
+
+@pytest.mark.parametrize("name", ["综合新闻", "副刊"])
+def test_day_on_lines_of_its_own_goes_with_no_name_of_a_page(name):
+    day = "\n\n".join(("2024", "年", "9", "月", "9", "日 星期一"))
+    document = page(f"{name}\n\n{day}\n\n{BODY}\n\n{OTHER}\n")
+    assert document.published_on == "2024-09-09"
+    assert document.discarded == (name, "2024年9月9日 星期一")
+
+
+def test_day_in_its_weekday_is_the_page_s_below_the_text_too():
+    day = "\n\n".join(("2024", "年", "9", "月", "9", "日 星期一"))
+    document = page(f"摄影展开幕\n\n{BODY}\n\n{OTHER}\n\n{day}\n")
+    assert (document.published_on, document.discarded) == ("2024-09-09", ("2024年9月9日 星期一",))
+
+
+def test_line_of_an_account_gives_day_and_author():
+    credit = read_credit("原创 王一川 青石工会 2024年9月9日 18:30 浙江")
+    assert credit is not None
+    assert (credit.kind, credit.published_on, credit.source) == ("meta", "2024-09-09", None)
+    assert [each.name for each in credit.contributors] == ["王一川"]
+    document = page(f"摄影展开幕\n青石县总工会 2024年9月9日 18:30 浙江\n\n{BODY}\n\n{OTHER}\n")
+    (article,) = document.articles
+    assert (article.headline, document.published_on) == ("摄影展开幕", "2024-09-09")

@@ -1,0 +1,42 @@
+"""The day that a line of its own gives: a page's head, a web page's line of sources, a signature."""
+
+import re
+
+CHINESE_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {
+    "○": 0,
+    "零": 0,
+    "Ｏ": 0,
+}
+ZEROES = "〇○零Ｏ"
+_YEAR = rf"(?:19|20)[0-9]{{2}}|[一二][{ZEROES}一二三四五六七八九]{{3}}"
+_NUMBER = r"[0-9]{1,2}|[正一二三四五六七八九十]{1,3}"
+DAY = re.compile(rf"(?P<year>{_YEAR})\s*[-年./]\s*(?P<month>{_NUMBER})\s*[-月./]\s*(?P<day>{_NUMBER})\s*日?")
+MONTH = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_NUMBER})\s*月")
+WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
+
+
+def day_in(text: str) -> str | None:
+    """`2018年6月1日` → 2018-06-01, `二○二四年五月二十日` → 2024-05-20, `2018年6月` → 2018-06."""
+    if found := DAY.search(text):
+        month, day = number_of(found["month"]), number_of(found["day"])
+        if 1 <= month <= 12 and 1 <= day <= 31:
+            return f"{year_of(found['year'])}-{month:02}-{day:02}"
+    if (found := MONTH.search(text)) and 1 <= number_of(found["month"]) <= 12:
+        return f"{year_of(found['year'])}-{number_of(found['month']):02}"
+    return None
+
+
+def year_of(text: str) -> str:
+    return "".join(str(CHINESE_DIGITS.get(character, character)) for character in text)
+
+
+def number_of(text: str) -> int:
+    """`11` → 11, `二十一` → 21, `正` → 1; 0 where it is no number."""
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if text == "正":
+        return 1
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return CHINESE_DIGITS.get(text, 0)
+    return 10 * CHINESE_DIGITS.get(tens, 1) + CHINESE_DIGITS.get(ones, 0)

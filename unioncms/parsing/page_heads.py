@@ -1,0 +1,47 @@
+"""What a paper prints about itself at the head of a page or at its foot: day, issue, editors, page, distribution."""
+
+import re
+
+from unioncms.parsing.days import DAY, WEEKDAY
+
+LONGEST = 60
+_NUMBER = r"[0-9〇○零一二三四五六七八九十百千]{1,6}"
+ISSUE = rf"(?:总|第){{1,2}}\s*{_NUMBER}\s*期|{_NUMBER}月号|(?:19|20)[0-9]{{2}}\s*年\s*第?\s*{_NUMBER}\s*期"
+PAGE = rf"(?:今日|本期)?(?:第\s*{_NUMBER}\s*版|[A-D]?[0-9]{{1,3}}\s*版|(?:共|对开|四开){_NUMBER}[版页])"
+OFFICE = r"[\u4e00-\u9fff]{2,24}(?:主办|主管|承办|编印|编发|印发|主编|出版|编|印)"
+RIGHTS = (
+    r"内部(?:资料|刊物)|免费(?:赠阅|交流)|注意保存|国内统一[^ ]{0,24}|(?:邮发代号|准印证号?)[^ ]{0,24}"
+    r"|农历[\u4e00-\u9fff]{2,10}"
+)
+PIECE = re.compile("|".join((ISSUE, DAY.pattern, WEEKDAY.pattern, PAGE, OFFICE, RIGHTS)))
+ISSUED = re.compile(f"{ISSUE}|{DAY.pattern}")
+ISSUE_LINE = re.compile(ISSUE)
+DAYS_COVERED = re.compile(r"[（(][0-9一二三四五六七八九十年月日号.．/\s\-—–~～至]{4,30}[）)]")
+BETWEEN = re.compile(r"[\s|｜·,，;；:：()（）\[\]【】—–-]+")
+NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
+DISTRIBUTED = re.compile(
+    r"(?:[主抄呈分]?[报送发](?!道|现|布|展)|印发|主题词|抄报|抄送)\s*[:：]\s*\S.{1,80}|[（(]?共?印\s*[0-9]{1,5}\s*份[）)]?"
+)
+
+
+def is_head_line(text: str) -> bool:
+    """`第47期（11月18日—11月24日）`, `省总工会办公室编 2024年11月25日`, `二○二四年五月二十日 星期一 第三一二期`."""
+    if len(text) > LONGEST or ISSUED.search(text) is None:
+        return False
+    rest = PIECE.sub("", DAYS_COVERED.sub("", text))
+    return not BETWEEN.sub("", rest)
+
+
+def is_issue_line(text: str) -> bool:
+    return ISSUE_LINE.search(text) is not None and is_head_line(text)
+
+
+def named_head(text: str) -> str | None:
+    """`青石工运 2024年第12期` → 青石工运, the paper's name before its issue."""
+    name, blank, rest = text.partition(" ")
+    return name if blank and NAME.fullmatch(name) and is_issue_line(rest) else None
+
+
+def is_distribution(text: str) -> bool:
+    """`报：省委办公厅`, `发：各市总工会`, `共印320份`: the foot of a bulletin that goes by post."""
+    return DISTRIBUTED.fullmatch(text) is not None
