@@ -15,6 +15,8 @@ from unioncms.parsing.titles_block import is_dashed
 ENDING_KINDS = ("byline", "meta", "closing", "photo", "caption")
 BYLINE_KINDS = ("byline", "meta")
 PAGE_KINDS = ("running_head", "furniture", "mark", "duplicate")
+HEAD_KINDS = ("title", "headline", "column", "kicker", "running_head", "furniture", "mark", "editors")
+LEAST_GAPS = 3
 LOOK_AHEAD = 5  # title lines that may stand above one body
 LEVEL_GAP = 2  # empty lines more than usual above a heading that begins a piece
 LEAST_NOTICE = 6
@@ -37,6 +39,7 @@ class Boundaries:
         self.has_columns = any(item.paragraph.measure for item in items)
         gaps = Counter(item.paragraph.gap for item in items[1:])
         self.usual_gap = gaps.most_common(1)[0][0] if gaps else 0
+        self.apart = 1 if not self.usual_gap and gaps_part_pieces(items) else max(2, self.usual_gap + 1)
 
     def begins_article(self, number: int) -> bool:
         item = self.items[number]
@@ -192,7 +195,7 @@ class Boundaries:
         body = self.current.body
         return bool(
             body
-            and item.paragraph.gap >= max(2, self.usual_gap + 1)
+            and item.paragraph.gap >= self.apart
             and not self.is_displaced
             and ends_sentence(body[-1].words)
         )
@@ -234,6 +237,8 @@ class Boundaries:
         assert current is not None
         if DATELINE.match(item.words) and current.body:
             return True
+        if self.apart == 1 and self.is_set_apart(item):
+            return True
         if self.is_displaced and current.body and is_set_otherwise(current, item):
             return ends_sentence(current.body[-1].words)
         measure = item.paragraph.measure
@@ -247,6 +252,13 @@ class Boundaries:
         ):
             return True
         return self.is_displaced and begins_list(current, item)
+
+
+def gaps_part_pieces(items: list[Item]) -> bool:
+    """Empty lines are few, and nearly all stand above titles: a page that parts its pieces by them."""
+    gapped = [item for item in items[1:] if item.paragraph.gap]
+    heads = sum(item.kind in HEAD_KINDS or item.paragraph.level is not None for item in gapped)
+    return len(gapped) >= LEAST_GAPS and len(gapped) * 2 <= len(items) and heads * 3 >= len(gapped) * 2
 
 
 def begins_by_level(level: int, current: Draft) -> bool:

@@ -15,6 +15,7 @@ NEWS_OPENING = re.compile(
     rf"(?:近日|近期|日前|昨日|昨天|今日|今天|连日来|本周|上周|(?:[0-9]{{4}}年)?{MONTH_AND_DAY}|{DAY})"
 )
 NEWS_REACH = 60  # characters within which a report says when
+LONG_AGO = re.compile(r"1[89][0-9]{2}年|一[八九][一二三四五六七八九〇○零]{2}年")
 LONGEST_NEWS = 600  # characters; a longer report without a dateline tells a story
 LONGEST_BRIEF = 200
 LONGEST_PREFACE = 700
@@ -58,14 +59,20 @@ def genre_by_signature(draft: Draft) -> str:
     words = draft.words
     roles = {each.role for each in draft.contributors} or {each.role for each in draft.compilers}
     has_headings = any(part.type == "heading" for part in draft.body)
-    is_report = NEWS_DAY.search(words, 0, NEWS_REACH) is not None and "我" not in words[:NEWS_REACH]
+    reports = is_report(words)
     if "author" in roles or (draft.post and not roles & REPORTING):
         # （张三） at the foot of a short report is its sender, not an essayist.
-        is_sent_in = is_report and not (draft.post or draft.has_byline or has_headings)
+        is_sent_in = reports and not (draft.post or draft.has_byline or has_headings)
         return "news" if is_sent_in and len(words) <= LONGEST_NEWS else "essay"
-    if is_report and not has_headings and len(words) <= LONGEST_NEWS:
+    if reports and not has_headings and len(words) <= LONGEST_NEWS:
         return "news"
     return "feature" if len(words) > LONGEST_BRIEF or roles & REPORTING else "news"
+
+
+def is_report(words: str) -> bool:
+    """`9月3日，…`, `青石县总工会近日…`: it says when, not long ago, and nobody speaks of himself."""
+    opening = words[:NEWS_REACH]
+    return NEWS_DAY.search(opening) is not None and "我" not in opening and LONG_AGO.search(opening) is None
 
 
 def is_taken_over(draft: Draft) -> bool:

@@ -12,6 +12,7 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import is_head_line, named_head
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.shapes import (
+    BULLETS,
     DATELINE,
     ends_sentence,
     is_bullet_heading,
@@ -30,6 +31,9 @@ ISSUE_OF = re.compile(
 COLUMN_MARK = re.compile(
     r"[【〖\[［]\s*(?P<name>[^】〗\]］，。]{2,20})\s*[】〗\]］](?:\s*[（(][^）)]{1,12}[）)])?"
 )
+SECTION_MARK = re.compile(
+    rf"(?P<mark>[{BULLETS}※✦❖]{{1,3}}|[-—–─=~～*]{{2,8}})\s*(?P<name>[\u4e00-\u9fff“”·、\s]{{2,14}}?)\s*(?P=mark)"
+)
 COLUMN_LABEL = re.compile(r"(?:本期|本报)?栏目\s*[:：]\s*(?P<name>[^，。]{2,16})")
 STUDIED = re.compile(r"(?:深入)?学习(?:宣传)?(?:贯彻|领会|落实)[^，。]{4,24}精神")
 RULE = re.compile(r"[-—_=*~·.|:\s]{3,}")
@@ -40,7 +44,7 @@ SECTION_LABELS = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """`kind`: furniture, running_head, mark, duplicate, column, note, title, heading, caption, photo, byline,
+    """`kind`: furniture, running_head, mark, duplicate, column, note, title, headline, heading, caption, photo, byline,
     closing, meta, editors or body."""
 
     kind: str
@@ -48,6 +52,7 @@ class Item:
     credit: Credit | None = None
     name: str = ""  # of a column or of a note's label
     cut: int = 0  # where the words after a label begin
+    is_section: bool = False  # a column's name between marks: a part of the bulletin
 
     @property
     def words(self) -> str:
@@ -76,6 +81,9 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
         return Item("note", paragraph, name=label[0], cut=label[1])
     if is_furniture(text):
         return Item("furniture", paragraph, read_credit(text))
+    section = SECTION_MARK.fullmatch(text)
+    if section:
+        return Item("column", paragraph, name=re.sub(r"\s", "", section["name"]), is_section=True)
     column = COLUMN_MARK.fullmatch(text) or COLUMN_LABEL.fullmatch(text)
     if column:
         return Item("column", paragraph, name=column["name"].strip())

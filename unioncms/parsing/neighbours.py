@@ -16,6 +16,7 @@ from unioncms.parsing.items import HEAD_ITEMS, Item, holds_briefs, item_of, name
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import is_issue_line
 from unioncms.parsing.reflow import Paragraph
+from unioncms.parsing.sections import with_marked_headlines
 
 LONGEST_MASTHEAD = 10
 LONGEST_ACCOUNT = 16
@@ -229,6 +230,7 @@ STAGES = (
     with_accounts,
     with_briefs,
     with_columns,
+    with_marked_headlines,
     with_attached_lines,
     with_furniture_lists,
 )

@@ -15,7 +15,10 @@ from unioncms.parsing.readings import read_page
 from unioncms.parsing.recognising import recognise
 from unioncms.parsing.reflow import reflow
 from unioncms.parsing.round_ups import share_common_lines
+from unioncms.parsing.sections import share_sections
 from unioncms.parsing.traditional import fold, narrowed, print_back
+
+ON_SEGMENTS = (join_fragments, share_common_lines, share_sections, mark_headings)
 
 
 def parse(source: SourceText, outline: Outline | None = None) -> Document:
@@ -29,7 +32,9 @@ def parse(source: SourceText, outline: Outline | None = None) -> Document:
 def parse_folded(source: SourceText, outline: Outline | None = None) -> Document:
     paragraphs = reflow(source)
     items = without_duplicates(items_of(paragraphs))
-    segments = mark_headings(share_common_lines(join_fragments(read_page(items))))
+    segments = read_page(items)
+    for stage in ON_SEGMENTS:
+        segments = stage(segments)
     if outline is not None:
         segments = laid_out(segments, outline)
     articles = tuple(article_of(draft) for draft in segments.drafts)

@@ -44,6 +44,7 @@ class Walk(Boundaries):
     """Items in order; each kind of item has its method."""
 
     note_until = -1
+    section: Item | None = None
 
     def step(self, number: int) -> None:
         item = self.items[number]
@@ -62,15 +63,21 @@ class Walk(Boundaries):
             self.result.discarded.append(Claim(item.paragraph, 0, "duplicate"))
             return
         self.close()
+        self.section = item if item.is_section else None
         self.block.append(item)
+
+    def step_headline(self, item: Item, number: int) -> None:
+        self.close()
+        self.block.append(replace(item, kind="title"))
 
     def step_title(self, item: Item, number: int) -> None:
         if self.is_text_below_byline(item):
             self.open()
             add_paragraph(self.current, item)
             return
-        if [each.kind for each in self.block] == ["title", "caption"] and not self.is_displaced:
-            photo = self.block[1]
+        kinds = [each.kind for each in self.block if each.kind != "column"]
+        if kinds == ["title", "caption"] and not self.is_displaced:
+            photo = self.block[-1]
             if len(photo.words) >= LEAST_PHOTO_TEXT and cut_caption(photo.paragraph.text) is not None:
                 self.open().is_closed = True
         if self.block or self.current is None or self.begins_article(number):
@@ -204,7 +211,7 @@ class Walk(Boundaries):
         if self.is_displaced and block:
             self.result.zones.append(Zone(block, len(self.result.drafts)))
             block = []
-        draft = Draft()
+        draft = Draft(section=self.section)
         titles = [item for item in block if item.kind in ("title", "heading")]
         titles = self.without_common(with_even_lines_joined(titles) if self.has_columns else titles, block)
         text = self.text_below(titles)
