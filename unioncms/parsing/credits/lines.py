@@ -28,12 +28,6 @@ PHOTO = re.compile(r"(?P<names>[^，。；：,;:]{1,36}?)\s*[/／]?\s*(?P<action
 DATE_LINE = re.compile(
     r"(?:发布于|发表于)?\s*(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,12}){0,3}"
 )
-# `原创 青石县总工会 2024年8月6日 18:30 浙江`: the account of a post, its day, where it was written
-ACCOUNT_LINE = re.compile(
-    r"(?:原创\s+)?(?:(?P<author>[\u4e00-\u9fff]{2,4})\s+)?(?P<account>(?!发[布表])[\u4e00-\u9fff·]{3,16})\s+"
-    r"(?P<day>(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?)"
-    r"(?:\s*[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+(?:发表于\s*)?[\u4e00-\u9fff]{2,6})?"
-)
 # `王刚 文/图`, `王刚/文 李明/摄`: names, then what they did
 DONE = re.compile(
     r"(?P<names>[^，。；：,;:／/|｜]{2,20}?)\s*[/／|｜]?\s*(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|文图|图文|(?<=[\s/／|｜])[文图]|摄影?|撰文)(?=\s|$)\s*"
@@ -49,7 +43,7 @@ DAY_RANGE = re.compile(
 # `原创 王刚 白鹭工会 2024-06-03 08:30 山东`: what a post prints below its headline
 POSTED = re.compile(
     r"(?P<who>\S{1,16}(?:\s+\S{1,16}){0,2})\s+(?P<day>(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?)"
-    r"\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?(?:\s+\S{1,8}){0,2}"
+    r"(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,8}){0,2}"
 )
 COMPILED = re.compile(r"(?:整理|报道|采写|摄影?|供图|供稿|文\s*[/／]?\s*图|图\s*[/／]\s*文)$")
 
@@ -359,21 +353,11 @@ def read_source_line(text: str) -> Credit | None:
 
 def read_date_line(text: str) -> Credit | None:
     """`2018-06-01 09:12 攀枝花日报`, a day and little else."""
-    if len(text) > 48:
-        return None
-    if account := ACCOUNT_LINE.fullmatch(text):
-        return read_account(account)
-    if DATE_LINE.fullmatch(text) is None:
+    if len(text) > 48 or DATE_LINE.fullmatch(text) is None:
         return None
     rest = DAY.sub("", text)
     paper = re.search(r"[\u4e00-\u9fff]{2,10}(?:报|网|社|台|刊)(?![\u4e00-\u9fff])", rest)
     return Credit("meta", source=paper.group() if paper else None, published_on=day_in(text))
-
-
-def read_account(line: re.Match[str]) -> Credit:
-    author = line["author"] or ""
-    people = (Contributor(author, "author"),) if is_name(author) else ()
-    return Credit("meta", people, None, day_in(line["day"]))
 
 
 def read_post_line(text: str) -> Credit | None:
