@@ -249,3 +249,27 @@ def test_labels_of_a_saved_page_stand_apart_without_a_blank():
     (article,) = parse(source).articles
     assert article.source_credit == "白鹭市总工会"
     assert signed(article) == [("岑小渔", "author")]
+
+
+ONE = "县总工会把职工的事一件一件记在本子上，办成一件就划掉一件，年底请职工来查账。"
+OTHER = "车间里的难处要到车间里去听，坐在办公室里想不出来，这是老师傅们教给我们的道理。"
+KICKER = "守望相助 温暖同行——两位工会主席笔谈职工服务"
+
+
+def test_kicker_printed_above_each_piece_stands_in_each_once():
+    document = page(
+        f"{KICKER}\n\n本子上的工会\n\n□记者 王一川\n\n{ONE}\n\n\n"
+        f"{KICKER}\n\n车间里的道理\n\n□记者 李小满\n\n{OTHER}\n"
+    )
+    assert [(each.kicker, each.column, each.genre) for each in document.articles] == [
+        (KICKER, None, "roundup")
+    ] * 2
+
+
+def test_chapter_numbers_of_a_post_are_no_figures():
+    document = page(
+        f"本子上的工会\n2024-06-03 08:30\n{ONE}\n01\n账本要公开\n{OTHER}\n活动定在2024\n年\n01\n月办。\n"
+    )
+    (article,) = document.articles
+    assert ("h", "账本要公开") in body(article)
+    assert body(article)[-1][1] == "活动定在2024年01月办。"

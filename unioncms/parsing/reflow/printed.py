@@ -14,12 +14,15 @@ from unioncms.parsing.shapes import (
     has_sentence_mark,
     is_bullet_heading,
     is_cjk,
+    is_title_shaped,
     width,
 )
 from unioncms.parsing.traced import Traced, join
 
 # 27, 2016-2017, 5.1%, ( and ) : what an extractor sets on a line of its own
 TOKEN = re.compile(r"[0-9０-９A-Za-z.,%％‰+\-–~～/:()（）℃×·]{1,14}")
+CHAPTER = re.compile(r"0[1-9]")
+UNITS = "年月日时分点号个名元万亿%％"
 BRACKETS = "()（）+%％"
 LEAST_VERTICAL = 3
 HANGING = 2.1  # characters of marks that may hang over the measure
@@ -177,6 +180,7 @@ def with_digits_rejoined(lines: list[PrintLine]) -> list[PrintLine]:
             and line.level is None
             and not is_page_line(line.text.text)
             and not is_page_number(lines, number)
+            and not is_chapter(lines, number)
         )
         plain = line.level is None and not line.is_vertical
         if result and awaiting and plain and not is_bullet_heading(line.text.text):
@@ -268,6 +272,13 @@ def limit_of(line: PrintLine, measure: float) -> float:
 def hangs(line: PrintLine) -> bool:
     """Marks that may not begin a line hang over the measure."""
     return line.text.text[-1] in CLOSING_MARKS
+
+
+def is_chapter(lines: list[PrintLine], number: int) -> bool:
+    """`02` above a heading of a post; above `月，…` it is one of a day."""
+    below = lines[number + 1].text.text if number + 1 < len(lines) else ""
+    is_number = CHAPTER.fullmatch(lines[number].text.text) is not None and not lines[number].measure
+    return is_number and is_title_shaped(below) and not has_sentence_mark(below) and below[0] not in UNITS
 
 
 def is_page_number(lines: list[PrintLine], number: int) -> bool:
