@@ -159,3 +159,38 @@ def test_what_the_headline_names_was_on_the_only_day_of_the_news():
     )
     (event,) = recognise((article,), None, "2024-06-01", "").events
     assert event.date == "2024-05-20"
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("日前，云州市总工会为环卫工人送去230台饭盒。", "为环卫工人送去230台饭盒"),
+        ("5月20日，云州市总工会机关分成九组，到企业住了五天。", "云州市总工会机关分成九组，到企业住了五天"),
+        ("5月20日夜班，云州纱厂四百多人关了车。", "云州纱厂四百多人关了车"),
+    ],
+)
+def test_what_was_done_on_a_day_is_an_event(text, name):
+    assert [event.name for event in events_in(text)] == [name]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5月20日，云州市总工会出台了三项办法。",
+        "5月20日，云州市总工会的会议室坐满了工人代表。",
+    ],
+)
+def test_work_that_goes_on_and_what_is_seen_is_no_event(text):
+    assert events_in(text) == ()
+
+
+def test_one_deed_of_a_day_is_told_once():
+    found = events_in("5月20日，韩文涛慰问了环卫工人。", "当天，韩文涛还看望了骑手马小兰。")
+    assert [event.name for event in found] == ["慰问环卫工人"]
+
+
+def test_the_fuller_name_of_an_event_stays():
+    found = events_in(
+        "5月20日，云州市首届管网抢修技能大赛在长河煤矿开赛。", "2024年，云州市总工会举办首届抢修技能大赛。"
+    )
+    assert [event.name for event in found] == ["云州市首届管网抢修技能大赛"]

@@ -21,7 +21,7 @@ VISITED = re.compile(r"^(..)了")
 # 把四十一家理发店的老板请到茶棚, 提了一条意见, 说: such a clause is no name of anything.
 OPINION = re.compile(
     r"把(?![关手握脉])|被(?![子褥])|的[是有]|说(?![明法唱])|意见(?!箱)|：|才(?![能艺华])|就(?![业诊医餐近地职任座])|却|便(?![民利捷])"
-    r"|让|(?<!请)[他她它我你]们?"
+    r"|让|为由|(?<!请)[他她它我你]们?"
 )
 SPEAKER = re.compile(r"(?:我们?)?")  # 我到石门沟看望快递员
 # 上午, 凌晨四点: between a date and what was done.
@@ -34,40 +34,8 @@ DATELINE = 14  # characters that may hold 本报讯 before 日前
 OPENING = 4  # characters before the date that a caption opens with
 SETTING = 8  # characters of a clause that may stand between a date and what was done: 天刚亮
 # 出台了一批办法, 解决了三个难题: work that goes on.
-NO_DEEDS = frozenset(
-    (
-        "出台",
-        "制定",
-        "解决",
-        "形成",
-        "建立",
-        "建成",
-        "完成",
-        "提供",
-        "投入",
-        "收到",
-        "增加",
-        "设立",
-        "落实",
-        "取得",
-        "做",
-        "干",
-        "多",
-        "有",
-        "成",
-        "是",
-        "实现",
-        "办理",
-        "帮扶",
-        "培养",
-        "建",
-        "花",
-        "用",
-        "过",
-        "走",
-        "经过",
-    )
-)
+GIVING = ("送", "捐", "递", "寄", "带", "拉")
+DIRECTIONS = ("去", "来", "上", "到", "出", "进", "给", "了")
 UNION = re.compile(r"工会|[省市区县州]总$")
 
 
@@ -75,6 +43,7 @@ class Deeds:
     def __init__(self, telling: Telling):
         self.telling, self.text = telling, telling.text
         self.words = telling.sentence.words
+        self.tells_news = telling.genre in ("news", "digest", "photo")
 
     def pictured(self) -> Iterator[Occasion]:
         """A caption that shows somebody doing something: 谭敦龙为工匠颁奖."""
@@ -130,9 +99,9 @@ class Deeds:
         if telling.is_of_photo and end - start >= 6:
             return self._occasion(start, end, when, self._who(start, limit))
         if not self._acts(start, end) - COMING:
-            visit = self._visit(end, limit)
-            if visit is not None:
-                end = telling.phrase_end(visit)
+            later = self._visit(end, limit) or self._goes_on(start, end, limit)
+            if later is not None:
+                end = telling.phrase_end(later)
             elif not self._acts(start, end):
                 return None
         who = self._who(start, limit)
@@ -146,14 +115,18 @@ class Deeds:
         return self._occasion(start, end, when, who)
 
     def _occasion(self, start: int, end: int, when: FoundDate, who: list) -> Occasion:
-        name = self._deed(start, end, who)
         act = min(
             (word.start for word in self.words if word.start >= start and self._is_act(word)), default=end
         )
         unions = tuple(
             body for body in self.telling.organisers.subjects(min(act, end)) if UNION.search(body.text)
         )
-        return self.telling.occasion(name, start, end, unions, when=when, is_reported=bool(who))
+        doer = next((body for body in unions if body.start == start and end - body.end >= 6), None)
+        index = self.telling.sentence.index_of_start.get(doer.end) if doer else None
+        if doer and index is not None and self.words[index].tag[:1] in "vpd":  # 县总工会|为环卫工人送去饭盒
+            start = doer.end
+        name = self._deed(start, end, who)
+        return self.telling.occasion(name, start, end, unions, bool(who), when, is_deed=True)
 
     def _who(self, start: int, limit: int) -> list:
         return [each for each in (*self.telling.names, *self.telling.bodies) if start <= each.start < limit]
@@ -193,18 +166,25 @@ class Deeds:
         """慰问, 成立; and what is done: 到食堂讲|了一课."""
         if word.text in lists().actions:
             return True
-        is_done = self.text.startswith(("了", "了一"), word.end) and word.tag in ("v", "vn")
-        return (
-            is_done
-            and self.text[word.end + 1 : word.end + 2] in tuple("一二两三四五六七八九十几")
-            and word.text not in NO_DEEDS
-        )
+        if word.text in GIVING:
+            return self.text.startswith(DIRECTIONS, word.end)
+        is_done = word.tag in ("v", "vn") and self.text.startswith("了", word.end)
+        if not is_done or word.text in lists().no_deeds:
+            return False
+        return self.tells_news or self.text[word.end + 1 : word.end + 2] in tuple("一二两三四五六七八九十几")
 
     def _visit(self, start: int, end: int) -> int | None:
         """Where 慰问 or the like opens a later clause: 韩文涛来到矿上，慰问了井下职工."""
         for mark in CLAUSE_END.finditer(self.text, start, end):
             if self.text.startswith(VISITS, mark.end()):
                 return mark.end()
+        return None
+
+    def _goes_on(self, start: int, end: int, limit: int) -> int | None:
+        """The next clause, where this one has but the doer and that what was done: 机关分成九组，|到企业住了五天."""
+        following = self.telling.phrase_end(end + 1)
+        if end + 1 < following <= limit and self._who(start, end) and self._acts(end + 1, following) - COMING:
+            return end + 1
         return None
 
     def _only_arrives(self, start: int, end: int) -> bool:

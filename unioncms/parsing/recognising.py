@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, replace
 
 from unioncms.parsing.bodies import Bodies
@@ -81,10 +81,16 @@ def _with_organisers(occasion: Occasion, sentence: Sentence, mentions: list[Ment
 def _events(
     occasions: list[tuple[int, Occasion]], bodies: Bodies, known: set[str], only_days: dict[int, str]
 ) -> tuple[Event, ...]:
-    """One event for what several sentences tell of. What the headline of a piece of news names was on the only day
-    that it speaks of."""
+    """One event for what several sentences tell of, and one deed a day. What the headline of a piece of news names
+    was on the only day that it speaks of."""
     events: dict[str, Event] = {}
+    days_of_deeds: set[tuple[int, str]] = set()
     for article, occasion in occasions:
+        if occasion.is_deed and occasion.date:
+            day = (article, occasion.date)
+            if day in days_of_deeds:
+                continue
+            days_of_deeds.add(day)
         organisers = [bodies.whole(body.text, article) or body.text for body in occasion.organisers]
         if not organisers and occasion.is_reported and (main := bodies.main_union(article)):
             organisers = [main]
@@ -101,13 +107,40 @@ def _events(
         first = events.setdefault(occasion.name, event)
         if not first.date and event.date and first.article == article:
             events[occasion.name] = event
-    # A dated event of the article is the same: 举行大罢工 on a day, and 震惊中外的大罢工 without one.
-    dated = {_kind_of(event) for event in events.values() if event.date and len(event.name) < 16}
-    return tuple(event for event in events.values() if event.date or _kind_of(event) not in dated)
+    return tuple(_told_once(events.values()))
+
+
+def _told_once(events: Collection[Event]) -> Iterator[Event]:
+    """Events without those that another tells of more fully: 震惊中外的大罢工 without a day, where 举行大罢工 has one;
+    首届抢修大赛 in a year, where 云州市首届管网抢修大赛 has its day."""
+    dated = {_kind_of(event) for event in events if event.date and len(event.name) < 16}
+    fullest: dict[tuple, Event] = {}
+    for event in events:
+        for key in (_kind_of(event), _kind_in_year(event)):
+            if len(event.name) > len(fullest.setdefault(key, event).name):
+                fullest[key] = event
+    for event in events:
+        if event.date:
+            other = fullest[_kind_in_year(event)]
+            is_less = (other.date or "").startswith(event.date) and _is_shorter(event.name, other.name)
+        else:
+            is_less = _kind_of(event) in dated or _is_shorter(event.name, fullest[_kind_of(event)].name)
+        if not is_less:
+            yield event
 
 
 def _kind_of(event: Event) -> tuple[int, str]:
     return event.article, event.name[-3:]
+
+
+def _kind_in_year(event: Event) -> tuple[str, str]:
+    return (event.date or "")[:4], event.name[-3:]
+
+
+def _is_shorter(short: str, name: str) -> bool:
+    """Whether a name leaves out characters of the other and nothing else."""
+    rest = iter(name)
+    return len(short) < len(name) and all(character in rest for character in short)
 
 
 def _read_sentence(

@@ -33,6 +33,7 @@ class Occasion:
     people: tuple[str, ...]
     is_reported: bool  # the text tells that it took place, and its union is the organiser when none is named
     passage: Passage
+    is_deed: bool = False  # told by what was done on a day, without a name of its own
 
 
 class Lists:
@@ -48,6 +49,7 @@ class Lists:
         self.told = words_finder([*load("event_nouns"), "协商", "谈判", "之行", "集训"])
         self.modals = frozenset(load("event_modals"))
         self.actions = frozenset(load("event_actions"))
+        self.no_deeds = frozenset(load("event_no_deeds"))
         self.present = words_finder(load("event_present"))
 
 
@@ -111,6 +113,7 @@ class Telling:
         organisers: tuple[Mention, ...] = (),
         is_reported: bool = False,
         when: FoundDate | None = None,
+        is_deed: bool = False,
     ) -> Occasion:
         place = PLACE.search(self.text)
         date = when or self._date_of(start, end)
@@ -122,6 +125,7 @@ class Telling:
             tuple(dict.fromkeys(each.text for each in self.names)),
             is_reported and self.tells,
             self.sentence.passage(start, end),
+            is_deed,
         )
 
     def _date_of(self, start: int, end: int) -> FoundDate | None:
