@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter, defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from unioncms.parsing.bodies import Bodies
@@ -10,6 +10,7 @@ from unioncms.parsing.document import Article, Passage, Person, PersonPost, Post
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.name_grammar import grammar
 from unioncms.parsing.names import SURE, Name
+from unioncms.parsing.office_changes import find_change
 from unioncms.parsing.passages import Field, Sentence, fields_of
 from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.posts import PrintedPost
@@ -28,6 +29,7 @@ class Said:
     title: str
     printed: str
     passage: Passage | None = None
+    change: str = ""
 
 
 class People:
@@ -58,7 +60,10 @@ class People:
         in_text = sentence.field.name != "byline"
         passage = sentence.passage(post.start, post.end) if in_text else None
         printed = sentence.text[post.start : post.end]
-        self.said.append(Said(post.name, sentence.field.article, body, post.title.text, printed, passage))
+        change = find_change(sentence.text, post.name, post.start, post.end)
+        self.said.append(
+            Said(post.name, sentence.field.article, body, post.title.text, printed, passage, change)
+        )
 
     def accepted(self) -> set[str]:
         """Names that one mention makes sure, or two make likely."""
@@ -75,7 +80,8 @@ class People:
         for said in self.said:
             body = self._body_of(said, bodies)
             if body:
-                posts.add(said.name, body, said.title, PostMention(said.article, said.printed, said.passage))
+                mention = PostMention(said.article, said.printed, said.passage, said.change)
+                posts.add(said.name, body, said.title, mention)
         for name, body, title in (line.split() for line in load("known_people")):
             for passage in mentions.get(name, ()):
                 if passage.text == f"{name[0]}{title}":
@@ -109,7 +115,10 @@ class _Posts:
         self._found: dict[str, dict[tuple[str, str], dict[int, PostMention]]] = defaultdict(dict)
 
     def add(self, name: str, body: str, title: str, mention: PostMention) -> None:
-        self._found[name].setdefault((body, title), {}).setdefault(mention.article, mention)
+        held = self._found[name].setdefault((body, title), {})
+        first = held.setdefault(mention.article, mention)
+        if mention.change and not first.change:
+            held[mention.article] = replace(first, change=mention.change)
 
     def of(self, name: str) -> tuple[PersonPost, ...]:
         return tuple(
