@@ -1,76 +1,39 @@
-"""Newspaper pages whose headlines stand above their texts, below them, or away from them."""
+"""Which of two readings of a page makes more sense."""
 
-from random import Random
+from unioncms.parsing.drafts import Draft, Part
+from unioncms.parsing.readings import AS_IT_BEGINS, makes_more_sense, sense_of
+from unioncms.parsing.segments import Segments
+from unioncms.parsing.traced import Traced
 
-import pytest
-
-from tests.parsing.distorting.wrapping import Setting, wrap
-from unioncms.parsing import parse, read
-
-SETTINGS = (Setting(14, "none", False), Setting(21, "after", False), Setting(17, "around", False))
-
-
-def printed(width, text):
-    return "\n".join(wrap(text, SETTINGS[width], Random(1)))
-
-
-LAMPS = printed(
-    0,
-    "青石煤矿的灯房一共收着三百二十盏矿灯，最老的一盏挂在师傅的墙上。灯房班长王一川每天擦一遍，擦完才去吃早饭，"
-    "三十年没有断过一天，井下的人都说，灯亮着，心里就不慌。",
+STORIES = (
+    ("夜班食堂的热饭", "夜班食堂的热饭端上桌，夜班的人都说热饭香。"),
+    ("码头上的法律门诊", "法律门诊开在码头上，码头工人排队问法律。"),
+    ("木工的工钱存折", "工钱存折发到木工手里，木工翻开存折看工钱。"),
 )
-READERS = printed(
-    1,
-    "职工书屋的夜读班今年办到第二十期，来读书的纺织女工从七个人变成四十个人，读完一本书就在墙上贴一片叶子，"
-    "如今墙上已经是一棵大树，女工们把它叫作自己的林子，谁请假都要先跟它打个招呼。",
+ASIDES = (
+    ("灯亮着的窗口", "窗口里坐着值班的人，来办事的人不用等。"),
+    ("路上走的脚印", "走在前面的人回过头来，等后面的人跟上。"),
+    ("门边放的水壶", "水壶是新买的，谁渴了都可以倒一杯。"),
 )
-WELLS = printed(
-    2,
-    "水厂的巡井员李小满带着一根铁钎走街，全城一千二百口井，她一口一口听过去，听得出水管在地下三米的地方漏没漏水，"
-    "徒弟们跟在后面学，学了三年才敢自己下钎，下错一次就要把一条街重新走一遍。",
-)
-HEADS = {
-    LAMPS: "擦了三十年矿灯的人",
-    READERS: "夜读班里的纺织女工",
-    WELLS: "巡井员的铁钎",
-}
 
 
-def headlines(*blocks):
-    document = parse(read("\n".join(blocks).replace("\n", "\n\n").encode(), "page.txt"))
-    return {article.body[0].text[:4]: article.headline for article in document.articles if article.body}
+def segments(stories):
+    drafts = []
+    for headline, text in stories:
+        draft = Draft(headline=[Traced(headline, ((0, 0),))])
+        draft.body = [Part("paragraph", [Traced(text, ((0, 0),))])]
+        drafts.append(draft)
+    return Segments(drafts)
 
 
-EXPECTED = {text[:4]: head for text, head in HEADS.items()}
+def test_more_pieces_alone_make_no_more_sense():
+    whole, cut = segments(STORIES), segments((*STORIES, *ASIDES, *ASIDES))
+    assert sense_of(cut) > sense_of(whole) + AS_IT_BEGINS
+    assert not makes_more_sense(cut, whole)
 
 
-@pytest.mark.parametrize(
-    "order",
-    [
-        (HEADS[LAMPS], LAMPS, HEADS[READERS], READERS, HEADS[WELLS], WELLS),
-        (LAMPS, HEADS[LAMPS], READERS, HEADS[READERS], WELLS, HEADS[WELLS]),
-        (LAMPS, READERS, WELLS, HEADS[WELLS], HEADS[LAMPS], HEADS[READERS]),
-        (HEADS[LAMPS], LAMPS, READERS, HEADS[READERS], HEADS[WELLS], WELLS),
-    ],
-    ids=["above", "below", "behind all", "above and below"],
-)
-def test_each_text_has_its_own_headline(order):
-    assert headlines(*order) == EXPECTED
-
-
-def test_a_line_printed_above_several_headlines_is_their_kicker():
-    kicker = "身边的手艺——三位老师傅的故事"
-    text = "\n".join([LAMPS, READERS, WELLS, *(line for head in HEADS.values() for line in (kicker, head))])
-    articles = parse(read(text.encode(), "page.txt")).articles
-    assert {article.kicker for article in articles} == {kicker}
-    assert {article.headline for article in articles} == set(HEADS.values())
-
-
-def test_a_byline_goes_to_the_text_that_nobody_signed():
-    signed = READERS + "\n（作者：孙一鸣）"
-    text = "\n".join([signed, LAMPS, "夜读班和灯房", "□本报记者 李大同"])
-    articles = parse(read(text.encode(), "page.txt")).articles
-    signatures = {
-        article.body[0].text[:4]: [each.name for each in article.contributors] for article in articles
-    }
-    assert signatures == {READERS[:4]: ["孙一鸣"], LAMPS[:4]: ["李大同"]}
+def test_headlines_that_fit_their_texts_make_more_sense():
+    swapped = [
+        (headline, text) for (headline, _), (_, text) in zip(STORIES, STORIES[1:] + STORIES[:1], strict=True)
+    ]
+    assert makes_more_sense(segments(STORIES), segments(swapped))

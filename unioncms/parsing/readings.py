@@ -24,7 +24,13 @@ def read_page(items: list[Item]) -> Segments:
     if len(items) > MOST_ITEMS or not any(item.paragraph.measure for item in items):
         return first
     other = place_titles(part_signed(segment(items, not is_displaced)))
-    return other if sense_of(other) > sense_of(first) + AS_IT_BEGINS else first
+    return other if makes_more_sense(other, first) else first
+
+
+def makes_more_sense(other: Segments, first: Segments) -> bool:
+    """On the whole and piece by piece: one that cuts the page into more pieces has more headlines by that alone."""
+    one, two = sense_of(other), sense_of(first)
+    return one > two + AS_IT_BEGINS and one * len(first.drafts) >= two * len(other.drafts)
 
 
 def begins_with_body(items: list[Item]) -> bool:
