@@ -17,6 +17,7 @@ from tests.benchmarks.measuring import (
 
 ROUNDS = 3
 FILES = 400
+FREE = 1.8  # what a second process of jieba gains at least where both cores are free
 Row = tuple[str, str, str, str]  # what, how much, what it is to be, whether it is
 
 
@@ -68,8 +69,10 @@ def workers() -> Iterator[Row]:
                 machine[number] = max(machine[number], cutting_together(number, MEGABYTE))
     yield known(f"import of {FILES} files, 1 worker", f"{speeds[1] / MEGABYTE:.2f} MB/s")
     yield known(f"import of {FILES} files, 2 workers", f"{speeds[2] / MEGABYTE:.2f} MB/s")
-    yield at_least("  2 workers beside 1", speeds[2] / speeds[1], 1.7, "×")
-    yield known("  two processes of jieba.lcut beside one", f"{machine[2] / machine[1]:.2f} ×")
+    free = machine[2] / machine[1]
+    *gain, holds = at_least("  2 workers beside 1", speeds[2] / speeds[1], 1.7, "×")
+    yield *gain, holds if holds == "yes" or free >= FREE else "not to be told, the machine is busy"
+    yield known("  two processes of jieba.lcut beside one", f"{free:.2f} ×")
     with tempfile.TemporaryDirectory() as folder:
         write_texts(Path(folder), MEGABYTE, 4)
         yield at_most(

@@ -35,6 +35,8 @@ LONGEST_CAPTION = 40
 
 
 def place_titles(segments: Segments) -> Segments:
+    if not segments.zones:
+        return segments
     untitled = [(at, draft) for at, draft in enumerate(segments.drafts) if draft.is_rest and draft.body]
     places = {id(draft): at for at, draft in enumerate(segments.drafts)}
     if len(untitled) <= MOST_BODIES:

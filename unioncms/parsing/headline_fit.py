@@ -27,13 +27,19 @@ UNTITLED = 6.0  # what speaks against giving an introduction a headline
 LISTING = 4.0  # what a title like `一览` over a list is worth
 
 
+@lru_cache(maxsize=32)
+def pair_counts(text: str) -> Counter[str]:
+    """Not to be changed: a page that is read both ways asks for those of each body again."""
+    return Counter(map(add, text, text[1:]))
+
+
 class Body:
     """An untitled body, and how often each pair of characters stands in it."""
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
         self.text = draft.words.replace(" ", "")[:MOST_TEXT]
-        self.counts = Counter(map(add, self.text, self.text[1:]))
+        self.counts = pair_counts(self.text)
         self.lead = pairs_of(self.text[:LEAD])
         self.letters = frozenset(self.text[:MOST_LETTERS])
         self.frame = frame_of(draft)
