@@ -2,6 +2,7 @@
 
 import itertools
 from collections import Counter
+from collections.abc import Iterable
 
 from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.drafts import Draft
@@ -14,9 +15,11 @@ from unioncms.parsing.titles_block import is_dashed
 
 ENDING_KINDS = ("byline", "meta", "closing", "photo", "caption")
 BYLINE_KINDS = ("byline", "meta")
+TEXT_KINDS = ("body", "note", "closing")
 PAGE_KINDS = ("running_head", "furniture", "mark", "duplicate")
 HEAD_KINDS = ("title", "headline", "column", "kicker", "running_head", "furniture", "mark", "editors")
 LEAST_GAPS = 3
+LONGEST_CAPTION_LINE = 45  # characters
 LOOK_AHEAD = 5  # title lines that may stand above one body
 LEVEL_GAP = 2  # empty lines more than usual above a heading that begins a piece
 LEAST_NOTICE = 6
@@ -37,6 +40,9 @@ class Boundaries:
         self.current: Draft | None = None
         self.is_displaced = is_displaced
         self.has_columns = any(item.paragraph.measure for item in items)
+        self.common_lines = repeated_lines(items) if self.has_columns else frozenset()
+        texts = (at for at, item in enumerate(items) if item.kind in TEXT_KINDS and not is_caption_like(item))
+        self.last_text = max(texts, default=-1)
         gaps = Counter(item.paragraph.gap for item in items[1:])
         self.usual_gap = gaps.most_common(1)[0][0] if gaps else 0
         self.apart = 1 if not self.usual_gap and gaps_part_pieces(items) else max(2, self.usual_gap + 1)
@@ -89,6 +95,10 @@ class Boundaries:
                 and abs(current.measure - after.paragraph.measure) >= 3
             )
         )
+
+    def is_loose(self, number: int) -> bool:
+        """A caption below the last text of a page of print columns, and no title above it: of any piece."""
+        return self.has_columns and number > self.last_text and not self.block and self.current is not None
 
     def is_lone_title(self, number: int) -> bool:
         """One line, and text right below it."""
@@ -259,6 +269,17 @@ def gaps_part_pieces(items: list[Item]) -> bool:
     gapped = [item for item in items[1:] if item.paragraph.gap]
     heads = sum(item.kind in HEAD_KINDS or item.paragraph.level is not None for item in gapped)
     return len(gapped) >= LEAST_GAPS and len(gapped) * 2 <= len(items) and heads * 3 >= len(gapped) * 2
+
+
+def repeated_lines(items: Iterable[Item]) -> frozenset[str]:
+    """A line that the page prints above several headlines is the kicker of each."""
+    counts = Counter(item.words for item in items if item.kind == "title")
+    return frozenset(words for words, count in counts.items() if count > 1)
+
+
+def is_caption_like(item: Item) -> bool:
+    """A short sentence on a line of its own, among titles: `女工和孩子在枕水书屋里读书。`"""
+    return item.paragraph.lines == 1 and len(item.words) <= LONGEST_CAPTION_LINE and item.is_sentence
 
 
 def begins_by_level(level: int, current: Draft) -> bool:

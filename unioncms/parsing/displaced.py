@@ -50,7 +50,26 @@ def place_titles(segments: Segments) -> Segments:
             near = {at: near.get(at) or Body(draft) for at, draft in about}
             place_zones([zone], list(near.values()), places, segments)
     segments.zones = []
+    place_loose_captions(segments)
     return segments
+
+
+def place_loose_captions(segments: Segments) -> None:
+    """Captions printed below all texts: each goes to the piece it speaks of, or to the last one above it."""
+    written = [draft for draft in segments.drafts if draft.body][-MOST_BODIES:]
+    if not segments.captions:
+        return
+    bodies = Bodies([Body(draft) for draft in written])
+    draft = segments.drafts[-1]
+    for item in segments.captions:
+        if item.kind == "caption":
+            fits = [(bodies.fit(item.words, number), number) for number in range(len(written))]
+            fit, number = max(fits, default=(0.0, 0))
+            draft = written[number] if fit >= LEAST else segments.drafts[-1]
+            add_figure(draft, item)
+        else:
+            take_photo_credit(draft, item)
+    segments.captions = []
 
 
 def place_zones(zones: list[Zone], untitled: list[Body], places: dict[int, int], segments: Segments) -> None:
@@ -84,13 +103,18 @@ def assign(groups: list[Group], bodies: Bodies, segments: Segments) -> None:
     for at in [at for at in range(len(groups)) if at not in taken]:
         join_neighbour(at, groups, taken, bodies)
     taken |= left_over(groups, taken, bodies)
+    photos: list[tuple[int, Draft]] = []
     for at, group in enumerate(groups):
         if group.titles and at in taken:
             draft = bodies.drafts[taken[at]]
             draft.joins.append(join_of(group, draft, confidence_of(at, taken[at], fits)))
             set_titles(draft, group, segments)
+        elif group.titles and group.picture is not None and not group.bylines:
+            photos.append((group.zone.after, photo_piece(group)))
         elif group.titles:
             set_captions(group, bodies, segments)
+    for place, draft in reversed(photos):
+        segments.drafts.insert(place, draft)
 
 
 def left_over(groups: list[Group], taken: dict[int, int], bodies: Bodies) -> dict[int, int]:
@@ -195,6 +219,16 @@ def set_titles(draft: Draft, group: Group, segments: Segments) -> None:
     draft.is_rest = False
     for item in group.bylines:
         take_credit(draft, item, segments)
+
+
+def photo_piece(group: Group) -> Draft:
+    """A title that no text wants, and the signed picture right below it."""
+    assert group.picture is not None
+    draft = Draft()
+    add_titles(draft, group.titles)
+    add_figure(draft, group.picture)
+    group.zone.items = [item for item in group.zone.items if item is not group.picture]
+    return draft
 
 
 def set_captions(group: Group, bodies: Bodies, segments: Segments) -> None:

@@ -1,10 +1,10 @@
 """Title lines that stand apart from their bodies, in groups: the lines of one headline, its kicker and its byline."""
 
 import itertools
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
 
+from unioncms.parsing.boundaries import LEAST_PHOTO_TEXT, repeated_lines
+from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.headline_fit import Bodies
 from unioncms.parsing.items import Item
 from unioncms.parsing.segments import Zone
@@ -27,6 +27,7 @@ class Group:
     zone: Zone
     bylines: list[Item] = field(default_factory=list)
     kickers: list[Item] = field(default_factory=list)  # lines that the page prints above several headlines
+    picture: Item | None = None  # a signed caption right below it, long enough to stand for a text
     is_first: bool = False
     is_last: bool = False
     is_alone: bool = False  # it and no more than one other stand between two bodies
@@ -47,7 +48,7 @@ class Group:
 
 def groups_of_page(zones: list[Zone], bodies: Bodies) -> list[Group]:
     """As many groups as there are bodies without a headline, where the lines allow for it."""
-    common = repeated_lines(zones)
+    common = repeated_lines(item for zone in zones for item in zone.items)
     groups = [groups_of(zone, bodies, common) for zone in zones]
     missing = len(bodies.drafts) - sum(bodies.is_preface) - sum(map(len, groups))
     if missing > 0 and zones:  # where there are more groups than bodies, some are captions
@@ -61,12 +62,6 @@ def groups_of_page(zones: list[Zone], bodies: Bodies) -> list[Group]:
 
 def titles_in(zone: Zone) -> int:
     return sum(item.kind in ("title", "heading") for item in zone.items)
-
-
-def repeated_lines(zones: Iterable[Zone]) -> frozenset[str]:
-    """A line that the page prints above several headlines is the kicker of each."""
-    counts = Counter(item.words for zone in zones for item in zone.items if item.kind == "title")
-    return frozenset(words for words, count in counts.items() if count > 1)
 
 
 def groups_of(zone: Zone, bodies: Bodies, common: frozenset[str], wanted: int = 0) -> list[Group]:
@@ -106,9 +101,21 @@ def groups_of(zone: Zone, bodies: Bodies, common: frozenset[str], wanted: int = 
             groups.append(Group([end], zone))
         elif end.kind in ("byline", "meta") and groups and not groups[-1].bylines:
             groups[-1].bylines.append(end)
+        elif (
+            end.kind == "caption"
+            and titles
+            and len(end.words) >= LEAST_PHOTO_TEXT
+            and cut_caption(end.paragraph.text)
+        ):
+            groups[-1].picture = end
     if groups:
         groups[0].is_first = groups[-1].is_last = True
     return groups
+
+
+def is_long_caption(item: Item) -> bool:
+    is_long = item.kind == "caption" and len(item.words) >= LEAST_PHOTO_TEXT
+    return is_long and cut_caption(item.paragraph.text) is not None
 
 
 def split_run(run: list[Item], bodies: Bodies, count: int = 0) -> list[list[Item]]:

@@ -7,7 +7,7 @@ titles of; a title in the middle of a body is a heading unless something says th
 import re
 from dataclasses import replace
 
-from unioncms.parsing.boundaries import LEAST_PHOTO_TEXT, LEAST_TEXT, Boundaries
+from unioncms.parsing.boundaries import LEAST_PHOTO_TEXT, LEAST_TEXT, Boundaries, is_caption_like
 from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.drafts import Claim, Draft
 from unioncms.parsing.filling import (
@@ -142,11 +142,16 @@ class Walk(Boundaries):
         if self.block and (self.is_displaced or not any(each.kind == "caption" for each in self.block)):
             self.block.append(item)
             return
+        if self.result.captions:
+            self.result.captions.append(item)
+            return
         draft = self.current if self.current is not None and not self.block else self.open()
         take_photo_credit(draft, item)
 
     def step_caption(self, item: Item, number: int) -> None:
-        if self.block or self.current is None:
+        if self.is_loose(number):
+            self.result.captions.append(item)
+        elif self.block or self.current is None:
             self.block.append(item)
         else:
             add_figure(self.current, item)
@@ -161,6 +166,9 @@ class Walk(Boundaries):
         self.note_until = self.end_of_note(number)
 
     def step_body(self, item: Item, number: int) -> None:
+        if self.result.captions:
+            self.result.captions.append(replace(item, kind="caption"))
+            return
         if self.is_displaced and self.block and is_caption_like(item):
             self.block.append(replace(item, kind="caption"))
             return
@@ -213,7 +221,7 @@ class Walk(Boundaries):
             block = []
         draft = Draft(section=self.section)
         titles = [item for item in block if item.kind in ("title", "heading")]
-        titles = self.without_common(with_even_lines_joined(titles) if self.has_columns else titles, block)
+        titles = self.without_common(self.with_lines_joined(titles), block)
         text = self.text_below(titles)
         titles = titles[: len(titles) - len(text)]
         draft.is_rest = not titles
@@ -246,6 +254,13 @@ class Walk(Boundaries):
             return []
         is_text = " " not in last.words and ("，" in last.words or len(last.words) > 1.4 * LEAST_TEXT)
         return [last] if is_text and last.paragraph.level is None else []
+
+    def with_lines_joined(self, titles: list[Item]) -> list[Item]:
+        """The lines of one headline made one, below a kicker that the page repeats."""
+        if not self.has_columns:
+            return titles
+        kickers = len(titles) > 2 and titles[0].words in self.common_lines
+        return [*titles[:kickers], *with_even_lines_joined(titles[kickers:])]
 
     def without_common(self, titles: list[Item], block: list[Item]) -> list[Item]:
         """The first block of a page may hold, above its own headline, lines that serve every article."""
@@ -314,8 +329,3 @@ class Walk(Boundaries):
         if self.block:
             self.result.zones.append(Zone(self.block, len(self.result.drafts)))
             self.block = []
-
-
-def is_caption_like(item: Item) -> bool:
-    """A short sentence on a line of its own, among titles: `女工和孩子在枕水书屋里读书。`"""
-    return item.paragraph.lines == 1 and len(item.words) <= 45 and item.is_sentence

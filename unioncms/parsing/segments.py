@@ -13,6 +13,9 @@ class Segments:
     drafts: list[Draft] = field(default_factory=list)
     discarded: list[Claim] = field(default_factory=list)
     zones: list["Zone"] = field(default_factory=list)
+    captions: list[Item] = field(
+        default_factory=list
+    )  # below all texts; each goes to the text that it speaks of
     bodiless: list[Item] = field(default_factory=list)  # titles set aside, for no body goes with them
     common: list[Item] = field(default_factory=list)  # the lines above the first headline of a page of many
     source: str | None = None
