@@ -1,0 +1,103 @@
+"""Newspaper pages whose headlines stand above their texts, below them, or away from them."""
+
+from random import Random
+
+import pytest
+
+from tests.parsing.distorting.wrapping import Setting, wrap
+from unioncms.parsing import parse, read
+
+SETTINGS = (Setting(14, "none", False), Setting(21, "after", False), Setting(17, "around", False))
+
+
+def printed(width, text):
+    return "\n".join(wrap(text, SETTINGS[width], Random(1)))
+
+
+LAMPS = printed(
+    0,
+    "青石煤矿的灯房一共收着三百二十盏矿灯，最老的一盏挂在师傅的墙上。灯房班长王一川每天擦一遍，擦完才去吃早饭，"
+    "三十年没有断过一天，井下的人都说，灯亮着，心里就不慌。",
+)
+READERS = printed(
+    1,
+    "职工书屋的夜读班今年办到第二十期，来读书的纺织女工从七个人变成四十个人，读完一本书就在墙上贴一片叶子，"
+    "如今墙上已经是一棵大树，女工们把它叫作自己的林子，谁请假都要先跟它打个招呼。",
+)
+WELLS = printed(
+    2,
+    "水厂的巡井员李小满带着一根铁钎走街，全城一千二百口井，她一口一口听过去，听得出水管在地下三米的地方漏没漏水，"
+    "徒弟们跟在后面学，学了三年才敢自己下钎，下错一次就要把一条街重新走一遍。",
+)
+HEADS = {
+    LAMPS: "擦了三十年矿灯的人",
+    READERS: "夜读班里的纺织女工",
+    WELLS: "巡井员的铁钎",
+}
+
+
+def headlines(*blocks):
+    document = parse(read("\n".join(blocks).replace("\n", "\n\n").encode(), "page.txt"))
+    return {article.body[0].text[:4]: article.headline for article in document.articles if article.body}
+
+
+EXPECTED = {text[:4]: head for text, head in HEADS.items()}
+
+
+@pytest.mark.parametrize(
+    "order",
+    [
+        (HEADS[LAMPS], LAMPS, HEADS[READERS], READERS, HEADS[WELLS], WELLS),
+        (LAMPS, HEADS[LAMPS], READERS, HEADS[READERS], WELLS, HEADS[WELLS]),
+        (LAMPS, READERS, WELLS, HEADS[WELLS], HEADS[LAMPS], HEADS[READERS]),
+        (HEADS[LAMPS], LAMPS, READERS, HEADS[READERS], HEADS[WELLS], WELLS),
+    ],
+    ids=["above", "below", "behind all", "above and below"],
+)
+def test_each_text_has_its_own_headline(order):
+    assert headlines(*order) == EXPECTED
+
+
+def test_a_line_printed_above_several_headlines_is_their_kicker():
+    kicker = "身边的手艺——三位老师傅的故事"
+    text = "\n".join([LAMPS, READERS, WELLS, *(line for head in HEADS.values() for line in (kicker, head))])
+    articles = parse(read(text.encode(), "page.txt")).articles
+    assert {article.kicker for article in articles} == {kicker}
+    assert {article.headline for article in articles} == set(HEADS.values())
+
+
+def test_a_byline_goes_to_the_text_that_nobody_signed():
+    signed = READERS + "\n（作者：孙一鸣）"
+    text = "\n".join([signed, LAMPS, "夜读班和灯房", "□本报记者 李大同"])
+    articles = parse(read(text.encode(), "page.txt")).articles
+    signatures = {
+        article.body[0].text[:4]: [each.name for each in article.contributors] for article in articles
+    }
+    assert signatures == {READERS[:4]: ["孙一鸣"], LAMPS[:4]: ["李大同"]}
+
+
+def test_captions_below_all_texts_go_to_those_they_speak_of():
+    captions = ["王一川在灯房里擦矿灯。 孙一鸣 摄", "李小满在街上听水管的声音。 孙一鸣 摄"]
+    text = "\n".join([HEADS[LAMPS], LAMPS, HEADS[WELLS], WELLS, HEADS[READERS], READERS, *captions])
+    articles = parse(read(text.encode(), "page.txt")).articles
+    assert {article.headline: len(article.figures) for article in articles} == {
+        HEADS[LAMPS]: 1,
+        HEADS[WELLS]: 1,
+        HEADS[READERS]: 0,
+    }
+
+
+def test_title_that_no_text_wants_is_that_of_the_picture_below_it():
+    byline = "□本报记者 李大同"
+    picture = "4月3日，青石县的孩子们在河滩上放飞自己扎的风筝，风筝上写着爸爸妈妈的名字。 孙一鸣 摄"
+    text = "\n".join(
+        [LAMPS, HEADS[LAMPS], READERS, HEADS[READERS], byline, "风筝飞过河滩", picture, WELLS, HEADS[WELLS]]
+    )
+    articles = parse(read(text.encode(), "page.txt")).articles
+    assert [article.headline for article in articles] == [
+        HEADS[LAMPS],
+        HEADS[READERS],
+        "风筝飞过河滩",
+        HEADS[WELLS],
+    ]
+    assert [(article.genre, len(article.figures)) for article in articles][2] == ("photo", 1)
