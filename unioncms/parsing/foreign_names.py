@@ -35,7 +35,7 @@ class ForeignNames:
                 and not self._may_be_chinese(start, end)
                 and self.around.right(end) >= 0.2
             ):
-                yield start, end, 5.0 + self.around.right(end)
+                yield start, end, 5.4 + self.around.right(end)
         yield from self._japanese()
         for start, end, likely in self._foreign_words():
             name = self.text[start:end]

@@ -103,6 +103,8 @@ class Neighbours:
             return 2.5
         if LIFE.match(self.text, end):
             return 2.2
+        if following in "，：" and end + 1 in self.title_starts:
+            return 2.5  # 于建军，监事，
         if following in STOPS or following in "（(":
             return 0.7
         if end in self.title_starts:
