@@ -5,6 +5,7 @@ else the next import would find two people of one name and let go of both. The s
 undone like one.
 """
 
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -109,7 +110,13 @@ def split(
 
 
 def _settle_the_rest(record: Model, name: str, journal: Journal) -> None:
+    """Together with the link, so that an undo leaves alone what has gone elsewhere since."""
     for way in WAYS[type(record)]:
         rest = way.rows(record).filter(**{way.name: name}, state=MatchState.MATCHED, is_settled=False)
-        keys = list(rest.values_list("pk", flat=True))
-        journal.set(way.model, keys, {"is_settled": False}, {"is_settled": True})
+        column = f"{way.lookup.partition('__')[0]}_id"
+        by_link: dict[int, set[int]] = defaultdict(set)
+        for key, link in rest.values_list("pk", column):
+            by_link[link].add(key)
+        for link, keys in by_link.items():
+            held = {column: link}
+            journal.set(way.model, keys, held | {"is_settled": False}, held | {"is_settled": True})

@@ -13,7 +13,7 @@ from copy import copy
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.utils import timezone
 
 from people.journal import (
@@ -73,15 +73,14 @@ def undo(record: MergeRecord, user: User) -> Undone:
         undone.left += _take_back(step, record, later)
     record.undone_by, record.undone_at = user, timezone.now()
     record.save(update_fields=["undone_by", "undone_at"])
-    if record.kind == MergeRecord.Kind.SPLIT:
-        _drop_if_made_by_splits(record)
-    else:
+    if record.kind == MergeRecord.Kind.MERGE:
         _hand_on(*before, [each for each in later if each.kind == MergeRecord.Kind.MERGE])
+    _drop_if_made_by_splits(record)
     keys = {record.from_key, record.to_key}
     names |= names_of(model._base_manager.filter(pk__in=keys))
     undone.outcome = announce(Kind.PARTED, model, names, keys)
     # What was concluded from the passage may have been all that still held the record it made.
-    if record.kind == MergeRecord.Kind.SPLIT and _drop_if_made_by_splits(record):
+    if _drop_if_made_by_splits(record):
         undone.outcome += announce(Kind.DELETED, model, names, keys)
     return undone
 
@@ -105,9 +104,16 @@ def _refuse_if_leaned_on(record: MergeRecord) -> None:
         for key in step.get("keys") or [_key_of(step)]
     }
     later = MergeRecord.objects.standing().filter(pk__gt=record.pk).order_by("-pk")
-    for other in later.only("journal", "kind", "from_label", "to_label").iterator():
-        if any((step.get("remove"), step.get("into")) in moved for step in other.journal):
+    for other in later.defer("reason").select_related("content_type").iterator():
+        taken_out = [
+            step for step in other.journal if "remove" in step and not _is_merged_record(step, other)
+        ]
+        if any((step["remove"], step["into"]) in moved for step in taken_out):
             raise MergeRefused(f"请先撤销较晚的一步:{other}。它的一些内容已并进这一步移来的内容。")
+
+
+def _is_merged_record(step: Step, record: MergeRecord) -> bool:
+    return step.get("remove") == label_of(record.model) and _key_of(step) == record.from_key
 
 
 def _key_of(step: Step) -> int:
@@ -125,22 +131,38 @@ def _take_back(step: Step, record: MergeRecord, later: list[MergeRecord]) -> int
         return 0
     if "remove" in step:
         return 0 if _put_back(step, record) else 1
+    if "is_settled" in step["after"] and not is_move(step):
+        return _unsettle(step, record)
     dealt_with = keys_set((each for other in later for each in other.journal), step["set"], step["after"])
     keys = find_unchanged(step, but=dealt_with)
-    merges = [other for other in later if other.kind == MergeRecord.Kind.MERGE]
-    if merges and "is_settled" in step["after"] and not is_move(step):
-        # The later merge would have settled the kept record's own rows as well.
-        merges[0].journal.append(step)
-        merges[0].save(update_fields=["journal"])
-        return 0
     if record.kind == MergeRecord.Kind.MERGE:
         return set_back(step, keys)
     return sum(_set_back_split(step, key, record) for key in keys)
 
 
+def _unsettle(step: Step, record: MergeRecord) -> int:
+    """Rows that stayed where they were are open again, unless a later merge or split of their record stands."""
+    keys = set(find_unchanged(step))
+    for key in set(step["keys"]) - keys:
+        # The undo of an earlier merge may have taken the row with it.
+        before = _where_it_was(step, key, record)
+        again = step | {"keys": [key], "before": before, "after": before | {"is_settled": True}}
+        set_back(again, find_unchanged(again))
+    owner = record.to_key if record.kind == MergeRecord.Kind.MERGE else record.from_key
+    others = MergeRecord.objects.about(record.model).standing().filter(pk__gt=record.pk)
+    heir = others.filter(
+        Q(kind=MergeRecord.Kind.MERGE, to_key=owner) | Q(kind=MergeRecord.Kind.SPLIT, from_key=owner)
+    ).last()
+    if heir is None:
+        return set_back(step, keys)
+    heir.journal.append(step | {"keys": sorted(keys)})
+    heir.save(update_fields=["journal"])
+    return 0
+
+
 def _put_back(step: Step, record: MergeRecord) -> bool:
     is_back = put_back(step, lambda model, key, column: _follow(step, model, key, column))
-    if not is_back and _key_of(step) == record.from_key and model_of(step) is record.model:
+    if not is_back and _is_merged_record(step, record):
         raise MergeRefused(f"“{record.from_label}”引用的记录已不存在,不能恢复。")
     return is_back
 
@@ -164,11 +186,21 @@ def _follow(step: Step, model: type[Model], key: int, column: str) -> int | None
 
 def _set_back_split(step: Step, key: int, record: MergeRecord) -> int:
     """A passage goes back to where it was before the split: to the merged record, if that is back by now."""
-    before = dict(step["before"])
-    undone_since = MergeRecord.objects.about(record.model).filter(
-        pk__lt=record.pk, undone_at__gt=record.created_at
-    )
-    for other in undone_since.order_by("-pk"):
+    before = _where_it_was(step, key, record)
+    _settle_again(step, key, before, record)
+    if set_back(step, [key], before):
+        own = next((before[name] for name in before if name == f"{record.content_type.model}_id"), None)
+        raise MergeRefused(_why_gone(record.model, own or record.from_key, record.from_label))
+    return 0
+
+
+def _where_it_was(step: Step, key: int, record: MergeRecord) -> dict:
+    """What a row had before a step, less what has been undone since."""
+    before, since = dict(step["before"]), record.created_at
+    undone = MergeRecord.objects.about(record.model).filter(pk__lt=record.pk, undone_at__isnull=False)
+    for other in undone.order_by("-pk"):
+        if other.undone_at < since:
+            continue
         for earlier in reversed(other.journal):
             if (
                 earlier.get("set") == step["set"]
@@ -176,21 +208,35 @@ def _set_back_split(step: Step, key: int, record: MergeRecord) -> int:
                 and earlier["after"].items() <= before.items()
             ):
                 before |= earlier["before"]
-    if set_back(step, [key], before):
-        own = next((before[name] for name in before if name == f"{record.content_type.model}_id"), None)
-        raise MergeRefused(_why_gone(record.model, own or record.from_key, record.from_label))
-    return 0
+                since = other.created_at
+    return before
+
+
+def _settle_again(step: Step, key: int, before: dict, record: MergeRecord) -> None:
+    """A merge into the record the passage goes back to would have settled it, had it been there."""
+    settling = getattr(model_of(step), "settled_by_merge", ())
+    column = next(iter(before.keys() - {"is_settled"}), "")
+    if before["is_settled"] or column.removesuffix("_id") not in settling:
+        return
+    merges = MergeRecord.objects.about(record.model).merges().standing()
+    merge = merges.filter(to_key=before[column], pk__gt=record.pk).order_by("pk").first()
+    if merge:
+        after = before | {"is_settled": True}
+        merge.journal.append({"set": step["set"], "keys": [key], "before": dict(before), "after": after})
+        merge.save(update_fields=["journal"])
+        before["is_settled"] = True
 
 
 # Afterwards
 
 
 def _drop_if_made_by_splits(record: MergeRecord) -> bool:
-    """The record that splits have made goes with the last passage in it; whether it went."""
-    splits = MergeRecord.objects.about(record.model).filter(
-        kind=MergeRecord.Kind.SPLIT, to_key=record.to_key, undone_at__isnull=False
-    )
+    """The record that a split has made goes with the last that came into it; whether it went."""
+    steps = MergeRecord.objects.about(record.model).filter(to_key=record.to_key)
+    if steps.standing().exists():
+        return False
     own = label_of(record.model)
+    splits = steps.filter(kind=MergeRecord.Kind.SPLIT)
     made = [step for split in splits for step in split.journal if step.get("add") == own]
     return sum(take_away(step) for step in made) > 0
 
@@ -214,9 +260,5 @@ def _hand_on(before: Model, aliases: set[str], merges: Iterable[MergeRecord]) ->
 
 def _merged_record(merge: MergeRecord) -> Model:
     """The record that a merge took away, as it was."""
-    row = next(
-        step["row"]
-        for step in reversed(merge.journal)
-        if step.get("remove") == label_of(merge.model) and _key_of(step) == merge.from_key
-    )
+    row = next(step["row"] for step in reversed(merge.journal) if _is_merged_record(step, merge))
     return merge.model(**values_of(merge.model, row))
