@@ -183,6 +183,8 @@ def _is_no_ordinary_word(name: str, base: str) -> bool:
     tagged = words.tag(name)
     if len(tagged) == 1:
         return tagged[0][1] == "ns"
+    if base[1] == "州" and tagged[0][0] == base[0]:
+        return True  # 砚|州市: the dictionary has 州市 as a word, and most places in 州 are of two characters
     if tagged[0][0] == base:
         return tagged[0][1] in ("ns", "nz", "nr", "nrt", "x", "f", "zg")
     return all(len(word) == 1 for word, _ in tagged if word not in LEVELS)
