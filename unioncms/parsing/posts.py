@@ -234,9 +234,16 @@ class PostFinder:
             if verb := _into_office().match(self.text, at):
                 at = verb.end()
             elif mark in ("，",):
-                return []
+                return self._listed(at)
             return self._chain_from(at)
         return []
+
+    def _listed(self, at: int) -> list[PrintedPost]:
+        """卢阿土，港务公司装卸工；王小满，… : in a list of names the post is all that stands behind the comma."""
+        posts = self._chain_from(at)
+        if not posts or posts[0].organisation is None or posts[0].organisation.start != at:
+            return []
+        return posts if self.text[posts[-1].end : posts[-1].end + 1] in "；;。" else []
 
     def _into_office(self, name: Name) -> list[PrintedPost]:
         """谭敦龙当选衡阳市总工会主席, 选举谭敦龙为主席."""

@@ -16,7 +16,7 @@ from unioncms.parsing.passages import Field, Sentence, fields_of, sentences_of
 from unioncms.parsing.people import CERTAIN, People, Said
 from unioncms.parsing.places import Evidence, Places
 from unioncms.parsing.posts import PostFinder
-from unioncms.parsing.titles import Title, find_titles
+from unioncms.parsing.titles import Title, find_occupations, find_titles
 
 # 活动由 …主办, 本次大赛由 … 承办
 HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|该)?[\u3400-\u9fff]{2,12}?由")
@@ -148,6 +148,7 @@ def _read_sentence(
 ) -> tuple[list[Name], list[Mention]]:
     titles = find_titles(sentence)
     mentions = find_organisations(sentence, places)
+    titles += find_occupations(sentence, [(each.start, each.end) for each in mentions], titles)
     names = find_names(sentence, places, [(title.start, title.end) for title in titles])
     for name in names:
         people.add_name(name)

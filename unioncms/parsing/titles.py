@@ -1,9 +1,11 @@
-"""Titles of office in a sentence: 主席, 常务副主席, 党组书记."""
+"""Titles of office in a sentence: 主席, 常务副主席, 党组书记; and what somebody works as, behind the employer."""
 
 import re
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from unioncms import words
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.passages import Sentence
 from unioncms.parsing.patterns import opening, words_pattern
@@ -30,3 +32,47 @@ def _pattern() -> re.Pattern:
 def find_titles(sentence: Sentence) -> list[Title]:
     """Titles in order. 主席团, 书记处 and 处级 are none."""
     return [Title(found.group(), found.start(), found.end()) for found in _pattern().finditer(sentence.text)]
+
+
+# Words of trades are too many for a list; behind a body and before a name their ending is enough.
+LONGEST_OCCUPATION = 6
+BEFORE_NAME = 12  # characters behind a body that are cut into words
+NOT_IN_OCCUPATIONS = frozenset("的了在和与是为将把被等及不也都就还又对向从到由于、，。“”0123456789")
+
+
+@cache
+def _occupation() -> re.Pattern:
+    return re.compile(
+        f"[\u3400-\u9fff]{{1,{LONGEST_OCCUPATION - 1}}}(?:{words_pattern(load('occupation_endings'))})$"
+    )
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    return frozenset(name[0] for name in (*load("surnames"), *load("surnames_compound")))
+
+
+def find_occupations(
+    sentence: Sentence, bodies: Iterable[tuple[int, int]], titles: Iterable[Title]
+) -> Iterator[Title]:
+    """港务公司|装卸工|卢阿土: words behind a body that end as trades do, and a surname behind them.
+
+    In a list the name stands first: 卢阿土，港务公司|装卸工；
+    """
+    text = sentence.text
+    known = {title.start for title in titles}
+    listed = {end for start, end in bodies if text[start - 1 : start] == "，"}
+    for start in sorted({end for _, end in bodies}):
+        if start in known or start + 3 > len(text) or text[start] in NOT_IN_OCCUPATIONS:
+            continue
+        end = start
+        for word in words.cut(text[start : start + BEFORE_NAME]):
+            end += len(word)
+            if end - start > LONGEST_OCCUPATION or not NOT_IN_OCCUPATIONS.isdisjoint(word):
+                break
+            found = text[start:end]
+            is_trade = _occupation().match(found) and not found.endswith(load("not_occupations"))
+            behind = text[end : end + 1]
+            if is_trade and (behind in _surnames() or (start in listed and behind in "；;。")):
+                yield Title(found, start, end)
+                break
