@@ -7,6 +7,7 @@ from people.admin import PROVISIONAL, NamedInArticles, OrganisationAdmin, Person
 from people.admin.merging import MergesRecords
 from unioncms.admin_site import RecordAdmin, RecordInline, mark_checked
 from unioncms.announcing import AnnouncesChanges
+from unioncms.confirming import ConfirmingForm
 
 
 class EventAliasInline(RecordInline):
@@ -15,6 +16,7 @@ class EventAliasInline(RecordInline):
 
 class ParticipationInline(RecordInline):
     model = EventParticipation
+    form = ConfirmingForm
     autocomplete_fields = ["person", "organisation"]
     fields = ["role", "person", "organisation"]
 
@@ -26,6 +28,7 @@ class ParticipantInline(RecordInline):
     """The events of a person or a body."""
 
     model = EventParticipation
+    form = ConfirmingForm
     autocomplete_fields = ["event"]
     fields = ["event", "role"]
     verbose_name = verbose_name_plural = "参加的活动"
@@ -71,6 +74,7 @@ class EventAdmin(MergesRecords, NamedInArticles, AnnouncesChanges, RecordAdmin):
 @admin.register(EventParticipation)
 class EventParticipationAdmin(AnnouncesChanges, RecordAdmin):
     announced_through = "event"
+    form = ConfirmingForm
     menu_order = 41
     list_display = ["event", "role", "person", "organisation"]
     list_select_related = ["event", "person", "organisation"]

@@ -92,10 +92,16 @@ class ImpreciseDateField(property):
     `imprecise_date_constraint` to the model's Meta.
     """
 
-    def __init__(self, verbose_name: str, help_text: str = "可只填年份或年月,如 2018、2018-06、2018-06-01。"):
+    def __init__(
+        self,
+        verbose_name: str,
+        help_text: str = "可只填年份或年月,如 2018、2018-06、2018-06-01。",
+        editable: bool = True,
+    ):
         super().__init__(self._read, self._write)
         self.verbose_name = verbose_name
         self.help_text = help_text
+        self.editable = editable  # whether forms have an input for it
 
     def contribute_to_class(self, model: type[models.Model], name: str) -> None:
         self.name = name
@@ -185,6 +191,7 @@ def imprecise_date_form(model: type[models.Model], base: type = ImpreciseDateMod
             label=composite.verbose_name, help_text=composite.help_text, required=False
         )
         for composite in model.imprecise_dates
+        if composite.editable
     }
     return type(f"{model.__name__}Form", (base,), inputs)
 

@@ -32,6 +32,7 @@ from unioncms.admin_site import (
 )
 from unioncms.announcing import AnnouncesChanges
 from unioncms.changes import Kind, announce, names_of
+from unioncms.confirming import ConfirmingForm
 from unioncms.states import MatchState, Status
 
 ARTICLES_SHOWN = 50
@@ -118,6 +119,7 @@ class PersonAliasInline(RecordInline):
 
 class AppointmentInline(RecordInline):
     model = Appointment
+    form = ConfirmingForm
     autocomplete_fields = ["person", "post"]
     fields = ["person", "post", "started_on", "begun_by", "ended_on", "ended_by", "is_inferred"]
 
@@ -239,6 +241,8 @@ class InOfficeFilter(admin.SimpleListFilter):
 
 @admin.register(Appointment)
 class AppointmentAdmin(AnnouncesChanges, RecordAdmin):
+    form = ConfirmingForm
+    readonly_fields = ["seen_first", "seen_last"]
     announced_through = "person"
     menu_order = 33
     queues = (("推定任职", {"is_inferred__exact": "1"}),)
@@ -253,6 +257,7 @@ class AppointmentAdmin(AnnouncesChanges, RecordAdmin):
     fieldsets = [
         (None, {"fields": ["person", "post", "is_inferred"]}),
         ("任期", {"fields": [("started_on", "begun_by"), ("ended_on", "ended_by")]}),
+        ("见报", {"fields": [("seen_first", "seen_last")]}),
     ]
 
     @admin.action(description="确认所选任职", permissions=["change"])

@@ -294,8 +294,8 @@ class Appointment(models.Model):
     started_on = ImpreciseDateField("就任")
     ended_on = ImpreciseDateField("离任")
     # What reports tell without saying it: the first and the last day on which one names the person in the post.
-    seen_first = ImpreciseDateField("最早见报")
-    seen_last = ImpreciseDateField("最近见报")
+    seen_first = ImpreciseDateField("最早见报", editable=False)
+    seen_last = ImpreciseDateField("最近见报", editable=False)
 
     objects = AppointmentQuerySet.as_manager()
 
