@@ -35,8 +35,13 @@ LONGEST_CAPTION = 40
 
 
 def place_titles(segments: Segments) -> Segments:
-    if not segments.zones:
-        return segments
+    if segments.zones:
+        place_all_zones(segments)
+    place_loose_captions(segments)
+    return segments
+
+
+def place_all_zones(segments: Segments) -> None:
     untitled = [(at, draft) for at, draft in enumerate(segments.drafts) if draft.is_rest and draft.body]
     places = {id(draft): at for at, draft in enumerate(segments.drafts)}
     if len(untitled) <= MOST_BODIES:
@@ -50,8 +55,6 @@ def place_titles(segments: Segments) -> Segments:
             near = {at: near.get(at) or Body(draft) for at, draft in about}
             place_zones([zone], list(near.values()), places, segments)
     segments.zones = []
-    place_loose_captions(segments)
-    return segments
 
 
 def place_loose_captions(segments: Segments) -> None:
