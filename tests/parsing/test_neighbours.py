@@ -49,3 +49,13 @@ def test_letter_opens_with_its_salutation():
     (article,) = document.articles
     assert [each.name for each in article.contributors] == ["苏月"]
     assert article.body[0].text == "编辑同志："
+
+
+def test_name_of_a_site_is_no_headline_however_long():
+    document = page(
+        "青石铁路工人报网\n首页 | 要闻 | 民生 | 工会频道 | 视频\n当前位置：首页 >> 正文\n隧道听诊器\n"
+        f"更新时间：2024-12-05 21:38  来源：青石铁路工人报\n{TEXT}\n"
+    )
+    (article,) = document.articles
+    assert article.headline == "隧道听诊器"
+    assert "青石铁路工人报网" in document.discarded

@@ -22,6 +22,7 @@ LONGEST_MASTHEAD = 10
 LONGEST_ACCOUNT = 16
 ACCOUNT_ENDINGS = ("报", "网", "发布", "之声", "在线", "云", "之家")
 LEAST_TITLE = 4
+SITE_ENDINGS = ("网", "网站", "门户", "客户端", "数字报", "电子报")
 LINK = re.compile(r"[^，。；：:]\s*[\[(（]?(?:(?:19|20)[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$")
 
 
@@ -213,8 +214,9 @@ def without_header_titles(items: list[Item]) -> list[Item]:
     runs = [run for run in runs if run]
     if len(runs) < 2 or any(head[number].paragraph.level for run in runs for number in run):
         return items
-    # The name of a site or an account is shorter than a headline.
-    titles = max(runs, key=lambda run: (max(len(head[number].words) for number in run), run))
+    # The name of a site ends as one, or is shorter than a headline.
+    named = [run for run in runs if not all(head[at].words.endswith(SITE_ENDINGS) for at in run)]
+    titles = max(named or runs, key=lambda run: (max(len(head[number].words) for number in run), run))
     extra = {number for run in runs if run is not titles for number in run}
     return [replace(item, kind="furniture") if number in extra else item for number, item in enumerate(items)]
 

@@ -75,7 +75,7 @@ class Walk(Boundaries):
             self.open()
             add_paragraph(self.current, item)
             return
-        kinds = [each.kind for each in self.block if each.kind != "column"]
+        kinds = [each.kind for each in self.block[:4] if each.kind != "column"]
         if kinds == ["title", "caption"] and not self.is_displaced:
             photo = self.block[-1]
             if len(photo.words) >= LEAST_PHOTO_TEXT and cut_caption(photo.paragraph.text) is not None:
