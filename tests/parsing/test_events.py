@@ -167,6 +167,8 @@ def test_what_the_headline_names_was_on_the_only_day_of_the_news():
         ("日前，云州市总工会为环卫工人送去230台饭盒。", "为环卫工人送去230台饭盒"),
         ("5月20日，云州市总工会机关分成九组，到企业住了五天。", "云州市总工会机关分成九组，到企业住了五天"),
         ("5月20日夜班，云州纱厂四百多人关了车。", "云州纱厂四百多人关了车"),
+        ("5月20日晚，云州市总工会为护士集体过生日。", "为护士集体过生日"),
+        ("5月20日是个好日子，云州市职工驿站当天揭牌。", "云州市职工驿站揭牌"),
     ],
 )
 def test_what_was_done_on_a_day_is_an_event(text, name):
@@ -194,3 +196,9 @@ def test_the_fuller_name_of_an_event_stays():
         "5月20日，云州市首届管网抢修技能大赛在长河煤矿开赛。", "2024年，云州市总工会举办首届抢修技能大赛。"
     )
     assert [event.name for event in found] == ["云州市首届管网抢修技能大赛"]
+
+
+def test_bodies_that_did_it_together_are_the_organisers():
+    (event,) = events_in("5月20日，云州市总工会、云州市司法局在长河煤矿慰问了援外护士。")
+    assert event.organisers == ("云州市总工会", "云州市司法局")
+    assert event.name == "慰问援外护士"

@@ -24,7 +24,7 @@ DATE = re.compile(
     |(?<![0-9])(?P<m3>{NUMERAL})月(?P<d3>{NUMERAL})[日号]
     |(?<![0-9])(?P<m4>{NUMERAL})月(?:份|底|初|中旬|上旬|下旬|末)?(?=[，,、的间起 ]|以来|[^\d]{{0,1}})
     |(?<![0-9几多余])(?P<d5>[12]?[0-9]|3[01])(?:日(?![内后间游程行刊报夜均志历常前以起])|号(?=[，,、至晚早上下中凌傍]|\s))
-    |(?P<same>当日|当天|同日|当晚|次日|翌日)
+    |(?P<same>当日|当天|同一天|同日|当晚|次日|翌日|第二天)
     |(?P<near>昨日|昨天|昨晚|今日|今天|今晚|前天|前日|明天|明日)
     |(?P<week>[本上下这]周[一二三四五六日天]|周[一二三四五六日天](?=[，,上下晚早]))
     |(?P<month>同月|当月|本月|上月)(?:(?P<d6>{NUMERAL})[日号])?)""",
@@ -143,7 +143,7 @@ class Clock:
     def _same(self, printed: str) -> str | None:
         if self.last_day is None:
             return None
-        return (self.last_day + timedelta(days=printed in ("次日", "翌日"))).isoformat()
+        return (self.last_day + timedelta(days=printed in ("次日", "翌日", "第二天"))).isoformat()
 
     def _shift(self, days: int) -> str | None:
         return (self.today + timedelta(days=days)).isoformat() if self.today else None

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from unioncms.parsing.dates import FoundDate
+from unioncms.parsing.organisations import Mention
 from unioncms.parsing.passages import Word
 from unioncms.parsing.telling import CLAUSE_END, Occasion, Telling, lists
 
@@ -102,7 +103,7 @@ class Deeds:
             later = self._visit(end, limit) or self._goes_on(start, end, limit)
             if later is not None:
                 end = telling.phrase_end(later)
-            elif not self._acts(start, end):
+            elif not self._acts(start, end) and not self._leads(when, start, end):
                 return None
         who = self._who(start, limit)
         end = min(end, limit)
@@ -118,15 +119,27 @@ class Deeds:
         act = min(
             (word.start for word in self.words if word.start >= start and self._is_act(word)), default=end
         )
-        unions = tuple(
-            body for body in self.telling.organisers.subjects(min(act, end)) if UNION.search(body.text)
-        )
-        doer = next((body for body in unions if body.start == start and end - body.end >= 6), None)
-        index = self.telling.sentence.index_of_start.get(doer.end) if doer else None
-        if doer and index is not None and self.words[index].tag[:1] in "vpd":  # 县总工会|为环卫工人送去饭盒
-            start = doer.end
+        doers = self._doers(start)
+        if doers and end - doers[-1].end >= 6:  # 县总工会、县卫生局|为护士过生日
+            index = self.telling.sentence.index_of_start.get(doers[-1].end)
+            if index is not None and self.words[index].tag[:1] in "vpd":
+                start = doers[-1].end
+        subjects = self.telling.organisers.subjects(min(act, end))
+        unions = doers or [body for body in subjects if UNION.search(body.text)]
         name = self._deed(start, end, who)
-        return self.telling.occasion(name, start, end, unions, bool(who), when, is_deed=True)
+        return self.telling.occasion(name, start, end, tuple(unions), bool(who), when, is_deed=True)
+
+    def _doers(self, start: int) -> list[Mention]:
+        """The union that opens the clause, and the bodies that are joined to it by 、 or 和."""
+        doers: list[Mention] = []
+        for body in sorted(self.telling.organisers.bodies, key=lambda body: body.start):
+            if doers:
+                belongs = self.text[doers[-1].end : body.start] in ("、", "和", "与")
+            else:
+                belongs = body.start == start and UNION.search(body.text) is not None
+            if belongs:
+                doers.append(body)
+        return doers
 
     def _who(self, start: int, limit: int) -> list:
         return [each for each in (*self.telling.names, *self.telling.bodies) if start <= each.start < limit]
@@ -179,6 +192,23 @@ class Deeds:
             if self.text.startswith(VISITS, mark.end()):
                 return mark.end()
         return None
+
+    def _leads(self, when: FoundDate, start: int, end: int) -> bool:
+        """Whether a day and a body open a piece of news: 5月11日晚，县总工会为护士集体过生日 is what it tells of."""
+        sentence = self.telling.sentence
+        is_lead = sentence.field.name == "body" and sentence.field.block == 0 and sentence.offset == 0
+        is_day = len(when.iso or "") == 10 and when.start <= DATELINE
+        is_union = any(
+            body.start == start and UNION.search(body.text) and self.text[body.end : body.end + 1] != "的"
+            for body in self.telling.bodies
+        )
+        return (
+            self.telling.genre == "news"
+            and is_lead
+            and is_day
+            and is_union
+            and not any(word.text in lists().no_deeds for word in self.words if start <= word.start < end)
+        )
 
     def _goes_on(self, start: int, end: int, limit: int) -> int | None:
         """The next clause, where this one has but the doer and that what was done: 机关分成九组，|到企业住了五天."""

@@ -277,6 +277,8 @@ class _Finder:
             return
         for verb in UNVEILED.finditer(self.text):
             begin = self.telling.clause_start(verb.start())
+            if begin == verb.start():  # 驿站当天|揭牌
+                begin = self.telling.clause_start(begin - 1)
             subject = LEADING.sub("", self.text[begin : verb.start()])
             subject = AROUND.sub("", subject)
             if any(body.text == subject for body in self.bodies):
