@@ -62,12 +62,15 @@ def column_measures(lines: list[PrintLine]) -> list[float]:
 
 
 def chunk_measures(lines: list[PrintLine]) -> list[float]:
-    mask = column_lines(lines)
+    tokens = [is_token(line.text.text) for line in lines]
+    mask = column_lines(lines, tokens)
     candidates = candidate_measures(lines, mask)
+    if all(len(values) == 1 for values in candidates):
+        return [0.0] * len(lines)
     costs: dict[float, float] = {0.0: 0.0}
     ways: list[dict[float, float]] = []  # measure of a line → the best measure of the line above it
     for number, line in enumerate(lines):
-        kind = kind_of(line, mask[number], lines, number)
+        kind = kind_of(lines, number, mask[number], tokens)
         best = min(costs, key=costs.__getitem__)
         change = costs[best] + (NEW_PIECE if DATELINE.match(line.text.text) else NEW_COLUMN)
         if number and mask[number - 1]:
@@ -93,11 +96,11 @@ def chunk_measures(lines: list[PrintLine]) -> list[float]:
     return measures[::-1]
 
 
-def kind_of(line: PrintLine, is_cut: bool, lines: list[PrintLine], number: int) -> str:
+def kind_of(lines: list[PrintLine], number: int, is_cut: bool, tokens: list[bool]) -> str:
     """cut: stops in mid-sentence; piece: of a row that digits part; end: of a sentence; title: anything else."""
+    line = lines[number]
     text = line.text.text
-    near = lines[max(number - 1, 0) : number + 2]
-    if any(is_token(each.text.text) for each in near) or ends_in_digit_before_unit(line, lines, number):
+    if any(tokens[max(number - 1, 0) : number + 2]) or ends_in_digit_before_unit(line, lines, number):
         return "piece"
     if line.width > WIDEST:
         return "wide"
@@ -162,10 +165,9 @@ def candidate_measures(lines: list[PrintLine], mask: list[bool]) -> list[tuple[f
     return result
 
 
-def column_lines(lines: list[PrintLine]) -> list[bool]:
+def column_lines(lines: list[PrintLine], tokens: list[bool]) -> list[bool]:
     """Which lines are cut by a column: in mid-sentence, of a print line's width, among lines with sentence marks."""
     mask = []
-    tokens = [is_token(line.text.text) for line in lines]
     marked = [has_sentence_mark(line.text.text) or ends_sentence(line.text.text) for line in lines]
     for number, line in enumerate(lines):
         text = line.text.text
