@@ -14,10 +14,12 @@ class Line:
 
     label: str
     values: list[str]
+    is_count: bool = False
 
     @property
     def differs(self) -> bool:
-        return len(set(filter(None, self.values))) > 1
+        """Whether two records contradict each other in it."""
+        return not self.is_count and len(set(filter(None, self.values))) > 1
 
 
 def compare(records: Sequence[models.Model]) -> list[Line]:
@@ -43,7 +45,7 @@ def compare(records: Sequence[models.Model]) -> list[Line]:
         label = str(link.model._meta.verbose_name)
         if link.model is model:
             label = f"{link.field.verbose_name}为本条的"
-        lines.append(Line(label, [str(count or "") for count in counts]))
+        lines.append(Line(label, [str(count or "") for count in counts], is_count=True))
     return [line for line in lines if any(line.values)]
 
 

@@ -59,9 +59,10 @@ def preview(kept: models.Model, merged: models.Model) -> Preview:
         if count := link.rows(merged.pk).count():
             taken_out = set(find_clashes(link, merged.pk, kept.pk))
             taken_out.update(find_contradictions(links, link, merged.pk, kept.pk))
-            examples = link.rows(merged.pk).select_related(*_names_within(link.model))[:SHOWN]
+            rows = link.rows(merged.pk).select_related(*_names_within(link.model))[:SHOWN]
             label = str(link.model._meta.verbose_name)
-            found.parts.append(Part(label, count, len(taken_out), [str(row) for row in examples]))
+            examples = list(dict.fromkeys(map(_example, rows)))
+            found.parts.append(Part(label, count, len(taken_out), examples))
     for columns in fillable(type(kept)):
         if is_empty(kept, columns) and not is_empty(merged, columns):
             found.filled.append(_label_and_text(merged, columns[0]))
@@ -71,6 +72,12 @@ def preview(kept: models.Model, merged: models.Model) -> Preview:
 def _names_within(model: type[models.Model]) -> list[str]:
     """The links that the name of a row is made of."""
     return [each.name for each in model._meta.concrete_fields if each.is_relation]
+
+
+def _example(row: models.Model) -> str:
+    """A row as an editor knows it; what stands in an article, with the article."""
+    article = getattr(row, "article", None)
+    return f"{row}(《{article}》)" if article else str(row)
 
 
 def _label_and_text(record: models.Model, column: models.Field) -> tuple[str, str]:

@@ -95,7 +95,16 @@ def contents_of(record: MergeRecord) -> list[str]:
 class MergeRecordAdmin(RecordTools, ReadOnly, RecordAdmin):
     menu_order = 39
     tools = (Tool("undo", "撤销…", may_undo, show_undo),)
-    list_display = ["__str__", "kind", "moved_count", "reason", "created_by", "created_at", "state"]
+    list_display = [
+        "__str__",
+        "kind",
+        "moved_count",
+        "reason",
+        "created_by",
+        "created_at",
+        "state",
+        "undo_link",
+    ]
     list_filter = ["kind", StandingFilter, "created_at"]
     list_select_related = ["created_by", "undone_by", "content_type"]
     search_fields = ["from_label", "to_label", "reason"]
@@ -128,6 +137,10 @@ class MergeRecordAdmin(RecordTools, ReadOnly, RecordAdmin):
             moment(record.undone_at),
         )
 
+    @admin.display(description="操作", empty_value="")
+    def undo_link(self, record):
+        return format_html('<a href="{}">撤销…</a>', admin_url(record, "undo")) if record.is_standing else ""
+
     @admin.display(description="记录类型")
     def record_kind(self, record):
         return record.model._meta.verbose_name
@@ -149,7 +162,7 @@ class MergeRecordAdmin(RecordTools, ReadOnly, RecordAdmin):
     def contents(self, record):
         return "、".join(contents_of(record)) or "没有"
 
-    @admin.display(description="操作")
+    @admin.display(description="操作人")
     def by_whom(self, record):
         return f"{record.created_by} {moment(record.created_at)}"
 

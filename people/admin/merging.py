@@ -114,6 +114,7 @@ class MergesRecords(LeadsOnInAdmin, RecordTools):
             )
         kept = next((each for each in records if str(each.pk) == request.GET.get("keep")), suggest(records))
         merged = [each for each in records if each.pk != kept.pk]
+        records = [kept, *merged]
         form = ReasonForm(request.POST if request.method == "POST" else None)
         if form.is_valid():
             done = self._merge(request, kept, merged, form.cleaned_data["reason"])
