@@ -2,12 +2,14 @@
 
 from django.contrib import admin
 
-from events.models import Event, EventAlias, EventParticipation
+from events.models import DistinctEvents, Event, EventAlias, EventParticipation
 from people.admin import PROVISIONAL, NamedInArticles, OrganisationAdmin, PersonAdmin, count_of_articles
 from people.admin.merging import MergesRecords
+from people.admin.queues import NamesakeQueue, ProvisionalQueue
 from unioncms.admin_site import RecordAdmin, RecordInline, mark_checked
 from unioncms.announcing import AnnouncesChanges
 from unioncms.confirming import ConfirmingForm
+from unioncms.queues import register_queue
 
 
 class EventAliasInline(RecordInline):
@@ -45,7 +47,6 @@ for register in (PersonAdmin, OrganisationAdmin):
 @admin.register(Event)
 class EventAdmin(MergesRecords, NamedInArticles, AnnouncesChanges, RecordAdmin):
     menu_order = 40
-    queues = (("待核活动", {"is_provisional__exact": "1"}),)
     list_display = ["name", "kind", "started_on", "place", "article_count", PROVISIONAL]
     list_filter = ["is_provisional", "kind"]
     date_hierarchy = "started_on_earliest"
@@ -62,6 +63,10 @@ class EventAdmin(MergesRecords, NamedInArticles, AnnouncesChanges, RecordAdmin):
 
     def for_list(self, queryset):
         return queryset.annotate(article_count=count_of_articles(Event))
+
+    def facts_of(self, event: Event) -> list[str]:
+        known = [event.get_kind_display(), event.started_on, event.place]
+        return [" · ".join(str(each) for each in known if each)]
 
     def choice_label(self, event: Event) -> str:
         return f"{event.name}({event.started_on})" if event.started_on else event.name
@@ -81,3 +86,12 @@ class EventParticipationAdmin(AnnouncesChanges, RecordAdmin):
     list_filter = ["role"]
     search_fields = ["event__name", "person__name", "organisation__name"]
     autocomplete_fields = ["event", "person", "organisation"]
+
+
+register_queue(ProvisionalQueue("events", "待核活动", Event, 12, "导入时自动建立的活动,核对后转为正式记录。"))
+register_queue(
+    NamesakeQueue(
+        "same-events", "同名活动", Event, 32, "两条记录同名:是一次活动就合并,不是就记下来,以后不再问。",
+        decisions=DistinctEvents,
+    )
+)  # fmt: skip

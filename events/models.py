@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from people.models import AliasKind, Organisation, Person, named_in_published
+from people.models import AliasKind, Decision, Organisation, Person, named_in_published, two_records
 from unioncms.fields import ImpreciseDateField, imprecise_date_constraint
 
 
@@ -128,3 +128,17 @@ class EventParticipation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.get_role_display()}:{self.person or self.organisation}"
+
+
+class DistinctEvents(Decision):
+    record = models.ForeignKey(Event, models.CASCADE, related_name="distinct_from", verbose_name="活动")
+    other = models.ForeignKey(
+        Event, models.CASCADE, related_name="distinct_from_back", verbose_name="另一活动"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "已分清的活动"
+        constraints = two_records("distinct_events")
+
+    def __str__(self) -> str:
+        return f"{self.record} 与 {self.other} 不是同一活动"

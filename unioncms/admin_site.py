@@ -24,6 +24,7 @@ from django.utils.timezone import localtime
 from unioncms.admin_addresses import fitting_initial, refuse_nul
 from unioncms.changes import Kind, announce, names_of
 from unioncms.fields import ImpreciseDateModelForm, imprecise_date_columns, imprecise_date_form
+from unioncms.queue_pages import QueuePages
 
 
 def _menu_order(model_admin: admin.ModelAdmin) -> int:
@@ -38,7 +39,7 @@ class LabelledAutocompleteView(AutocompleteJsonView):
         return super().serialize_result(record, to_field_name) | {"text": label(record)}
 
 
-class UnionCMSAdminSite(admin.AdminSite):
+class UnionCMSAdminSite(QueuePages, admin.AdminSite):
     """The stock admin under the paper's own name, its index in the order of an editor's day."""
 
     site_title = "编辑部"
@@ -69,10 +70,11 @@ class UnionCMSAdminSite(admin.AdminSite):
         return sorted(apps.values(), key=lambda app: orders[app["models"][0]["model"]])
 
     def index(self, request, extra_context=None):
-        return super().index(request, {"queues": self.find_queues(request), **(extra_context or {})})
+        waiting = [queue for queue in self.find_queues(request) if queue["count"]]
+        return super().index(request, {"queues": waiting, **(extra_context or {})})
 
     def find_queues(self, request: HttpRequest) -> list[dict]:
-        """What waits for an editor, and how much of it."""
+        """What waits for an editor, and how much of it: filtered lists first, then the queues of cards."""
         found = []
         for model, model_admin in sorted(self._registry.items(), key=lambda entry: _menu_order(entry[1])):
             for name, filters in getattr(model_admin, "queues", ()):
@@ -81,7 +83,7 @@ class UnionCMSAdminSite(admin.AdminSite):
                     found.append(
                         {"name": name, "count": count, "url": f"{list_url(model)}?{urlencode(filters)}"}
                     )
-        return found
+        return found + self.registered_queues(request)
 
     def autocomplete_view(self, request):
         return LabelledAutocompleteView.as_view(admin_site=self)(request)

@@ -213,10 +213,6 @@ class AboutArticle:
 @admin.register(Mention)
 class MentionAdmin(AboutArticle, RecordAdmin):
     menu_order = 12
-    queues = (
-        ("有歧义的名称", {"state__exact": "ambiguous"}),
-        ("待对应的名称", {"state__exact": "unmatched"}),
-    )
     form = MentionForm
     list_display = [
         "text",

@@ -37,7 +37,6 @@ class SourceMarkAdmin(RecordAdmin):
     """Made by the parse alone: an editor settles a mark, and neither adds nor deletes one."""
 
     menu_order = 53
-    queues = (("存疑待处理", {"is_settled__exact": "0"}),)
     list_display = ["kind", "passage", "of_article", "of_source", flag_column("is_settled", "已处理")]
     list_filter = ["is_settled", "kind"]
     list_select_related = ["article", "source"]

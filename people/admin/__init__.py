@@ -1,5 +1,6 @@
 """The register in the admin."""
 
+from people.admin import queues
 from people.admin.merge_record import MergeRecordAdmin
 from people.admin.register import (
     PROVISIONAL,
@@ -16,4 +17,5 @@ __all__ = [
     "OrganisationAdmin",
     "PersonAdmin",
     "count_of_articles",
+    "queues",
 ]

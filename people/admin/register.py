@@ -135,7 +135,6 @@ class HonourInline(RecordInline):
 @admin.register(Person)
 class PersonAdmin(MergesRecords, NamedInArticles, AnnouncesChanges, RecordAdmin):
     menu_order = 30
-    queues = (("待核人物", {"is_provisional__exact": "1"}),)
     list_display = ["name", "posts", "gender", "native_place", "article_count", PROVISIONAL]
     list_filter = ["is_provisional", "gender"]
     search_fields = ["name", "aliases__name"]
@@ -159,6 +158,10 @@ class PersonAdmin(MergesRecords, NamedInArticles, AnnouncesChanges, RecordAdmin)
     def choice_label(self, person: Person) -> str:
         posts = self.posts(person)
         return f"{person.name}({posts})" if posts else person.name
+
+    def facts_of(self, person: Person) -> list[str]:
+        posts = self.posts(person)
+        return [f"任职:{posts}"] if posts else []
 
     @admin.display(description="任职")
     def posts(self, person):
@@ -193,7 +196,6 @@ class PostInline(RecordInline):
 @admin.register(Organisation)
 class OrganisationAdmin(MergesRecords, NamedInArticles, AnnouncesChanges, RecordAdmin):
     menu_order = 31
-    queues = (("待核单位", {"is_provisional__exact": "1"}),)
     list_display = ["name", "kind", "level", "area", "article_count", PROVISIONAL]
     list_filter = ["is_provisional", "kind", "level"]
     list_select_related = ["area"]
@@ -210,6 +212,10 @@ class OrganisationAdmin(MergesRecords, NamedInArticles, AnnouncesChanges, Record
 
     def for_list(self, queryset):
         return queryset.annotate(article_count=count_of_articles(Organisation))
+
+    def facts_of(self, organisation: Organisation) -> list[str]:
+        known = [organisation.get_kind_display(), organisation.get_level_display(), organisation.area]
+        return [" · ".join(str(each) for each in known if each)]
 
     @admin.display(description="见报篇数")
     def article_count(self, organisation):
@@ -245,7 +251,6 @@ class AppointmentAdmin(AnnouncesChanges, RecordAdmin):
     readonly_fields = ["seen_first", "seen_last"]
     announced_through = "person"
     menu_order = 33
-    queues = (("推定任职", {"is_inferred__exact": "1"}),)
     list_display = ["person", "post", "started_on", "ended_on", flag_column("is_inferred", "推定")]
     list_select_related = ["person", "post__organisation"]
     list_filter = [InOfficeFilter, "is_inferred"]

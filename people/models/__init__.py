@@ -1,5 +1,6 @@
-"""The register: accounts, people, organisations, areas, posts and who held them when; merges and splits of it."""
+"""The register: accounts, people, organisations, areas, posts and who held them when; merges, splits and decisions."""
 
+from people.models.decision import Decision, DistinctOrganisations, DistinctPeople, SharedSeat, two_records
 from people.models.merge import MergeRecord
 from people.models.register import (
     AliasKind,
@@ -20,6 +21,9 @@ __all__ = [
     "AliasKind",
     "Appointment",
     "Area",
+    "Decision",
+    "DistinctOrganisations",
+    "DistinctPeople",
     "Honour",
     "MergeRecord",
     "Organisation",
@@ -28,6 +32,8 @@ __all__ = [
     "Person",
     "PersonAlias",
     "Post",
+    "SharedSeat",
     "User",
     "named_in_published",
+    "two_records",
 ]

@@ -231,7 +231,7 @@ def test_marks_wait_on_the_index(site, source):
     make_mark(source, "□")
     make_mark(source, "骑手", is_settled=True)
     queues = site.get(reverse("admin:index")).context["queues"]
-    assert {queue["count"] for queue in queues if queue["name"] == "存疑待处理"} == {1}
+    assert {queue["count"] for queue in queues if queue["name"] == "破损段落"} == {1}
 
 
 @pytest.mark.parametrize(
