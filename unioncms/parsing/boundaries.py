@@ -55,7 +55,7 @@ class Boundaries:
             return True
         if item.paragraph.level is not None:
             return begins_by_level(item.paragraph.level, current) or self.is_headline_below(number)
-        if self.is_set_apart(item) or self.comes_after_cut():
+        if self.is_set_apart(item) or self.comes_after_cut() or self.is_notice(item):
             return True
         if self.is_displaced and not item.paragraph.is_vertical:
             is_other = self.is_other_setting(number)
@@ -154,7 +154,14 @@ class Boundaries:
                 return True
         if is_whole and item.paragraph.gap >= self.usual_gap + LEVEL_GAP:
             return True
-        return is_whole and len(item.words) >= LEAST_NOTICE and item.words.endswith(load("notice_titles"))
+        return self.is_notice(item)
+
+    def is_notice(self, item: Item) -> bool:
+        """`…代表大会公告` below text that is whole."""
+        assert self.current is not None
+        last = self.current.body[-1] if self.current.body else None
+        is_named = len(item.words) >= LEAST_NOTICE and item.words.endswith(load("notice_titles"))
+        return is_named and last is not None and last.type == "paragraph" and ends_sentence(last.words)
 
     def is_listing(self, number: int) -> bool:
         """`草帽提示（节选）` above items that end in semicolons, below text that is no list."""

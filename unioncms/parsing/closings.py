@@ -60,6 +60,20 @@ def signature(text: str) -> Credit | None:
     return Credit("closing", (Contributor(found[1], "author", "", found[0]),)) if found else None
 
 
+def with_signed_notices(items: list[Item]) -> list[Item]:
+    """`理事长 王一川` below a notice gives it, as a body would; he is no author."""
+    result = list(items)
+    is_notice = False
+    for number, item in enumerate(items):
+        if item.kind == "title":
+            is_notice = any(word in item.words for word in load("notice_titles"))
+        after = items[number + 1] if number + 1 < len(items) else None
+        is_end = after is None or after.kind not in TEXTS
+        if is_notice and is_end and item.kind == "byline" and result[number - 1].kind in TEXTS:
+            result[number] = replace(item, kind="body", credit=None)
+    return result
+
+
 def with_givers_of_notice(items: list[Item]) -> list[Item]:
     """`白鹭市总工会` / `2024年8月5日` below a text: who gives notice, and when; both are printed with it."""
     result = list(items)

@@ -43,6 +43,7 @@ class Draft:
     headline_level: int | None = None
     subheadline: list[Traced] = field(default_factory=list)
     column: str | None = None
+    common: Item | None = None  # a line above it that may serve the pieces below it too
     section: Item | None = None  # the part of a bulletin it stands in
     series: Series | None = None
     source_credit: str | None = None

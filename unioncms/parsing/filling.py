@@ -7,7 +7,7 @@ from unioncms.parsing.items import Item
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.shapes import BULLETS
-from unioncms.parsing.traced import Traced
+from unioncms.parsing.traced import Traced, join
 
 CAPTION_LENGTH = 90
 
@@ -109,6 +109,6 @@ def take_photo_credit(draft: Draft, item: Item) -> None:
         and ((alone and len(last.words) < 200) or len(last.words) <= CAPTION_LENGTH)
     ):
         draft.body.pop()
-        draft.figures.append(DraftFigure(last.texts[0], credit))
+        draft.figures.append(DraftFigure(join(last.texts), credit))
         relabel(draft, last.texts[0], "caption")
         draft.is_closed = bool(alone)

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from unioncms.parsing.closings import with_givers_of_notice, with_regards, with_rows
+from unioncms.parsing.closings import with_givers_of_notice, with_regards, with_rows, with_signed_notices
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.lines import opens_with_label
 from unioncms.parsing.credits.names import is_name
@@ -16,11 +16,17 @@ from unioncms.parsing.items import HEAD_ITEMS, Item, holds_briefs, item_of, name
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import is_issue_line
 from unioncms.parsing.reflow import Paragraph
+from unioncms.parsing.round_ups import with_kickers
 from unioncms.parsing.sections import with_marked_headlines
 
 LONGEST_MASTHEAD = 10
 LONGEST_ACCOUNT = 16
 ACCOUNT_ENDINGS = ("报", "网", "发布", "之声", "在线", "云", "之家")
+LONGEST_LETTERS = 8  # characters of the column above a letter
+SALUTATION = re.compile(
+    r"(?:尊敬的|敬爱的|亲爱的)?[\u4e00-\u9fff]{0,8}(?:编辑|编者|主编|总编|记者|同志|先生|女士|老师|师傅|朋友|主席)(?:们|同志|先生|老师|部)?"
+    r"[：:！!，,]"
+)
 LEAST_TITLE = 4
 SITE_ENDINGS = ("网", "网站", "门户", "客户端", "数字报", "电子报")
 LINK = re.compile(r"[^，。；：:]\s*[\[(（]?(?:(?:19|20)[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$")
@@ -135,9 +141,15 @@ def with_columns(items: list[Item]) -> list[Item]:
         is_above = below.kind == "title" and below.words[0] not in "—–-" and len(below.words) > LEAST_TITLE
         if item.kind != "title" or item.paragraph.level is not None or number <= first or not is_above:
             continue
-        if names_column(item.words):
+        is_letter = len(item.words) <= LONGEST_LETTERS and opens_letter(items[number + 2 : number + 3])
+        if names_column(item.words) or is_letter:
             result[number] = replace(item, kind="column", name=item.words)
     return result
+
+
+def opens_letter(items: Sequence[Item]) -> bool:
+    """`编辑同志：`"""
+    return any(SALUTATION.fullmatch(item.words) is not None for item in items)
 
 
 def with_attached_lines(items: list[Item]) -> list[Item]:
@@ -229,10 +241,12 @@ STAGES = (
     with_rows,
     with_regards,
     with_givers_of_notice,
+    with_signed_notices,
     with_accounts,
     with_briefs,
     with_columns,
     with_marked_headlines,
+    with_kickers,
     with_attached_lines,
     with_furniture_lists,
 )

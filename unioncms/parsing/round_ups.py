@@ -1,15 +1,22 @@
 """Lines above the first headline that serve every article of the page: a round-up's kicker, a common column."""
 
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import replace
+from itertools import groupby, pairwise
+
 from unioncms.parsing.drafts import Draft
-from unioncms.parsing.items import names_column
+from unioncms.parsing.items import Item, names_column
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.titles_block import is_dashed
 from unioncms.parsing.traced import Traced
 
 LEAST_ROUND_UP = 2
+HEADS = ("title", "column", "byline", "headline", "kicker")
 
 
 def share_common_lines(segments: Segments) -> Segments:
+    share_kickers(segments)
     common, drafts = segments.common, segments.drafts
     if not common or not drafts:
         return segments
@@ -33,6 +40,44 @@ def share_common_lines(segments: Segments) -> Segments:
 
 def words_of(lines: list[Traced]) -> str:
     return "".join(line.text for line in lines)
+
+
+def is_signed_by_post(block: Iterable[Item]) -> bool:
+    """`青石县总工会主席 王一川`, below a headline"""
+    people = (
+        each for item in block if item.kind == "byline" and item.credit for each in item.credit.contributors
+    )
+    return any(each.printed_post for each in people)
+
+
+def with_kickers(items: list[Item]) -> list[Item]:
+    """A title alone between empty lines, above two or more pieces that are signed alike, is the kicker of each:
+    `五一之后说五一` / `节过完了` / `青石县总工会主席 王一川` … `给一个期限` / `梨川县总工会主席 李小满`."""
+    result = list(items)
+    usual = Counter(item.paragraph.gap for item in items[1:]).most_common(1)
+    heads = [
+        at
+        for at in range(len(items) - 1)
+        if items[at].kind == "title" and is_signed_by_post(items[at + 1 : at + 2])
+    ]
+    for one, other in pairwise(heads):
+        above = one - 1
+        is_alone = above > 0 and items[above].kind == "title" and items[above].paragraph.level is None
+        if not is_alone or min(items[at].paragraph.gap for at in (above, one)) <= usual[0][0]:
+            continue
+        if not any(item.kind in HEADS for item in items[one + 2 : other]):
+            result[above] = replace(items[above], kind="kicker")
+    return result
+
+
+def share_kickers(segments: Segments) -> None:
+    for kicker, drafts in groupby(segments.drafts, key=lambda draft: draft.common):
+        served = list(drafts)
+        if kicker is None:
+            continue
+        for draft in served:
+            draft.claim(kicker, "kicker")
+            share(draft, [kicker.paragraph.text], "kicker", len(served) >= LEAST_ROUND_UP)
 
 
 def share(draft: Draft, lines: list, label: str, is_round_up: bool) -> None:

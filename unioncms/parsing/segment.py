@@ -21,6 +21,7 @@ from unioncms.parsing.filling import (
 from unioncms.parsing.items import SECTION_LABELS, Item, holds_briefs, is_after, names_common
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow import closed_up
+from unioncms.parsing.round_ups import is_signed_by_post
 from unioncms.parsing.segments import Segments, Zone
 from unioncms.parsing.titles_block import add_titles, is_dashed, with_even_lines_joined
 
@@ -45,6 +46,7 @@ class Walk(Boundaries):
 
     note_until = -1
     section: Item | None = None
+    common: Item | None = None
 
     def step(self, number: int) -> None:
         item = self.items[number]
@@ -65,6 +67,10 @@ class Walk(Boundaries):
         self.close()
         self.section = item if item.is_section else None
         self.block.append(item)
+
+    def step_kicker(self, item: Item, number: int) -> None:
+        self.close()
+        self.common = item
 
     def step_headline(self, item: Item, number: int) -> None:
         self.close()
@@ -220,6 +226,10 @@ class Walk(Boundaries):
             self.result.zones.append(Zone(block, len(self.result.drafts)))
             block = []
         draft = Draft(section=self.section)
+        if self.common is not None and is_signed_by_post(block):
+            draft.common = self.common
+        else:
+            self.common = None
         titles = [item for item in block if item.kind in ("title", "heading")]
         titles = self.without_common(self.with_lines_joined(titles), block)
         text = self.text_below(titles)

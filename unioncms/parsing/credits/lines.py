@@ -19,6 +19,12 @@ MARKED = re.compile(rf"(?:[{BULLETS}]|文\s*[|｜/／]|——)\s*(?P<rest>\S.*)"
 AUTHOR_IS = re.compile(r"作者(?:系|为|是|单位)?\s*[:：]?\s*|本文作者(?:系|为|是)?\s*[:：]?\s*")
 AUTHORS_HOUSE = re.compile(r"(?:本文)?作者单位\s*[:：]\s*(?P<post>[^，。:：]{2,24})")
 NAME_AND_HOUSE = re.compile(r"(?P<name>[^（()）\s]{2,8})\s*[（(](?P<post>[^（()）]{2,24})[）)]")
+PLACE_ENDINGS = tuple("省市区县旗州镇乡村")
+# `（青石县 王一川）`, `（县罐头厂读者 王一川）`: who sends a letter, and from where
+PLACE_AND_NAME = re.compile(
+    r"(?P<house>[\u4e00-\u9fff]{1,14}(?:[省市区县旗州镇乡村厂矿段站队]|街道|公司|集团|医院|学校|读者|会员|职工|工人))\s+"
+    r"(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})"
+)
 SOURCE_IS = re.compile(r"(?:原载|摘自|选自|转自|转载自|据|来源|稿件来源|文章来源)\s*[:：]?\s*")
 BOOK = re.compile(r"《(?P<title>[^》]{2,24})》")
 ROLE_LINE = re.compile(
@@ -129,6 +135,10 @@ def read_inner(inner: str) -> Credit | None:
         if re.search(r"供图$", inner) and len(inner) <= 30:
             return Credit("photo")
         return Credit("closing", source=inner[:-2]) if inner.endswith("供稿") and len(inner) <= 24 else None
+    if (housed := PLACE_AND_NAME.fullmatch(inner)) and is_name(housed["name"].replace(" ", "")):
+        name = housed["name"].replace(" ", "")
+        post = "" if housed["house"].endswith(PLACE_ENDINGS) else housed["house"]
+        return Credit("closing", (Contributor(name, "author", "", post),))
     names = names_in(inner)
     if names and all(map(is_name, names)) and len("".join(names)) == len(re.sub(r"[\s、，,]", "", inner)):
         return Credit("closing", tuple(Contributor(name, "author") for name in names))

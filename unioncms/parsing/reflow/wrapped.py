@@ -1,4 +1,4 @@
-"""Paragraphs that are wrapped at a width and parted by empty lines, as mail and plain text files have them.
+"""Paragraphs that are wrapped at a width and parted by empty lines or indents, as mail and plain text files have them.
 
 Each stands between two gaps by itself, so that even two or three lines tell its width, where a print column
 needs more of them.
@@ -7,6 +7,7 @@ needs more of them.
 from collections.abc import Iterator, Sequence
 
 from unioncms.parsing.credits.lines import is_credit_line
+from unioncms.parsing.reflow.indented import indented_blocks
 from unioncms.parsing.reflow.printed import PrintLine
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import ends_item, ends_sentence, has_sentence_mark, starts_item
@@ -14,14 +15,18 @@ from unioncms.parsing.shapes import ends_item, ends_sentence, has_sentence_mark,
 NARROWEST = 14  # characters; two shorter lines are those of a headline
 SPREAD = 1.5  # characters by which full lines differ
 MOST_LINES = 60
+LEAST_BETWEEN = 3  # lines of a block that may hold a title or a credit beside its text
 
 
 def wrapped_blocks(lines: Sequence[PrintLine]) -> list[int]:
     """For each line the number of its wrapped paragraph, 0 for a line of none."""
     numbers = [0] * len(lines)
     for count, (start, end) in enumerate(blocks(lines), start=1):
-        if is_wrapped(lines[start:end]):
-            numbers[start:end] = [count] * (end - start)
+        first, last = text_within(lines, start, end)
+        if is_wrapped(lines[first:last]):
+            numbers[first:last] = [count] * (last - first)
+    for count, (start, end) in enumerate(indented_blocks(lines), start=len(lines)):
+        numbers[start:end] = [count] * (end - start)
     return numbers
 
 
@@ -32,6 +37,17 @@ def blocks(lines: Sequence[PrintLine]) -> Iterator[tuple[int, int]]:
             if start or number < len(lines):
                 yield start, number
             start = number
+
+
+def text_within(lines: Sequence[PrintLine], start: int, end: int) -> tuple[int, int]:
+    """Without the title right above the text and the credit right below it: `送粽子` / text / `王一川 摄`."""
+    if end - start > LEAST_BETWEEN and is_credit_line(lines[end - 1].text.text):
+        end -= 1
+    title = lines[start].text.text
+    if end - start > LEAST_BETWEEN and not has_sentence_mark(title) and not ends_sentence(title):
+        is_narrower = lines[start].width <= lines[start + 1].width - SPREAD
+        start += is_narrower and not word_spans(title, lines[start + 1].text.text)
+    return start, end
 
 
 def is_wrapped(block: Sequence[PrintLine]) -> bool:
