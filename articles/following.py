@@ -1,16 +1,21 @@
 """What a change of the register means for articles: waiting names are tried again, and others let go."""
 
+from collections.abc import Iterable
+
 from articles.appointments import conclude_appointments
 from articles.models import Attestation, Contribution, Mention
-from articles.settling import Names, settle
-from articles.settling.rows import NAME_OF
 from events.models import Event
 from people.models import Organisation, Person
 from unioncms.changes import Change, Kind, Outcome, listens_to, names_of
 from unioncms.chunks import chunks
 from unioncms.states import MatchState
 
-ROWS_OF = {Person: (Mention, Contribution, Attestation), Organisation: (Mention,), Event: (Mention,)}
+# The rows that mean a record, each with the column that prints its name.
+ROWS_OF = {
+    Person: {Mention: "name", Contribution: "printed_name", Attestation: "name"},
+    Organisation: {Mention: "name"},
+    Event: {Mention: "name"},
+}
 
 
 @listens_to(Person)
@@ -19,32 +24,35 @@ def follow_people(change: Change) -> Outcome:
         _keep_what_is_known(change)
     if change.kind == Kind.PARTED:
         _conclude_again(change)
-    return _let_go(change) + _settle(change, Names(people=set(change.names)))
+    return _let_go(change) + _settle(change, people=change.names)
 
 
 @listens_to(Organisation)
 def follow_organisations(change: Change) -> Outcome:
     """Whoever is seen in a post there is looked at again: the body is what tells namesakes apart."""
-    names = Names(organisations=set(change.names))
+    people: set[str] = set()
     for some in chunks(change.names):
         seen = Attestation.objects.filter(organisation_name__in=some)
-        names.people.update(seen.values_list("name", flat=True))
+        people.update(seen.values_list("name", flat=True))
     for some in chunks(change.keys):
         seen = Attestation.objects.filter(post__organisation__in=some)
-        names.people.update(seen.values_list("name", flat=True))
-    return _let_go(change) + _settle(change, names)
+        people.update(seen.values_list("name", flat=True))
+    return _let_go(change) + _settle(change, organisations=change.names, people=people)
 
 
 @listens_to(Event)
 def follow_events(change: Change) -> Outcome:
-    return _let_go(change) + _settle(change, Names(events=set(change.names)))
+    return _let_go(change) + _settle(change, events=change.names)
 
 
-def _settle(change: Change, names: Names) -> Outcome:
+def _settle(change: Change, **names: Iterable[str]) -> Outcome:
     """Try the names again; not where a record is about to go, nor where an editor has just parted whose rows are."""
     if change.kind in (Kind.DELETING, Kind.PARTED):
         return Outcome()
-    return settle(names).outcome
+    # Settling brings the parser with it; only a change needs them, not every start.
+    from articles.settling import Names, settle
+
+    return settle(Names(**{kind: set(found) for kind, found in names.items()})).outcome
 
 
 def _let_go(change: Change) -> Outcome:
@@ -57,10 +65,10 @@ def _let_go(change: Change) -> Outcome:
     target = change.model._meta.model_name
     kept = names_of(change.model._base_manager.filter(pk__in=change.keys))
     released = 0
-    for model in ROWS_OF[change.model]:
+    for model, name in ROWS_OF[change.model].items():
         rows = model.objects.filter(**{f"{target}__in": change.keys})
         if change.kind == Kind.RENAMED:
-            rows = rows.filter(is_settled=False).exclude(**{f"{NAME_OF[model]}__in": kept})
+            rows = rows.filter(is_settled=False).exclude(**{f"{name}__in": kept})
         count = rows.update(**{target: None}, state=MatchState.UNMATCHED, is_settled=False, may_found=False)
         released += 0 if model is Attestation else count
     return Outcome(released=released)

@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
+from django.db import transaction
 from django.db.models import Count, OuterRef, Subquery
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -238,12 +239,17 @@ class ArticleAdmin(DecisionViews, RevisionViews, RecordAdmin):
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def save_related(self, request, form, formsets, change):
-        """The names in the text move with its words; where the words are gone, the editor reads which."""
-        super().save_related(request, form, formsets, change)
-        # The anchors come with the parser's types; only saving needs them.
+        """The names in the text move with its words; where the words are gone, the editor reads which.
+
+        Names that came or went are matched anew, here and wherever else they stand.
+        """
+        # Anchors and matching come with the parser's types; only saving needs them.
         from articles.reanchoring import reanchor
+        from articles.settling import Names, settle
 
         article = form.instance
+        before = Names.in_articles([article.pk])
+        super().save_related(request, form, formsets, change)
         lost = set(article.mentions.filter(state=MatchState.LOST).values_list("pk", flat=True))
         if reanchor(article):
             gone = article.mentions.filter(state=MatchState.LOST).exclude(pk__in=lost).order_by("pk")
@@ -252,9 +258,29 @@ class ArticleAdmin(DecisionViews, RevisionViews, RecordAdmin):
                 words = "、".join(names[:10]) + ("等" if len(names) > 10 else "")
                 self.message_user(request, f"改动后文中已没有这些名称:{words}。", messages.WARNING)
 
+        if form.has_changed() or any(formset.has_changed() for formset in formsets):
+            settle(before | Names.in_articles([article.pk]))
+
         from articles.concerns import refresh_concerns
 
         refresh_concerns([article])
+
+    def delete_model(self, request, obj):
+        self._delete([obj.pk], lambda: super(ArticleAdmin, self).delete_model(request, obj))
+
+    def delete_queryset(self, request, queryset):
+        keys = list(queryset.values_list("pk", flat=True))
+        self._delete(keys, lambda: super(ArticleAdmin, self).delete_queryset(request, queryset))
+
+    @staticmethod
+    def _delete(keys, delete):
+        """What only these articles named goes with them."""
+        from articles.settling import Names, settle
+
+        with transaction.atomic():
+            names = Names.in_articles(keys)
+            delete()
+            settle(names)
 
     def save_formset(self, request, form, formset, change):
         if formset.model is Concern:

@@ -1,6 +1,8 @@
 """What names mean follows from the whole set of rows and records, at any moment."""
 
+import os
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from django.contrib.admin.models import LogEntry
@@ -8,11 +10,13 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Attestation, Contribution, Mention
+from articles.models import Article, Attestation, Contribution, Mention
+from articles.preparing import prepare_bytes
 from articles.settling import Names, settle
 from events.models import Event, EventParticipation
 from people.models import Appointment, Organisation, Person, PersonAlias, Post
 from tests.articles.documents import UNION, make_document, make_notice, make_prepared
+from tests.articles.test_admin import form_data
 from tests.articles.test_importing import dump, take
 from tests.factories import make_editor, make_organisation, make_person
 from tests.people.test_admin import EMPTY_ORGANISATION, EMPTY_PERSON, inline
@@ -20,6 +24,7 @@ from unioncms.parsing import Contributor
 from unioncms.states import MatchState
 
 pytestmark = pytest.mark.django_db
+REFERENCE = os.environ.get("UNIONCMS_REFERENCE", "")
 CITY, OTHER = "云州市总工会", "汐湖市总工会"
 
 
@@ -65,6 +70,19 @@ def test_who_is_added_by_hand_is_linked_and_who_is_deleted_is_released(site):
     assert LogEntry.objects.filter(object_id=str(person.pk), change_message="已对应 1 处提及。").exists()
     assert "已释放 1 处提及。" in delete(site, person)
     assert states() == {"通知1": (MatchState.UNMATCHED, None)}
+    assert not Person.objects.exists()
+
+
+@pytest.mark.skipif(not REFERENCE, reason="UNIONCMS_REFERENCE names no folder of real documents")
+def test_a_real_person_is_linked_when_added_by_hand_and_taken_back(site):
+    path = next((Path(REFERENCE) / "seeds").glob("000*"))
+    take(prepare_bytes(path.read_bytes(), path.name), make_records=False)
+    assert not Person.objects.exists()
+    person = add_person(site, "单绪平")
+    rows = Mention.objects.filter(kind="person", name="单绪平")
+    assert {(each.state, each.person) for each in rows} == {(MatchState.MATCHED, person)}
+    delete(site, person)
+    assert {(each.state, each.person) for each in rows.all()} == {(MatchState.UNMATCHED, None)}
     assert not Person.objects.exists()
 
 
@@ -133,6 +151,29 @@ def test_a_checked_person_keeps_the_posts_that_were_seen(site):
     take(make_notice(2, "陈立", (OTHER, "主席")))
     assert states()["通知1"] == (MatchState.MATCHED, person.pk)
     assert states()["通知2"][1] not in (person.pk, None)
+
+
+# Articles that an editor changes
+
+
+def test_what_only_a_deleted_article_named_goes_with_it(site):
+    take(make_notice(1, "陈立"), make_notice(2, "陈立"), make_notice(3, "白云", organisations=(CITY,)))
+    keys = list(Article.objects.exclude(headline="通知2").values_list("pk", flat=True))
+    sent = {"action": "delete_selected", "_selected_action": keys, "post": "yes"}
+    site.post(reverse("admin:articles_article_changelist"), sent)
+    assert list(Person.objects.values_list("name", flat=True)) == ["陈立"]
+    assert not Organisation.objects.exists()
+
+
+def test_a_name_that_an_editor_adds_is_matched(site):
+    take(make_notice(1, "陈立"))
+    article = Article.objects.get()
+    data = form_data(site, article)
+    data |= {"contributions-TOTAL_FORMS": 1, "contributions-0-printed_name": "陈立"}
+    data |= {"contributions-0-position": 0, "contributions-0-role": "reporter"}
+    response = site.post(reverse("admin:articles_article_change", args=[article.pk]), data)
+    assert response.status_code == 302, response.context["errors"]
+    assert Contribution.objects.get().person == Person.objects.get()
 
 
 # What an editor has settled
