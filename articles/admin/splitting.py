@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -14,7 +13,7 @@ from articles.models import Mention
 from articles.splitting import WAYS, Way, find_way, split
 from events.admin import EventAdmin
 from people.admin import OrganisationAdmin, PersonAdmin
-from people.admin.merging import ReasonForm, log_step
+from people.admin.merging import ReasonForm, RecordSelect, log_step
 from people.admin.tools import Tool
 from people.merging import MergeRefused
 from unioncms.admin_site import admin_link, admin_url, may
@@ -89,12 +88,11 @@ class SplitForm(ReasonForm):
     def __init__(self, model_admin: admin.ModelAdmin, request: HttpRequest, *args, **kwargs):
         super().__init__(*args, **kwargs)
         what = model_admin.opts.verbose_name
-        link = model_admin.model._meta.get_field("aliases").field
         self.fields["target"] = forms.ModelChoiceField(
             model_admin.get_queryset(request),
             required=False,
             label=f"拆到已有的{what}",
-            widget=AutocompleteSelect(link, model_admin.admin_site),
+            widget=RecordSelect(model_admin),
             error_messages={"invalid_choice": "没有这条记录。"},
         )
         if model_admin.has_add_permission(request):

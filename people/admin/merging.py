@@ -34,6 +34,23 @@ class ReasonForm(forms.Form):
     )
 
 
+class RecordSelect(AutocompleteSelect):
+    """A record found by typing, for models with aliases; what names no record shows as no choice."""
+
+    def __init__(self, model_admin: admin.ModelAdmin):
+        link = model_admin.model._meta.get_field("aliases").field
+        super().__init__(link, model_admin.admin_site)
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, [key for key in value if self._is_known(key)], attr)
+
+    def _is_known(self, key: str) -> bool:
+        try:
+            return self.choices.queryset.filter(pk=key).exists()
+        except ValueError:
+            return False
+
+
 def may_merge(
     model_admin: admin.ModelAdmin, request: HttpRequest, record: models.Model | None = None
 ) -> bool:
@@ -45,11 +62,10 @@ def may_merge(
 
 def choose_other(model_admin: admin.ModelAdmin, request: HttpRequest, record: models.Model) -> HttpResponse:
     """Find the record that `record` shall be merged with; the form leads on to the comparison."""
-    link = model_admin.model._meta.get_field("aliases").field
     choice = forms.ModelChoiceField(
         model_admin.get_queryset(request),
         label=f"另一条{model_admin.opts.verbose_name}",
-        widget=AutocompleteSelect(link, model_admin.admin_site),
+        widget=RecordSelect(model_admin),
         error_messages={"required": "请选择另一条记录。", "invalid_choice": "没有这条记录。"},
     )
     form = type("OtherForm", (forms.Form,), {"record": choice})(
@@ -106,7 +122,8 @@ class MergesRecords(LeadsOnInAdmin, RecordTools):
         if not may_merge(self, request):
             raise PermissionDenied
         keys = list(dict.fromkeys(key for key in request.GET.getlist("record") if key.isdecimal()))[:MOST]
-        records = list(self.get_queryset(request).filter(pk__in=keys).order_by("pk"))
+        found = [self.get_object(request, key) for key in keys]
+        records = sorted(filter(None, found), key=lambda each: each.pk)
         if len(records) < 2:
             self.message_user(request, "这些记录已不存在,可能刚被合并或删除。", messages.WARNING)
             return HttpResponseRedirect(

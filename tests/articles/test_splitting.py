@@ -226,6 +226,15 @@ def test_a_passage_that_is_not_there_is_said_to_be_gone(site, row):
     assert "已不在" in str(next(iter(get_messages(response.wsgi_request))))
 
 
+@pytest.mark.parametrize("key", ["x", "9" * 24, "0"])
+def test_a_target_that_is_not_there_is_refused_in_a_sentence(site, key):
+    person = make_person()
+    row = make_mention(make_article(), person)
+    address = f"{passages_of(person)}?kind=mention&row={row.pk}"
+    response = site.post(address, {"target": key, "reason": "同名"})
+    assert "没有这条记录" in response.content.decode()
+
+
 def test_who_may_not_change_passages_may_not_split(client):
     person = make_person()
     row = make_mention(make_article(), person)

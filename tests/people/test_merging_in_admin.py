@@ -238,3 +238,32 @@ def test_an_old_address_of_the_admin_leads_on_with_a_message(site, editor):
         assert response["Location"] == reverse("admin:people_person_change", args=[two.pk])
     assert messages_of(response)[-1] == "您要找的人物已并入“乙”。"
     assert site.get(reverse("admin:people_person_change", args=[99]))["Location"] == reverse("admin:index")
+
+
+# Addresses that no page links to
+
+
+@pytest.mark.parametrize("key", ["9" * 24, "0", "-1", "x", "²"])
+def test_keys_that_name_no_record_are_said_to_be_gone(site, key):
+    person = make_person()
+    merge_page = reverse("admin:people_person_merge_records")
+    response = site.get(merge_page, {"record": [person.pk, key]})
+    assert "已不存在" in messages_of(response)[-1]
+    form = reverse("admin:people_person_merge", args=[person.pk])
+    assert "没有这条记录" in site.get(form, {"record": key}).content.decode()
+    assert site.get(reverse("admin:people_mergerecord_undo", args=[key])).status_code == 302
+    assert site.get(reverse("admin:people_person_change", args=[key])).status_code == 302
+
+
+@pytest.mark.parametrize("model", MAKERS, ids=lambda model: model.__name__)
+def test_the_other_record_is_found_by_typing(model, site):
+    record = MAKERS[model]("云州的某某")
+    link = model._meta.get_field("aliases").field
+    sent = {
+        "app_label": link.model._meta.app_label,
+        "model_name": link.model._meta.model_name,
+        "field_name": link.name,
+        "term": "云州",
+    }
+    found = site.get(reverse("admin:autocomplete"), sent).json()["results"]
+    assert [choice["id"] for choice in found] == [str(record.pk)]
