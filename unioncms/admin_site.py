@@ -229,7 +229,8 @@ def _name_input(field) -> None:
 def _date_column(name: str, label: str):
     @admin.display(description=label, ordering=f"{name}_earliest")
     def show(record):
-        return getattr(record, name)
+        # A form shows a read-only None as the word.
+        return getattr(record, name) or UnionCMSAdminSite.empty_value_display
 
     return show
 
