@@ -324,9 +324,9 @@ def mark_checked(model_admin: admin.ModelAdmin, request: HttpRequest, queryset: 
         record.is_provisional = False
         record.save(update_fields=["is_provisional"])
         model_admin.log_change(request, record, "标记为已核。")
-    announce(Kind.CHECKED, queryset.model, names_of(waiting), {record.pk for record in waiting})
+    outcome = announce(Kind.CHECKED, queryset.model, names_of(waiting), {record.pk for record in waiting})
     name = model_admin.opts.verbose_name
-    model_admin.message_user(request, f"已将 {len(waiting)} 条{name}标记为已核。")
+    model_admin.message_user(request, f"已将 {len(waiting)} 条{name}标记为已核。{outcome}")
 
 
 def moment(at: datetime) -> str:

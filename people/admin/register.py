@@ -273,8 +273,8 @@ class AppointmentAdmin(AnnouncesChanges, RecordAdmin):
             appointment.save(update_fields=["is_inferred"])
             self.log_change(request, appointment, "确认任职。")
         people = self.subjects_of(inferred)
-        announce(Kind.EDITED, Person, names_of(people), {person.pk for person in people})
-        self.message_user(request, f"已确认 {len(inferred)} 条任职。")
+        outcome = announce(Kind.EDITED, Person, names_of(people), {person.pk for person in people})
+        self.message_user(request, f"已确认 {len(inferred)} 条任职。{outcome}")
 
 
 @admin.register(Honour)
