@@ -121,6 +121,8 @@ class Neighbours:
             return 2.5
         if word.text == "之":
             return -0.5
+        if word.text == "得":
+            return -1.5  # 钱花得不多
         if word.text in rules.conjunctions:
             after = self.words[index + 1] if index + 1 < len(self.words) else None
             return -1.2 if after is None or after.tag[:1] in "vdp" else 0.8

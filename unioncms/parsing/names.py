@@ -88,6 +88,8 @@ class _Finder:
     def _by_its_place(self, start: int, end: int, surname: str, left: float, right: float) -> float:
         """What it adds to a name of three to stand right behind a title, and to any to open the telling of a life."""
         bonus = 3.0 if start == 0 and LIFE.match(self.text, end) else 0.0
+        if start == 0 and self._is_of_a_list(end):
+            bonus += 2.0
         if end - start != 3 or right < 0.6:
             return bonus
         if left >= 3.0 and surname in grammar().everyday and self._tag_of(start, start + 1):
@@ -95,6 +97,11 @@ class _Finder:
         if start in self.title_ends and self.text[end - 1] not in SELDOM_LAST:
             bonus += 0.5  # 调研员|强卫东，
         return bonus
+
+    def _is_of_a_list(self, end: int) -> bool:
+        """戚红缨，碧岩水泥厂|工段长；: an item of a list says who, and behind the comma what."""
+        is_item = self.text[end : end + 1] == "，" and self.text[-1] in "；;。"
+        return is_item and len(self.text) - 1 in self.title_ends and self.text.count("，") == 1
 
     def known(self) -> Iterator[Name]:
         """Those whom everybody knows, whatever the dictionary makes of them: 周恩来."""
@@ -185,13 +192,19 @@ class _Finder:
             score = 1.4
         else:
             score = -0.8 if surname in rules.everyday else 0.5
-        score += sum(rules.given.get(each, -0.4) for each in given)
+        is_behind_certain = left >= 2.0 and surname not in rules.everyday
+        worth = sum(rules.given.get(each, -0.4) for each in given)
+        if is_behind_certain and len(given) == 2 and self._tag_of(start + len(surname), end):
+            worth = max(worth, 0.9)  # 检修工|阮|七斤: a given name may be any word
+        score += worth
         if len(given) == 1:
             score -= 0.3 if rules.given.get(given, 0.0) > -1.0 else 1.3  # 梁上
-        if name in rules.ordinary or given[-1] in "部处局厅署":  # 宣传部
+        if name in rules.ordinary or given[-1] in "部处局厅署区":  # 宣传部
             score -= 3.0
         elif len(name) == 2 and given in tuple("江河湖海山岛岭"):
             score -= 2.5  # 芦江
+        elif given == "老":
+            score -= 4.0  # 凌老|根, and 凌老 whom a text honours
         elif len(given) == 1 and surname in VERBAL and start not in self.title_ends:
             score -= 3.5  # 请职工|来画
         elif len(given) == 1 and left < 2.0 and (surname in rules.everyday or given in rules.scant):
