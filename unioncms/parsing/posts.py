@@ -16,7 +16,7 @@ from unioncms.parsing.organisations import Mention
 from unioncms.parsing.passages import Sentence
 from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.places import NEVER_IN_PLACES, Places
-from unioncms.parsing.titles import Title
+from unioncms.parsing.titles import Title, opens_item
 
 DEPARTMENT = re.compile(
     r"(?P<unit>组织部|宣传部|统战部|政法委|纪委|办公室|人武部|武装部|书记处|组织|宣传|统战|人事处|财务处|公安局|政研室)$"
@@ -103,6 +103,8 @@ class PostFinder:
         at = self._skip_back(title.start)
         if at in self.bodies_by_end:
             return self.bodies_by_end[at]
+        if self.text[at - 1 : at] == "，" and (body := self.bodies_by_end.get(at - 1)):
+            return body if opens_item(self.text, body.start, body.end) else None
         quote = self.text.rfind("“", max(0, at - 12), at) if self.text[at - 1 : at] == "”" else -1
         if quote > 0 and quote in self.bodies_by_end:  # 港务集团“海燕三号”|船长
             return self.bodies_by_end[quote]

@@ -52,17 +52,30 @@ def _surnames() -> frozenset[str]:
     return frozenset(name[0] for name in (*load("surnames"), *load("surnames_compound")))
 
 
+def opens_item(text: str, start: int, end: int) -> bool:
+    """港务公司，装卸工卢阿土；: whether an item of a list is a body, a comma and one short phrase."""
+    is_short = len(text) - end < LONGEST_OCCUPATION + 7
+    return (
+        is_short
+        and text[end : end + 1] == "，"
+        and text[-1] in "；;。"
+        and not text[:start].strip()
+        and text.count("，") == 1
+    )
+
+
 def find_occupations(
     sentence: Sentence, bodies: Iterable[tuple[int, int]], titles: Iterable[Title]
 ) -> Iterator[Title]:
     """港务公司|装卸工|卢阿土: words behind a body that end as trades do, and a surname behind them.
 
-    In a list the name stands first: 卢阿土，港务公司|装卸工；
+    In a list the name may stand first, 卢阿土，港务公司|装卸工； or the body alone: 港务公司，|装卸工|卢阿土；
     """
-    text = sentence.text
+    text, bodies = sentence.text, set(bodies)
     known = {title.start for title in titles}
     listed = {end for start, end in bodies if text[start - 1 : start] == "，"}
-    for start in sorted({end for _, end in bodies}):
+    apart = {end + 1 for start, end in bodies if opens_item(text, start, end)}
+    for start in sorted({end for _, end in bodies} | apart):
         if start in known or start + 3 > len(text) or text[start] in NOT_IN_OCCUPATIONS:
             continue
         end = start
