@@ -40,9 +40,9 @@ class ConcernAdmin(RecordAdmin):
     menu_order = 16
     queues = (("待斟酌内容", {"decision__exact": Concern.Decision.WAITING.value}),)
     form = ConcernForm
-    list_display = ["text", "kind", "context", "of_article", "decision", "mask", "decided_by"]
+    list_display = ["text", "kind", "context", "of_article", "decision", "mask"]
     list_filter = ["decision", "kind"]
-    list_select_related = ["article", "decided_by"]
+    list_select_related = ["article"]
     search_fields = ["text", "article__headline"]
     search_help_text = "按原文或稿件标题查找。"
     ordering = ["-pk"]
