@@ -31,7 +31,10 @@ def genres(text):
         (f"守在井口的人\n\n——记青石煤矿井口检身工赵大同\n\n王一川\n\n{STORY}", "feature"),
         (f"“三本账”管住职工食堂\n\n{STORY}", "feature"),
         (f"走进去 听明白\n\n青石县总工会主席 赵大同\n\n{STORY}", "essay"),
-        (f"我的旧饭盒\n\n王一川\n\n{STORY}", "essay"),
+        (f"我的旧饭盒\n\n王一川\n\n{STORY}\n\n我把饭盒洗干净，放回了原处。", "essay"),
+        (f"一盏灯\n\n王一川\n\n{STORY}\n\n师傅说：“我把灯交给你。”", "feature"),
+        (f"青石县总工会慰问环卫工\n\n文｜王一川\n\n9月3日，{SENTENCE}\n\n{OTHER}", "news"),
+        (f"读者来信\n\n茶要换勤\n\n王一川\n\n{STORY}", "essay"),
         (f"致读者\n\n本刊每周一出刊，{SENTENCE}", "notice"),
         (
             "下周预告\n\n9月4日，读书会，县图书馆；\n\n9月5日，义诊，县医院；\n\n9月6日，招聘会，县体育馆。",

@@ -1,5 +1,7 @@
 """Paragraphs, figures and credits put into the draft they belong to."""
 
+import re
+
 from unioncms.parsing.credits import Credit, cut_caption, cut_closing, cut_dateline, with_dateline_blank
 from unioncms.parsing.credits.lines import opens_with_label
 from unioncms.parsing.drafts import Claim, Draft, DraftFigure, Part
@@ -10,6 +12,7 @@ from unioncms.parsing.shapes import BULLETS
 from unioncms.parsing.traced import Traced, join
 
 CAPTION_LENGTH = 90
+CAPTION_BRACKETED = re.compile(r"[（(]图[一二三四五六七八九十0-9]{0,2}\s*[：:]\s*(?P<words>[^（）()]+)[）)]")
 
 
 def add_paragraph(draft: Draft, item: Item) -> None:
@@ -35,7 +38,7 @@ def add_figure(draft: Draft, item: Item) -> None:
     figured = cut_caption(item.paragraph.text)
     draft.claim(item, "caption")
     if figured is None:
-        draft.figures.append(DraftFigure(closed_up(item.paragraph.text)))
+        draft.figures.append(DraftFigure(closed_up(without_label(item.paragraph.text))))
         return
     draft.figures.append(DraftFigure(closed_up(without_label(figured.caption)), figured.credit))
     draft.claim(item, "credit", figured.cut)
@@ -45,7 +48,10 @@ def add_figure(draft: Draft, item: Item) -> None:
 
 def without_label(caption: Traced) -> Traced:
     """`▲图：职工在夜读班里读书。` → `职工在夜读班里读书。`"""
-    caption = caption.strip(BULLETS + " ")
+    caption = caption.strip(BULLETS + "▽▼↑↓ ")
+    numbered = CAPTION_BRACKETED.fullmatch(caption.text)
+    if numbered:
+        return caption.cut(numbered.start("words"), numbered.end("words")).strip()
     return caption.cut(2).strip() if caption.text.startswith(("图：", "图:")) else caption
 
 

@@ -15,6 +15,8 @@ NEWS_OPENING = re.compile(
     rf"(?:近日|近期|日前|昨日|昨天|今日|今天|连日来|本周|上周|(?:[0-9]{{4}}年)?{MONTH_AND_DAY}|{DAY})"
 )
 NEWS_REACH = 60  # characters within which a report says when
+QUOTED = re.compile(r"“[^“”]{0,400}”")
+ONESELF = re.compile(r"我(?![市县省区国厂校院矿州])|咱")
 LONG_AGO = re.compile(r"1[89][0-9]{2}年|一[八九][一二三四五六七八九〇○零]{2}年")
 LONGEST_NEWS = 600  # characters; a longer report without a dateline tells a story
 LONGEST_BRIEF = 200
@@ -57,16 +59,23 @@ def is_about(draft: Draft, title: str) -> bool:
 def genre_by_signature(draft: Draft) -> str:
     """Told by who signs it, how it begins and how long it is."""
     words = draft.words
-    roles = {each.role for each in draft.contributors} or {each.role for each in draft.compilers}
+    people = draft.contributors or draft.compilers
+    roles = {each.role for each in people}
+    has_post = draft.post or any(each.printed_post for each in people)
+    if has_post and not roles & REPORTING:
+        return "essay"
+    if "author" in roles and (speaks_of_oneself(words) or names_any(draft.column or "", "essay_columns")):
+        return "essay"
     has_headings = any(part.type == "heading" for part in draft.body)
-    reports = is_report(words)
-    if "author" in roles or (draft.post and not roles & REPORTING):
-        # （张三） at the foot of a short report is its sender, not an essayist.
-        is_sent_in = reports and not (draft.post or draft.has_byline or has_headings)
-        return "news" if is_sent_in and len(words) <= LONGEST_NEWS else "essay"
-    if reports and not has_headings and len(words) <= LONGEST_NEWS:
+    if is_report(words) and not has_headings and len(words) <= LONGEST_NEWS:
         return "news"
     return "feature" if len(words) > LONGEST_BRIEF or roles & REPORTING else "news"
+
+
+def speaks_of_oneself(words: str) -> bool:
+    """Somebody writes of his own, or argues; in quotation marks others speak, and 我市 is the paper's."""
+    own = QUOTED.sub("", words)
+    return ONESELF.search(own) is not None
 
 
 def is_report(words: str) -> bool:

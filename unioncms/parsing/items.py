@@ -21,6 +21,8 @@ from unioncms.parsing.shapes import (
 )
 
 LONGEST_COLUMN = 16
+LONGEST_CAPTION = 120
+CAPTION_MARKS = "▲△▼▽↑↓"
 HEAD_ITEMS = 10  # a page's running head stands among its first lines
 PUBLICATION = re.compile(
     r"[\u4e00-\u9fff]{1,9}(?:日报|晚报|早报|时报|工人报|职工报|劳动报|导报|周报|工运|周刊|快讯|简报|报)"
@@ -36,7 +38,7 @@ SECTION_MARK = re.compile(
 )
 COLUMN_LABEL = re.compile(r"(?:本期|本报)?栏目\s*[:：]\s*(?P<name>[^，。]{2,16})")
 STUDIED = re.compile(r"(?:深入)?学习(?:宣传)?(?:贯彻|领会|落实)[^，。]{4,24}精神")
-RULE = re.compile(r"[-—_=*~·.|:\s]{3,}")
+RULE = re.compile(rf"[-—_=*~·.|:\s]{{3,}}|[{BULLETS}※✦❖\s]{{1,12}}")
 SECTION_LABELS = frozenset(
     {"链接", "新闻链接", "相关链接", "背景", "新闻背景", "资料链接", "延伸", "名词解释"}
 )
@@ -68,7 +70,7 @@ def names_column(text: str) -> bool:
     return (
         2 <= len(text) <= LONGEST_COLUMN
         and not set(" —–-") & set(text)
-        and text.endswith(load("column_endings"))
+        and (text.endswith(load("column_endings")) or text in load("column_names"))
     )
 
 
@@ -107,9 +109,11 @@ def kind_of_text(paragraph: Paragraph) -> str:
     text = paragraph.words
     if paragraph.is_vertical:
         return "title"
+    if is_marked_caption(text):
+        return "caption"
     if is_numbered_heading(text) or is_bullet_heading(text):
         return "heading"
-    if (opens_caption(text) and len(text) < 120) or cut_caption(paragraph.text) is not None:
+    if (opens_caption(text) and len(text) < LONGEST_CAPTION) or cut_caption(paragraph.text) is not None:
         return "caption"
     if DATELINE.match(text):
         return "body"
@@ -119,6 +123,15 @@ def kind_of_text(paragraph: Paragraph) -> str:
 def is_table_row(text: str) -> bool:
     """`| 2021 | 260 | 81 |` of a Markdown table, `- 月初开箱` of its list."""
     return text.startswith(("- ", "* ", "+ ")) or (text[0] == text[-1] == "|" and len(text) > 2)
+
+
+def is_marked_caption(text: str) -> bool:
+    """`△ 码头上的茶棚。`: a picture's mark and a sentence."""
+    return (
+        text[0] in CAPTION_MARKS
+        and len(text) < LONGEST_CAPTION
+        and (ends_sentence(text) or opens_caption(text))
+    )
 
 
 def is_page_head(text: str) -> bool:

@@ -91,7 +91,7 @@ def with_bare_names(items: list[Item]) -> list[Item]:
         if item.kind != "title" or above.kind != "title" or item.paragraph.level is not None or len(name) > 4:
             continue
         is_text = below.kind in ("body", "note", "caption") or below.words.endswith(("：", ":"))
-        if is_name(name) and is_text and len(above.words) > 4:
+        if is_name(name) and is_text and (len(above.words) > LEAST_TITLE or not is_name(above.words)):
             result[number] = replace(
                 item, kind="byline", credit=Credit("byline", (Contributor(name, "author"),))
             )

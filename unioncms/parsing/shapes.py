@@ -10,7 +10,7 @@ SENTENCE_ENDS = "。！？!?…"
 CLOSERS = "”’」』）)》】〉\"'"
 OPENERS = "“‘「『（(《【〈"
 PAUSES = "，,、；;：:"
-BULLETS = "□■●▲◆◎○★☆◇△▼▶►◼◾▪•·※◉⊙"
+BULLETS = "▍▎▌□■●▲◆◎○★☆◇△▼▶►◼◾▪•·※◉⊙"
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f〇々"
 _PRINTED = "\u3000-\u303f\uff00-\uffef“”‘’…—·●■□"

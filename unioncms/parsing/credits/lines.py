@@ -31,6 +31,7 @@ ROLE_LINE = re.compile(
     r"(?:□|■|●)?\s*(?:(?:本报|本刊|本网|本台|[\u4e00-\u9fff]{2,8}(?:报|网|社))?\s*(?:全媒体|融媒体|首席|特派|驻地)?(?:[见实]习)?(?:记者|通讯员|评论员|实习生|特约通讯员|特约记者))"
 )
 PHOTO = re.compile(r"(?P<names>[^，。；：,;:]{1,36}?)\s*[/／]?\s*(?P<action>摄影报道|摄影|摄|供图|图)$")
+PROVIDED = re.compile(r"(?:本文|文中|以上|本组)?(?:图片?|照片|配图)(?:均)?由[^，。；：]{2,20}提供")
 DATE_LINE = re.compile(
     r"(?:发布于|发表于)?\s*(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,12}){0,3}"
 )
@@ -306,6 +307,8 @@ def read_photo(text: str) -> Credit | None:
     """`王昊 颜玉芹 摄`, `钟立秋/摄`, `市总工会供图`."""
     if len(text) > 40 or ends_sentence(text):
         return None
+    if PROVIDED.fullmatch(text):
+        return Credit("photo")
     match = PHOTO.fullmatch(text)
     if match is None:
         return None

@@ -18,7 +18,13 @@ TRAILING_SOURCE = re.compile(
 )
 CAPTION_BRACKET = re.compile(r"\s*[（(](?P<inner>[^（）()。]{2,40})[）)]$")
 CAPTION_ENDS = ("）", ")", "摄", "影", "道", "图")  # of a bracket, and of what `read_photo` reads
-CAPTION_OPENING = re.compile(r"^(?:图为|上图|下图|左图|右图|图[一二三四五六①②③④⑤0-9]+|题图|照片)[：:，,为]?")
+LABELLED_PHOTO = re.compile(
+    r"(?<=[。！”）)\s])(?:摄影|摄|图片?|供图|图源)\s*[｜|丨┃:：/／]\s*[^，。；：:｜|丨]{2,20}$"
+)
+LONGEST_CAPTION = 200
+CAPTION_OPENING = re.compile(
+    r"^[▲△▼▽↑↓]?\s*[（(]?(?:图为|上图|下图|左图|右图|图[一二三四五六①②③④⑤0-9]+|题图|照片)[：:，,为]?"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +89,8 @@ def cut_closing(text: Traced) -> tuple[Traced, Credit | None, int]:
 def cut_caption(text: Traced) -> Figured | None:
     """`…颁奖。   (市总工会供图)` or `…伤员。 钟立秋 摄` → caption and credit; None where no credit ends the line."""
     words = text.text
+    if labelled := LABELLED_PHOTO.search(words, max(0, len(words) - 32)):
+        return labelled_photo(text, labelled)
     if len(words) > 300 or words.rstrip(" \u3000")[-1:] not in CAPTION_ENDS:
         return None
     bracket = CAPTION_BRACKET.search(words, max(0, len(words) - 48))
@@ -104,6 +112,16 @@ def cut_caption(text: Traced) -> Figured | None:
             ):
                 return Figured(text.cut(0, cut).strip(), text.cut(cut).strip(), credit, cut)
     return None
+
+
+def labelled_photo(text: Traced, found: re.Match[str]) -> Figured | None:
+    """`码头上的茶棚。摄影｜李小满`"""
+    if not found.start() or len(text) > LONGEST_CAPTION:
+        return None
+    credit = read_credit(found.group().strip())
+    if credit is None or credit.kind != "photo":
+        return None
+    return Figured(text.cut(0, found.start()).strip(), text.cut(found.start()).strip(), credit, found.start())
 
 
 def opens_caption(text: str) -> bool:

@@ -15,6 +15,12 @@ TAIL_NAME = re.compile(
 )
 
 
+# `王一川 青石煤矿工会`, where a label says that it is an author
+NAME_AND_HOUSE = re.compile(
+    r"(?P<name>[\u4e00-\u9fff·]{2,4})[\s，,]+(?P<house>[\u4e00-\u9fff]{2,20}(?:工会|公司|集团|总站|矿|厂|学校|医院|局|中心|大学|学院))"
+)
+
+
 @lru_cache(maxsize=1)
 def titles() -> tuple[str, ...]:
     return tuple(sorted(set(load("titles")) | set(load("byline_titles")), key=len, reverse=True))
@@ -62,6 +68,8 @@ def authors_of(text: str) -> tuple[Contributor, ...]:
     found = read_author(text)
     if found:
         return (Contributor(found[1], "author", "", found[0]),)
+    if (housed := NAME_AND_HOUSE.fullmatch(text)) and is_name(housed["name"]):
+        return (Contributor(housed["name"], "author", "", housed["house"]),)
     names = names_in(text)
     if (
         names
