@@ -10,8 +10,10 @@ from django.db.models import Case, Count, F, Model, OuterRef, Q, QuerySet, Subqu
 from django.db.models.functions import Coalesce, Left, RowNumber
 
 from people.models import Appointment, Organisation, Person, Post
+from unioncms.fields import ImpreciseDate
 from unioncms.states import MatchState, Status
 
+MOST_HOLDERS = 1000  # of one body, looked through for those of a day
 OPENING = 600  # characters of a body that a list reads, for its first words
 
 
@@ -100,6 +102,18 @@ class Tenure:
         """Keep a row of `_first_and_last`."""
         self.first = report if report.from_first == 1 else self.first
         self.last = report if report.from_last == 1 else self.last
+
+    def holds_on(self, day: ImpreciseDate) -> bool:
+        """Whether a confirmed term, or the time between the first and the last report, takes in `day`.
+
+        A term without an end goes on; before the first report and after the last one nothing is claimed.
+        """
+        for term in self.terms:
+            begins = not term.started_on or term.started_on.earliest <= day.latest
+            if begins and (not term.ended_on or term.ended_on.latest >= day.earliest):
+                return bool(term.started_on or term.ended_on)
+        first, last = (each.attested_on if each else None for each in (self.first, self.last))
+        return bool(first and last) and first.earliest <= day.latest and last.latest >= day.earliest
 
     @property
     def _newest(self) -> tuple:
@@ -190,6 +204,12 @@ def tenures_at(holders: Iterable[tuple]) -> list[Tenure]:
         if tenure := tenures.get((term.post_id, term.person_id)):
             tenure.terms.append(term)
     return list(tenures.values())
+
+
+def tenures_on(organisation: Organisation, day: ImpreciseDate) -> list[Tenure]:
+    """Who held a post there on `day`, as far as terms and reports tell; of a body with very many the first ones."""
+    tenures = tenures_at(holders_of_posts(organisation)[:MOST_HOLDERS])
+    return [tenure for tenure in tenures if tenure.holds_on(day)]
 
 
 def public_links(organisation: Organisation) -> list[tuple[str, Organisation]]:

@@ -15,8 +15,10 @@ from people.reading import (
     public_links,
     tenures_at,
     tenures_of,
+    tenures_on,
 )
 from unioncms.collation import initial, pinyin_key
+from unioncms.fields import ImpreciseDate
 from unioncms.paging import PagedListView, page_of
 
 REST = "其他"
@@ -127,7 +129,12 @@ class OrganisationView(LeadsOn, DetailView):
             20,
             "events",
         )
+        asked = self.request.GET.get("on", "")[:20]
+        day = _read_day(asked)
         return super().get_context_data(
+            asked_on=asked,
+            on=day,
+            in_office=tenures_on(organisation, day) if day else [],
             aliases=list(organisation.aliases.all()),
             links=public_links(organisation),
             holders=holders,
@@ -136,6 +143,14 @@ class OrganisationView(LeadsOn, DetailView):
             events=events,
             **kwargs,
         )
+
+
+def _read_day(text: str) -> ImpreciseDate | None:
+    """?on=2018-06-01; a month or a year will do."""
+    try:
+        return ImpreciseDate.parse(text) if text else None
+    except ValueError:
+        return None
 
 
 def _public_events(record):

@@ -191,6 +191,38 @@ class TestOrganisation:
 
         assert "未见报" not in html
 
+    @pytest.mark.parametrize(
+        ("on", "is_in_office"),
+        [
+            ("2022-02-01", True),
+            ("2023-01", True),
+            ("2023", True),
+            ("2021-12-31", False),
+            ("2024-05-01", False),
+        ],
+    )
+    def test_tells_who_was_in_office_between_the_first_and_the_last_report(
+        self, client, chair, on, is_in_office
+    ):
+        city = Organisation.objects.get(name="云州市总工会")
+        text = text_of(client.get(city.get_absolute_url(), {"on": on}))
+        assert ("在任" in text.split("查看")[1].split("依据")[0] and "没有报道" not in text) == is_in_office
+
+    def test_a_confirmed_term_without_an_end_goes_on(self, client, chair):
+        city = Organisation.objects.get(name="云州市总工会")
+        make_appointment(chair, city.posts.get(), started_on="2021-06")
+        assert "没有报道" not in text_of(client.get(city.get_absolute_url(), {"on": "2030-01-01"}))
+        assert "没有报道" in text_of(client.get(city.get_absolute_url(), {"on": "2021-05-31"}))
+
+    @pytest.mark.parametrize(
+        "on", ["yesterday", "2023-13", "<script>", "0000", "²", "99999999999999999999999"]
+    )
+    def test_an_odd_day_is_answered_with_how_to_write_one(self, client, chair, on):
+        city = Organisation.objects.get(name="云州市总工会")
+        answer = client.get(city.get_absolute_url(), {"on": on})
+        assert "请写成2018" in text_of(answer)
+        assert "<script>" not in answer.content.decode().replace("<script src", "")
+
     def test_is_not_found_while_only_drafts_name_it(self, client):
         body = make_organisation()
         make_mention(make_article(), body)
