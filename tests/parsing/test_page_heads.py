@@ -5,7 +5,7 @@ import pytest
 from unioncms.parsing import parse, read
 from unioncms.parsing.credits.lines import read_credit
 from unioncms.parsing.days import day_in
-from unioncms.parsing.page_heads import is_distribution, is_head_line, named_head
+from unioncms.parsing.page_heads import is_distribution, is_head_line, is_running_line, named_head
 
 BODY = "本报讯 5月8日，青石县总工会启动职工摄影展，作品限于反映一线职工的劳动与生活。"
 OTHER = "展览将持续到月底，参观的职工可以带走一张自己喜欢的照片，也可以留下一句话。"
@@ -42,6 +42,25 @@ def test_day_of_a_line(text, day):
 )
 def test_issue_day_and_office_make_the_head_of_a_page(line):
     assert is_head_line(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "青石工人报 2019年4月26日 星期五 综合新闻 第2版",
+        "综合新闻 2019 年 4 月 26 日 星 期五",
+        "第2版 副刊 青石工人报",
+    ],
+)
+def test_running_head_falls_out_of_a_sentence(line):
+    above = "\n\n".join(f"第{number}天，{OTHER}" for number in "一二三四五")
+    (article,) = page(f"摄影展开幕\n\n{above}\n\n{OTHER[:24]}\n{line}\n{OTHER[24:]}\n").articles
+    assert [block.text for block in article.body][-1] == OTHER
+
+
+@pytest.mark.parametrize("line", ["新增第3版", "2019年4月26日 星期五，", "本报第4版登了照片"])
+def test_words_about_pages_and_days_are_no_running_head(line):
+    assert not is_running_line(line)
 
 
 @pytest.mark.parametrize("line", ["第12期培训班结业", "9月9日，青石县总工会开会", "青石县总工会主编的书"])

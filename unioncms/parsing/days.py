@@ -12,7 +12,7 @@ _YEAR = rf"(?:19|20)[0-9]{{2}}|[一二][{ZEROES}一二三四五六七八九]{{3}
 _NUMBER = r"[0-9]{1,2}|[正一二三四五六七八九十]{1,3}"
 DAY = re.compile(rf"(?P<year>{_YEAR})\s*[-年./]\s*(?P<month>{_NUMBER})\s*[-月./]\s*(?P<day>{_NUMBER})\s*日?")
 MONTH = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_NUMBER})\s*月")
-WEEKDAY = re.compile(r"(?:星期|周|礼拜)[一二三四五六日天]")
+WEEKDAY = re.compile(r"(?:星\s?期|周|礼拜)\s?[一二三四五六日天]")
 
 
 def day_in(text: str) -> str | None:

@@ -6,7 +6,7 @@ from functools import lru_cache
 from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.days import DAY, WEEKDAY
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_heads import is_distribution
+from unioncms.parsing.page_heads import is_distribution, is_running_line
 from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST = 48  # characters; furniture is never longer, but for the site's disclaimer
@@ -112,7 +112,7 @@ def is_menu(text: str) -> bool:
 
 def is_page_line(text: str) -> bool:
     """`综合新闻 6版`, `— 5 —`, `责任编辑 郑晓岚 版式 傅青`: nothing else looks like these, wherever they stand."""
-    return len(text) <= 40 and PAGE_LINE.fullmatch(text) is not None
+    return len(text) <= 40 and (PAGE_LINE.fullmatch(text) is not None or is_running_line(text))
 
 
 def is_day_line(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 
 from unioncms.parsing.days import DAY, WEEKDAY
+from unioncms.parsing.lexicon import load
 
 LONGEST = 60
 _NUMBER = r"[0-9〇○零一二三四五六七八九十百千]{1,6}"
@@ -17,6 +18,9 @@ PIECE = re.compile("|".join((ISSUE, DAY.pattern, WEEKDAY.pattern, PAGE, OFFICE, 
 ISSUED = re.compile(f"{ISSUE}|{DAY.pattern}")
 ISSUE_LINE = re.compile(ISSUE)
 DAYS_COVERED = re.compile(r"[（(][0-9一二三四五六七八九十年月日号.．/\s\-—–~～至]{4,30}[）)]")
+PAPER_HEAD = re.compile(rf"{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}")
+PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:报|周刊|工运|快讯)")
+MOST_WORDS = 3  # paper, name of the page
 BETWEEN = re.compile(r"[\s|｜·,，;；:：()（）\[\]【】—–-]+")
 NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
 DISTRIBUTED = re.compile(
@@ -34,6 +38,16 @@ def is_head_line(text: str) -> bool:
 
 def is_issue_line(text: str) -> bool:
     return ISSUE_LINE.search(text) is not None and is_head_line(text)
+
+
+def is_running_line(text: str) -> bool:
+    """`青石工人报 2019年4月26日 星期五 综合新闻 第2版`: of these at least the day with its weekday, or the page's number."""
+    if len(text) > LONGEST or PAPER_HEAD.search(text) is None or text[-1] in "，,。、；;：:":
+        return False
+    rest = BETWEEN.sub(" ", PIECE.sub(" ", text)).split()
+    return len(rest) <= MOST_WORDS and all(
+        PAPER.fullmatch(word) or word in load("page_names") for word in rest
+    )
 
 
 def named_head(text: str) -> str | None:
