@@ -1,8 +1,9 @@
 """A merge or a split, taken back row for row; what has been edited since stands.
 
 The steps are taken back last first (see `journal`). Merges may be undone in any order but these, and a sentence says
-which has to go first: one whose kept record has itself been merged or deleted since, and one that moved a row which
-took in a row of a later merge. Rows that a later merge or split has dealt with stay where that has put them.
+which has to go first: one whose kept record has itself been merged or deleted since, one that moved a row which took
+in a row of a later merge, and a split whose passage would go back to a record that is merged away or deleted by now.
+Rows that a later merge or split has dealt with stay where that has put them.
 
 Where two merges would have supplied the same, an alias or an empty field, undoing the earlier hands it on to the
 later; so in the end everything is as if the merge that was undone had never been.
