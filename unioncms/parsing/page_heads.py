@@ -41,7 +41,7 @@ def is_issue_line(text: str) -> bool:
 
 
 def is_running_line(text: str) -> bool:
-    """`青石工人报 2019年4月26日 星期五 综合新闻 第2版`: of these at least the day with its weekday, or the page's number."""
+    """`青石工人报 2019年4月26日 星期五 综合新闻 第2版`; at least a day and its weekday, or the page."""
     if len(text) > LONGEST or PAPER_HEAD.search(text) is None or text[-1] in "，,。、；;：:":
         return False
     rest = BETWEEN.sub(" ", PIECE.sub(" ", text)).split()
