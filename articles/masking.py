@@ -64,13 +64,17 @@ def mask_html(html: str, pattern: re.Pattern[str], masks: dict[str, str]) -> str
 
 
 def hide_masked_names(masks: dict[int, Iterable[str]]) -> None:
-    """Names that readers are not given lead nowhere; those that are shown again do.
+    """Names that readers are not given lead nowhere, nor do events called after them; those shown again do.
 
     `masks`: the words masked in each article, by its key.
     """
     for model, column in ((Mention, "text"), (Attestation, "name")):
         rows = model.objects.filter(article__in=list(masks))
         rows.filter(is_hidden=True).update(is_hidden=False)
-        behind = [Q(article=key, **{f"{column}__in": list(words)}) for key, words in masks.items() if words]
+        behind = [
+            Q(article=key) & (Q(**{f"{column}__contains": word}) | Q(name__contains=word))
+            for key, words in masks.items()
+            for word in words
+        ]
         for start in range(0, len(behind), CHUNK):
             rows.filter(reduce(or_, behind[start : start + CHUNK])).update(is_hidden=True)

@@ -12,6 +12,7 @@ from articles.publishing import held_back, publish, snapshot
 from tests.factories import (
     make_article,
     make_editor,
+    make_event,
     make_mention,
     make_organisation,
     make_person,
@@ -161,6 +162,16 @@ def test_what_is_masked_is_nowhere_on_the_site(client, article, editor):
     masked = article.mentions.get(text="何晓兰").person
     assert client.get(masked.get_absolute_url()).status_code == 404, "nobody public names her"
     for address in ("/", "/articles/", "/people/"):
+        assert "何晓兰" not in client.get(address).content.decode()
+
+
+def test_an_event_called_after_a_masked_name_is_not_public(client, article, editor):
+    event = make_event("看望困难职工何晓兰")
+    make_mention(article, event)
+    decide(article, Concern.Decision.MASKED)
+    publish([article], editor, "终审")
+    assert client.get(event.get_absolute_url()).status_code == 404
+    for address in (article.get_absolute_url(), "/", "/events/"):
         assert "何晓兰" not in client.get(address).content.decode()
 
 

@@ -18,6 +18,8 @@ PEOPLE = re.compile(
 )
 VISITS = ("慰问", "看望", "走访", "检查", "救援", "驰援", "抢险", "视察", "参观", "调研", "考察")
 COMING = {"到", "赶到", "赶赴", "来到", "赴", "前往", "走进", "抵达", "深入"}
+# What a list of names leaves when they are taken out of it: 劳模、和困难党员、
+LEFT_MARKS = re.compile(r"、+(?=[、和与及]|$)")
 VISITED = re.compile(r"^(..)了")
 # 把四十一家理发店的老板请到茶棚, 提了一条意见, 说: such a clause is no name of anything.
 OPINION = re.compile(
@@ -164,13 +166,22 @@ class Deeds:
             word.start for word in self.words if start <= word.start < end and word.text in lists().actions
         ]
         visit = next((at for at in acts if self.text.startswith(VISITS, at)), None)
-        if visit is not None and len(deed := self.text[visit:end]) >= 5:
-            return VISITED.sub(r"\1", deed)[:24]
+        if visit is not None and end - visit >= 5:
+            return VISITED.sub(r"\1", self._without_names(visit, end))[:24]
         if len(clause) <= 36:
             return clause
         act = acts[0] if acts else start
         doer = next((each.text for each in who if each.start < act), "")
         return (doer + self.text[act:end])[:30] if act > start else clause[:30]
+
+    def _without_names(self, start: int, end: int) -> str:
+        """A visit to several people is called after their kind: 看望困难党员何晓兰、周立平 → 看望困难党员."""
+        deed = self.text[start:end]
+        names = [each for each in self.telling.names if start <= each.start and each.end <= end]
+        for name in reversed(names) if len(names) > 1 else ():
+            deed = deed[: name.start - start] + deed[name.end - start :]
+        deed = LEFT_MARKS.sub("", deed)
+        return deed if len(deed) >= 5 else self.text[start:end]
 
     def _acts(self, start: int, end: int) -> set[str]:
         return {word.text for word in self.words if start <= word.start < end and self._is_act(word)}
