@@ -33,6 +33,18 @@ JOINING = (
 )
 NUMBER = re.compile(r"第[一二三四五六七八九十]{1,3}")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}[局院冶建]?")
+SERVED = (
+    "职工",
+    "工会",
+    "爱心",
+    "劳动者",
+    "骑手",
+    "司机",
+    "卡友",
+)  # 职工驿站 is a kind of house, 青山驿站 has a name
+TRADE_OF_A_PLACE = re.compile(
+    r"[\u3400-\u9fff]{2,6}[省市区县州][\u3400-\u9fff]{2,4}行业"
+)  # 岷丰市电力行业|工会
 # Endings that only a company with a name has, whatever its name: 钢城集团公司.
 OF_A_COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "集团公司")
 # Words too wide to be a name with 工会, 公司 and the like: 中国工会 is the movement, not a body.
@@ -169,6 +181,12 @@ class Beginnings:
     def _is_a_kind(self, start: int, ending_start: int, end: int) -> bool:
         """Whether the words only say what kind of body: 每一名工会, 县级工人文化宫."""
         inside = self.text[start:ending_start]
+        if self.text[ending_start:end] == "驿站" and inside.endswith(SERVED):
+            return True
+        if inside.endswith("村") and self._is_named(start, ending_start):
+            return False
+        if inside.endswith("行业") and TRADE_OF_A_PLACE.fullmatch(inside):
+            return False
         if (
             lists().never_inside.search(inside)
             or inside[:1] in lists().never
@@ -176,6 +194,11 @@ class Beginnings:
         ):
             return True
         return inside in WIDE and self.text[ending_start:end] in OF_WIDE
+
+    def _is_named(self, start: int, end: int) -> bool:
+        """石桥|村: a village with its name, which is a word of its own."""
+        index = self.sentence.index_of_start.get(start)
+        return index is not None and self.words[index].tag == "ns" and self.words[index].end == end - 1
 
     def _walk_left(self, first: int, ending: str) -> int:
         """Index of the leftmost word that may belong to the name."""

@@ -7,7 +7,7 @@ whose place is open keeps its printed words.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from unioncms import words
@@ -21,9 +21,9 @@ LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|
 OF_UNION = re.compile(r"^(.{2,12}?)(?<!总)工会$")
 # 公司工会, 集团党委, 学校: bodies named by their kind after they were named in full.
 BY_KIND = re.compile(
-    r"^(?:本|该)?(集团公司|总公司|公司|集团|学校|医院|街道|厂|矿)(工会|工会委员会|党委|团委|总工会|纪委)?$"
+    r"^(?:本|该)?(集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|养护站|管理处|街道|厂|矿)(工会|工会委员会|党委|团委|总工会|纪委)?$"
 )
-KINDS = ("公司", "集团", "学校", "医院", "街道", "厂", "矿")
+KINDS = ("公司", "集团", "学校", "学院", "医院", "仲裁院", "联合会", "养护站", "管理处", "街道", "厂", "矿")
 UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
 KIND_OF_MANY = "厂|矿|公司|局|校|院|行|社|村"
 NUMBERED_KIND = re.compile(f"[二两三四五六七八九十](?:{KIND_OF_MANY})")
@@ -46,8 +46,13 @@ class Printed:
 class Bodies:
     """Gathers what is printed, then answers what it is called in full."""
 
-    def __init__(self, places: Places, evidence: list[tuple[Evidence, Evidence]]):
-        self.places, self.evidence = places, evidence
+    def __init__(
+        self,
+        places: Places,
+        evidence: list[tuple[Evidence, Evidence]],
+        tails: Mapping[str, str] | None = None,
+    ):
+        self.places, self.evidence, self.tails = places, evidence, tails or {}
         self.printed: dict[int, list[Printed]] = defaultdict(list)  # by article
         self._names: dict[tuple[str, int], str | None] = {}
         self._wholes: dict[tuple[str, int], str | None] = {}
@@ -79,7 +84,9 @@ class Bodies:
         if key not in self._names:
             is_kind = BY_KIND.match(text)
             self._names[key] = (
-                self._by_kind(text, article) if is_kind else whole_name(text, self.evidence[article])
+                self._by_kind(text, article)
+                if is_kind
+                else whole_name(self.tails.get(text, text), self.evidence[article])
             )
         return self._names[key]
 
@@ -101,7 +108,16 @@ class Bodies:
         owners = self._owners[article]
         kind = found.group(1)
         owner = owners.get(kind) or (owners.get("公司") if kind.endswith(("公司", "厂")) else None)
-        return owner + (found.group(2) or "") if owner else None
+        if not owner:
+            return self._named_union(article) if text == "公司工会" else None
+        owner = whole_name(owner, self.evidence[article]) or owner
+        return self.tails.get(owner, owner) + (found.group(2) or "")
+
+    def _named_union(self, article: int) -> str | None:
+        """The only union below those of places that the article names: 工会常务理事 is of the 云州县成衣业工会."""
+        unions = {each.text for each in self.printed[article] if OF_UNION.match(each.text)}
+        names = {self.whole(text, article) for text in unions if not BY_KIND.match(text)}
+        return names.pop() if len(names) == 1 else None
 
     def _all(self) -> Iterator[Printed]:
         return (each for article in sorted(self.printed) for each in self.printed[article])
@@ -207,6 +223,9 @@ def _fuller_name(
             name = general
     if name in by_tail:
         return by_tail[name]
+    union, ending, department = name.partition("总工会")
+    if department and union + ending in by_tail:
+        return by_tail[union + ending] + department
     if LEGAL_FORM.search(name):
         return by_stem.get(_stem(name, places), name)
     return name

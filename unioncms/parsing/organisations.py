@@ -12,6 +12,7 @@ from functools import cache
 from unioncms.parsing.beginnings import Beginnings, lists
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.passages import Sentence, Word
+from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.places import LEVELS, Places, short_names
 
 NUMBERED = re.compile(r"[一二三四五六七八九十]{1,2}[中小](?![央国学间])")
@@ -38,7 +39,7 @@ CENTRE = re.compile(
     r"中央(?=[和、与及]|关于|召开|要求|精神|会议|决定|决策|部署|文件|领导|党的|经济工作|提出|强调|指出|明确|批准|同意)"
 )
 KIND = re.compile(
-    r"(集团公司|总公司|公司|集团|学校|医院|街道|厂)(工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?"
+    r"(集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|养护站|管理处|街道|厂)(工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?"
 )
 NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织建设: there 组织 is no verb
 TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a company is called by, after its place
@@ -77,6 +78,11 @@ OF_THE_DICTIONARY = re.compile(
 
 
 @cache
+def _departments() -> re.Pattern:
+    return re.compile(words_pattern(load("union_departments")))
+
+
+@cache
 def place_names() -> frozenset[str]:
     return frozenset((*short_names(), *load("countries")))
 
@@ -93,14 +99,15 @@ class Mention:
     is_inside: bool = False  # stands inside a longer one: 市总 in 市总机关党委
 
 
-def find_organisations(sentence: Sentence, places: Places) -> list[Mention]:
-    """Mentions in order; where two overlap the longer stays."""
+def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | None = None) -> list[Mention]:
+    """Mentions in order; where two overlap the longer stays. `tails` finds what `find_tails` found on the page."""
     finder = _Finder(sentence, places)
     found = [
         *finder.known(),
         *finder.by_ending(),
         *finder.by_weak_ending(),
         *finder.by_kind(),
+        *finder.by_tail(tails),
         *finder.quoted(),
         *finder.by_dictionary(),
         *finder.teams(),
@@ -212,6 +219,20 @@ class _Finder:
             if found.group(2) or self._title_follows(end):
                 yield Mention(found.group(), start, end)
 
+    def by_tail(self, tails: re.Pattern | None) -> Iterator[Mention]:
+        """港务工会 on a page that prints 滨澜港务工会; not in 全市|港务工会, nor right behind a place: whether the two
+        make a name is for the other rules to say."""
+        for found in tails.finditer(self.text) if tails else ():
+            start, end = found.span()
+            is_apart = start in self.sentence.index_of_start and self._ends_word(end)
+            if is_apart and not self._is_behind_place(start):
+                yield Mention(found.group(), start, end)
+
+    def _is_behind_place(self, at: int) -> bool:
+        matches = self.beginnings.places.pattern.fullmatch
+        before = (self.text[at - size : at] for size in range(2, min(at, 5) + 1))
+        return self.text[at - 1 : at] in LEVEL_HEADS or any(map(matches, before))
+
     def by_dictionary(self) -> Iterator[Mention]:
         """航天工业部, 中信证券: bodies that the dictionary has as one word."""
         for word in self.words:
@@ -252,12 +273,14 @@ class _Finder:
         ]
 
     def _with_part(self, mention: Mention) -> Mention:
-        """矿山救护大队|一中队, 机械厂|二车间: a numbered part; 中国农业银行|山东省分行; 中共|云州市委."""
-        if mention.is_short:
+        """机械厂|二车间: a numbered part; 中国农业银行|山东省分行; 市总工会|基层工作部; 中共|云州市委."""
+        if mention.is_short and not mention.text.endswith("总工会"):
             return mention
         part = NUMBERED_UNIT.match(self.text, mention.end)
         if not part and BRANCHING.search(mention.text):
             part = BRANCH.match(self.text, mention.end)
+        if not part and mention.text.endswith("工会"):
+            part = _departments().match(self.text, mention.end)
         if not part and mention.text == "中共":
             part = COMMITTEE.match(self.text, mention.end)
         if not part:
@@ -279,7 +302,12 @@ class _Finder:
 
     def _title_follows(self, end: int) -> bool:
         index = self.sentence.index_of_start.get(end)
-        return index is not None and self.words[index].text.lstrip("副总常务") in lists().titles
+        if index is None:
+            return False
+        title = self.words[index].text
+        if title == "副" and index + 1 < len(self.words):  # 学院|副|院长
+            title = self.words[index + 1].text
+        return title.lstrip("副总常务") in lists().titles
 
     def _mention(self, ending_start: int, end: int, is_weak: bool = False) -> Iterator[Mention]:
         start = self.beginnings.find(ending_start, end, is_weak)

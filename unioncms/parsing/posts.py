@@ -90,6 +90,9 @@ class PostFinder:
 
     def _with_department(self, title: Title, ends: set[int]) -> Title:
         """市委常委、组织部|部长: a department without its body belongs to the title."""
+        for cut in (2, 3):  # 栖霞镇总工会|干事, of which 工会干事 is a title too
+            if title.text[:cut] in ("工会", "总工会") and title.start + cut in ends:
+                return Title(title.text[cut:], title.start + cut, title.end)
         found = DEPARTMENT.search(self.text, max(0, title.start - 5), title.start)
         if title.start in ends:
             return title

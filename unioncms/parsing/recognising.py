@@ -16,6 +16,7 @@ from unioncms.parsing.passages import Field, Sentence, fields_of, sentences_of
 from unioncms.parsing.people import CERTAIN, People, Said
 from unioncms.parsing.places import Evidence, Places
 from unioncms.parsing.posts import PostFinder
+from unioncms.parsing.tails import find_tails, tails_finder
 from unioncms.parsing.titles import Title, find_occupations, find_titles
 
 # 活动由 …主办, 本次大赛由 … 承办
@@ -38,7 +39,10 @@ def recognise(
     """People, organisations and events of the articles; `context` is the page's clean text, for its places."""
     places = Places(context, publication)
     page = Evidence(places.weigh(context))
-    bodies = Bodies(places, [(_evidence(article, places, publication), page) for article in articles])
+    short_forms = find_tails(context, places)
+    tails = tails_finder(short_forms)
+    evidence = [(_evidence(article, places, publication), page) for article in articles]
+    bodies = Bodies(places, evidence, short_forms)
     people = People()
     published_on = published_on or year_of_page(context)
     occasions: list[tuple[int, Occasion]] = []
@@ -51,7 +55,7 @@ def recognise(
         clock.turn()
         genre = articles[field.article].genre
         for sentence in sentences_of(field):
-            names, mentions = _read_sentence(sentence, places, people, bodies)
+            names, mentions = _read_sentence(sentence, places, people, bodies, tails)
             dates = list(clock.find(sentence.text))
             days[field.article].update(date.iso for date in dates if date.iso and len(date.iso) == 10)
             if field.name == "kicker":
@@ -144,10 +148,10 @@ def _is_shorter(short: str, name: str) -> bool:
 
 
 def _read_sentence(
-    sentence: Sentence, places: Places, people: People, bodies: Bodies
+    sentence: Sentence, places: Places, people: People, bodies: Bodies, tails: re.Pattern | None
 ) -> tuple[list[Name], list[Mention]]:
     titles = find_titles(sentence)
-    mentions = find_organisations(sentence, places)
+    mentions = find_organisations(sentence, places, tails)
     titles += find_occupations(sentence, [(each.start, each.end) for each in mentions], titles)
     names = find_names(sentence, places, [(title.start, title.end) for title in titles])
     for name in names:

@@ -86,6 +86,8 @@ def find_occupations(
             found = text[start:end]
             is_trade = _occupation().match(found) and not found.endswith(load("not_occupations"))
             behind = text[end : end + 1]
-            if is_trade and (behind in _surnames() or (start in listed and behind in "；;。")):
+            if is_trade and (
+                behind in _surnames() or start in apart or (start in listed and behind in "；;。")
+            ):
                 yield Title(found, start, end)
                 break
