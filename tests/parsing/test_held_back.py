@@ -83,9 +83,9 @@ def page(request):
     return json.loads(request.param.read_text("utf-8"))
 
 
-def test_there_are_nine_layouts_each_with_its_parse():
+def test_there_are_fourteen_documents_each_with_its_parse():
     documents = [path for path in FOLDER.iterdir() if path.suffix in {".txt", ".md"}]
-    assert len(EXPECTED) == 9
+    assert len(EXPECTED) == 14
     assert sorted(path.stem for path in documents) == [path.stem for path in EXPECTED]
 
 
