@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.parsing.test_spans import assert_accounted_for
 from unioncms.parsing import parse, read
 from unioncms.parsing.credits import read_credit
 
@@ -51,6 +52,16 @@ def test_marks_part_pieces_and_short_names_are_their_columns():
         ("守在井口的老师傅", "人物"),
         ("县里的夜校开课了", "夜校"),
     ]
+
+
+@pytest.mark.parametrize("byline", [" 本报记者 王一川", "□记者 王一川", " 本报记者王一川 通讯员李小满"])
+def test_byline_behind_its_headline_is_no_part_of_it(byline):
+    source = read(f"把车间的灯点亮{byline}\n\n{SENTENCE}\n\n{OTHER}\n".encode(), "page.txt")
+    document = parse(source)
+    (article,) = document.articles
+    assert article.headline == "把车间的灯点亮"
+    assert article.contributors[0].name == "王一川"
+    assert_accounted_for(source, document)
 
 
 def test_name_below_a_short_headline_is_the_author_s():

@@ -18,6 +18,7 @@ from unioncms.parsing.page_heads import is_issue_line
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.round_ups import with_kickers
 from unioncms.parsing.sections import with_marked_headlines
+from unioncms.parsing.signed_titles import with_signed_titles
 
 LONGEST_MASTHEAD = 10
 LONGEST_ACCOUNT = 16
@@ -235,6 +236,7 @@ def without_header_titles(items: list[Item]) -> list[Item]:
 
 # Each looks at the lines beside one; a name is told from a title before columns and furniture are.
 STAGES = (
+    with_signed_titles,
     with_masthead,
     with_contacts,
     with_bare_names,
