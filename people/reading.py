@@ -50,7 +50,7 @@ def _published_articles() -> QuerySet:
     return article.objects.published()
 
 
-def _sightings() -> QuerySet:
+def sightings() -> QuerySet:
     """Published reports of a person in a post."""
     attestation = Person.attestations.rel.related_model
     return attestation.objects.filter(
@@ -69,7 +69,7 @@ def add_main_posts(people: Iterable[Person]) -> None:
     """Set `main_post` on each: the post held now if an editor confirmed one, else the last one reported."""
     people = list(people)
     held = Appointment.objects.current().filter(person=OuterRef("pk"), is_inferred=False)
-    seen = _sightings().filter(person=OuterRef("pk"))
+    seen = sightings().filter(person=OuterRef("pk"))
     posts_of = dict(
         Person.objects.filter(pk__in=[person.pk for person in people])
         .annotate(
@@ -132,7 +132,7 @@ def tenures_of(person: Person) -> list[Tenure]:
     """The posts of `person`, the latest first; what only drafts tell is left out."""
     tenures: dict[int, Tenure] = {}
     for row in (
-        _first_and_last(_sightings().filter(person=person))
+        _first_and_last(sightings().filter(person=person))
         .annotate(opening=Left("article__released_body", OPENING))
         .select_related("post__organisation", "article")
         .defer("article__body", "article__released_body", "article__imported", "article__editors_note")
@@ -174,7 +174,7 @@ def holders_of_posts(organisation: Organisation) -> QuerySet:
         deputies |= Q(post__title__startswith=opening)
     standing = Case(When(deputies, then=1), When(post__title__regex="(委员|成员)$", then=2), default=0)
     columns = ("post__rank", "standing", "post__title", "person__name", "post_id", "person_id")
-    seen = _sightings().filter(post__organisation=organisation, person__isnull=False)
+    seen = sightings().filter(post__organisation=organisation, person__isnull=False)
     held = Appointment.objects.filter(
         post__organisation=organisation, is_inferred=False, person__in=Person.objects.public().order_by()
     )
@@ -197,7 +197,7 @@ def tenures_at(holders: Iterable[tuple]) -> list[Tenure]:
         for post, person in pairs
         if post in posts and person in people
     }
-    for row in _first_and_last(_sightings().filter(post__in=posts, person__in=people)):
+    for row in _first_and_last(sightings().filter(post__in=posts, person__in=people)):
         if tenure := tenures.get((row.post_id, row.person_id)):
             tenure.take(row)
     for term in Appointment.objects.filter(post__in=posts, person__in=people, is_inferred=False):
