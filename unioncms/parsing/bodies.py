@@ -19,6 +19,7 @@ from unioncms.parsing.wholes import whole_name
 
 LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|总公司|公司|集团)$")
 OF_UNION = re.compile(r"^(.{2,12}?)(?<!总)工会$")
+EMPLOYER = re.compile(r"(?:公司|集团|[^工]厂|矿|管理处|养护站|航标处|环卫所)$")
 # 公司工会, 集团党委, 学校: bodies named by their kind after they were named in full.
 BY_KIND = re.compile(
     r"^(?:本|该)?(集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|养护站|管理处|街道|厂|矿)(工会|工会委员会|党委|团委|总工会|纪委)?$"
@@ -58,6 +59,7 @@ class Bodies:
         self._wholes: dict[tuple[str, int], str | None] = {}
         self._owners: dict[int, dict[str, str]] = {}
         self._unions: dict[int, str | None] = {}
+        self._employers: dict[int, str | None] = {}
         self._merged: dict[str, str] = {}
 
     def add(self, article: int, text: str, passage: Passage | None = None, full: str = "") -> None:
@@ -112,6 +114,16 @@ class Bodies:
             return self._named_union(article) if text == "公司工会" else None
         owner = whole_name(owner, self.evidence[article]) or owner
         return self.tails.get(owner, owner) + (found.group(2) or "")
+
+    def employer(self, article: int) -> str | None:
+        """The only company, works or station that the article names: there its drivers and foremen work."""
+        if article not in self._employers:
+            stems = {
+                UNIT.sub("", each.text) for each in self.printed[article] if not BY_KIND.match(each.text)
+            }
+            names = {self.whole(stem, article) for stem in stems if EMPLOYER.search(stem)}
+            self._employers[article] = names.pop() if len(names) == 1 else None
+        return self._employers[article]
 
     def _named_union(self, article: int) -> str | None:
         """The only union below those of places that the article names: 工会常务理事 is of the 云州县成衣业工会."""

@@ -16,6 +16,10 @@ from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.posts import PrintedPost
 
 CERTAIN = 9.0
+# What somebody is at the one works that an article is about: 调度长孔繁漪说.
+SHOP_FLOOR = re.compile(
+    r"(?:驾驶员|调度员|操作员|检验员|班长|工段长|调度长|驾驶长|值长|队长|工长|领班|厂长|矿长)$"
+)
 REPEATED = 3.2  # a score that two mentions make enough
 
 
@@ -105,7 +109,7 @@ class People:
             return "中共中央"
         if said.title.endswith(("主席", "党组书记", "党组成员")):
             return bodies.main_union(said.article)
-        return None
+        return bodies.employer(said.article) if SHOP_FLOOR.search(said.title) else None
 
 
 class _Posts:

@@ -75,7 +75,7 @@ class PostFinder:
         organisations: Iterable[Mention],
         titles: Iterable[Title],
     ):
-        self.text = sentence.text
+        self.sentence, self.text = sentence, sentence.text
         self.names = list(names)
         self.places = places
         organisations = list(organisations)
@@ -90,22 +90,35 @@ class PostFinder:
 
     def _with_department(self, title: Title, ends: set[int]) -> Title:
         """市委常委、组织部|部长: a department without its body belongs to the title."""
-        for cut in (2, 3):  # 栖霞镇总工会|干事, of which 工会干事 is a title too
-            if title.text[:cut] in ("工会", "总工会") and title.start + cut in ends:
+        for cut in (2, 3):  # 栖霞镇总工会|干事, 细纱车间|主任: 工会干事 and 车间主任 are titles too
+            if title.text[:cut] in ("工会", "总工会", "车间") and title.start + cut in ends:
                 return Title(title.text[cut:], title.start + cut, title.end)
         found = DEPARTMENT.search(self.text, max(0, title.start - 5), title.start)
         if title.start in ends:
             return title
         found = found or LISTED_DEPARTMENT.search(self.text, max(0, title.start - 8), title.start)
         if not found:
-            return title
+            return self._with_task(title)
         return Title(self.text[found.start("unit") : title.end], found.start("unit"), title.end)
+
+    def _with_task(self, title: Title) -> Title:
+        """图为|吊装|队长: what the team does, where nothing else stands before it."""
+        index = self.sentence.index_of_end.get(title.start)
+        if title.text not in ("队长", "班长", "组长") or index is None:
+            return title
+        task = self.sentence.words[index]
+        is_apart = task.start == 0 or self.text[task.start - 1] in "，、；：为的"
+        if len(task.text) != 2 or task.tag not in ("n", "v", "vn") or not is_apart:
+            return title
+        return Title(task.text + title.text, task.start, title.end)
 
     def _body_before(self, title: Title) -> Mention | None:
         """The body that ends where the title begins; for 市长 and 副县长 the government of the place."""
         at = self._skip_back(title.start)
         if at in self.bodies_by_end:
             return self.bodies_by_end[at]
+        if self.text[at - 1 : at] == "的" and at - 1 in self.bodies_by_end:
+            return self.bodies_by_end[at - 1]  # 县职业中学的|教师
         if self.text[at - 1 : at] == "，" and (body := self.bodies_by_end.get(at - 1)):
             return body if opens_item(self.text, body.start, body.end) else None
         quote = self.text.rfind("“", max(0, at - 12), at) if self.text[at - 1 : at] == "”" else -1
@@ -198,7 +211,7 @@ class PostFinder:
         at = self._skip_back(name.start)
         is_relative = self.text[at - 1 : at] == "的" and at - 1 in self.titles_by_end
         chain: list[tuple[Title, Mention | None]] = []
-        at -= is_relative
+        at -= is_relative or (self.text[at - 1 : at] == "叫" and at - 1 in self.titles_by_end)  # 班长|叫
         while at in self.titles_by_end:
             title = self.titles_by_end[at]
             body = self._body_before(title)
