@@ -20,7 +20,7 @@ from articles.admin.mention import (
 from articles.admin.revision import RevisionViews
 from articles.admin.source import source_url
 from articles.looking import note_look
-from articles.models import Article, Concern, Mention, Placement
+from articles.models import Article, Attestation, Concern, MaskLook, Mention, Placement
 from unioncms.admin_site import (
     RecordAdmin,
     RecordForm,
@@ -35,6 +35,8 @@ from unioncms.richtext import allow_editor_styles
 from unioncms.states import MatchState, Status
 
 REVISIONS_SHOWN = 20
+# Nobody deletes these by themselves; with the article that they are about they go.
+GOES_ALONG = {str(model._meta.verbose_name) for model in (Attestation, Concern, MaskLook)}
 
 
 class WaitingFilter(admin.SimpleListFilter):
@@ -264,6 +266,10 @@ class ArticleAdmin(DecisionViews, RevisionViews, RecordAdmin):
         from articles.concerns import refresh_concerns
 
         refresh_concerns([article])
+
+    def get_deleted_objects(self, objs, request):
+        found, counts, missing, protected = super().get_deleted_objects(objs, request)
+        return found, counts, {str(name) for name in missing} - GOES_ALONG, protected
 
     def delete_model(self, request, obj):
         self._delete([obj.pk], lambda: super(ArticleAdmin, self).delete_model(request, obj))

@@ -764,3 +764,24 @@ def test_only_the_form_with_the_editor_allows_inline_styles_and_none_allows_inli
     for policy in (form, listed):
         assert "script-src 'self';" in policy + ";"
     assert "unsafe" not in listed
+
+
+@pytest.mark.parametrize("by_action", [False, True])
+def test_an_article_is_deleted_with_what_nobody_deletes_by_itself(client, by_action):
+    """What it says of a post, what was weighed in it, and who looked behind its masks."""
+    editor = make_user("lin", ("view_article", "delete_article"), is_staff=True)
+    article = make_article()
+    Attestation.objects.create(article=article, name="林海生", organisation_name="云州市总工会", title="主席")
+    Concern.objects.create(article=article, kind=Concern.Kind.PHONE, text="13812345678", mask="138****5678")
+    MaskLook.objects.create(article=article, user=editor, place="稿件")
+    client.force_login(editor)
+    if by_action:
+        url, data = reverse("admin:articles_article_changelist"), {"action": "delete_selected"}
+    else:
+        url, data = reverse("admin:articles_article_delete", args=[article.pk]), {}
+    data |= {"post": "yes", "_selected_action": [article.pk]}
+    response = client.post(url, data)
+    assert response.status_code == 302
+    assert not Article.objects.exists()
+    for model in (Attestation, Concern, MaskLook):
+        assert not model.objects.exists()
