@@ -5,17 +5,19 @@ The article and its source keep what was printed.
 
 import re
 from collections.abc import Iterable
-from functools import reduce
 from html import escape, unescape
-from operator import or_
 
-from django.db.models import Q
+from articles.models import Article, Attestation, Contribution, Mention
+from unioncms.chunks import chunks
 
-from articles.models import Attestation, Mention
-
-CHUNK = 100  # articles whose masks one query sets
 TAG = re.compile(r"(<[^>]*>)")
 TEXT_FIELDS = ("headline", "kicker", "subheadline", "editors_note", "source_credit")
+# The rows that lead from an article to a record, and the names that they show or lead to.
+NAMES_SHOWN = {
+    Mention: ("text", "name", "person__name", "organisation__name", "event__name"),
+    Attestation: ("name", "person__name"),
+    Contribution: ("printed_name", "person__name"),
+}
 
 
 def masked_content(content: dict[str, object]) -> dict[str, object]:
@@ -66,15 +68,27 @@ def mask_html(html: str, pattern: re.Pattern[str], masks: dict[str, str]) -> str
 def hide_masked_names(masks: dict[int, Iterable[str]]) -> None:
     """Names that readers are not given lead nowhere, nor do events called after them; those shown again do.
 
-    `masks`: the words masked in each article, by its key.
+    `masks`: the words masked in each article, by its key. A name is hidden too where it holds them within
+    (何晓兰工作室), and where the record that it means is called so.
     """
-    for model, column in ((Mention, "text"), (Attestation, "name")):
-        rows = model.objects.filter(article__in=list(masks))
+    masked = {key: list(words) for key, words in masks.items() if words}
+    for model, columns in NAMES_SHOWN.items():
+        rows = model.objects.filter(article__in=list(masks)).order_by()
         rows.filter(is_hidden=True).update(is_hidden=False)
-        behind = [
-            Q(article=key) & (Q(**{f"{column}__contains": word}) | Q(name__contains=word))
-            for key, words in masks.items()
-            for word in words
+        if not masked:
+            continue
+        found = rows.filter(article__in=list(masked)).values_list("pk", "article", *columns)
+        hidden = [
+            pk
+            for pk, article, *names in found
+            if any(words in name for words in masked[article] for name in names if name)
         ]
-        for start in range(0, len(behind), CHUNK):
-            rows.filter(reduce(or_, behind[start : start + CHUNK])).update(is_hidden=True)
+        for some in chunks(hidden):
+            model.objects.filter(pk__in=some).update(is_hidden=True)
+
+
+def hide_again(article: Article) -> None:
+    """What came to a published article since its release, is hidden by the masks of that release."""
+    last = article.revisions.order_by("-number").values_list("content", flat=True).first()
+    if article.is_published and last:
+        hide_masked_names({article.pk: last.get("masks", ())})

@@ -1,11 +1,12 @@
 """Occasions that bulletins report, and who took part."""
 
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from people.models import AliasKind, Decision, Organisation, Person, named_in_published, two_records
 from unioncms.fields import ImpreciseDateField, imprecise_date_constraint
+from unioncms.states import Status
 
 
 class EventQuerySet(models.QuerySet):
@@ -74,6 +75,18 @@ class EventAlias(models.Model):
         return self.name
 
 
+class EventParticipationQuerySet(models.QuerySet):
+    def for_readers(self):
+        """Without people whom no published report of the event names: only a draft does, or behind a mask."""
+        mentions = Event.mentions.rel.related_model.objects.for_readers()
+        named = mentions.filter(
+            person=OuterRef("person"),
+            article__status=Status.PUBLISHED,
+            article__mentions__event=OuterRef("event"),
+        )
+        return self.filter(Q(is_inferred=False) | Q(person__isnull=True) | Exists(named))
+
+
 class EventParticipation(models.Model):
     """A person or a body in an event, and as what."""
 
@@ -104,6 +117,8 @@ class EventParticipation(models.Model):
         verbose_name="单位",
     )
     is_inferred = models.BooleanField("推定", default=False, help_text="由报道推得,尚未经编辑确认。")
+
+    objects = EventParticipationQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "参加者"

@@ -44,8 +44,10 @@ def _by_role(event: Event) -> dict[str, list[Person | Organisation]]:
         .values_list("pk", flat=True)
     )
     roles: dict[str, list] = {label: [] for label in EventParticipation.Role.labels}
-    for each in event.participations.select_related("person", "organisation").order_by(
-        "organisation__name", "person__name", "pk"
+    for each in (
+        event.participations.for_readers()
+        .select_related("person", "organisation")
+        .order_by("organisation__name", "person__name", "pk")
     ):
         if each.organisation or each.person_id in public_people:
             roles[each.get_role_display()].append(each.organisation or each.person)

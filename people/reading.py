@@ -42,7 +42,8 @@ def articles_about(person: Person) -> QuerySet:
 
 def articles_by(person: Person) -> QuerySet:
     """The published articles whose byline has `person`."""
-    return _published_articles().filter(pk__in=person.contributions.values("article"))
+    shown = person.contributions.filter(is_hidden=False)
+    return _published_articles().filter(pk__in=shown.values("article"))
 
 
 def _published_articles() -> QuerySet:

@@ -70,7 +70,8 @@ class PersonView(LeadsOn, DetailView):
         named = page_of(self.request, as_cards(articles_about(person).newest_first()), 20, "named")
         events = page_of(
             self.request,
-            person.event_participations.filter(event__in=_public_events(person))
+            person.event_participations.for_readers()
+            .filter(event__in=_public_events(person))
             .select_related("event")
             .order_by("-event__started_on_earliest", "event__name", "pk"),
             20,

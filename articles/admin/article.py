@@ -264,8 +264,10 @@ class ArticleAdmin(DecisionViews, RevisionViews, RecordAdmin):
             settle(before | Names.in_articles([article.pk]))
 
         from articles.concerns import refresh_concerns
+        from articles.masking import hide_again
 
         refresh_concerns([article])
+        hide_again(article)
 
     def get_deleted_objects(self, objs, request):
         found, counts, missing, protected = super().get_deleted_objects(objs, request)

@@ -249,6 +249,9 @@ class Contribution(models.Model):
     state = models.CharField(
         "对应", max_length=10, choices=MatchState, default=MatchState.UNMATCHED, editable=False
     )
+    is_hidden = models.BooleanField(
+        "已遮盖", default=False, editable=False, help_text="读者看到的是遮盖后的字样,不带链接。"
+    )
     is_settled = models.BooleanField("编辑已定", default=False, help_text="勾选后,再次导入不会改动。")
     may_found = models.BooleanField(
         "可建记录", default=True, editable=False, help_text="没有对应的记录时,可据此自动建立一条待核记录。"

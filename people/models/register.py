@@ -57,7 +57,7 @@ def named_in_published(queryset: models.QuerySet, *paths: str) -> models.QuerySe
         named = path.removesuffix("__article")
         if named.endswith("mentions"):
             conditions[f"{named}__state"] = MatchState.MATCHED
-        if named.endswith(("mentions", "attestations")):
+        if named.endswith(("mentions", "attestations", "contributions")):
             conditions[f"{named}__is_hidden"] = False
         reached |= Q(pk__in=queryset.model._base_manager.filter(**conditions).values("pk"))
     return queryset.filter(reached)

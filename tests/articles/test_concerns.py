@@ -6,16 +6,20 @@ import pytest
 from django.urls import reverse
 
 from articles.concerns import default_mask, find_concerns, refresh_concerns
-from articles.masking import mask_html, masked_content
+from articles.masking import hide_again, mask_html, masked_content
 from articles.models import Article, Concern, MaskLook
 from articles.publishing import held_back, publish, snapshot
+from events.models import EventParticipation
+from people.models import Organisation, Person
 from tests.factories import (
     make_article,
+    make_contribution,
     make_editor,
     make_event,
     make_mention,
     make_organisation,
     make_person,
+    make_published_article,
     make_source,
     make_user,
 )
@@ -173,6 +177,58 @@ def test_an_event_called_after_a_masked_name_is_not_public(client, article, edit
     assert client.get(event.get_absolute_url()).status_code == 404
     for address in (article.get_absolute_url(), "/", "/events/"):
         assert "何晓兰" not in client.get(address).content.decode()
+
+
+def test_a_masked_name_is_hidden_within_a_longer_one_and_behind_another(client, article, editor):
+    """Her studio bears her name; her nickname would lead to a page that gives it."""
+    article.body += "<p>何晓兰工作室成立,小何主持。</p>"
+    article.save()
+    make_mention(article, make_organisation("何晓兰工作室"))
+    make_mention(article, Person.objects.get(name="何晓兰"), text="小何")
+    decide(article, Concern.Decision.MASKED)
+    publish([article], editor, "终审")
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert "小何主持" in page
+    assert "何晓兰" not in page
+    for record in (Person.objects.get(name="何晓兰"), Organisation.objects.get(name="何晓兰工作室")):
+        assert client.get(record.get_absolute_url()).status_code == 404
+
+
+def test_a_masked_byline_makes_nobody_known(client, article, editor):
+    writer = Person.objects.get(name="何晓兰")
+    make_contribution(article, "何晓兰", writer)
+    decide(article, Concern.Decision.MASKED)
+    publish([article], editor, "终审")
+    assert client.get(writer.get_absolute_url()).status_code == 404
+    other = make_published_article("何晓兰荣获五一劳动奖章")
+    make_mention(other, writer)
+    page = client.get(writer.get_absolute_url()).content.decode()
+    assert other.get_absolute_url() in page
+    assert f'href="{article.get_absolute_url()}"' not in page
+
+
+def test_a_name_masked_in_the_report_is_not_among_those_who_took_part(client, article, editor):
+    event, named = make_event("送温暖活动"), Person.objects.get(name="何晓兰")
+    make_mention(article, event)
+    make_mention(make_published_article("何晓兰荣获五一劳动奖章"), named)
+    for person in Person.objects.all():
+        EventParticipation.objects.create(event=event, person=person, is_inferred=True)
+    decide(article, Concern.Decision.MASKED)
+    publish([article], editor, "终审")
+    page = client.get(event.get_absolute_url()).content.decode()
+    assert "林海生" in page
+    assert "何晓兰" not in page
+    assert "送温暖活动" not in client.get(named.get_absolute_url()).content.decode()
+
+
+def test_a_name_that_comes_after_the_release_is_hidden_too(client, article, editor):
+    decide(article, Concern.Decision.MASKED)
+    publish([article], editor, "终审")
+    late = make_mention(article, Person.objects.get(name="何晓兰"), occurrence=1)
+    hide_again(article)
+    late.refresh_from_db()
+    assert late.is_hidden
+    assert "何晓兰" not in client.get(article.get_absolute_url()).content.decode()
 
 
 def test_the_article_the_source_and_the_revision_keep_what_was_printed(article, editor):
