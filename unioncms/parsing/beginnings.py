@@ -183,7 +183,7 @@ class Beginnings:
         inside = self.text[start:ending_start]
         if self.text[ending_start:end] == "驿站" and inside.endswith(SERVED):
             return True
-        if inside.endswith("村") and self._is_named(start, ending_start):
+        if inside.endswith(("村", "社区")) and self._is_named(start):
             return False
         if inside.endswith("行业") and TRADE_OF_A_PLACE.fullmatch(inside):
             return False
@@ -195,10 +195,12 @@ class Beginnings:
             return True
         return inside in WIDE and self.text[ending_start:end] in OF_WIDE
 
-    def _is_named(self, start: int, end: int) -> bool:
-        """石桥|村: a village with its name, which is a word of its own."""
+    def _is_named(self, start: int) -> bool:
+        """石桥|村, 青山|社区: with its name, which is a word of its own."""
         index = self.sentence.index_of_start.get(start)
-        return index is not None and self.words[index].tag == "ns" and self.words[index].end == end - 1
+        if index is None or self.words[index].tag != "ns" or index + 1 == len(self.words):
+            return False
+        return self.words[index + 1].text in ("村", "社区")
 
     def _walk_left(self, first: int, ending: str) -> int:
         """Index of the leftmost word that may belong to the name."""

@@ -45,7 +45,9 @@ NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织
 TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a company is called by, after its place
 SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})、$")
 NUMBERED_UNIT = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中队|小队|分队|大队|车间|分厂|工段|工区)(?!长)")
-WORKSHOP = re.compile(r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,4}车间(?=副?主任)")
+WORKSHOP = re.compile(
+    r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,5}(?:车间(?=副?主任)|班(?=副?班长)|队(?=副?队长))"
+)
 # 中国农业银行|山东省分行, 新华社|湖南分社
 BRANCHING = re.compile(r"(?:银行|公司|社|保险|证券|集团|局|行)$")
 BRANCH = re.compile(
@@ -278,7 +280,7 @@ class _Finder:
         if mention.is_short and not mention.text.endswith("总工会"):
             return mention
         part = NUMBERED_UNIT.match(self.text, mention.end)
-        if not part and mention.text.endswith(("公司", "集团", "厂")):
+        if not part and mention.text.endswith(("公司", "集团", "厂", "矿", "局", "段")):
             part = WORKSHOP.match(self.text, mention.end)
         if not part and BRANCHING.search(mention.text):
             part = BRANCH.match(self.text, mention.end)

@@ -26,6 +26,8 @@ LISTED_DEPARTMENT = re.compile(r"(?<=[、兼])(?P<unit>机关|[\u3400-\u9fff]{2,
 SESSION = re.compile(r"第[一二三四五六七八九十百]{1,4}届(?:委员会)?(?:常务委员会)?")
 # Titles that several may hold at once: 副主席段国强、芮小兰.
 OF_SEVERAL = re.compile(r"副|委员$|成员$|常委$|理事$|代表$|调研员$|巡视员$|干事$|科员$")
+# 女骑手蒙晓琪、|分拣员|巴雨晴当选 …
+BETWEEN_ELECTED = re.compile(r"[和与及，]|、(?:[\u3400-\u9fff]{1,4}[员手工师])?")
 COMMA = re.compile(r"[，；]")
 GOVERNOR = re.compile(r"副?(?:代)?(?:常务副|副)?([省市区县州旗镇乡])长")
 UNION_OF = re.compile(r"(?:党委|党组|党总支|党支部|工会)$")
@@ -119,6 +121,8 @@ class PostFinder:
             return self.bodies_by_end[at]
         if self.text[at - 1 : at] == "的" and at - 1 in self.bodies_by_end:
             return self.bodies_by_end[at - 1]  # 县职业中学的|教师
+        if self.text[at - 2 : at] in ("派出", "选派") and at - 2 in self.bodies_by_end:
+            return self.bodies_by_end[at - 2]  # 区总工会派出|协商指导员
         if self.text[at - 1 : at] == "，" and (body := self.bodies_by_end.get(at - 1)):
             return body if opens_item(self.text, body.start, body.end) else None
         quote = self.text.rfind("“", max(0, at - 12), at) if self.text[at - 1 : at] == "”" else -1
@@ -151,8 +155,11 @@ class PostFinder:
         if not self.titles_by_end:
             return []
         found: list[PrintedPost] = []
+        elected: Mention | None = None
         for group in self._lists_of_names():
             posts = self._into_office(group[-1])
+            posts = [replace(post, organisation=post.organisation or elected) for post in posts]
+            elected = posts[-1].organisation if posts else elected
             for name in group:
                 found += _of(name.text, posts)
         shared: Mention | None = None
@@ -200,7 +207,7 @@ class PostFinder:
         for name in self.names:
             posts = self._before(name)
             begin = min((post.start for post in posts), default=name.start)
-            if groups and self.text[groups[-1][-1].end : begin] in ("、", "和", "与", "及", "，"):
+            if groups and BETWEEN_ELECTED.fullmatch(self.text, groups[-1][-1].end, begin):
                 groups[-1].append(name)
             else:
                 groups.append([name])
