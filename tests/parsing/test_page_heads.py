@@ -5,7 +5,14 @@ import pytest
 from unioncms.parsing import parse, read
 from unioncms.parsing.credits.lines import read_credit
 from unioncms.parsing.days import day_in
-from unioncms.parsing.page_heads import is_distribution, is_head_line, is_running_line, named_head
+from unioncms.parsing.page_heads import (
+    is_distribution,
+    is_head_line,
+    is_running_line,
+    named_head,
+    paper_of,
+    papers_of,
+)
 
 BODY = "本报讯 5月8日，青石县总工会启动职工摄影展，作品限于反映一线职工的劳动与生活。"
 OTHER = "展览将持续到月底，参观的职工可以带走一张自己喜欢的照片，也可以留下一句话。"
@@ -112,3 +119,35 @@ def test_line_of_an_account_gives_day_and_author():
     document = page(f"摄影展开幕\n青石县总工会 2024年9月9日 18:30 浙江\n\n{BODY}\n\n{OTHER}\n")
     (article,) = document.articles
     assert (article.headline, document.published_on) == ("摄影展开幕", "2024-09-09")
+
+
+@pytest.mark.parametrize(
+    ("line", "paper"),
+    [
+        ("白鹭工人报 2019年5月8日 星期三 第2版 综合新闻 责任编辑 苗青", "白鹭工人报"),
+        ("第 3 页 云台工会通讯", "云台工会通讯"),
+        ("云台工会通讯 · 2018年第6期 · 4", "云台工会通讯"),
+        ("白鹭工人报社 2019年5月8日", None),
+        ("本报讯 6", None),
+        ("课堂开到井口 3", None),
+    ],
+)
+def test_paper_that_a_running_head_names(line, paper):
+    assert paper_of(line) == paper
+
+
+def test_repeated_numbers_beside_a_word_name_no_paper():
+    assert papers_of(["本报讯 6", "本报讯 11", "劳模榜 2"]) == frozenset()
+
+
+@pytest.mark.parametrize("head", ["白鹭工人报 职工生活 3", "第 3 页 白鹭工人报", "白鹭工人报", "- 4 -", "27"])
+def test_running_head_in_a_sentence_is_furniture(head):
+    document = page(
+        "白鹭工人报\n2019年5月8日 星期三 第18期\n\n井下的读书声\n"
+        "4月20日，三号井的职工书屋里坐满了人。矿工会主席把新书一本一本递到工\n"
+        f"{head}\n友手里。工友们说，井下的灯暗，书里的灯亮。\n"
+    )
+    (article,) = document.articles
+    assert [block.type for block in article.body] == ["paragraph"]
+    assert "递到工友手里" in article.body[0].text
+    assert head in document.discarded

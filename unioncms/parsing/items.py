@@ -9,7 +9,7 @@ from unioncms.parsing.credits.lines import opens_with_label
 from unioncms.parsing.days import day_in
 from unioncms.parsing.furniture import is_day_line, is_furniture, is_page_line, is_running_head
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_heads import is_head_line, named_head
+from unioncms.parsing.page_heads import is_head_line, named_head, paper_of
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.shapes import (
     BULLETS,
@@ -76,6 +76,8 @@ def names_column(text: str) -> bool:
 
 def item_of(paragraph: Paragraph, number: int) -> Item:
     text = paragraph.words
+    if paragraph.is_page_line:
+        return Item("running_head", paragraph, name=paper_of(text) or "")
     if RULE.fullmatch(text):
         return Item("mark", paragraph)
     label = note_label(text)

@@ -1,6 +1,9 @@
 """What a paper prints about itself at the head of a page or at its foot: day, issue, editors, page, distribution."""
 
 import re
+from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
 from unioncms.parsing.days import DAY, WEEKDAY
 from unioncms.parsing.lexicon import load
@@ -23,6 +26,16 @@ PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:报|周刊|工运|快讯)")
 MOST_WORDS = 3  # paper, name of the page
 BETWEEN = re.compile(r"[\s|｜·,，;；:：()（）\[\]【】—–-]+")
 NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
+STOPS = re.compile(r"[，。；！？：:、“”]")
+_COUNTED = rf"{ISSUE}|{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}|第\s*[0-9]{{1,3}}\s*页"
+COUNTED = re.compile(_COUNTED)
+NUMBERED = re.compile(rf"{_COUNTED}|(?:^|(?<=[\s·|—–-]))[0-9]{{1,3}}(?=$|[\s·|—–-])")
+EDITED = re.compile(r"(?:责任编辑|责编|版式|美编|校对|排版|编辑|视觉)\s*[\u4e00-\u9fff]{2,4}(?=\s|$)")
+PARTS = re.compile(r"[\s|｜·—–-]+")
+PAPER_ENDINGS = ("报", "工运", "通讯", "周刊", "简报", "快讯", "月刊", "半月刊")
+LEAST_PAPER = 3
+HEAD_LINES = 5
+LONGEST_PAGE_NAME = 6
 DISTRIBUTED = re.compile(
     r"(?:[主抄呈分]?[报送发](?!道|现|布|展)|印发|主题词|抄报|抄送)\s*[:：]\s*\S.{1,80}|[（(]?共?印\s*[0-9]{1,5}\s*份[）)]?"
 )
@@ -51,11 +64,70 @@ def is_running_line(text: str) -> bool:
 
 
 def named_head(text: str) -> str | None:
-    """`青石工运 2024年第12期` → 青石工运, the paper's name before its issue."""
+    """`青石工运 2024年第12期`, `白鹭工人报 2019年5月8日 星期三 第2版 综合新闻 责任编辑 苗青` → the paper's name."""
     name, blank, rest = text.partition(" ")
-    return name if blank and NAME.fullmatch(name) and is_issue_line(rest) else None
+    if blank and NAME.fullmatch(name) and is_issue_line(rest):
+        return name
+    return paper_of(text) if WEEKDAY.search(text) or ISSUE_LINE.search(text) else None
+
+
+def paper_of(text: str) -> str | None:
+    """What a line of pages, issues, days and page names leaves: `第 3 页 云台工会通讯` → 云台工会通讯."""
+    name = name_beside_number(text)
+    return name if name is not None and is_paper(name) else None
+
+
+def is_paper(name: str) -> bool:
+    return name.endswith(PAPER_ENDINGS) and len(name) > LEAST_PAPER
+
+
+def name_beside_number(text: str) -> str | None:
+    if len(text) > LONGEST or STOPS.search(text) or not NUMBERED.search(text):
+        return None
+    names = [word for word in words_beside_numbers(text) if word not in load("page_names")]
+    return names[0] if len(names) == 1 and NAME.fullmatch(names[0]) else None
+
+
+def words_beside_numbers(text: str) -> list[str]:
+    for piece in (EDITED, NUMBERED, DAY):
+        text = piece.sub(" ", text)
+    return [word for word in PARTS.split(text) if word]
+
+
+def papers_of(texts: Sequence[str]) -> frozenset[str]:
+    """The papers that lines of the page name: by their endings, beside numbers twice, or alone beside the issue."""
+    names = [(name_beside_number(text), COUNTED.search(text) is not None) for text in texts]
+    counts = Counter(name for name, is_counted in names if name and is_counted)
+    papers = {name for name, count in counts.items() if count > 1}
+    papers |= {name for name, _ in names if name and is_paper(name)}
+    for above, below in pairwise(texts[:HEAD_LINES]):
+        if NAME.fullmatch(above) and is_issue_line(below):
+            papers.add(above)
+    return frozenset(papers - frozenset(load("page_names")))
+
+
+def is_head_of(text: str, papers: frozenset[str]) -> bool:
+    """`白鹭工人报 职工生活 3` of a page whose paper is known."""
+    if len(text) > LONGEST or STOPS.search(text):
+        return False
+    dense = text.replace(" ", "")
+    name = next((name for name in papers if dense.startswith(name) or dense.endswith(name)), None)
+    words = words_beside_numbers(text)
+    if name is None or not (NUMBERED.search(text) or frozenset(load("page_names")).intersection(words)):
+        return False
+    return (
+        name in words
+        and len(words) <= 2
+        and all(len(word) <= LONGEST_PAGE_NAME for word in words if word != name)
+    )
 
 
 def is_distribution(text: str) -> bool:
     """`报：省委办公厅`, `发：各市总工会`, `共印320份`: the foot of a bulletin that goes by post."""
     return DISTRIBUTED.fullmatch(text) is not None
+
+
+def names_paper(text: str, papers: frozenset[str]) -> bool:
+    """`云台工会通讯`, `二〇一八年 云台工会通讯`: asked of a line that a sentence goes over."""
+    dense = text.replace(" ", "")
+    return any(name in dense for name in papers)

@@ -54,6 +54,7 @@ class Paragraph:
     seams: tuple[
         int, ...
     ] = ()  # places in the text where lines were joined over a gap, outside print columns
+    is_page_line: bool = False
 
     @property
     def words(self) -> str:

@@ -1,32 +1,61 @@
 """The head and foot of a page: lines that may stand in the middle of a sentence and belong to none."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
 from unioncms.parsing.furniture import is_page_line
+from unioncms.parsing.page_heads import is_head_of, names_paper, papers_of
 from unioncms.parsing.reflow.joining import Paragraph
 from unioncms.parsing.reflow.printed import PrintLine
+from unioncms.parsing.seams import word_spans
+from unioncms.parsing.shapes import ends_sentence, has_sentence_mark
 
 HEAD_LINES = 5
+LEAST_TEXT = 12  # characters of a line that a page's end cuts
+LONGEST_WITHIN = 24
+LONE_NUMBER = re.compile(r"[0-9]{1,3}")
+MOST_NUMBERS = (
+    20  # lines for each number that stands alone; where there are more, an extractor parts them from the text
+)
 
 
 def without_page_lines(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], list[PrintLine]]:
     """`桥隧工从南` / `综合新闻 6版` / `口走到北口`: the lines of the text, and the page's own."""
+    papers = papers_of([line.text.text for line in lines if line.level is None])
+    numbers = sum(LONE_NUMBER.fullmatch(line.text.text) is not None for line in lines)
+    are_numbers_rare = numbers * MOST_NUMBERS < len(lines) + 3 * MOST_NUMBERS
     kept: list[PrintLine] = []
     taken: list[PrintLine] = []
     for number, line in enumerate(lines):
+        text = line.text.text
+        below = lines[number + 1].text.text if number + 1 < len(lines) else ""
+        is_within = bool(kept) and is_cut(kept[-1].text.text)
         # The head of the first page stands above all text and cuts nothing.
-        if number >= HEAD_LINES and line.level is None and is_page_line(line.text.text):
+        is_own = (number >= HEAD_LINES or is_within) and (is_page_line(text) or is_head_of(text, papers))
+        if not is_own and is_within and not has_sentence_mark(text) and len(text) <= LONGEST_WITHIN:
+            is_number = are_numbers_rare and LONE_NUMBER.fullmatch(text) is not None
+            is_own = text in papers or (
+                (is_number or names_paper(text, papers)) and word_spans(kept[-1].text.text, below)
+            )
+        if is_own and line.level is None:
             taken.append(line)
         else:
             kept.append(line)
     return kept, taken
 
 
+def is_cut(text: str) -> bool:
+    return len(text) >= LEAST_TEXT and not ends_sentence(text)
+
+
 def with_page_lines(paragraphs: list[Paragraph], lines: list[PrintLine]) -> list[Paragraph]:
     """Each of the page's lines behind the paragraph that it cut, or before the one that it headed."""
     result: list[Paragraph] = []
-    waiting = [Paragraph(line.text, line.ranges, line.gap, line.indent) for line in reversed(lines)]
+    waiting = [
+        Paragraph(line.text, line.ranges, line.gap, line.indent, is_page_line=True)
+        for line in reversed(lines)
+    ]
     for paragraph in paragraphs:
         is_headed = False
         while waiting and waiting[-1].ranges[0][0] < paragraph.ranges[0][0]:
