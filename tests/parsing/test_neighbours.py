@@ -59,3 +59,12 @@ def test_name_of_a_site_is_no_headline_however_long():
     (article,) = document.articles
     assert article.headline == "隧道听诊器"
     assert "青石铁路工人报网" in document.discarded
+
+
+def test_label_of_a_comment_is_a_column_above_a_headline_and_a_note_above_a_text():
+    story = "雨夜里的抢修\n\n7月2日夜里，一场大雨把云台县城的电线杆冲倒了六根，抢修队天亮才回来。\n\n"
+    words = "把事情办在前头，职工就放心。抢修队的车停在哪里，职工的心就在哪里。\n"
+    first, second = parse(read(f"{story}短评\n\n有一种效率叫放心\n\n{words}".encode(), "page.txt")).articles
+    assert (second.headline, second.column, first.editors_note) == ("有一种效率叫放心", "短评", None)
+    (alone,) = parse(read(f"{story}短评\n\n{words}".encode(), "page.txt")).articles
+    assert alone.editors_note == words.strip()

@@ -102,6 +102,7 @@ def test_heading_stays_apart_from_the_digits_that_open_its_paragraph():
 def test_vertical_headline_keeps_its_comma_and_plain_quotation_marks():
     found = paragraphs(COLUMN + "教\n师\n节\n，\n送\n﹁\n灯\n﹂\n")
     assert "教师节，送“灯”" in found
+    assert "拟命名“好班长”名单" in paragraphs(COLUMN + "拟\n命\n名\n“\n好\n班\n长\n”\n名\n单\n")
 
 
 def test_short_wrapped_paragraphs_between_empty_lines_are_whole():

@@ -12,7 +12,7 @@ from unioncms.parsing.credits.lines import opens_with_label
 from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.furniture import is_contact, is_day_line
-from unioncms.parsing.items import HEAD_ITEMS, Item, holds_briefs, item_of, names_column
+from unioncms.parsing.items import HEAD_ITEMS, Item, holds_briefs, is_after, item_of, names_column
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import is_issue_line
 from unioncms.parsing.reflow import Paragraph
@@ -148,6 +148,17 @@ def with_columns(items: list[Item]) -> list[Item]:
     return result
 
 
+def with_labels_of_columns(items: list[Item]) -> list[Item]:
+    """`短评` alone above a headline and its text: a column. Above the text itself it labels a note."""
+    result = list(items)
+    for number, (item, below) in enumerate(pairwise(items)):
+        after = items[number + 2].kind if number + 2 < len(items) else ""
+        is_alone = item.kind == "note" and is_after(item.name) and item.cut >= len(item.words)
+        if is_alone and below.kind == "title" and after in ("body", "byline"):
+            result[number] = replace(item, kind="column", credit=None)
+    return result
+
+
 def opens_letter(items: Sequence[Item]) -> bool:
     """`编辑同志：`"""
     return any(SALUTATION.fullmatch(item.words) is not None for item in items)
@@ -247,6 +258,7 @@ STAGES = (
     with_accounts,
     with_briefs,
     with_columns,
+    with_labels_of_columns,
     with_marked_headlines,
     with_kickers,
     with_attached_lines,

@@ -156,7 +156,7 @@ def is_vertical_character(line: PrintLine) -> bool:
     return (
         len(character) == 1
         and line.level is None
-        and (is_cjk(character) or "︰" <= character <= "﹏" or character in "，、：！？")
+        and (is_cjk(character) or "︰" <= character <= "﹏" or character in "，、：！？“”‘’《》（）·")
     )
 
 
