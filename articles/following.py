@@ -42,6 +42,8 @@ def follow_organisations(change: Change) -> Outcome:
 
 @listens_to(Event)
 def follow_events(change: Change) -> Outcome:
+    if change.kind == Kind.CHECKED:
+        _keep_reports(change)
     return _let_go(change) + _settle(change, events=change.names)
 
 
@@ -78,6 +80,15 @@ def _keep_what_is_known(change: Change) -> None:
     """A person whom an editor has checked is known by the posts that the editor saw there."""
     seen = Attestation.objects.filter(person__in=change.keys, state=MatchState.MATCHED)
     seen.update(is_settled=True)
+
+
+def _keep_reports(change: Change) -> None:
+    """An event that an editor has checked is what the reports that the editor saw there tell of.
+
+    Else a report that tells less than the record now says would found another event of the same name.
+    """
+    told = Mention.objects.filter(event__in=change.keys, state=MatchState.MATCHED)
+    told.update(is_settled=True)
 
 
 def _conclude_again(change: Change) -> None:

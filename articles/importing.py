@@ -17,6 +17,7 @@ from django.utils import timezone
 from articles.building import count_discarded
 from articles.concerns import refresh_concerns
 from articles.models import ImportRun, SourceDocument
+from articles.near_names import keep_near_names
 from articles.outlines import outline_from_json
 from articles.preparing import Prepared, prepare_bytes
 from articles.publishing import publish
@@ -129,6 +130,7 @@ class Importer:
             else:
                 stored = import_new(prepared, run, make_records=self.make_records)
             refresh_concerns(stored.articles)
+            keep_near_names(SourceDocument.objects.only("pk").get(sha256=prepared.sha256))
             if self.publishes:
                 drafts = [row for row in stored.articles if row.status == Status.DRAFT]
                 publish(drafts, self.user, REASON, masks_undecided=True)

@@ -15,7 +15,7 @@ from itertools import combinations, islice
 
 from pypinyin import Style, pinyin
 
-from articles.models import Contribution, Mention, SourceDocument
+from articles.models import Contribution, Mention, NearCopy, SourceDocument
 from unioncms.states import MatchState
 
 BATCH = 100  # documents looked through at a time
@@ -93,6 +93,16 @@ def near_names_of(documents: Iterable[int]) -> Iterator[NearNames]:
             reason = _reason(one, other, roles[source][one] & roles[source][other])
             if reason and (first.person is None or first.person != second.person):
                 yield NearNames(source, first, second, reason)
+
+
+def keep_near_names(document: SourceDocument) -> None:
+    """Store the pairs of a document that has just been imported, for the queue that asks about them."""
+    found = {(pair.one.name, pair.other.name) for pair in near_names_of([document.pk])}
+    kept = {(each.name, each.other): each.pk for each in NearCopy.objects.filter(source=document)}
+    NearCopy.objects.filter(pk__in=[key for names, key in kept.items() if names not in found]).delete()
+    NearCopy.objects.bulk_create(
+        NearCopy(source=document, name=name, other=other) for name, other in sorted(found - set(kept))
+    )
 
 
 def _contributions(documents: Iterable[int]) -> Iterable[Contribution]:

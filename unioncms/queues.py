@@ -95,7 +95,7 @@ class Queue:
 
     def find(self, request: HttpRequest, key: str) -> models.Model | None:
         """The row of a card if it still waits; nobody else settles it until the transaction ends."""
-        if not _is_key(key):
+        if not is_key(key):
             return None
         list(self.model._base_manager.select_for_update().filter(pk=key).values_list("pk"))
         return self.waiting(request).filter(pk=key).first()
@@ -108,7 +108,7 @@ class Queue:
         return [make(request, row) for make in self.added]
 
 
-def _is_key(text: str) -> bool:
+def is_key(text: str) -> bool:
     return text.isascii() and text.isdecimal() and len(text) < 19
 
 

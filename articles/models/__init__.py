@@ -4,6 +4,7 @@ from articles.models.article import Article, ArticleRevision, Contribution, Figu
 from articles.models.concern import Concern, MaskLook
 from articles.models.intake import Intake
 from articles.models.mention import Attestation, Mention
+from articles.models.near import NearCopy
 from articles.models.paper import Column, Issue, Page, Placement, Publication, Series
 from articles.models.source import (
     ImportRun,
@@ -27,6 +28,7 @@ __all__ = [
     "Issue",
     "MaskLook",
     "Mention",
+    "NearCopy",
     "Page",
     "Placement",
     "Publication",

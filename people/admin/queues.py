@@ -96,6 +96,7 @@ class NamesakeQueue(Queue):
         what = self.model._meta.verbose_name
         may_change, may_join = self.may_change(request), may_merge(self.admin, request)
         pair = [other, row]
+        apart = partial(tell_apart, self, request, self.decisions, pair)
         return Card(
             key=f"{row.pk}-{other.pk}",
             question=f"两条“{row.name}”是同一{what}吗?",
@@ -104,22 +105,28 @@ class NamesakeQueue(Queue):
             ],
             passages=[passage for each in pair for passage in found.get(each.pk, [])[:2]],
             answers=[
-                Answer("apart", f"不是同一{what}", may_change, partial(self._tell_apart, request, pair)),
+                Answer(
+                    "apart",
+                    f"不是同一{what}",
+                    may_change,
+                    apart,
+                ),
                 Answer("same", f"是同一{what},去合并…", may_join, partial(merge_url, self.admin, pair)),
                 *self.more_answers(request, row),
             ],
             links=[(f"打开编号 {each.pk}", admin_url(each)) for each in pair],
         )
 
-    def _tell_apart(self, request: HttpRequest, pair: list[models.Model]) -> None:
-        """Both are known from now on by what the editor saw there: no import makes one of them."""
-        decision = self.decisions.objects.create(record=pair[0], other=pair[1], decided_by=request.user)
-        keys = [each.pk for each in pair]
-        log_step(request, pair, f"{decision}(编号 {keys[0]}、{keys[1]})。")
-        outcome = announce(Kind.CHECKED, self.model, names_of(pair), keys)
-        self.admin.message_user(
-            request, f"已记下:两条“{pair[0]}”不是同一{self.model._meta.verbose_name}。{outcome}"
-        )
+
+def tell_apart(
+    queue: Queue, request: HttpRequest, decisions: type[Decision], pair: list[models.Model]
+) -> None:
+    """Both are known from now on by what the editor saw there: no import makes one of them."""
+    decision = decisions.objects.create(record=pair[0], other=pair[1], decided_by=request.user)
+    keys = [each.pk for each in pair]
+    log_step(request, pair, f"{decision}(编号 {keys[0]}、{keys[1]})。")
+    outcome = announce(Kind.CHECKED, type(pair[0]), names_of(pair), keys)
+    queue.admin.message_user(request, f"已记下:{decision}。{outcome}")
 
 
 register_queue(

@@ -9,8 +9,9 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
-from articles.models import Attestation, Mention, SourceMark
+from articles.models import Attestation, Mention, NearCopy, SourceMark
 from events.models import DistinctEvents, Event
+from people.merging import merge
 from people.models import (
     Appointment,
     DistinctOrganisations,
@@ -19,7 +20,7 @@ from people.models import (
     Person,
     SharedSeat,
 )
-from tests.articles.documents import make_notice, make_prepared
+from tests.articles.documents import make_notice, make_prepared, passages
 from tests.articles.test_importing import take
 from tests.factories import (
     make_appointment,
@@ -34,13 +35,15 @@ from tests.factories import (
     make_user,
 )
 from unioncms.fields import ImpreciseDate
+from unioncms.parsing import Event as ParsedEvent
+from unioncms.parsing import Person as ParsedPerson
 from unioncms.queues import find_queue, visible_queues
 from unioncms.states import MatchState
 
 pytestmark = pytest.mark.django_db
 NAMES = [
     "people", "organisations", "events", "ambiguous", "unmatched", "doubtful", "damaged",
-    "same-people", "same-organisations", "same-events", "appointments", "overlaps",
+    "same-people", "same-organisations", "same-events", "near-people", "appointments", "overlaps",
 ]  # fmt: skip
 
 
@@ -131,6 +134,15 @@ def make_twice(make, number: int) -> None:
     make(f"同名{number}")
 
 
+def make_near(number: int = 0) -> NearCopy:
+    source = make_source(f"n{number}.txt", f"第{number}期")
+    names = f"王海{number}", f"王晁{number}"
+    article = make_article(source=source)
+    for name in names:
+        make_mention(article, make_person(name))
+    return NearCopy.objects.create(source=source, name=names[0], other=names[1])
+
+
 MAKERS = {
     "people": lambda number: make_mention(make_article(), make_person(f"何{number}", is_provisional=True)),
     "organisations": lambda number: make_mention(
@@ -146,6 +158,7 @@ MAKERS = {
     "same-events": lambda number: make_twice(make_event, number),
     "appointments": make_inferred,
     "overlaps": make_overlap,
+    "near-people": make_near,
 }
 
 
@@ -424,3 +437,28 @@ def test_events_that_are_none_go(site):
     card = next(card for card in cards_of(site, "events") if "林海生走进车间" in card.question)
     answer(site, "events", card, "reject")
     assert not Event.objects.filter(name="林海生走进车间").exists()
+
+
+def test_near_names_of_an_import_are_asked_about_until_they_are_one(site, editor):
+    text = "林海生和林海升到会。"
+    document = replace(
+        make_notice(1, "林海生").document,
+        people=tuple(ParsedPerson(name, (), (0,), passages(text, name, 0)) for name in ("林海生", "林海升")),
+    )
+    take(make_prepared(document, "near.txt", text))
+    (card,) = cards_of(site, "near-people")
+    assert "“林海升”与“林海生”" in card.question
+    assert reverse("admin:people_person_merge_records") in answer(site, "near-people", card, "same").url
+    merge(*Person.objects.order_by("pk"), editor, "误排")
+    assert cards_of(site, "near-people") == []
+
+
+def test_checking_an_event_founds_no_other(site):
+    """Of an undated event nothing but the report itself tells which it is: the editor has seen that report."""
+    document = make_notice(1, "林海生").document
+    event = ParsedEvent("慰问职工", None, None, (), (), 0)
+    take(make_prepared(replace(document, events=(event,)), "event.txt", "林海生慰问职工。"))
+    (card,) = cards_of(site, "events")
+    answer(site, "events", card, "checked")
+    assert cards_of(site, "events") == []
+    assert Event.objects.count() == 1
