@@ -273,3 +273,60 @@ def test_chapter_numbers_of_a_post_are_no_figures():
     (article,) = document.articles
     assert ("h", "账本要公开") in body(article)
     assert body(article)[-1][1] == "活动定在2024年01月办。"
+
+
+ROUND_UP = """把班组的灯拨亮
+
+——两位班组长谈带班
+
+炉前的规矩人人会背
+
+白鹭市钢铁公司炼钢厂甲班班长 江浩然
+
+炉前有三十六条规矩，新来的人一个月就背完了。背完了不等于记住了，火星子烫过眉毛才算记住。
+
+缆车上的四十分钟
+
+云台县索道公司维修班班长 宋小禾
+
+索道停一次，山上的游客就要多等四十分钟。我们班七个人，把每一颗螺栓都编了号。
+
+微评
+
+别让奖状睡在抽屉里
+
+发一张奖状容易，让奖状管用难。奖状发下去，该有的待遇要跟上。
+
+光影
+
+晨光里的塔吊
+
+11月2日，塔吊司机正在做班前检查。 隋以宁 摄
+
+征稿启事
+
+本报“班组故事”栏目长期征稿，来稿请发送至邮箱。
+"""
+
+
+def test_kicker_of_a_round_up_ends_above_comment_photograph_and_notice():
+    articles = page(ROUND_UP).articles
+    assert [(each.headline, each.column, each.genre) for each in articles] == [
+        ("炉前的规矩人人会背", None, "roundup"),
+        ("缆车上的四十分钟", None, "roundup"),
+        ("别让奖状睡在抽屉里", "微评", articles[2].genre),
+        ("晨光里的塔吊", "光影", "photo"),
+        ("征稿启事", None, "notice"),
+    ]
+    assert [bool(each.kicker) for each in articles] == [True, True, False, False, False]
+
+
+def test_letter_ends_with_its_writer_above_the_next_headline():
+    letter = (
+        "编辑同志：\n我是化工厂的夜班工人。厂门口的路灯坏了两个月，下夜班的女工都结伴走。\n一名夜班工人\n"
+    )
+    digest = "老茧是勋章\n手上的茧子，是日子写下的字。读得懂的人，会向它敬礼。\n"
+    first, second = page(f"读者来信\n盼着厂门口有盏灯\n{letter}文摘\n{digest}").articles
+    assert (first.headline, first.column) == ("盼着厂门口有盏灯", "读者来信")
+    assert [kind for kind, _ in body(first)] == ["p", "p"]
+    assert (second.headline, second.column) == ("老茧是勋章", "文摘")

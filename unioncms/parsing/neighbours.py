@@ -6,7 +6,13 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from unioncms.parsing.closings import with_givers_of_notice, with_regards, with_rows, with_signed_notices
+from unioncms.parsing.closings import (
+    signature,
+    with_givers_of_notice,
+    with_regards,
+    with_rows,
+    with_signed_notices,
+)
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.lines import opens_with_label
 from unioncms.parsing.credits.names import is_name
@@ -29,6 +35,7 @@ SALUTATION = re.compile(
     r"[：:！!，,]"
 )
 LEAST_TITLE = 4
+HEAD_KINDS = ("title", "column")
 SITE_ENDINGS = ("网", "网站", "门户", "客户端", "数字报", "电子报")
 LINK = re.compile(r"[^，。；：:]\s*[\[(（]?(?:(?:19|20)[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$")
 
@@ -245,6 +252,25 @@ def without_header_titles(items: list[Item]) -> list[Item]:
     return [replace(item, kind="furniture") if number in extra else item for number, item in enumerate(items)]
 
 
+def with_ends_of_letters(items: list[Item]) -> list[Item]:
+    """`编辑同志：` / … / `一名夜班工人` / the next headline: who writes the letter, and no headline of its own."""
+    result = list(items)
+    is_letter = False
+    for number, item in enumerate(items):
+        if item.kind == "body" and opens_letter([item]):
+            is_letter = True
+        elif item.kind in HEAD_KINDS:
+            below = items[number + 1].kind if number + 1 < len(items) else "column"
+            is_end = (
+                is_letter and item.kind == "title" and items[number - 1].is_sentence and below in HEAD_KINDS
+            )
+            if is_end and item.paragraph.level is None and len(item.words) <= LONGEST_LETTERS:
+                credit = signature(item.words) or Credit("closing")
+                result[number] = replace(item, kind="closing", credit=credit)
+            is_letter = False
+    return result
+
+
 # Each looks at the lines beside one; a name is told from a title before columns and furniture are.
 STAGES = (
     with_signed_titles,
@@ -259,6 +285,7 @@ STAGES = (
     with_briefs,
     with_columns,
     with_labels_of_columns,
+    with_ends_of_letters,
     with_marked_headlines,
     with_kickers,
     with_attached_lines,

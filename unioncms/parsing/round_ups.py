@@ -3,9 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
-from itertools import groupby, pairwise
+from functools import partial
+from itertools import groupby, pairwise, takewhile
 
 from unioncms.parsing.drafts import Draft
+from unioncms.parsing.genres import genre_of
 from unioncms.parsing.items import Item, names_column
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.titles_block import is_dashed
@@ -24,6 +26,8 @@ def share_common_lines(segments: Segments) -> Segments:
     is_round_up = len(signed) >= LEAST_ROUND_UP and any(
         is_dashed(item.words) or "——" in item.words for item in common
     )
+    if is_round_up:
+        signed = list(takewhile(partial(is_part, signed[0]), signed))
     is_column = len(signed) > 1 or names_column(common[0].words)
     words = words_of([item.paragraph.text for item in common])
     repeating = [draft for draft in signed if words_of(draft.kicker) == words]
@@ -36,6 +40,11 @@ def share_common_lines(segments: Segments) -> Segments:
     for draft in repeating:
         draft.genre = "roundup" if is_round_up else draft.genre
     return segments
+
+
+def is_part(first: Draft, draft: Draft) -> bool:
+    """A comment with a column of its own, a photograph or a notice below a round-up is none of its pieces."""
+    return draft.column == first.column and genre_of(draft) not in ("photo", "notice")
 
 
 def words_of(lines: list[Traced]) -> str:

@@ -64,6 +64,7 @@ class Walk(Boundaries):
         if twin is not None and twin.name == item.name:
             self.result.discarded.append(Claim(item.paragraph, 0, "duplicate"))
             return
+        self.open_photo(True)
         self.close()
         self.section = item if item.is_section else None
         self.block.append(item)
@@ -81,11 +82,7 @@ class Walk(Boundaries):
             self.open()
             add_paragraph(self.current, item)
             return
-        kinds = [each.kind for each in self.block[:4] if each.kind != "column"]
-        if kinds == ["title", "caption"] and not self.is_displaced:
-            photo = self.block[-1]
-            if len(photo.words) >= LEAST_PHOTO_TEXT and cut_caption(photo.paragraph.text) is not None:
-                self.open().is_closed = True
+        self.open_photo(any(word in item.words for word in load("notice_titles")))
         if self.block or self.current is None or self.begins_article(number):
             self.close()
             self.block.append(item)
@@ -186,6 +183,19 @@ class Walk(Boundaries):
             self.result.published_on = self.result.published_on or item.credit.published_on
 
     # What they do.
+
+    def open_photo(self, is_ended: bool) -> None:
+        """A title over a signed picture and nothing else: a long caption stands for a text, and so does a short one
+        where a column or a notice comes below it."""
+        kinds = [each.kind for each in self.block[:4] if each.kind != "column"]
+        is_short = kinds == ["title", "title", "caption"] and is_ended  # `光影 白鹭` / `渡口的早晨` / picture
+        if self.is_displaced or not (is_short or kinds == ["title", "caption"]):
+            return
+        photo = self.block[-1]
+        if (is_ended or len(photo.words) >= LEAST_PHOTO_TEXT) and cut_caption(
+            photo.paragraph.text
+        ) is not None:
+            self.open().is_closed = True
 
     def is_list_alone(self) -> bool:
         """Titles and no text below them: `…获奖名单` and its names."""
