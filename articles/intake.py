@@ -8,8 +8,7 @@ from collections.abc import Callable
 from hashlib import sha256
 
 from django.conf import settings
-from django.core.exceptions import ValidationError
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from articles.building import clip
 from articles.files import Refused, shown
@@ -41,14 +40,28 @@ def receive(name: str, content: bytes, user: User) -> Intake:
         raise Refused(f"与已导入的原文《{known.name}》完全相同")
     intake = Intake(name=name, content=content, size=len(content), sha256=digest, created_by=user)
     try:
-        intake.validate_constraints()
-    except ValidationError:
+        with transaction.atomic():
+            intake.save()
+    except IntegrityError:
         raise Refused("已经提交过,正等着核对") from None
-    intake.save()
     return intake
 
 
-def read_intake(intake: Intake) -> None:
+def read_waiting(intake: Intake) -> None:
+    """What the worker does; an intake that was thrown away or laid out anew meanwhile stays as it is by now."""
+    _read(intake)
+    with transaction.atomic():
+        if _still(intake, State.WAITING):
+            intake.save()
+
+
+def _still(intake: Intake, state: State) -> bool:
+    """Whether the intake is there as it was taken up; nobody else changes it until the transaction ends."""
+    same = Intake.objects.filter(pk=intake.pk, state=state, version=intake.version)
+    return bool(same.select_for_update().values_list("pk"))
+
+
+def _read(intake: Intake) -> None:
     """Read and parse, by the layout an editor gave it or by the machine's own."""
     try:
         prepared = prepare_bytes(bytes(intake.content), intake.name, _outline(intake))
@@ -57,7 +70,6 @@ def read_intake(intake: Intake) -> None:
         intake.failure = clip(str(error), Intake, "failure")
     else:
         _show(intake, prepared)
-    intake.save()
 
 
 def _outline(intake: Intake) -> Outline | None:
@@ -113,10 +125,10 @@ def _locked(key: int, version: int) -> Intake:
 def _lay_out(intake: Intake) -> None:
     intake.version += 1
     if intake.size <= READ_AT_ONCE:
-        read_intake(intake)
+        _read(intake)
     else:
         intake.state = State.WAITING
-        intake.save()
+    intake.save()
 
 
 def claim_for_import(intake_key: int, version: int) -> Intake:
@@ -128,11 +140,16 @@ def claim_for_import(intake_key: int, version: int) -> Intake:
     return intake
 
 
-def import_intake(intake: Intake, user: User, *, make_records: bool = True) -> Outcome:
-    """Import as laid out; the document's bytes and text are in the register of sources from then on."""
+def import_intake(intake: Intake, user: User, *, make_records: bool = True) -> Outcome | None:
+    """Import as laid out; the document's bytes and text are in the register of sources from then on.
+
+    One that was thrown away, or imported by another worker, meanwhile is left.
+    """
     importer = Importer(make_records=make_records, user=user)
     prepared = prepare_bytes(bytes(intake.content), intake.name, _outline(intake))
     with transaction.atomic():
+        if not _still(intake, State.IMPORTING):
+            return None
         outcome = importer.take(prepared)
         intake.run = importer.finish()
         intake.source = SourceDocument.objects.filter(sha256=intake.sha256).only("pk").first()

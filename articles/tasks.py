@@ -14,11 +14,11 @@ logger = logging.getLogger(__name__)
 def read(intake_key: int) -> None:
     """Read an intake; one that has gone, or was read already, is left."""
     # Heavy: only the worker needs the parser.
-    from articles.intake import read_intake
+    from articles.intake import read_waiting
 
     intake = Intake.objects.filter(pk=intake_key, state=Intake.State.WAITING).first()
     if intake:
-        _guarded(read_intake, intake)
+        _guarded(read_waiting, intake)
 
 
 @task()

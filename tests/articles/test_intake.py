@@ -8,7 +8,8 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from articles import tasks
-from articles.intake import rearrange
+from articles.files import Refused
+from articles.intake import import_intake, read_waiting, rearrange, receive
 from articles.models import Article, ImportRun, Intake, SourceDocument
 from people.models import Person
 from tests.factories import make_editor, make_user
@@ -330,3 +331,43 @@ def test_every_specimen_can_be_brought_in(client, editor):
         press(client, intake, "import")
         intake.refresh_from_db()
         assert intake.state == Intake.State.IMPORTED
+
+
+# Two at once
+
+
+def test_what_is_thrown_away_while_it_is_read_does_not_come_back(client, editor):
+    intake = receive("第2版.md", PAGE.encode(), editor)
+    Intake.objects.all().delete()
+    read_waiting(intake)
+    assert not Intake.objects.exists()
+
+
+def test_what_was_laid_out_while_a_second_worker_read_it_stands(client, editor):
+    """The editor asked again, and two workers read it."""
+    slow = receive("第2版.md", PAGE.encode(), editor)
+    read_waiting(Intake.objects.get())
+    rearrange(slow.pk, 0, lambda outline: join(outline, 1))
+    read_waiting(slow)
+    assert len(Intake.objects.get().outline["articles"]) == 1
+
+
+@pytest.mark.parametrize("by_then", ["gone", "imported"])
+def test_an_intake_is_imported_once_or_not_at_all(client, editor, by_then):
+    intake = bring_in(client)
+    Intake.objects.update(state=Intake.State.IMPORTING)
+    intake = Intake.objects.get()
+    if by_then == "gone":
+        Intake.objects.all().delete()
+    else:
+        import_intake(Intake.objects.get(), editor)
+    runs = ImportRun.objects.count()
+    assert import_intake(intake, editor) is None
+    assert ImportRun.objects.count() == runs
+    assert Intake.objects.filter(run__isnull=False).count() == runs
+
+
+def test_the_same_text_sent_twice_is_taken_once(editor):
+    receive("第2版.md", PAGE.encode(), editor)
+    with pytest.raises(Refused, match="已经提交过"):
+        receive("另名.md", PAGE.encode(), editor)
