@@ -109,6 +109,7 @@ class Queue:
 
 
 def is_key(text: str) -> bool:
+    """Whether an address may mean a row by this."""
     return text.isascii() and text.isdecimal() and len(text) < 19
 
 

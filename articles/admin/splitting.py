@@ -18,6 +18,7 @@ from people.admin.tools import Tool
 from people.merging import MergeRefused
 from unioncms.admin_site import admin_link, admin_url, may
 from unioncms.paging import page_of
+from unioncms.queues import is_key
 
 SIZE = 50
 
@@ -120,7 +121,7 @@ def _show_split(
     if not may_split(model_admin, request, way):
         raise PermissionDenied
     key = request.GET["row"]
-    row = way.rows(record).select_related("article").filter(pk=int(key) if key.isdecimal() else None).first()
+    row = way.rows(record).select_related("article").filter(pk=key if is_key(key) else None).first()
     back = f"{admin_url(record, 'passages')}?kind={way.model._meta.model_name}"
     if row is None:
         model_admin.message_user(request, "这一处已不在这条记录名下。", messages.WARNING)

@@ -246,3 +246,10 @@ def test_who_may_not_change_passages_may_not_split(client):
     client.force_login(make_user("registrar", ("view_person", "change_person"), is_staff=True))
     assert client.get(passages_of(person)).status_code == 403
     assert Person.objects.count() == 1
+
+
+@pytest.mark.parametrize("row", ["9" * 5000, "9" * 18, "²", "-1", ""])
+def test_a_row_that_no_passage_has_is_gone(site, row):
+    answer = site.get(passages_of(make_person()), {"row": row}, follow=True)
+    assert answer.status_code == 200
+    assert "已不在这条记录名下" in answer.content.decode()
