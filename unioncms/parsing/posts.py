@@ -31,6 +31,7 @@ BETWEEN_ELECTED = re.compile(r"[和与及，]|、(?:[\u3400-\u9fff]{1,4}[员手�
 COMMA = re.compile(r"[，；]")
 GOVERNOR = re.compile(r"副?(?:代)?(?:常务副|副)?([省市区县州旗镇乡])长")
 UNION_OF = re.compile(r"(?:党委|党组|党总支|党支部|工会)$")
+WITH_UNION = re.compile(r"(?:中学|小学|学校|学院|大学|幼儿园|医院|银行|机务段|供电局)$")
 OF_A_PLACE = re.compile(r".{2,8}?[省市区县州旗]|[省市区县州旗]")
 BLANKS = " \u3000"
 # 石磊，男，1965年8月出生，… 现任某公司董事、总经理: the subject stands far before.
@@ -170,7 +171,7 @@ class PostFinder:
             begin = min((post.start for post in before), default=name.start)
             if self.text[reach:begin] not in ("、", "，", "和") or reach < 0:
                 shared = None
-            before = [replace(post, organisation=post.organisation or shared) for post in before]
+            before = [replace(post, organisation=_shared(post.organisation, shared)) for post in before]
             if before:
                 several = before if OF_SEVERAL.search(before[-1].title.text) else []
             elif self.text[reach : name.start] in ("、", "和") and reach > 0:
@@ -326,6 +327,13 @@ def _spread(chain: Iterable[tuple[Title, Mention | None]]) -> list[PrintedPost]:
         current = body or current
         posts.append(PrintedPost("", current, title, current.start if current else title.start, title.end))
     return posts
+
+
+def _shared(body: Mention | None, before: Mention | None) -> Mention | None:
+    """第一中学校长梅清源、|工会|主席冷如霜: the school's union; a title without a body takes the body before it."""
+    if before and body and body.text == "公司工会" and WITH_UNION.search(before.text):
+        return replace(body, text=f"{before.text}工会")
+    return body or before
 
 
 def _of(name: str, posts: Iterable[PrintedPost]) -> list[PrintedPost]:
