@@ -8,6 +8,7 @@ from django.db.models.functions import Coalesce
 from django.utils.html import format_html
 
 from people.admin.merging import MergesRecords
+from people.admin.sheets import HasSheets
 from people.models import (
     Appointment,
     Area,
@@ -19,6 +20,13 @@ from people.models import (
     PersonAlias,
     Post,
     User,
+)
+from people.resources import (
+    AppointmentResource,
+    HonourResource,
+    OrganisationResource,
+    PersonResource,
+    PostResource,
 )
 from unioncms.admin_site import (
     PermissionField,
@@ -133,7 +141,8 @@ class HonourInline(RecordInline):
 
 
 @admin.register(Person)
-class PersonAdmin(MergesRecords, NamedInArticles, AnnouncesChanges, RecordAdmin):
+class PersonAdmin(HasSheets, MergesRecords, NamedInArticles, AnnouncesChanges, RecordAdmin):
+    resource_class = PersonResource
     menu_order = 30
     list_display = ["name", "posts", "gender", "native_place", "article_count", PROVISIONAL]
     list_filter = ["is_provisional", "gender"]
@@ -194,7 +203,8 @@ class PostInline(RecordInline):
 
 
 @admin.register(Organisation)
-class OrganisationAdmin(MergesRecords, NamedInArticles, AnnouncesChanges, RecordAdmin):
+class OrganisationAdmin(HasSheets, MergesRecords, NamedInArticles, AnnouncesChanges, RecordAdmin):
+    resource_class = OrganisationResource
     menu_order = 31
     list_display = ["name", "kind", "level", "area", "article_count", PROVISIONAL]
     list_filter = ["is_provisional", "kind", "level"]
@@ -223,7 +233,8 @@ class OrganisationAdmin(MergesRecords, NamedInArticles, AnnouncesChanges, Record
 
 
 @admin.register(Post)
-class PostAdmin(RecordAdmin):
+class PostAdmin(HasSheets, RecordAdmin):
+    resource_class = PostResource
     menu_order = 32
     list_display = ["title", "organisation", "rank"]
     list_select_related = ["organisation"]
@@ -246,7 +257,8 @@ class InOfficeFilter(admin.SimpleListFilter):
 
 
 @admin.register(Appointment)
-class AppointmentAdmin(AnnouncesChanges, RecordAdmin):
+class AppointmentAdmin(HasSheets, AnnouncesChanges, RecordAdmin):
+    resource_class = AppointmentResource
     form = ConfirmingForm
     readonly_fields = ["seen_first", "seen_last"]
     announced_through = "person"
@@ -278,7 +290,8 @@ class AppointmentAdmin(AnnouncesChanges, RecordAdmin):
 
 
 @admin.register(Honour)
-class HonourAdmin(RecordAdmin):
+class HonourAdmin(HasSheets, RecordAdmin):
+    resource_class = HonourResource
     menu_order = 34
     list_display = ["name", "person", "awarded_by", "awarded_on"]
     list_select_related = ["person", "awarded_by"]
