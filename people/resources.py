@@ -1,10 +1,5 @@
-"""The columns of the register's spreadsheets, and how a row finds its record.
+"""The columns of the register's spreadsheets: their headings, and how a value is written and read."""
 
-A row is known by its 编号, or else by its natural key; a key that fits two records is an error of that row, never a
-guess. A column that the file does not have, and an alias that it does not name, stay as they are.
-"""
-
-from django.core.exceptions import ValidationError
 from django.db import models
 from import_export.fields import Field
 from import_export.resources import ModelResource
@@ -12,8 +7,6 @@ from import_export.widgets import Widget
 
 from people.models import Appointment, Honour, Organisation, Person, Post
 from unioncms.fields import ImpreciseDate
-
-MOST_KEY = 2**63 - 1
 
 
 class TextWidget(Widget):
@@ -80,26 +73,12 @@ def text(column: str, attribute: str, widget: Widget | None = None) -> Field:
 
 
 def shown(column: str, attribute: str | None = None) -> Field:
-    """A column that goes out, and on the way in only helps to find a record."""
+    """A column that is told and never set."""
     return Field(column_name=column, attribute=attribute, widget=TextWidget(), readonly=True)
 
 
 def key() -> Field:
     return shown("编号", "pk")
-
-
-def find(queryset: models.QuerySet, key: str, natural: dict, what: str) -> models.Model | None:
-    """The one record that a row means; None where there is none of that name."""
-    if key:
-        if not key.isdecimal() or int(key) > MOST_KEY:
-            raise ValidationError(f"编号“{key}”不是数字。")
-        if found := queryset.filter(pk=int(key)).first():
-            return found
-        raise ValidationError(f"没有编号为 {key} 的{what}。")
-    fitting = list(queryset.filter(**natural).order_by("pk")[:2])
-    if len(fitting) > 1:
-        raise ValidationError(f"有不止一条{what}与这一行相符,请填写编号。")
-    return fitting[0] if fitting else None
 
 
 def aliases_in_a_cell(record: models.Model) -> str:

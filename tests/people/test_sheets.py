@@ -3,7 +3,8 @@
 import pytest
 from django.urls import reverse
 
-from people.models import AliasKind, OrganisationLink
+from people.models import AliasKind, OrganisationLink, Person
+from people.resources import ChoiceWidget, FlagWidget, ImpreciseDateWidget, NumberWidget
 from tests.factories import (
     make_appointment,
     make_editor,
@@ -95,3 +96,31 @@ def test_the_number_of_queries_does_not_grow_with_the_list(
         held.person.honours.create(name="五一劳动奖章", awarded_by=body)
     with django_assert_max_num_queries(15):
         assert len(rows(client, model)) >= 20
+
+
+GENDER = ChoiceWidget(Person.Gender)
+
+
+@pytest.mark.parametrize(
+    ("widget", "cell"),
+    [
+        *(
+            (ImpreciseDateWidget(), text)
+            for text in ("2018", "2018-06", "2018-06-01", "2018-06-01..2019-02-15", "")
+        ),
+        *((GENDER, text) for text in ("女", "男", "")),
+        *((FlagWidget(), text) for text in ("是", "")),
+        (NumberWidget(), "3"),
+    ],
+)
+def test_a_cell_reads_back_as_what_it_was_written_from(widget, cell):
+    assert widget.render(widget.clean(cell)) == cell
+
+
+@pytest.mark.parametrize(
+    ("widget", "cell"),
+    [(ImpreciseDateWidget(), "去年"), (GENDER, "male"), (FlagWidget(), "yes"), (NumberWidget(), "-1")],
+)
+def test_a_cell_that_says_nothing_known_is_refused(widget, cell):
+    with pytest.raises(ValueError, match="。"):
+        widget.clean(cell)
