@@ -4,6 +4,7 @@ import pytest
 from django.test import Client
 from django.urls import reverse
 
+from people.models import Post
 from tests.factories import make_article, make_editor
 
 pytestmark = pytest.mark.django_db
@@ -67,3 +68,10 @@ def test_whoever_logs_in_from_a_strange_link_lands_in_the_newsroom(client):
     )
     assert response.status_code == 302
     assert response["Location"] == reverse("admin:index")
+
+
+@pytest.mark.parametrize("key", ["²", "\0", "x", "9" * 30, "9" * 5000, "-1", "999"])
+def test_a_form_that_chooses_no_record_is_shown_again(site, key):
+    answer = site.post("/admin/people/post/add/", {"title": "主席", "rank": "1", "organisation": key})
+    assert answer.status_code == 200
+    assert not Post.objects.exists()

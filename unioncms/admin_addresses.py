@@ -1,11 +1,14 @@
-"""Queries of the admin's addresses that Django hands on as they are: what no database takes stops here."""
+"""What an address or a form says of records, and Django hands on as it is: what no database takes stops here."""
 
 from collections.abc import Callable
 from functools import wraps
 
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import BadRequest, ValidationError
 from django.db import models
 from django.http import HttpRequest, HttpResponse
+
+from unioncms.queues import is_key
 
 View = Callable[..., HttpResponse]
 
@@ -35,3 +38,10 @@ def _fits(model: type[models.Model], name: str, value: object) -> bool:
         return field.related_model._default_manager.filter(pk=value).exists()
     except (TypeError, ValueError, ValidationError):
         return False
+
+
+class RecordSelect(AutocompleteSelect):
+    """A record found by typing; what can be no record's key shows as no choice."""
+
+    def optgroups(self, name, value, attr=None):
+        return super().optgroups(name, [key for key in value if is_key(key)], attr)

@@ -21,7 +21,7 @@ from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 from django.utils.timezone import localtime
 
-from unioncms.admin_addresses import fitting_initial, refuse_nul
+from unioncms.admin_addresses import RecordSelect, fitting_initial, refuse_nul
 from unioncms.changes import Kind, announce, names_of
 from unioncms.fields import ImpreciseDateModelForm, imprecise_date_columns, imprecise_date_form
 from unioncms.queue_pages import QueuePages
@@ -198,6 +198,11 @@ class RecordOptions:
             if isinstance(self, admin.TabularInline):
                 widget.can_change_related = widget.can_view_related = False
         return field
+
+    def formfield_for_foreignkey(self, db_field, request, **kwargs):
+        if db_field.name in self.get_autocomplete_fields(request):
+            kwargs.setdefault("widget", RecordSelect(db_field, self.admin_site, using=kwargs.get("using")))
+        return super().formfield_for_foreignkey(db_field, request, **kwargs)
 
     def __init__(self, *args):
         super().__init__(*args)

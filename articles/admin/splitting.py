@@ -13,7 +13,7 @@ from articles.models import Mention
 from articles.splitting import WAYS, Way, find_way, split
 from events.admin import EventAdmin
 from people.admin import OrganisationAdmin, PersonAdmin
-from people.admin.merging import ReasonForm, RecordSelect, log_step
+from people.admin.merging import ReasonForm, log_step, record_select
 from people.admin.tools import Tool
 from people.merging import MergeRefused
 from unioncms.admin_site import admin_link, admin_url, may
@@ -93,7 +93,7 @@ class SplitForm(ReasonForm):
             model_admin.get_queryset(request),
             required=False,
             label=f"拆到已有的{what}",
-            widget=RecordSelect(model_admin),
+            widget=record_select(model_admin),
             error_messages={"invalid_choice": "没有这条记录。"},
         )
         if model_admin.has_add_permission(request):

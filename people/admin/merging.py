@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.models import CHANGE, LogEntry
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied
 from django.db import models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
@@ -19,6 +18,7 @@ from people.comparing import compare, suggest
 from people.merging import MergeRefused, merge, preview
 from people.models import MergeRecord
 from people.old_addresses import LeadsOnInAdmin
+from unioncms.admin_addresses import RecordSelect
 from unioncms.admin_site import admin_url
 
 MOST = 10  # records merged at once
@@ -34,21 +34,9 @@ class ReasonForm(forms.Form):
     )
 
 
-class RecordSelect(AutocompleteSelect):
-    """A record found by typing, for models with aliases; what names no record shows as no choice."""
-
-    def __init__(self, model_admin: admin.ModelAdmin):
-        link = model_admin.model._meta.get_field("aliases").field
-        super().__init__(link, model_admin.admin_site)
-
-    def optgroups(self, name, value, attr=None):
-        return super().optgroups(name, [key for key in value if self._is_known(key)], attr)
-
-    def _is_known(self, key: str) -> bool:
-        try:
-            return self.choices.queryset.filter(pk=key).exists()
-        except ValueError:
-            return False
+def record_select(model_admin: admin.ModelAdmin) -> RecordSelect:
+    """For models with aliases, whose links to them know how a record is looked up."""
+    return RecordSelect(model_admin.model._meta.get_field("aliases").field, model_admin.admin_site)
 
 
 def may_merge(
@@ -65,7 +53,7 @@ def choose_other(model_admin: admin.ModelAdmin, request: HttpRequest, record: mo
     choice = forms.ModelChoiceField(
         model_admin.get_queryset(request),
         label=f"另一条{model_admin.opts.verbose_name}",
-        widget=RecordSelect(model_admin),
+        widget=record_select(model_admin),
         error_messages={"required": "请选择另一条记录。", "invalid_choice": "没有这条记录。"},
     )
     form = type("OtherForm", (forms.Form,), {"record": choice})(
