@@ -330,3 +330,11 @@ def test_letter_ends_with_its_writer_above_the_next_headline():
     assert (first.headline, first.column) == ("盼着厂门口有盏灯", "读者来信")
     assert [kind for kind, _ in body(first)] == ["p", "p"]
     assert (second.headline, second.column) == ("老茧是勋章", "文摘")
+
+
+def test_title_below_a_cut_paragraph_is_the_next_headline():
+    lead = "缆车停一次，山上的游客就要多等四十分钟。去年冬天，班长带着三个人在塔架上守了一夜，把"
+    text = "食堂开到井口以后，矿工升井就能吃上热饭。采煤队的人说，抬脚就到，饭也不凉了。"
+    first, second = page(f"缆车上的四十分钟\n\n{lead}\n\n把食堂办到井口上\n\n{text}\n").articles
+    assert (first.headline, first.incomplete, body(first)) == ("缆车上的四十分钟", True, [("p", lead)])
+    assert (second.headline, body(second)) == ("把食堂办到井口上", [("p", text)])

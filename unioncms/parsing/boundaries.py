@@ -218,10 +218,16 @@ class Boundaries:
         )
 
     def comes_after_cut(self) -> bool:
-        """In a round-up, below a paragraph that stops in mid-sentence: the foot of a column and the next head."""
+        """Below a paragraph that stops in mid-sentence: the foot of a column and the next head, never a heading."""
         assert self.current is not None
         last = self.current.body[-1] if self.current.body else None
-        if last is None or last.type != "paragraph" or not self.is_round_up or len(last.words) < LEAST_TEXT:
+        if last is None or last.type != "paragraph" or len(last.words) < LEAST_TEXT:
+            return False
+        # In print columns the sentence may go on in the next one; a signed piece may be printed with its gaps.
+        is_plain = self.usual_gap > 0 and not (
+            self.is_displaced or self.has_columns or self.current.has_byline
+        )
+        if not (self.is_round_up or is_plain):
             return False
         return not ends_sentence(last.words) and last.words[-1] not in "；;：:…"
 

@@ -10,6 +10,7 @@ from unioncms.parsing.document import Document, Outline, SourceText
 from unioncms.parsing.duplicates import without_duplicates
 from unioncms.parsing.fragments import join_fragments
 from unioncms.parsing.headings import mark_headings
+from unioncms.parsing.interleaving import part_interleaved
 from unioncms.parsing.items import day_of, publication_of
 from unioncms.parsing.marks import marks_of
 from unioncms.parsing.neighbours import items_of
@@ -21,7 +22,7 @@ from unioncms.parsing.round_ups import share_common_lines
 from unioncms.parsing.sections import share_sections
 from unioncms.parsing.traditional import fold, narrowed, print_back
 
-ON_SEGMENTS = (join_fragments, share_common_lines, share_sections, mark_headings)
+ON_SEGMENTS = (join_fragments, part_interleaved, share_common_lines, share_sections, mark_headings)
 
 
 def parse(source: SourceText, outline: Outline | None = None) -> Document:
