@@ -24,7 +24,7 @@ from articles.building import (
     set_value,
 )
 from articles.ledger import store_ledger
-from articles.models import Article, Attestation, Contribution, Figure, Mention, SourceDocument
+from articles.models import Article, Attestation, Concern, Contribution, Figure, Mention, SourceDocument
 from articles.preparing import Prepared
 from articles.settling import Fresh, Names, settle
 from articles.settling.rows import name_of
@@ -36,7 +36,7 @@ ALIKE = 0.5  # share of text in common from which two pieces are one
 MAX_COMPARISONS = 40_000  # of an old piece with a new one; a page has some twenty pieces
 PARKED = 1_000_000  # positions are moved this far out of the way before they are dealt anew
 # Where an editor's work on an article shows.
-WORK = ("contributions", "figures", "mentions", "attestations", "revisions", "tags")
+WORK = ("contributions", "figures", "mentions", "attestations", "concerns", "revisions", "tags")
 Pairs = dict[int, Article]  # number in the new parse → the row it goes into
 
 
@@ -165,6 +165,7 @@ def is_worked_on(row: Article) -> bool:
         or bool(row.revisions.all())
         or bool(row.tags.all())
         or any(each.is_settled for each in decided)
+        or any(each.decision != Concern.Decision.WAITING for each in row.concerns.all())
         or bool(_touched_fields(row))
     )
 

@@ -82,12 +82,17 @@ class ConcernAdmin(RecordAdmin):
         self._decide(request, queryset, Concern.Decision.MASKED)
 
     def _decide(self, request, queryset, decision):
+        # Its word lists come with the parser; only a decision needs them.
+        from articles.concerns import default_mask
+
         concerns = list(queryset)
         for concern in concerns:
             concern.decision = decision
+            if concern.is_masked and concern.text in concern.mask:
+                concern.mask = default_mask(concern.kind, concern.text)
             sign(concern, request.user)
             self.log_change(request, concern, f"{decision.label}。")
-        Concern.objects.bulk_update(concerns, ["decision", "decided_by", "decided_at"])
+        Concern.objects.bulk_update(concerns, ["decision", "mask", "decided_by", "decided_at"])
         self.message_user(request, f"已决定 {len(concerns)} 项:{decision.label}。")
         self._say_what_is_left(request, concerns)
 

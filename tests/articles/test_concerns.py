@@ -317,6 +317,17 @@ def test_concerns_are_decided_in_their_list_and_signed(site, article, editor):
     assert publish([article], editor, "终审") == [article]
 
 
+def test_a_mask_that_was_no_mask_is_one_when_the_list_masks(site, article):
+    """A name that was shown might have anything beside it."""
+    refresh_concerns([article])
+    Concern.objects.update(decision=Concern.Decision.SHOWN, mask="何晓兰女士")
+    site.post(
+        reverse("admin:articles_concern_changelist"),
+        {"action": "mask_selected", "_selected_action": [Concern.objects.get().pk]},
+    )
+    assert Concern.objects.get().mask == "何某"
+
+
 def test_a_mask_that_still_shows_the_words_is_refused(site, article):
     refresh_concerns([article])
     concern = article.concerns.get()

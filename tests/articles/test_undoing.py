@@ -85,8 +85,9 @@ def test_what_an_editor_made_or_checked_stays(editor):
         lambda article, editor: article.tags.add("劳模"),
         lambda article, editor: publish([article], editor, "终审", masks_undecided=True),
         lambda article, editor: article.mentions.filter(pk=article.mentions.first().pk).update(is_settled=True),
+        lambda article, editor: article.concerns.create(kind="phone", text="12351", mask="1", decision="shown"),
     ],
-    ids=["edited", "tagged", "published", "decided"],
+    ids=["edited", "tagged", "published", "decided", "weighed"],
 )  # fmt: skip
 def test_a_run_that_somebody_has_worked_on_stays_whole(editor, work):
     run = bring_in(SEEDS[0])
