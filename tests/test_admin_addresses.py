@@ -75,3 +75,8 @@ def test_a_form_that_chooses_no_record_is_shown_again(site, key):
     answer = site.post("/admin/people/post/add/", {"title": "主席", "rank": "1", "organisation": key})
     assert answer.status_code == 200
     assert not Post.objects.exists()
+
+
+@pytest.mark.parametrize("guest", ["taggit", "auth"])
+def test_the_breadcrumb_of_tags_and_groups_leads_to_what_they_stand_with(site, guest):
+    assert site.get(f"/admin/{guest}/").status_code == 200

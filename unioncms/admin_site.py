@@ -26,6 +26,9 @@ from unioncms.changes import Kind, announce, names_of
 from unioncms.fields import ImpreciseDateModelForm, imprecise_date_columns, imprecise_date_form
 from unioncms.queue_pages import QueuePages
 
+# Apps whose records stand with those of another.
+GUESTS = {"taggit": "articles", "auth": "people"}
+
 
 def _menu_order(model_admin: admin.ModelAdmin) -> int:
     return getattr(model_admin, "menu_order", 90)
@@ -60,9 +63,11 @@ class UnionCMSAdminSite(QueuePages, admin.AdminSite):
         orders = {
             model: getattr(model_admin, "menu_order", 90) for model, model_admin in self._registry.items()
         }
-        for guest, host in (("taggit", "articles"), ("auth", "people")):
+        for guest, host in GUESTS.items():
             if guest in apps and host in apps:
                 apps[host]["models"] += apps.pop(guest)["models"]
+                if app_label == guest:
+                    app_label = host
         for app in apps.values():
             app["models"].sort(key=lambda entry: orders[entry["model"]])
         if app_label is not None:
