@@ -299,6 +299,8 @@ FOREIGN_WORDS = {
     "Command",
     "Mac",
     "LDAP",
+    "CSV",
+    "XLSX",
 }
 
 
