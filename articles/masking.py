@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 from html import escape, unescape
 
+from articles.anchoring import plain_text
 from articles.models import Article, Attestation, Contribution, Mention
 from unioncms.chunks import chunks
 
@@ -88,7 +89,28 @@ def hide_masked_names(masks: dict[int, Iterable[str]]) -> None:
 
 
 def hide_again(article: Article) -> None:
-    """What came to a published article since its release, is hidden by the masks of that release."""
+    """Names that came to a published article since its release wait for the next one; its masks hide more."""
     last = article.revisions.order_by("-number").values_list("content", flat=True).first()
-    if article.is_published and last:
-        hide_masked_names({article.pk: last.get("masks", ())})
+    if not article.is_published or not last or article.released is None:
+        return
+    hide_masked_names({article.pk: last.get("masks", ())})
+    printed = _without_blanks("\n".join([*_texts_of(article.released), plain_text(article.released_body)]))
+    for model, column in ((Mention, "text"), (Contribution, "printed_name")):
+        rows = model.objects.filter(article=article, is_hidden=False).order_by()
+        late = [pk for pk, words in rows.values_list("pk", column) if _without_blanks(words) not in printed]
+        model.objects.filter(pk__in=late).update(is_hidden=True)
+
+
+def _texts_of(release: dict[str, object]) -> list[str]:
+    """The words of a release beside its body."""
+    rows = [*release["contributions"], *release["figures"]]
+    return [release[name] for name in TEXT_FIELDS] + [
+        each[name]
+        for each in rows
+        for name in ("printed_name", "printed_post", "caption", "credit")
+        if name in each
+    ]
+
+
+def _without_blanks(text: str) -> str:
+    return "".join(text.split())

@@ -231,6 +231,25 @@ def test_a_name_that_comes_after_the_release_is_hidden_too(client, article, edit
     assert "何晓兰" not in client.get(article.get_absolute_url()).content.decode()
 
 
+def test_a_name_that_no_release_has_printed_yet_waits_for_the_next(client, article, editor):
+    decide(article, Concern.Decision.SHOWN)
+    publish([article], editor, "终审")
+    article.body += "<p>周立平到会。</p>"
+    article.save()
+    speaker, writer = make_person("周立平"), make_person("何敏")
+    make_mention(article, speaker)
+    make_contribution(article, "何敏", writer)
+    hide_again(article)
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert "周立平" not in page
+    assert "林海生</a>" in page
+    for person in (speaker, writer):
+        assert client.get(person.get_absolute_url()).status_code == 404
+    publish([article], editor, "补发")
+    for person in (speaker, writer):
+        assert client.get(person.get_absolute_url()).status_code == 200
+
+
 def test_the_article_the_source_and_the_revision_keep_what_was_printed(article, editor):
     decide(article, Concern.Decision.MASKED)
     publish([article], editor, "终审")
