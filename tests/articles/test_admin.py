@@ -288,6 +288,8 @@ FOREIGN_WORDS = {
     "Word",
     "docx",
     "PDF",
+    "CSV",
+    "XLSX",
     "SHA",
     "utf",
     "txt",
