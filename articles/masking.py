@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterable
 from html import escape, unescape
 
+from django.db.models import Case, F, Value, When
+
 from articles.anchoring import plain_text
 from articles.models import Article, Attestation, Contribution, Mention
 from unioncms.chunks import chunks
@@ -14,8 +16,10 @@ from unioncms.chunks import chunks
 TAG = re.compile(r"(<[^>]*>)")
 TEXT_FIELDS = ("headline", "kicker", "subheadline", "editors_note", "source_credit")
 # The rows that lead from an article to a record, and the names that they show or lead to.
+# An event is printed as a clause with all who were there, and is shown by its name alone.
+PRINTED_NAME = Case(When(kind=Mention.Kind.EVENT, then=Value("")), default=F("text"))
 NAMES_SHOWN = {
-    Mention: ("text", "name", "person__name", "organisation__name", "event__name"),
+    Mention: (PRINTED_NAME, "name", "person__name", "organisation__name", "event__name"),
     Attestation: ("name", "person__name"),
     Contribution: ("printed_name", "person__name"),
 }
@@ -95,7 +99,7 @@ def hide_again(article: Article) -> None:
         return
     hide_masked_names({article.pk: last.get("masks", ())})
     printed = _without_blanks("\n".join([*_texts_of(article.released), plain_text(article.released_body)]))
-    for model, column in ((Mention, "text"), (Contribution, "printed_name")):
+    for model, column in ((Mention, PRINTED_NAME), (Contribution, "printed_name")):
         rows = model.objects.filter(article=article, is_hidden=False).order_by()
         late = [pk for pk, words in rows.values_list("pk", column) if _without_blanks(words) not in printed]
         model.objects.filter(pk__in=late).update(is_hidden=True)

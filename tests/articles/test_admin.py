@@ -301,8 +301,6 @@ FOREIGN_WORDS = {
     "Command",
     "Mac",
     "LDAP",
-    "CSV",
-    "XLSX",
 }
 
 

@@ -250,6 +250,14 @@ def test_a_name_that_no_release_has_printed_yet_waits_for_the_next(client, artic
         assert client.get(person.get_absolute_url()).status_code == 200
 
 
+def test_an_event_whose_name_says_nothing_of_them_stays_public(client, article, editor):
+    event = make_event("看望困难职工")
+    make_mention(article, event, text="林海生看望困难职工何晓兰")
+    decide(article, Concern.Decision.MASKED)
+    publish([article], editor, "终审")
+    assert client.get(event.get_absolute_url()).status_code == 200
+
+
 def test_the_article_the_source_and_the_revision_keep_what_was_printed(article, editor):
     decide(article, Concern.Decision.MASKED)
     publish([article], editor, "终审")
