@@ -9,12 +9,11 @@ from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 
 from articles import tasks
-from articles.admin.intake_page import read_page
+from articles.admin.intake_page import LABELS, PAGE_LENGTH, read_page
 from articles.models import Intake
 from unioncms.admin_site import RecordAdmin, admin_url, list_url, may
 
@@ -186,7 +185,7 @@ class IntakeAdmin(RecordAdmin):
             return here
         if article is None:
             return here
-        number = article // page_length() + 1
+        number = article // PAGE_LENGTH + 1
         query = f"?{urlencode({'p': number})}" if number > 1 else ""
         return f"{here}{query}#a{article + 1}"
 
@@ -264,8 +263,6 @@ class IntakeAdmin(RecordAdmin):
 
     def _labels(self, posted) -> dict[int, str]:
         """Of each paragraph in the form, by where it begins, the label chosen for it."""
-        from articles.admin.intake_page import LABELS
-
         return {
             int(name.removeprefix("label-")): value
             for name, value in posted.items()
@@ -274,13 +271,3 @@ class IntakeAdmin(RecordAdmin):
 
     def delete_view(self, request, object_id, extra_context=None):
         return super().delete_view(request, object_id, {"title": "放弃这份原文", **(extra_context or {})})
-
-
-def page_length() -> int:
-    from articles.admin.intake_page import PAGE_LENGTH
-
-    return PAGE_LENGTH
-
-
-def intake_url() -> str:
-    return reverse("admin:articles_intake_add")
