@@ -22,6 +22,11 @@ def traced(text):
         ("（见习记者何小悦整理）", "closing", [("何小悦", "trainee_reporter")]),
         ("（记者王一川 通讯员李小满整理）", "closing", [("王一川", "reporter"), ("李小满", "correspondent")]),
         ("（作者系青石县总工会主席 孙方）", "closing", [("孙方", "author")]),
+        ("（孙方系青石县总工会主席）", "closing", [("孙方", "author")]),
+        ("（作者孙方任青石县总工会副主席）", "closing", [("孙方", "author")]),
+        ("作者：白景和　通讯员：方志远", "byline", [("白景和", "author"), ("方志远", "correspondent")]),
+        ("记者 白景和 唐果", "byline", [("白景和", "reporter"), ("唐果", "reporter")]),
+        ("记者 唐果和白景和", "byline", [("唐果", "reporter"), ("白景和", "reporter")]),
         ("（周一舟 整理）", "closing", [("周一舟", "reporter")]),
         ("来源：青石日报 作者：欧阳文", "meta", [("欧阳文", "author")]),
         ("王一川 李小满 摄", "photo", [("王一川", "photographer"), ("李小满", "photographer")]),
@@ -54,6 +59,11 @@ def test_day_in_brackets_is_the_days_line():
     credit = read_credit("（2023年9月10日）")
     assert credit is not None
     assert (credit.kind, credit.published_on) == ("meta", "2023-09-10")
+
+
+def test_post_of_an_author_named_before_it_is_kept():
+    (author,) = read_credit("（孙方系青石县总工会主席）").contributors
+    assert author.printed_post == "青石县总工会主席"
 
 
 def test_printed_post_is_kept():

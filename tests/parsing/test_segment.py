@@ -201,3 +201,15 @@ def test_label_of_a_caption_is_not_part_of_it():
     assert [(each.caption, each.credit) for each in article.figures] == [
         ("职工在夜读班里读书。", "李小满 摄")
     ]
+
+
+def test_marked_heading_right_below_a_headline_is_no_subheadline():
+    document = parse(
+        read(
+            f"# 把账算清\n\n作者：赵大同\n\n## 一、账在哪里\n\n{SENTENCE}\n\n## 二、账给谁看\n\n{OTHER}\n".encode(),
+            "page.md",
+        )
+    )
+    (article,) = document.articles
+    assert article.subheadline is None
+    assert [block.type for block in article.body] == ["heading", "paragraph", "heading", "paragraph"]

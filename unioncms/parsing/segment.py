@@ -23,6 +23,7 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.round_ups import is_signed_by_post
 from unioncms.parsing.segments import Segments, Zone
+from unioncms.parsing.shapes import is_bullet_heading, is_numbered_heading
 from unioncms.parsing.titles_block import add_titles, is_dashed, with_even_lines_joined
 
 NOTE_REACH = 4
@@ -244,6 +245,8 @@ class Walk(Boundaries):
         titles = self.without_common(self.with_lines_joined(titles), block)
         text = self.text_below(titles)
         titles = titles[: len(titles) - len(text)]
+        headings = headings_below(titles)
+        titles = titles[: len(titles) - len(headings)]
         draft.is_rest = not titles
         add_titles(draft, titles)
         for item in block:
@@ -261,10 +264,12 @@ class Walk(Boundaries):
         last = self.result.drafts[-1].column if self.result.drafts else None
         if draft.column is None and titles and holds_briefs(last):
             draft.column = last
-        for item in text:
-            add_paragraph(draft, item)
         self.result.drafts.append(draft)
         self.current = draft
+        for item in headings:
+            self.add_heading(item)
+        for item in text:
+            add_paragraph(draft, item)
         return draft
 
     def text_below(self, titles: list[Item]) -> list[Item]:
@@ -349,3 +354,12 @@ class Walk(Boundaries):
         if self.block:
             self.result.zones.append(Zone(self.block, len(self.result.drafts)))
             self.block = []
+
+
+def headings_below(titles: list[Item]) -> list[Item]:
+    """`一、心里要有一本账` and `■点燃烽火` right below a headline head the text; neither is a subheadline."""
+    marked = [is_numbered_heading(item.words) or is_bullet_heading(item.words) for item in titles]
+    first = len(titles)
+    while first and marked[first - 1]:
+        first -= 1
+    return titles[first:] if first and not marked[0] else []

@@ -17,6 +17,10 @@ PARENTHESISED = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[�
 BRACKETED = re.compile(r"[【\[](?P<inner>[^】\]]{4,60})[】\]]")
 MARKED = re.compile(rf"(?:[{BULLETS}]|文\s*[|｜/／]|——)\s*(?P<rest>\S.*)")
 AUTHOR_IS = re.compile(r"作者(?:系|为|是|单位)?\s*[:：]?\s*|本文作者(?:系|为|是)?\s*[:：]?\s*")
+# `（何晓兰系青石县总工会主席）`, `（作者何晓兰任青石县总工会副主席）`
+NAMED_AUTHOR = re.compile(
+    r"(?:本文)?(?P<label>作者)?(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:系|现任|(?(label)[为是任]|(?!)))(?P<post>[^，。；：,;:]{4,36})"
+)
 AUTHORS_HOUSE = re.compile(r"(?:本文)?作者单位\s*[:：]\s*(?P<post>[^，。:：]{2,24})")
 NAME_AND_HOUSE = re.compile(r"(?P<name>[^（()）\s]{2,8})\s*[（(](?P<post>[^（()）]{2,24})[）)]")
 PLACE_ENDINGS = tuple("省市区县旗州镇乡村")
@@ -120,6 +124,9 @@ def closing_of(credit: Credit | None) -> Credit | None:
 
 
 def read_inner(inner: str) -> Credit | None:
+    named = NAMED_AUTHOR.fullmatch(inner)
+    if named and is_name(named["name"]):
+        return Credit("closing", (Contributor(named["name"], "author", "", named["post"].strip()),))
     author = AUTHOR_IS.match(inner)
     if author:
         rest = inner[author.end() :].strip()

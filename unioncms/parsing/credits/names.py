@@ -8,7 +8,8 @@ from unioncms.parsing.lexicon import load
 
 NAME = re.compile(r"[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,8}(?:·[\u3400-\u9fff]{1,8})+")
 LONG_RUN = re.compile(r"[\u3400-\u9fff]{5,12}")
-PARTS = re.compile(r"[\s、,，;；/／|｜&和与]+")
+# a name may end in 和: `白景和 唐果`
+PARTS = re.compile(r"[\s、，,;；/／|｜&]+(?:[和与][\s、]+)?|(?<=\w)[和与](?=\w)")
 HOUSE = re.compile(
     r"(?:本报|本刊|本网|本台|本站|[\u4e00-\u9fff]{2,8}(?:报|网|台|社))(?=\S{0,4}(?:记者|通讯员|评论员|实习生))"
 )
