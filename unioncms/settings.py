@@ -149,6 +149,7 @@ STATIC_ROOT = VAR_ROOT / "static"
 STATICFILES_FINDERS = [
     "django.contrib.staticfiles.finders.FileSystemFinder",
     "unioncms.richtext_static.AppDirectoriesFinder",
+    "unioncms.stylesheet.StyleSheetFinder",
 ]
 MEDIA_URL = "/media/"
 MEDIA_ROOT = Path(env.str("MEDIA_ROOT", default=str(VAR_ROOT / "media")))

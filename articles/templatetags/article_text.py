@@ -4,20 +4,24 @@ import re
 from html import unescape
 
 from django import template
-from django.utils.html import format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import conditional_escape, format_html_join
+from django.utils.safestring import SafeString, mark_safe
 
 from articles.models import Article, Contribution
+from unioncms.words import cut
 
 register = template.Library()
 
 STAND_IN_SHORTEST, STAND_IN_LENGTH = 6, 22
 TEASER_LENGTH = 90
+SHORT_PHRASE = 6  # a phrase of so many characters is never broken
 
 _HEADING = re.compile(r"<h[23]>.*?(?:</h[23]>|\Z)", re.DOTALL)
 _TAG = re.compile(r"<[^>]*(?:>|\Z)")
 _OPENER = re.compile(r"^(?:本报讯|本刊讯)\s*(?:[(（][^)）]{1,60}[)）])?\s*")
 _SENTENCE_END = re.compile("[。!?;！？；]")
+_OPENING_MARKS = "“‘《〈（(「『【—"
+_WORD = re.compile(rf"(?![的了着过地得]\Z)[\w{_OPENING_MARKS}]")
 _CLAUSE_END = re.compile("[,，：]")
 
 
@@ -53,9 +57,27 @@ def display_title(article: Article) -> str:
 
 @register.filter
 def phrases(text: str) -> SafeString:
-    """A headline in phrases: it breaks at its blanks and before its dash, elsewhere only where it must."""
+    """A headline in phrases: it breaks at its blanks and before its dash, elsewhere between words where it must.
+
+    把灯留到深夜 把话说到心里 → two spans, in which <wbr> stands between 深夜 and what comes before it.
+    """
     parts = re.split(r"\s+|(?=(?<!—)——)", text.strip())
-    return format_html_join(" ", '<span class="phrase">{}</span>', ((part,) for part in parts if part))
+    return format_html_join(
+        " ", '<span class="phrase">{}</span>', ((_breakable(part),) for part in parts if part)
+    )
+
+
+def _breakable(phrase: str) -> SafeString:
+    """`phrase` with <wbr> between its words, never before a mark that may not begin a line."""
+    if len(phrase) <= SHORT_PHRASE:
+        return conditional_escape(phrase)
+    pieces: list[str] = []
+    for word in cut(phrase, guess=True):
+        if pieces and (pieces[-1][-1] in _OPENING_MARKS or not _WORD.match(word)):
+            pieces[-1] += word
+        else:
+            pieces.append(word)
+    return format_html_join(mark_safe("<wbr>"), "{}", ((piece,) for piece in pieces))
 
 
 @register.filter
