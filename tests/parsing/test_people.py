@@ -48,6 +48,14 @@ def people_in(*paragraphs, contributors=(), publication=None, figures=(), contex
         ("戚红缨，云岭水泥厂工段长；", ["戚红缨"]),
         ("太爷爷凌老松点的是煤油灯。", ["凌老松"]),
         ("俄罗斯总统弗拉基米尔·普京表示欢迎。", ["弗拉基米尔·普京"]),
+        ("副厂长山明志当场表态。", ["山明志"]),
+        ("常务副主席龙在田，教导员雍容、院长都广博到场。", ["龙在田", "雍容", "都广博"]),
+        ("万里鹏当选副主席，应景明当选主任。", ["万里鹏", "应景明"]),
+        ("副主任白玉莲牵头办驿站。", ["白玉莲"]),
+        ("校长贾清和，副校长都来了。", ["贾清和"]),
+        ("长河机械公司的贺满仓夺得第一名。", ["贺满仓"]),
+        ("二十七岁的席小雪是最年轻的技师。", ["席小雪"]),
+        ("职工代表蔺大山、党巧云谈了体会。", ["蔺大山", "党巧云"]),
     ],
 )
 def test_finds_people_by_name_grammar_and_neighbours(text, names):
@@ -70,6 +78,8 @@ def test_finds_people_by_name_grammar_and_neighbours(text, names):
         "钱花得不多，比武的目的不在高下，仲裁庭开进职工之家。",
         "大家谈服务，他是养路工，养路工在前头走。",
         "“中国梦·劳动美”主题演讲比赛开始报名。",
+        "钱数了两遍，钱有了着落，别只盯着牌子和章子，理论和管板对接。",
+        "与职工同吃同干，经审委主任要管好账。",
     ],
 )
 def test_leaves_ordinary_words_alone(text):
@@ -206,6 +216,12 @@ def test_a_reporter_is_of_the_paper_only_where_the_page_names_it():
         ("云州日报", "记者")
     ]
     assert people_in("工会办实事。", contributors=(reporter,))["王小刚"] == []
+
+
+def test_whom_a_piece_names_often_is_a_person_though_each_mention_is_faint():
+    texts = ("谷幽兰走在山路上，谷幽兰不说话。", "“手上不停。”谷幽兰说。", "谷幽兰撑开一把伞。")
+    assert list(people_in(*texts)) == ["谷幽兰"]
+    assert people_in(texts[0]) == {}
 
 
 def test_passages_point_at_the_printed_name():

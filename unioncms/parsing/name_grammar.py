@@ -16,6 +16,9 @@ class Grammar:
         singles = frozenset(load("surnames")) | self.everyday
         self.surname = re.compile(words_pattern([*self.compounds, *singles]))
         self.heads = frozenset(name[0] for name in (*self.compounds, *singles))
+        self.nouns = frozenset(load("surnames_nouns"))
+        self.rare = frozenset(load("surnames_behind_titles"))
+        self.takes_office = words_finder(load("office_taken"))
         self.common = frozenset(load("surnames")[:120]) - self.everyday
         doubtful = frozenset(load("given_name_doubts"))
         self.halves = frozenset(load("given_name_halves"))

@@ -18,6 +18,9 @@ LIFE = re.compile(
 # 挡车工, 理货员, 老调度: what a person does, before the name.
 WORKER = "工员者手长家师匠生士兵医警干徒友嫂"
 
+# How bodies and places end to which a person belongs.
+OF_A_BODY = tuple("司厂矿县市镇乡村间段局校院队班站部区团岁")
+
 
 def is_part_of_a_name(sentence: Sentence, end: int) -> bool:
     """Whether what follows makes a work, a prize or a road of the name: 雷锋|精神, 中山|路."""
@@ -77,6 +80,8 @@ class Neighbours:
             return 0.9
         if word.text[-1] in WORKER and (word.tag[:1] == "n" or len(word.text) == 1):
             return 2.0
+        if word.text == "的" and self.text[at - 2 : at - 1] in OF_A_BODY:
+            return 2.0  # 恒岳机械公司的|贺满仓, 二十六岁的|席小雨
         if word.tag[:1] in "pcdut":
             return 0.3
         if word.tag[:1] == "v":
@@ -125,6 +130,8 @@ class Neighbours:
             return -1.5  # 钱花得不多
         if word.text in rules.conjunctions:
             after = self.words[index + 1] if index + 1 < len(self.words) else None
+            if word.text != "、" and (after is None or after.text in STOPS or after.text == "的"):
+                return -1.5  # 费清|和，
             return -1.2 if after is None or after.tag[:1] in "vdp" else 0.8
         if word.text in rules.offices and word.text != "为":
             return 2.8

@@ -12,10 +12,12 @@ from dataclasses import dataclass
 from unioncms.parsing.foreign_names import ForeignNames
 from unioncms.parsing.name_grammar import grammar
 from unioncms.parsing.name_neighbours import LIFE, STOPS, Neighbours, is_part_of_a_name
+from unioncms.parsing.name_slots import Slots
 from unioncms.parsing.passages import Sentence, Word
 from unioncms.parsing.places import Places
 
 SURE, LIKELY = 3.8, 2.6  # scores of a name that stands alone, and of one that needs a second mention
+FAINT = 1.5  # of one that needs several
 NEVER_IN_NAMES = frozenset("的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过说")
 SELDOM_LAST = frozenset("和与到得来等为将会去要已对向同前后就也还称谈问答讲当任")  # of a given name
 VERBAL = frozenset("来谈应向从过经由要能会")  # surnames that are verbs and particles everywhere else
@@ -32,16 +34,16 @@ class Name:
     score: float
 
 
-def find_names(sentence: Sentence, places: Places, titles: Iterable[tuple[int, int]] = ()) -> list[Name]:
+def find_names(
+    sentence: Sentence, places: Places, titles: Iterable[tuple[int, int]] = (), least: float = LIKELY
+) -> list[Name]:
     """Names in order, none overlapping another. `titles` are spans of titles in the sentence: a name may begin where
     one ends."""
     finder = _Finder(sentence, places, titles)
     candidates = finder.with_lists([*finder.known(), *finder.candidates(), *finder.foreign()])
     found: list[Name] = []
     for name in sorted(candidates, key=lambda name: (-name.score, name.start)):
-        if name.score >= LIKELY and all(
-            name.end <= other.start or other.end <= name.start for other in found
-        ):
+        if name.score >= least and all(name.end <= other.start or other.end <= name.start for other in found):
             found.append(name)
     return sorted(found, key=lambda name: name.start)
 
@@ -55,6 +57,8 @@ def _best_by(pairs: Iterable[tuple[int, float]]) -> dict[int, float]:
 
 def _list_bonus(neighbour: float) -> float:
     """What a neighbour in a list of names is worth: a sure one more than a likely one."""
+    if neighbour >= 6.0:
+        return 2.8
     return 1.8 if neighbour >= SURE else 1.2 if neighbour >= 2.0 else 0.0
 
 
@@ -66,13 +70,13 @@ class _Finder:
         self.places = places
         self.around = Neighbours(sentence, titles)
         self.title_starts, self.title_ends = self.around.title_starts, self.around.title_ends
+        self.slots = Slots(sentence, self.title_ends)
 
     def candidates(self) -> Iterator[Name]:
         for start in self._starts():
-            found = grammar().surname.match(self.text, start)
-            if not found or (start not in self.title_ends and self.places.pattern.match(self.text, start)):
+            surname = self.slots.surname_at(start)
+            if not surname or (start not in self.title_ends and self.places.pattern.match(self.text, start)):
                 continue
-            surname = found.group()
             if not self._is_worth_a_look(start, surname) or self._counts_sheets(start):
                 continue
             left = self.around.left(start)
@@ -88,6 +92,7 @@ class _Finder:
     def _by_its_place(self, start: int, end: int, surname: str, left: float, right: float) -> float:
         """What it adds to a name of three to stand right behind a title, and to any to open the telling of a life."""
         bonus = 3.0 if start == 0 and LIFE.match(self.text, end) else 0.0
+        bonus += self.slots.worth(start, end, surname, right)
         if start == 0 and self._is_of_a_list(end):
             bonus += 2.0
         if end - start != 3 or right < 0.6:
@@ -127,10 +132,9 @@ class _Finder:
             if text[0] in "和与叫" and text[1:2] in heads:
                 seen.add(word.start + 1)
                 yield word.start + 1
-        for end in self.title_ends - seen:
-            if self.text[end : end + 1] in heads:
-                seen.add(end)
-                yield end
+        for start in self.slots.starts() - seen:
+            seen.add(start)
+            yield start
         for start, end in self.sentence.guessed.items():
             if end - start == 3 and self.text[start] in heads and start not in seen:
                 yield start
@@ -144,6 +148,8 @@ class _Finder:
         index = self.sentence.index_of_start.get(start)
         if index is None:
             return True
+        if start in self.slots.office:
+            return True
         word = self.words[index]
         if start == 0 and any(LIFE.match(self.text, len(surname) + size) for size in (1, 2)):
             return True  # 严守|信，男
@@ -156,7 +162,8 @@ class _Finder:
     def _is_well_formed(self, start: int, given: str, end: int) -> bool:
         if given in grammar().roles:  # 张|师傅, 陈|老师
             return False
-        if given[0] == "在" and self.sentence.guessed.get(start) == end:
+        in_slot = start in self.title_ends and self.text[end : end + 1] in STOPS
+        if given[:1] == "在" and (in_slot or self.sentence.guessed.get(start) == end):
             given = given[1:]  # 李在明
         return bool(given) and all(
             "\u3400" <= each <= "\u9fff" and each not in NEVER_IN_NAMES for each in given
@@ -199,7 +206,7 @@ class _Finder:
         score += worth
         if len(given) == 1:
             score -= 0.3 if rules.given.get(given, 0.0) > -1.0 else 1.3  # 梁上
-        if name in rules.ordinary or given[-1] in "部处局厅署区":  # 宣传部
+        if name in rules.ordinary or given[-1] in "部处局厅署区委" or given[-1] == surname:  # 宣传部
             score -= 3.0
         elif len(name) == 2 and given in tuple("江河湖海山岛岭"):
             score -= 2.5  # 芦江
@@ -207,6 +214,8 @@ class _Finder:
             score -= 4.0  # 凌老|根, and 凌老 whom a text honours
         elif len(given) == 1 and surname in VERBAL and start not in self.title_ends:
             score -= 3.5  # 请职工|来画
+        elif len(given) == 1 and left < 2.0 and surname in rules.nouns:
+            score -= 2.0 + (given in rules.scant)  # 钱有着落, 章子, 管板
         elif len(given) == 1 and left < 2.0 and (surname in rules.everyday or given in rules.scant):
             score -= 2.0 + (given in rules.scant)  # 来定, 须先, 钱少
         elif given[0] in rules.scant and rules.given.get(given[-1]) == -1.0 and left < 2.0:

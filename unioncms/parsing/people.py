@@ -21,6 +21,7 @@ SHOP_FLOOR = re.compile(
     r"(?:驾驶员|调度员|操作员|检验员|班长|工段长|调度长|驾驶长|值长|队长|工长|领班|厂长|矿长)$"
 )
 REPEATED = 3.2  # a score that two mentions make enough
+OFTEN, MAIN = 1.9, 3  # a score that so many mentions make enough, for a name of three
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,11 +71,13 @@ class People:
         )
 
     def accepted(self) -> set[str]:
-        """Names that one mention makes sure, or two make likely."""
+        """Names that one mention makes sure, two make likely, or several of whom a piece is about."""
         return {
             name
             for name, score in self.scores.items()
-            if score >= SURE or (score >= REPEATED and self.counts[name] >= 2)
+            if score >= SURE
+            or (score >= REPEATED and self.counts[name] >= 2)
+            or (score >= OFTEN and self.counts[name] >= MAIN and len(name) == 3)
         }
 
     def people(self, articles: tuple[Article, ...], bodies: Bodies) -> tuple[Person, ...]:

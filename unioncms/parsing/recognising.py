@@ -9,7 +9,7 @@ from unioncms.parsing.bodies import Bodies
 from unioncms.parsing.dates import Clock, year_of_page
 from unioncms.parsing.document import Article, Contributor, Event, Organisation, Person
 from unioncms.parsing.events import Occasion, find_occasions
-from unioncms.parsing.names import Name, find_names
+from unioncms.parsing.names import FAINT, LIKELY, Name, find_names
 from unioncms.parsing.organisations import Mention, find_organisations
 from unioncms.parsing.organisers import Organisers
 from unioncms.parsing.passages import Field, Sentence, fields_of, sentences_of
@@ -153,9 +153,10 @@ def _read_sentence(
     titles = find_titles(sentence)
     mentions = find_organisations(sentence, places, tails)
     titles += find_occupations(sentence, [(each.start, each.end) for each in mentions], titles)
-    names = find_names(sentence, places, [(title.start, title.end) for title in titles])
+    names = find_names(sentence, places, [(title.start, title.end) for title in titles], FAINT)
     for name in names:
         people.add_name(name)
+    names = [name for name in names if name.score >= LIKELY]
     for mention in mentions:
         passage = None if mention.is_inside else sentence.passage(mention.start, mention.end)
         bodies.add(sentence.field.article, mention.text, passage, mention.full)

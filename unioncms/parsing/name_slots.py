@@ -1,0 +1,66 @@
+"""Where grammar leaves room for a name alone, whatever its characters mean elsewhere: between a title and a mark or
+verb, 副厂长|山明远|当场, and between the beginning of a clause and a verb of office, 万里程|当选."""
+
+from unioncms.parsing.name_grammar import grammar
+from unioncms.parsing.name_neighbours import STOPS
+from unioncms.parsing.passages import Sentence
+
+CLAUSE = "，、。；,;\n"
+NAME = 3  # characters of a name before a verb of office
+NO_GIVEN = tuple("rtpcudm")  # tags of words that are no given names: 于|当日, 和|他们
+
+
+class Slots:
+    """The slots of one sentence. `title_ends` is where its titles end."""
+
+    def __init__(self, sentence: Sentence, title_ends: set[int]):
+        self.sentence, self.text, self.words = sentence, sentence.text, sentence.words
+        self.title_ends = title_ends
+        verbs = (verb.start() for verb in grammar().takes_office.finditer(self.text, NAME))
+        self.office = {at - NAME for at in verbs if at == NAME or self.text[at - NAME - 1] in CLAUSE}
+
+    def starts(self) -> set[int]:
+        return {start for start in self.title_ends | self.office if self.surname_at(start)}
+
+    def surname_at(self, start: int) -> str:
+        """The surname that begins here; 秋 and 山, which are everyday words, in a slot alone."""
+        if found := grammar().surname.match(self.text, start):
+            return found.group()
+        head = self.text[start : start + 1]
+        is_slot = start in self.title_ends or start in self.office
+        return head if is_slot and head in grammar().rare else ""
+
+    def worth(self, start: int, end: int, surname: str, right: float) -> float:
+        """What it adds to a name to fill a slot whose right side is worth `right`."""
+        if start in self.office:
+            return 6.0 if end - start == NAME else 0.0
+        rules = grammar()
+        if start not in self.title_ends or (right < 0.5 and surname not in rules.rare):
+            return 0.0
+        index = self.sentence.index_of_start.get(start)
+        if index is None:
+            return 0.0
+        word = self.words[index]
+        size = end - start - len(surname)
+        is_seldom = surname in rules.everyday or surname in rules.rare
+        if size == 1:  # 教导员|雍容|、 but not 主任|都|来了
+            if surname in rules.rare:
+                return -9.0
+            return 2.5 if word.end == end and not is_seldom and word.tag[:1] in "na" else 0.0
+        is_parted = (
+            word.end == start + len(surname)
+            or self.sentence.guessed.get(start) == end
+            or (word.tag[:2] == "nr" and word.end == end - 1 and end in self.sentence.index_of_end)  # 白玉|茹
+        )
+        if not is_parted or right < 0.5 or self._tag_of(start + len(surname), end).startswith(NO_GIVEN):
+            return 0.0
+        following = self.text[end : end + 1]
+        if rules.given.get(self.text[end - 1]) == -1.0 and following not in STOPS:
+            return 0.0  # 主任储英|站起来
+        if self.text[end - 1] in rules.halves and following in ("了", "着", "过", "到"):
+            return 0.0  # 主席孙明|来了
+        return 2.0 if is_seldom else 1.0
+
+    def _tag_of(self, start: int, end: int) -> str:
+        index = self.sentence.index_of_start.get(start)
+        return self.words[index].tag if index is not None and self.words[index].end == end else ""
