@@ -11,6 +11,7 @@ from django.utils.html import format_html
 
 from articles.admin.concern import ConcernInline, sign
 from articles.admin.decisions import PUBLISH, WITHDRAW, DecisionViews
+from articles.admin.exporting import ArticleExportViews
 from articles.admin.mention import (
     AttestationInline,
     ContributionInline,
@@ -88,7 +89,7 @@ class PlacementInline(RecordInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(DecisionViews, RevisionViews, RecordAdmin):
+class ArticleAdmin(DecisionViews, RevisionViews, ArticleExportViews, RecordAdmin):
     menu_order = 9
     queues = (("草稿", {"status__exact": "draft"}),)
     form = ArticleForm

@@ -5,6 +5,7 @@ from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from taggit.models import Tag
 
+from articles.admin.exporting import IssueExportViews
 from articles.models import Column, Issue, Page, Placement, Publication, Series, TaggedArticle
 from unioncms.admin_site import RecordAdmin, RecordForm, RecordInline
 
@@ -98,8 +99,9 @@ class PageInline(RecordInline):
 
 
 @admin.register(Issue)
-class IssueAdmin(RecordAdmin):
+class IssueAdmin(IssueExportViews, RecordAdmin):
     menu_order = 24
+    change_form_template = "admin/articles/issue/change_form.html"
     list_display = ["number", "publication", "published_on"]
     list_display_links = ["number"]
     list_select_related = ["publication"]
