@@ -25,7 +25,7 @@ NOT_RELEASED = "这篇稿件没有发布,导出的是读者所见,请先发布�
 # The layout's styles stand on its elements; nothing else is let in, and no script runs.
 _bare_page = csp_replace(
     {
-        **dict.fromkeys(("script-src", "img-src", "font-src", "connect-src", "form-action"), [NONE]),
+        **{key: [NONE] for key in ("script-src", "img-src", "font-src", "connect-src", "form-action")},
         "style-src": [UNSAFE_INLINE],
         "frame-ancestors": [SELF],
         "sandbox": [],
