@@ -9,11 +9,11 @@ def page(text):
     return parse(read(text.encode(), "page.txt"))
 
 
-def test_account_between_headline_and_day_of_a_post_is_its_source():
+def test_account_between_headline_and_day_of_a_post_is_where_it_appeared():
     document = page(f"读书会开到车间\n青石工会在线\n2025-07-22 21:33\n{TEXT}\n")
     (article,) = document.articles
     assert (article.headline, article.kicker) == ("读书会开到车间", None)
-    assert article.source_credit == "青石工会在线"
+    assert (document.publication, article.source_credit) == ("青石工会在线", None)
 
 
 def test_account_is_furniture_where_the_post_names_its_source():

@@ -114,7 +114,7 @@ def test_day_in_its_weekday_is_the_page_s_below_the_text_too():
 def test_line_of_an_account_gives_day_and_author():
     credit = read_credit("原创 王一川 青石工会 2024年9月9日 18:30 浙江")
     assert credit is not None
-    assert (credit.kind, credit.published_on, credit.source) == ("meta", "2024-09-09", "青石工会")
+    assert (credit.kind, credit.published_on, credit.account) == ("meta", "2024-09-09", "青石工会")
     assert [each.name for each in credit.contributors] == ["王一川"]
     document = page(f"摄影展开幕\n青石县总工会 2024年9月9日 18:30 浙江\n\n{BODY}\n\n{OTHER}\n")
     (article,) = document.articles

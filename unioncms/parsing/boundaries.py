@@ -10,7 +10,7 @@ from unioncms.parsing.genres import NEWS_OPENING
 from unioncms.parsing.items import Item, holds_briefs, is_after
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segments import Segments
-from unioncms.parsing.shapes import DATELINE, ends_sentence, same_opening
+from unioncms.parsing.shapes import DATELINE, ends_sentence, is_tagged_title, same_opening
 from unioncms.parsing.titles_block import is_dashed
 
 ENDING_KINDS = ("byline", "meta", "closing", "photo", "caption")
@@ -55,6 +55,8 @@ class Boundaries:
             return True
         if item.paragraph.level is not None:
             return begins_by_level(item.paragraph.level, current) or self.is_headline_below(number)
+        if is_tagged_title(item.words) and self.is_lone_title(number):
+            return True
         if self.is_set_apart(item) or self.comes_after_cut() or self.is_notice(item):
             return True
         if self.is_displaced and not item.paragraph.is_vertical:

@@ -4,9 +4,9 @@ import re
 from dataclasses import replace
 
 from unioncms.parsing.credits import Credit
-from unioncms.parsing.credits.lines import day_in
 from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.credits.posts import read_author
+from unioncms.parsing.days import day_in
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.items import Item
 from unioncms.parsing.lexicon import load

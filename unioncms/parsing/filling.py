@@ -3,7 +3,7 @@
 import re
 
 from unioncms.parsing.credits import Credit, cut_caption, cut_closing, cut_dateline, with_dateline_blank
-from unioncms.parsing.credits.lines import opens_with_label
+from unioncms.parsing.credits.labelled import opens_with_label
 from unioncms.parsing.drafts import Claim, Draft, DraftFigure, Part
 from unioncms.parsing.items import Item
 from unioncms.parsing.reflow import closed_up
@@ -99,13 +99,15 @@ def relabel(draft: Draft, text, label: str) -> None:
 def take_photo_credit(draft: Draft, item: Item) -> None:
     """`王昊 颜玉芹 摄` below a caption, or below the only paragraph of a photo piece."""
     assert item.credit is not None
+    is_below_caption = bool(draft.claims) and draft.claims[-1].label == "caption"
+    is_of_post = opens_with_label(item.words) and not is_below_caption  # `摄影｜王昊` below the text
     draft.contributors.extend(item.credit.contributors)
     draft.claim(item, "credit")
     credit = item.paragraph.text.strip("（）() ")
+    if is_of_post:
+        return
     if draft.figures and draft.figures[-1].credit is None:
         draft.figures[-1].credit = credit
-        return
-    if opens_with_label(item.words):
         return
     last = draft.body[-1] if draft.body else None
     alone = last is not None and len(draft.body) == 1 and draft.headline

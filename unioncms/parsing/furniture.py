@@ -2,6 +2,7 @@
 
 import re
 from functools import lru_cache
+from unicodedata import category
 
 from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.days import DAY, WEEKDAY
@@ -11,13 +12,28 @@ from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST = 48  # characters; furniture is never longer, but for the site's disclaimer
 DISCLAIMER = re.compile(
-    r"(?:网友评论仅供|以上(?:留言|评论)|评论内容|本站立场|并不表明本站|不代表本(?:站|网|刊)立场)"
+    r"(?:网友评论仅供|以上(?:留言|评论)|评论内容|本站立场|并不表明本站|不代表本(?:站|网|刊)立场|[Cc]opyright|有偿删帖|不良信息举报)"
 )
 TRAIL = re.compile(
     r"(?:首页|主页)[^，。]{0,30}(?:>|»|→|\|)|(?:您?(?:当前|所在|现在)的?(?:所在)?位置)\s*[:：]|(?:>>|→)\s*正文"
 )
 # `白鹭市总工会 > 基层动态`
 CRUMBS = re.compile(r"[\u4e00-\u9fff]{2,12}(?:\s*(?:[>»›→]|&gt;)+\s*[\u4e00-\u9fff]{2,12}){1,5}")
+# `[图片]`, `点击查看大图`: where a picture stood
+PICTURE = re.compile(
+    r"[\[【（(<▲▼↑↓]?(?:图片|视频|动图|音频|图片描述|(?:[上下左右]{2}|向[上下左右])?滑动.{0,12}|点击图片.{0,8}|点击查看大图)[\]】）)>▲▼↑↓]?"
+)
+# `点个“在看”，为劳动者加油！`, `觉得不错，请长按二维码关注`: what a post asks of its readers
+ASKING = re.compile(
+    r"[^\u4e00-\u9fff]{0,6}(?:请|快|记得|欢迎|赶[快紧]|喜欢|觉得|如果|更多|想|动动|把|给|一起|轻?点|戳|长按|识别|扫|关注|分享|转发|收藏|添加|设为)"
+)
+ASKED = re.compile(
+    r"[点“”]在看|点[个亮]在看|蓝字|星标|三连|视频号|公众号|二维码|扫一?[扫码]|长按|阅读原文|原文链接|客户端"
+)
+ALONE = re.compile(r"[点“”]在看|点[个亮]在看|蓝字|星标|三连|阅读原文|客户端$")
+ALSO_ASKED = re.compile(r"点赞|关注|分享|收藏|转发|留言|查看|识别|添加|点击")
+LONGEST_INVITATION = 40
+FILE = re.compile(r"(?:附件)?[0-9]{0,2}[.．、：:]?\s*\S.{0,60}\.(?:docx?|xlsx?|pdf|zip|rar|wps|ofd|pptx?)")
 MARKS = frozenset(".,:;\"'“”()")
 LICENCE = re.compile(r"[\u4e00-\u9fff]ICP备|公网安备|增值电信|互联网新闻信息服务许可证")
 PAGE_NUMBER = re.compile(
@@ -36,6 +52,8 @@ PAGE_LINE = re.compile(
 COUNTER = re.compile(r"今天是(?:(?:19|20)[0-9]{2}年|星期)|已有[0-9]+(?:[人条位]|网友|评论|参与)|您是第[0-9]+")
 TOOL_BREAK = re.compile(r"[\s|｜·/\[\]【】()（）<>«»0-9.…]+")
 LEAST_TOOLS = 2
+LEAST_ASKED = 2
+LONGEST_PLACE = 20
 STRIPPED = "•·・●■▲>》【】[]〔〕：: \u3000\u00a0-—=*|"
 
 
@@ -72,8 +90,38 @@ def is_furniture(text: str) -> bool:
         return True
     if text.endswith("。"):
         return False
-    dense = re.sub(r"\s", "", text).lstrip("<«←·•▪[【")
+    if is_invitation(text) or FILE.fullmatch(text):
+        return True
+    dense = re.sub(r"\s", "", text).lstrip("<«←·•▪[【▲▼↑↓→👆👇")
     return dense.startswith(openings()) or COUNTER.match(dense) is not None or is_menu(text)
+
+
+def is_picture_place(text: str) -> bool:
+    """`图片`, `【图片】`: a saved post has these where its pictures stood."""
+    return len(text) <= LONGEST_PLACE and PICTURE.fullmatch(text) is not None
+
+
+def is_ornament(text: str) -> bool:
+    """`🏀🏀🏀`, `👇👇👇`"""
+    return (
+        len(text) <= 16 and text[0] > "\u2600" and all(category(each) in ("So", "Sk", "Zs") for each in text)
+    )
+
+
+def is_end(text: str) -> bool:
+    """`END`, `- End -`: below it a post has nothing but credits and furniture."""
+    return text.strip(STRIPPED).lower() in ("end", "theend")
+
+
+def is_invitation(text: str) -> bool:
+    """`觉得不错，请点赞、分享↓↓↓`; with a label, `报名方式：扫描二维码关注公众号`, it is a row of a notice."""
+    if len(text) > LONGEST_INVITATION or ASKING.match(text) is None or "：" in text or ":" in text:
+        return False
+    asked = set(ASKED.findall(text))
+    if ALONE.search(text) or len(asked) >= LEAST_ASKED:
+        return True
+    also = set(ALSO_ASKED.findall(text))
+    return len(also) > LEAST_ASKED or bool(asked and also)
 
 
 def is_tool_bar(text: str) -> bool:

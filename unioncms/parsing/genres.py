@@ -20,6 +20,11 @@ ONESELF = re.compile(r"我(?![市县省区国厂校院矿州])|咱")
 LONG_AGO = re.compile(r"1[89][0-9]{2}年|一[八九][一二三四五六七八九〇○零]{2}年")
 LONGEST_NEWS = 600  # characters; a longer report without a dateline tells a story
 LONGEST_BRIEF = 200
+LONGEST_LEAD = 120
+LEAST_ROWS = 2
+ROW = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[.．、]|[^\u4e00-\u9fff]{1,3})?\s*(?P<label>[\u4e00-\u9fff]{2,8})\s*[：:]"
+)
 LONGEST_PREFACE = 700
 MOST_PER_ITEM = 70  # characters of an item of a list
 REPORTING = frozenset({"reporter", "trainee_reporter", "correspondent"})
@@ -37,11 +42,11 @@ def genre_of(draft: Draft) -> str:
         return "photo"
     if is_list(draft, title):
         return "listing"
-    if names_any(title, "notice_titles") or has_any(words[-160:], "notice_phrases"):
+    if names_any(title, "notice_titles") or has_any(words[-160:], "notice_phrases") or has_rows(draft):
         return "notice"
     if names_any(title, "digest_titles") or is_taken_over(draft):
         return "digest"
-    if is_preface(draft, title):
+    if is_preface(draft, title) or is_lead(draft, title):
         return "preface"
     if DATELINE.match(words):
         return "news"
@@ -96,6 +101,23 @@ def is_preface(draft: Draft, title: str) -> bool:
     if title or not words or len(words) > LONGEST_PREFACE or draft.has_byline or DATELINE.match(words):
         return False
     return has_any(words, "preface_phrases")
+
+
+def has_rows(draft: Draft) -> bool:
+    """`招募对象：…`, `报名方式：…`: two or more rows that tell how to take part, and no report of it."""
+    if DATELINE.match(draft.words) or NEWS_OPENING.match(draft.words):
+        return False
+    parts = [part.words for part in draft.body]
+    rows = sum(
+        match is not None and match["label"].endswith(load("notice_rows")) for match in map(ROW.match, parts)
+    )
+    return rows >= LEAST_ROWS and rows * 3 >= len(parts)
+
+
+def is_lead(draft: Draft, title: str) -> bool:
+    """The headline of a post over a few words that lead to its pieces: `这一周有哪些新鲜事？小编带您看。`"""
+    words = draft.words
+    return bool(title) and len(words) <= LONGEST_LEAD and has_any(words, "lead_phrases")
 
 
 def names_any(title: str, name: str) -> bool:

@@ -5,9 +5,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from unioncms.parsing.credits import Credit, cut_caption, opens_caption, read_credit
-from unioncms.parsing.credits.lines import opens_with_label
+from unioncms.parsing.credits.labelled import opens_with_label
 from unioncms.parsing.days import day_in
-from unioncms.parsing.furniture import is_day_line, is_furniture, is_page_line, is_running_head
+from unioncms.parsing.furniture import (
+    is_day_line,
+    is_furniture,
+    is_ornament,
+    is_page_line,
+    is_picture_place,
+    is_running_head,
+)
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import is_head_line, named_head, paper_of
 from unioncms.parsing.reflow import Paragraph
@@ -38,6 +45,7 @@ SECTION_MARK = re.compile(
 )
 COLUMN_LABEL = re.compile(r"(?:本期|本报)?栏目\s*[:：]\s*(?P<name>[^，。]{2,16})")
 STUDIED = re.compile(r"(?:深入)?学习(?:宣传)?(?:贯彻|领会|落实)[^，。]{4,24}精神")
+ASKED = re.compile(r"[问答QA]\s?[0-9]{0,2}\s?[：:]")  # 问：… and 答：… of an interview
 RULE = re.compile(rf"[-—_=*~·.|:\s]{{3,}}|[{BULLETS}※✦❖\s]{{1,12}}")
 SECTION_LABELS = frozenset(
     {"链接", "新闻链接", "相关链接", "背景", "新闻背景", "资料链接", "延伸", "名词解释"}
@@ -78,7 +86,7 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
     text = paragraph.words
     if paragraph.is_page_line:
         return Item("running_head", paragraph, name=paper_of(text) or "")
-    if RULE.fullmatch(text):
+    if RULE.fullmatch(text) or is_picture_place(text) or is_ornament(text):
         return Item("mark", paragraph)
     label = note_label(text)
     if label:
@@ -117,7 +125,7 @@ def kind_of_text(paragraph: Paragraph) -> str:
         return "heading"
     if (opens_caption(text) and len(text) < LONGEST_CAPTION) or cut_caption(paragraph.text) is not None:
         return "caption"
-    if DATELINE.match(text):
+    if DATELINE.match(text) or ASKED.match(text):
         return "body"
     return "title" if is_title_shaped(text) and not is_table_row(text) else "body"
 

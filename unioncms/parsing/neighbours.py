@@ -14,21 +14,20 @@ from unioncms.parsing.closings import (
     with_signed_notices,
 )
 from unioncms.parsing.credits import Credit
-from unioncms.parsing.credits.lines import opens_with_label
+from unioncms.parsing.credits.labelled import opens_with_label
 from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.furniture import is_contact, is_day_line
 from unioncms.parsing.items import HEAD_ITEMS, Item, holds_briefs, is_after, item_of, names_column
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import is_issue_line
+from unioncms.parsing.posted import with_accounts, with_captions, with_headlines_of_posts
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.round_ups import with_kickers
 from unioncms.parsing.sections import with_marked_headlines
 from unioncms.parsing.signed_titles import with_signed_titles
 
 LONGEST_MASTHEAD = 10
-LONGEST_ACCOUNT = 16
-ACCOUNT_ENDINGS = ("报", "网", "发布", "之声", "在线", "云", "之家")
 LONGEST_LETTERS = 8  # characters of the column above a letter
 SALUTATION = re.compile(
     r"(?:尊敬的|敬爱的|亲爱的)?[\u4e00-\u9fff]{0,8}(?:编辑|编者|主编|总编|记者|同志|先生|女士|老师|师傅|朋友|主席)(?:们|同志|先生|老师|部)?"
@@ -103,28 +102,6 @@ def with_bare_names(items: list[Item]) -> list[Item]:
             result[number] = replace(
                 item, kind="byline", credit=Credit("byline", (Contributor(name, "author"),))
             )
-    return result
-
-
-def with_accounts(items: list[Item]) -> list[Item]:
-    """Between a headline and the day of a post stands the account: `汐湖市总工会`, also as `原创 汐湖市总工会`."""
-    result = list(items)
-    sources = {each.credit.source for each in items if each.credit is not None and each.credit.source}
-    if any(item.credit is not None and item.credit.source and "来源" in item.words for item in items):
-        for number, item in enumerate(items):
-            if item.kind == "meta" and item.credit is not None and "来源" not in item.words:
-                result[number] = replace(item, credit=replace(item.credit, source=None))
-    for number, (item, below) in enumerate(pairwise(items)):
-        if item.kind != "title" or item.paragraph.level is not None or below.kind != "meta":
-            continue
-        above = next((each for each in items[max(number - 3, 0) : number] if each.kind == "title"), None)
-        name = item.words.removeprefix("原创").strip()
-        if above is None or len(name) > LONGEST_ACCOUNT or " " in name:
-            continue
-        if name in sources:
-            result[number] = replace(item, kind="furniture")
-        elif not sources and name.endswith((*load("organisation_endings"), *ACCOUNT_ENDINGS)):
-            result[number] = replace(item, kind="meta", credit=Credit("meta", source=name))
     return result
 
 
@@ -282,6 +259,8 @@ STAGES = (
     with_givers_of_notice,
     with_signed_notices,
     with_accounts,
+    with_headlines_of_posts,
+    with_captions,
     with_briefs,
     with_columns,
     with_labels_of_columns,

@@ -15,6 +15,7 @@ from unioncms.parsing.items import day_of, publication_of
 from unioncms.parsing.marks import marks_of
 from unioncms.parsing.neighbours import items_of
 from unioncms.parsing.outline import laid_out, outline_of
+from unioncms.parsing.posted import account_of
 from unioncms.parsing.readings import read_page
 from unioncms.parsing.recognising import recognise
 from unioncms.parsing.reflow import reflow
@@ -56,7 +57,7 @@ def parse_folded(source: SourceText, outline: Outline | None = None) -> Document
     if outline is not None:
         segments = laid_out(segments, outline)
     articles = tuple(article_of(draft) for draft in segments.drafts)
-    publication = publication_of(items) or segments.source
+    publication = publication_of(items) or account_of(items) or segments.source
     published_on = day_of(items) or segments.published_on
     context = "\n".join(paragraph.words for paragraph in paragraphs)
     recognised = recognise(articles, publication, published_on, context)

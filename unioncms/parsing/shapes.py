@@ -20,7 +20,7 @@ HAS_SENTENCE_MARK = re.compile(r"[，,。；;！？]")
 
 # 一、 （一） 1. ① 第一， 一是 —— : the beginnings of headings and of items
 NUMBERED_HEADING = re.compile(
-    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部分篇][\s：:]?)"
+    r"(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)]|第[一二三四五六七八九十]{1,3}[章节部分篇][\s：:]?|(?:PART|Part|NO|No)[.\s]{0,2}[0-9]{1,2}\s+(?=\S))"
 )
 NUMBERED_ITEM = re.compile(
     r"(?:[（(]?[0-9０-９]{1,2}[)）.．、](?![0-9])|[①-⑳]|[一二三四五六七八九十]{1,2}(?:是|要|、)|其[一二三四五六七八九十]"
@@ -29,6 +29,7 @@ NUMBERED_ITEM = re.compile(
 DAY_OPENING = re.compile(
     r"(?:(?:19|20)?[0-9]{2}年|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日|近日|日前|昨日|昨天|连日来|去年|前年|今年以来)[^，,]{0,12}[，,]"
 )
+TAGGED = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[｜|丨┃]\s?[^\s｜|丨┃][^｜|丨┃]*$")
 CUT_OPEN = re.compile(r"(?:[的和与把被从对将向及或且很更最每各这那该其以于让使给并跟]|(?<![直还都])在)$")
 DATELINE = re.compile(
     r"[【\[]?(?:本报|本刊|本网|本台|新华社|中新社|中新网|人民网|工人日报)"
@@ -122,6 +123,11 @@ def is_bullet_heading(text: str) -> bool:
         and not has_sentence_mark(text)
         and not text[1:2].isspace()
     )
+
+
+def is_tagged_title(text: str) -> bool:
+    """`夜读｜晚一点吹哨`: its kind before a bar, as posts print it. A credit (`文｜墨尘`) has this form too."""
+    return TAGGED.match(text) is not None and len(text) > 8
 
 
 def same_opening(first: str, second: str, count: int = 2) -> bool:

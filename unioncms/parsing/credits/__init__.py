@@ -1,6 +1,7 @@
 """Who wrote, photographed, compiled and edited, and where a text was taken from, as the page prints it."""
 
-from unioncms.parsing.credits.lines import Credit, opens_credit, read_credit
+from unioncms.parsing.credits.labelled import Credit
+from unioncms.parsing.credits.lines import opens_credit, read_credit
 from unioncms.parsing.credits.passages import (
     Figured,
     cut_caption,

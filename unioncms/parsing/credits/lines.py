@@ -1,15 +1,22 @@
 """Credit lines: whole lines that name writers, photographers, editors, sources and days of publication."""
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import lru_cache
 
-from unioncms.parsing.credits.names import ACTION, is_name, names_in, read_people, role_of
-from unioncms.parsing.credits.posts import authors_of, read_author, read_post_and_name
+from unioncms.parsing.credits.labelled import (
+    DATE_LINE,
+    ROLE_LINE,
+    Credit,
+    labelled_people,
+    labels,
+    read_labelled,
+    source_name,
+)
+from unioncms.parsing.credits.names import PARTS, is_name, names_in, read_people, role_of
+from unioncms.parsing.credits.posts import authors_of, read_post_and_name
 from unioncms.parsing.days import DAY, day_in
 from unioncms.parsing.document import Contributor
-from unioncms.parsing.lexicon import load
-from unioncms.parsing.patterns import opening, words_pattern
 from unioncms.parsing.shapes import BULLETS, CJK, ends_sentence, has_sentence_mark
 
 LONGEST = 100
@@ -21,8 +28,6 @@ AUTHOR_IS = re.compile(r"作者(?:系|为|是|单位)?\s*[:：]?\s*|本文作者
 NAMED_AUTHOR = re.compile(
     r"(?:本文)?(?P<label>作者)?(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:系|现任|(?(label)[为是任]|(?!)))(?P<post>[^，。；：,;:]{4,36})"
 )
-AUTHORS_HOUSE = re.compile(r"(?:本文)?作者单位\s*[:：]\s*(?P<post>[^，。:：]{2,24})")
-NAME_AND_HOUSE = re.compile(r"(?P<name>[^（()）\s]{2,8})\s*[（(](?P<post>[^（()）]{2,24})[）)]")
 PLACE_ENDINGS = tuple("省市区县旗州镇乡村")
 # `（青石县 王一川）`, `（县罐头厂读者 王一川）`: who sends a letter, and from where
 PLACE_AND_NAME = re.compile(
@@ -30,15 +35,8 @@ PLACE_AND_NAME = re.compile(
     r"(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})"
 )
 SOURCE_IS = re.compile(r"(?:原载|摘自|选自|转自|转载自|据|来源|稿件来源|文章来源)\s*[:：]?\s*")
-BOOK = re.compile(r"《(?P<title>[^》]{2,24})》")
-ROLE_LINE = re.compile(
-    r"(?:□|■|●)?\s*(?:(?:本报|本刊|本网|本台|[\u4e00-\u9fff]{2,8}(?:报|网|社))?\s*(?:全媒体|融媒体|首席|特派|驻地)?(?:[见实]习)?(?:记者|通讯员|评论员|实习生|特约通讯员|特约记者))"
-)
 PHOTO = re.compile(r"(?P<names>[^，。；：,;:]{1,36}?)\s*[/／]?\s*(?P<action>摄影报道|摄影|摄|供图|图)$")
 PROVIDED = re.compile(r"(?:本文|文中|以上|本组)?(?:图片?|照片|配图)(?:均)?由[^，。；：]{2,20}提供")
-DATE_LINE = re.compile(
-    r"(?:发布于|发表于)?\s*(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,12}){0,3}"
-)
 # `王刚 文/图`, `王刚/文 李明/摄`: names, then what they did
 DONE = re.compile(
     r"(?P<names>[^，。；：,;:／/|｜]{2,20}?)\s*[/／|｜]?\s*(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|文图|图文|(?<=[\s/／|｜])[文图]|摄影?|撰文)(?=\s|$)\s*"
@@ -57,18 +55,6 @@ POSTED = re.compile(
     r"(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,8}){0,2}"
 )
 COMPILED = re.compile(r"(?:整理|报道|采写|摄影?|供图|供稿|文\s*[/／]?\s*图|图\s*[/／]\s*文)$")
-
-
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """`kind`: "byline" stands above or below a headline, "closing" ends an article, "meta" is a line of dates and
-    sources, "photo" belongs to a figure, "editors" to the whole page."""
-
-    kind: str
-    contributors: tuple[Contributor, ...] = ()
-    source: str | None = None
-    published_on: str | None = None
-    post: str = ""  # of an author who is named elsewhere: （作者系某市总工会主席）
 
 
 def opens_credit(text: str) -> bool:
@@ -133,6 +119,8 @@ def read_inner(inner: str) -> Credit | None:
         people = authors_of(rest)
         return Credit("closing", people, post="" if people else rest)
     source = SOURCE_IS.match(inner)
+    if source and (labelled := read_labelled(inner)) and labelled.contributors:
+        return replace(labelled, kind="closing")
     if source and (name := source_name(inner[source.end() :])):
         return Credit("closing", source=name)
     if ROLE_LINE.match(inner) or COMPILED.search(inner):
@@ -151,132 +139,6 @@ def read_inner(inner: str) -> Credit | None:
     if names and all(map(is_name, names)) and len("".join(names)) == len(re.sub(r"[\s、，,]", "", inner)):
         return Credit("closing", tuple(Contributor(name, "author") for name in names))
     return None
-
-
-@lru_cache(maxsize=1)
-def labels() -> dict[str, str]:
-    return dict(line.split() for line in load("credit_labels"))
-
-
-@lru_cache(maxsize=1)
-def label_pattern() -> re.Pattern[str]:
-    words = words_pattern(labels())
-    return re.compile(
-        rf"{opening(labels())}(?:^|(?<=[\s\u3000|｜/／；;]))(?P<label>{words})\s*[:：|｜丨┃]\s*"
-    )
-
-
-def opens_with_label(text: str) -> bool:
-    """`来源丨南溪工人报`: the bar is the character 丨, and the whole looks like the name of a paper."""
-    return label_pattern().match(text) is not None
-
-
-def read_labelled(text: str) -> Credit | None:
-    """`更新时间:2018-06-01  来源:攀枝花日报`, `来源｜衡阳工会　编辑｜李明`, `责任编辑：王刚`, `文/图 张三`."""
-    if house := AUTHORS_HOUSE.fullmatch(text):
-        return Credit("closing", post=house["post"].strip())
-    marks = list(label_pattern().finditer(text))
-    slash = re.match(
-        r"(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：\s]\s*(?=\S)", text
-    )
-    if not marks or marks[0].start() > 0:
-        if marks and DATE_LINE.match(text[: marks[0].start()].strip()):
-            pass
-        elif slash and len(text) <= 40:
-            return read_slashed(text)
-        else:
-            return None
-    people: list[Contributor] = []
-    source = published = None
-    kinds = set()
-    if marks[0].start() > 0:
-        published = day_in(text)
-        kinds.add("date")
-    for number, mark in enumerate(marks):
-        end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
-        value = text[mark.end() : end].strip(" \u3000|｜丨;；")
-        kind = labels()[mark["label"]]
-        kinds.add(kind)
-        if kind == "source":
-            source = source_name(value)
-            if source is None and value:
-                return None if len(value) > 24 else Credit("meta")
-        elif kind == "date":
-            published = day_in(value) or published
-        elif kind in (
-            "author",
-            "author_photographer",
-            "photographer",
-            "reporter",
-            "trainee_reporter",
-            "correspondent",
-            "compiler",
-            "responsible_editor",
-        ):
-            found = labelled_people(value, kind)
-            if not found and len(value) > 16:
-                return None
-            people.extend(found)
-        elif len(value) > 40:
-            return None
-    if kinds <= {"responsible_editor", "other"}:
-        return Credit("editors", tuple(people))
-    if kinds <= {"photographer", "credit"}:
-        return Credit("photo", tuple(people))
-    if kinds & {"date", "source"} or kinds & {"responsible_editor", "other"}:
-        return Credit("meta", tuple(people), source, published)
-    return Credit("byline", tuple(people))
-
-
-def labelled_people(value: str, kind: str) -> tuple[Contributor, ...]:
-    role = "author" if kind == "author_photographer" else kind
-    housed = NAME_AND_HOUSE.fullmatch(value)
-    if housed and is_name(housed["name"]):
-        return (Contributor(housed["name"], role, "", housed["post"]),)
-    action = ACTION.search(value)
-    if action and value[: action.start()].endswith((" ", "\u3000")):
-        value = value[: action.start()].strip()
-    names = names_in(value)
-    if len(names) > 1 and all(map(is_name, names)):
-        found = tuple(Contributor(name, role) for name in names)
-        return found + photographers(found) if kind == "author_photographer" else found
-    found = read_people(value, role) if ROLE_LINE.search(value) else ()
-    if not found:
-        post = read_author(value)
-        if post:
-            return (Contributor(post[1], role, "", post[0]),)
-        names = [name for name in names_in(value) if is_name(name) or len(value) <= 4]
-        found = tuple(Contributor(name, role) for name in names)
-    if kind == "author_photographer":
-        found += photographers(found)
-    return found
-
-
-def photographers(people: tuple[Contributor, ...]) -> tuple[Contributor, ...]:
-    return tuple(Contributor(each.name, "photographer") for each in people)
-
-
-def read_slashed(text: str) -> Credit | None:
-    """`文/周亦舟 图/钟立秋`, `文/图 周亦舟`."""
-    people: list[Contributor] = []
-    marks = list(
-        re.finditer(
-            r"(?:^|(?<=\s))(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：\s]\s*",
-            text,
-        )
-    )
-    for number, mark in enumerate(marks):
-        end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
-        value = text[mark.end() : end].strip()
-        label = re.sub(r"\s", "", mark["label"]).replace("／", "/")
-        kind = labels().get(label, "author")
-        found = labelled_people(value, kind)
-        if not found:
-            return None
-        people.extend(found)
-    if not people:
-        return None
-    return Credit("photo" if all(each.role == "photographer" for each in people) else "byline", tuple(people))
 
 
 def read_marked(text: str) -> Credit | None:
@@ -317,7 +179,7 @@ def read_photo(text: str) -> Credit | None:
     if PROVIDED.fullmatch(text):
         return Credit("photo")
     match = PHOTO.fullmatch(text)
-    if match is None:
+    if match is None or "（" in text or "(" in text:
         return None
     if match["action"] == "供图":
         return Credit("photo") if 2 <= len(match["names"].strip()) <= 24 else None
@@ -342,6 +204,8 @@ def read_done(text: str) -> Credit | None:
         names = names_in(piece["names"])
         if piece.start() != at or not names or not all(map(is_name, names)):
             return None
+        if sum(map(len, names)) < len(PARTS.sub("", piece["names"])):
+            return None
         role = labels().get(re.sub(r"\s", "", piece["label"]).replace("／", "/"), "author")
         people.extend(labelled_people(" ".join(names), role))
         at = piece.end()
@@ -357,10 +221,11 @@ def read_posted(text: str) -> Credit | None:
     words = [word for word in match["who"].split() if word != "原创"]
     names = [word for word in words if is_name(word) and (len(word) < 4 or "·" in word)]
     accounts = [word for word in words if word not in names]
-    if len(accounts) > 1 or not all(CJK.match(word) and not has_sentence_mark(word) for word in words):
+    if len(accounts) > 2 or not all(CJK.match(word) and not has_sentence_mark(word) for word in words):
         return None
     people = tuple(Contributor(name, "author") for name in names)
-    return Credit("meta", people, accounts[0] if accounts else None, day_in(match["day"]))
+    account = accounts[-1] if accounts else None
+    return Credit("meta", people, published_on=day_in(match["day"]), account=account)
 
 
 def read_source_line(text: str) -> Credit | None:
@@ -383,14 +248,3 @@ def read_date_line(text: str) -> Credit | None:
 def read_post_line(text: str) -> Credit | None:
     found = read_post_and_name(text)
     return Credit("byline", (Contributor(found[1], "author", "", found[0]),)) if found else None
-
-
-def source_name(text: str) -> str | None:
-    """`《工人日报》` → 工人日报; a sentence is no source."""
-    book = BOOK.match(text)
-    if book:
-        return book["title"]
-    text = DAY.sub("", text).strip(" \u3000:：。.）)")
-    if not 2 <= len(text) <= 24 or ends_sentence(text) or "，" in text:
-        return None
-    return text.split("\u3000")[0].split("  ")[0].strip()

@@ -2,9 +2,12 @@
 sentence, a photographer after a caption."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from unioncms.parsing.credits.lines import Credit, read_credit, read_inner, read_photo, source_name
+from unioncms.parsing.credits.labelled import Credit, source_name
+from unioncms.parsing.credits.lines import read_credit, read_inner, read_photo
+from unioncms.parsing.credits.names import is_name, role_of
 from unioncms.parsing.shapes import DATELINE, ends_sentence
 from unioncms.parsing.traced import Traced, join
 
@@ -21,6 +24,8 @@ CAPTION_ENDS = ("）", ")", "摄", "影", "道", "图")  # of a bracket, and of 
 LABELLED_PHOTO = re.compile(
     r"(?<=[。！”）)\s])(?:摄影|摄|图片?|供图|图源)\s*[｜|丨┃:：/／]\s*[^，。；：:｜|丨]{2,20}$"
 )
+PHOTO_DEED = re.compile(r"[/／]?(?:摄影报道|摄影|摄|供图|图)$")
+MOST_CREDIT_WORDS = 8
 LONGEST_CAPTION = 200
 CAPTION_OPENING = re.compile(
     r"^[▲△▼▽↑↓]?\s*[（(]?(?:图为|上图|下图|左图|右图|图[一二三四五六①②③④⑤0-9]+|题图|照片)[：:，,为]?"
@@ -103,15 +108,28 @@ def cut_caption(text: Traced) -> Figured | None:
                 credit,
                 bracket.start(),
             )
-    at = max(words.rfind("。"), words.rfind("！"), words.rfind("”"), words.rfind("  "))
-    for cut in (at + 1, words.find(" ", at + 1) + 1):
-        if 4 <= cut < len(words):
-            credit = read_photo(words[cut:].strip(" \u3000"))
-            if (credit is not None and credit.contributors) or (
-                credit is not None and words[cut:].endswith("供图")
-            ):
-                return Figured(text.cut(0, cut).strip(), text.cut(cut).strip(), credit, cut)
+    for cut in cuts_of(words):
+        credit = read_photo(words[cut:].strip(" \u3000"))
+        if credit is not None and (credit.contributors or words[cut:].endswith("供图")):
+            return Figured(text.cut(0, cut).strip(), text.cut(cut).strip(), credit, cut)
     return None
+
+
+def cuts_of(words: str) -> Iterator[int]:
+    """Where the credit of a caption may begin: behind its sentence, or behind a blank where names and a role follow."""
+    at = max(words.rfind("。"), words.rfind("！"), words.rfind("”"), words.rfind("  "))
+    blanks = [blank + 1 for blank in range(at + 1, len(words)) if words[blank] == " "]
+    credits = (
+        blank for blank in blanks[-MOST_CREDIT_WORDS:] if all(map(is_credit_word, words[blank:].split()))
+    )
+    first = next(credits, None) or next(iter(blanks), 0)
+    return (cut for cut in (at + 1, first) if 4 <= cut < len(words))
+
+
+def is_credit_word(word: str) -> bool:
+    """王一川, 摄, 王一川/摄, 本报记者"""
+    bare = PHOTO_DEED.sub("", word)
+    return not bare or len(bare) == 1 or is_name(bare) or role_of(bare) is not None
 
 
 def labelled_photo(text: Traced, found: re.Match[str]) -> Figured | None:

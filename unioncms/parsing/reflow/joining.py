@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 
 from unioncms.parsing.credits import cut_caption, opens_credit
 from unioncms.parsing.credits.lines import is_credit_line
-from unioncms.parsing.furniture import is_furniture
+from unioncms.parsing.furniture import is_furniture, is_ornament, is_picture_place
 from unioncms.parsing.reflow.columns import Page, is_full_post, is_near_full, joins_in_column
 from unioncms.parsing.reflow.full_rows import with_full_rows_parted
 from unioncms.parsing.reflow.printed import PrintLine
@@ -23,6 +23,7 @@ from unioncms.parsing.shapes import (
     is_bullet_heading,
     is_cut_open,
     is_numbered_heading,
+    is_tagged_title,
     same_opening,
     starts_item,
 )
@@ -170,6 +171,9 @@ def stands_alone(line: PrintLine) -> bool:
         or cut_caption(line.text) is not None
         or LABEL.fullmatch(text) is not None
         or is_furniture(text)
+        or is_picture_place(text)
+        or is_tagged_title(text)
+        or is_ornament(text)
     )
 
 

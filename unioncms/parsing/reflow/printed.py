@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.document import SourceText
-from unioncms.parsing.furniture import is_page_line
+from unioncms.parsing.furniture import is_end, is_page_line
 from unioncms.parsing.reflow.cleaning import INVISIBLES, VERTICAL_FORMS, cleaned_line
 from unioncms.parsing.shapes import (
     ends_item,
@@ -92,6 +93,7 @@ def with_lost_glyphs_joined(lines: Sequence[PrintLine]) -> list[PrintLine]:
             and is_odd
             and not ends_sentence(result[-1].text.text)
             and result[-1].text.text[-1] not in "）)"
+            and not is_credit_line(line.text.text)
         ):
             result[-1] = stuck(result[-1], line)
         else:
@@ -179,6 +181,7 @@ def with_digits_rejoined(lines: list[PrintLine]) -> list[PrintLine]:
             is_token(line.text.text)
             and line.level is None
             and not is_page_line(line.text.text)
+            and not is_end(line.text.text)
             and not is_page_number(lines, number)
             and not is_chapter(lines, number)
         )

@@ -1,0 +1,164 @@
+"""Posts of accounts: what stands above their text, where their pictures stood, and what follows it."""
+
+import pytest
+
+from unioncms.parsing import parse, read
+from unioncms.parsing.credits import cut_caption, read_credit
+from unioncms.parsing.furniture import is_furniture
+from unioncms.parsing.traced import Traced
+
+FIRST = "清晨五点半，早市还没有亮灯，环卫工的扫帚声已经从巷子这头响到了那头。"
+SECOND = "驿站里添了热水器和药箱，歇脚的人可以把饭盒热一热，也可以把手机充满电。"
+
+
+def page(text):
+    return parse(read(text.encode(), "post.txt"))
+
+
+def body(article):
+    return [block.text for block in article.body]
+
+
+@pytest.mark.parametrize(
+    "top",
+    [
+        "原创 云台工会 云台工会 2024-05-06 18:06 山东",
+        "原创 云台县总工会 云台工会\n 2024年05月06日 19:32 云南",
+        "云台县总工会 云台工会 2024-05-06 17:45",
+        "云台工会\n2024-05-06 8:05 发表于江西",
+        "小会 云台工会\n2024年5月6日 07:30",
+    ],
+)
+def test_account_and_day_of_a_post_stand_in_no_article(top):
+    document = page(f"巷口的驿站开门了\n\n{top}\n\n{FIRST}\n\n{SECOND}\n")
+    (article,) = document.articles
+    assert (document.publication, document.published_on) == ("云台工会", "2024-05-06")
+    assert (article.headline, article.subheadline, article.source_credit) == ("巷口的驿站开门了", None, None)
+    assert body(article) == [FIRST, SECOND]
+
+
+def test_headline_of_a_post_may_read_as_a_sentence():
+    line = "这一周｜驿站、夜校、体检车……工会里的人，忙得停不下来！"
+    (article,) = page(f"{line}\n云台工会 2024-05-06 17:45\n\n{FIRST}\n").articles
+    assert article.headline == line
+
+
+def test_place_of_a_picture_parts_nothing():
+    document = page(
+        f"巷口的驿站开门了\n云台工会 2024-05-06 17:45\n\n图片\n\n{FIRST}\n\n[图片]\n▲环卫工在驿站里歇脚\n\n"
+        f"▼左右滑动查看更多▼\n\n{SECOND}\n"
+    )
+    (article,) = document.articles
+    assert body(article) == [FIRST, SECOND]
+    assert [figure.caption for figure in article.figures] == ["环卫工在驿站里歇脚"]
+
+
+def test_marked_line_without_any_picture_is_a_heading():
+    (article,) = page(f"巷口的驿站开门了\n\n▲热水\n\n{FIRST}\n\n▲药箱\n\n{SECOND}\n").articles
+    assert [block.type for block in article.body] == ["heading", "paragraph", "heading", "paragraph"]
+
+
+def test_caption_says_that_it_is_one():
+    text = f"巷口的驿站开门了\n\n{FIRST}\n\n【图片】\n环卫工在驿站里歇脚（资料图片）\n\n{SECOND}\n"
+    (article,) = page(text).articles
+    assert [figure.caption for figure in article.figures] == ["环卫工在驿站里歇脚（资料图片）"]
+
+
+@pytest.mark.parametrize(
+    ("line", "caption", "credit"),
+    [
+        ("李小满（左二）在教工友包扎　王一川 摄", "李小满（左二）在教工友包扎", "王一川 摄"),
+        ("李小满 周亦舟 在教工友包扎 王一川 李明 摄", "李小满 周亦舟 在教工友包扎", "王一川 李明 摄"),
+        ("工友在驿站里学包扎 本报记者 王一川 摄", "工友在驿站里学包扎", "本报记者 王一川 摄"),
+    ],
+)
+def test_credit_of_a_caption_begins_with_its_first_name(line, caption, credit):
+    cut = cut_caption(Traced(line.replace("\u3000", " "), ((0, 0),)))
+    assert cut is not None
+    assert (cut.caption.text, cut.credit.text) == (caption, credit)
+
+
+@pytest.mark.parametrize(
+    ("line", "source", "people"),
+    [
+        ("（来源：云台镇总工会 文/王一川）", "云台镇总工会", [("王一川", "author")]),
+        ("（来源：云台日报 记者 王一川）", "云台日报", [("王一川", "reporter")]),
+        ("来源：云台镇总工会 摄影/王一川", "云台镇总工会", [("王一川", "photographer")]),
+    ],
+)
+def test_source_and_writers_share_a_bracket(line, source, people):
+    credit = read_credit(line)
+    assert credit is not None
+    assert credit.source == source
+    assert [(each.name, each.role) for each in credit.contributors] == people
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "点个“在看”，为劳动者加油！",
+        "觉得不错，请点赞、在看、分享三连❤",
+        "↑点击上方“云台工会”关注我们",
+        "长按识别二维码，关注云台工会",
+        "更多新闻，请下载云台日报客户端",
+        "1. 普法大篷车行程表.doc",
+    ],
+)
+def test_what_a_post_asks_of_its_readers_is_furniture(line):
+    assert is_furniture(line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "关注职工心理 为奋斗者点赞",
+        "报名方式：扫描二维码，关注云台工会公众号",
+        "分享会上的三个故事",
+        "请把会员的事放在心上",
+    ],
+)
+def test_words_of_headlines_and_rows_ask_nothing(line):
+    assert not is_furniture(line)
+
+
+def test_kind_before_a_bar_makes_a_headline():
+    found = page(
+        f"速递｜驿站今天开门\n\n{FIRST}\n\n作者｜王一川\n\n夜读｜巷子里的扫帚声\n\n文｜李小满\n\n{SECOND}\n\n"
+        f"公示｜驿站管理员名单（第一批）\n\n王小川，云台镇；\n\n李大满，云台镇；\n\n周小舟，云台镇。\n"
+    ).articles
+    assert [article.headline for article in found] == [
+        "速递｜驿站今天开门",
+        "夜读｜巷子里的扫帚声",
+        "公示｜驿站管理员名单（第一批）",
+    ]
+    assert [each.name for each in found[1].contributors] == ["李小满"]
+
+
+def test_questions_of_an_interview_are_no_headings():
+    question = "问：我在巷子里送外卖，没有单位，能入会吗？"
+    (article,) = page(f"工会主席答网友\n\n{FIRST}\n\n{question}\n\n答：能。\n").articles
+    assert {block.text: block.type for block in article.body}[question] == "paragraph"
+
+
+def test_end_of_a_post_keeps_apart_from_its_credits():
+    document = page(f"巷口的驿站开门了\n\n{FIRST}\n\n{SECOND}\n\nEND\n\n供稿：云台县总工会\n编辑：王一川\n")
+    (article,) = document.articles
+    assert body(article) == [FIRST, SECOND]
+    assert "END" in document.discarded
+
+
+def test_photographer_below_the_text_took_no_single_picture():
+    (article,) = page(
+        f"巷口的驿站开门了\n云台工会 2024-05-06 17:45\n\n▲环卫工在驿站里歇脚\n\n{FIRST}\n\n摄影｜王一川\n"
+    ).articles
+    assert [figure.credit for figure in article.figures] == [None]
+    assert [(each.name, each.role) for each in article.contributors] == [("王一川", "photographer")]
+
+
+def test_few_words_that_lead_to_pieces_are_a_preface():
+    found = page(
+        "工会一周｜驿站开门，夜校开课\n云台工会 2024-05-06 17:45\n\n这一周工会里有哪些新鲜事？小编带您看。\n\n"
+        f"【要闻】\n\n巷口的驿站开门了\n\n5月6日，{FIRST}\n\n【提示】\n\n驿站招人啦\n\n"
+        "招募对象：退休职工。\n报名方式：到县总工会填表。\n"
+    ).articles
+    assert [article.genre for article in found] == ["preface", "news", "notice"]

@@ -1,0 +1,190 @@
+"""Labels of credits and what stands behind them: `来源｜衡阳工会　编辑｜李明`, `文/图 张三`."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from unioncms.parsing.credits.names import ACTION, is_name, names_in, read_people, role_pattern
+from unioncms.parsing.credits.posts import read_author
+from unioncms.parsing.days import DAY, day_in
+from unioncms.parsing.document import Contributor
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.patterns import opening, words_pattern
+from unioncms.parsing.shapes import ends_sentence
+
+AUTHORS_HOUSE = re.compile(r"(?:本文)?作者单位\s*[:：]\s*(?P<post>[^，。:：]{2,24})")
+NAME_AND_HOUSE = re.compile(r"(?P<name>[^（()）\s]{2,8})\s*[（(](?P<post>[^（()）]{2,24})[）)]")
+BOOK = re.compile(r"《(?P<title>[^》]{2,24})》")
+ROLE_LINE = re.compile(
+    r"(?:□|■|●)?\s*(?:(?:本报|本刊|本网|本台|[\u4e00-\u9fff]{2,8}(?:报|网|社))?\s*(?:全媒体|融媒体|首席|特派|驻地)?(?:[见实]习)?(?:记者|通讯员|评论员|实习生|特约通讯员|特约记者))"
+)
+DATE_LINE = re.compile(
+    r"(?:发布于|发表于)?\s*(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,12}){0,3}"
+)
+# `来源：白鹭镇总工会 文/王刚`
+DEED = re.compile(
+    r"(?<=[\s\u3000])(?P<label>文\s?[/／]\s?图|图\s?[/／]\s?文|图文|文图|[文图摄])\s?[/／]\s?(?=[^\s文图])"
+)
+BLANKS = re.compile(r"\s+")
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """`kind`: "byline" stands above or below a headline, "closing" ends an article, "meta" is a line of dates and
+    sources, "photo" belongs to a figure, "editors" to the whole page."""
+
+    kind: str
+    contributors: tuple[Contributor, ...] = ()
+    source: str | None = None
+    published_on: str | None = None
+    post: str = ""  # of an author who is named elsewhere: （作者系某市总工会主席）
+    account: str | None = None  # that posted the text
+
+
+@lru_cache(maxsize=1)
+def labels() -> dict[str, str]:
+    return dict(line.split() for line in load("credit_labels"))
+
+
+@lru_cache(maxsize=1)
+def label_pattern() -> re.Pattern[str]:
+    words = words_pattern(labels())
+    return re.compile(
+        rf"{opening(labels())}(?:^|(?<=[\s\u3000|｜/／；;]))(?P<label>{words})\s*[:：|｜丨┃]\s*"
+    )
+
+
+def opens_with_label(text: str) -> bool:
+    """`来源丨南溪工人报`: the bar is the character 丨, and the whole looks like the name of a paper."""
+    return label_pattern().match(text) is not None
+
+
+def read_labelled(text: str) -> Credit | None:
+    """`更新时间:2018-06-01  来源:攀枝花日报`, `来源｜衡阳工会　编辑｜李明`, `责任编辑：王刚`, `文/图 张三`."""
+    if house := AUTHORS_HOUSE.fullmatch(text):
+        return Credit("closing", post=house["post"].strip())
+    marks = list(label_pattern().finditer(text))
+    if marks and ("/" in text or "／" in text):
+        marks += [deed for deed in DEED.finditer(text) if deed.start() > marks[0].start()]
+    slash = re.match(
+        r"(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：\s]\s*(?=\S)", text
+    )
+    if not marks or marks[0].start() > 0:
+        if marks and DATE_LINE.match(text[: marks[0].start()].strip()):
+            pass
+        elif slash and len(text) <= 40:
+            return read_slashed(text)
+        else:
+            return None
+    people: list[Contributor] = []
+    source = published = None
+    kinds = set()
+    if marks[0].start() > 0:
+        published = day_in(text)
+        kinds.add("date")
+    for number, mark in enumerate(marks):
+        end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
+        value = text[mark.end() : end].strip(" \u3000|｜丨;；")
+        kind = labels()[BLANKS.sub("", mark["label"]).replace("／", "/")]
+        kinds.add(kind)
+        if kind == "source":
+            value, staff = without_staff(value)
+            people.extend(staff)
+            source = source_name(value)
+            if source is None and value:
+                return None if len(value) > 24 else Credit("meta")
+        elif kind == "date":
+            published = day_in(value) or published
+        elif kind in (
+            "author",
+            "author_photographer",
+            "photographer",
+            "reporter",
+            "trainee_reporter",
+            "correspondent",
+            "compiler",
+            "responsible_editor",
+        ):
+            found = labelled_people(value, kind)
+            if not found and len(value) > 16:
+                return None
+            people.extend(found)
+        elif len(value) > 40:
+            return None
+    if kinds <= {"responsible_editor", "other"}:
+        return Credit("editors", tuple(people))
+    if kinds <= {"photographer", "credit"}:
+        return Credit("photo", tuple(people))
+    if kinds & {"date", "source"} or kinds & {"responsible_editor", "other"}:
+        return Credit("meta", tuple(people), source, published)
+    return Credit("byline", tuple(people))
+
+
+def without_staff(value: str) -> tuple[str, tuple[Contributor, ...]]:
+    """`澄江工人报 记者 王刚` → 澄江工人报 and the reporter."""
+    for role in role_pattern().finditer(value):
+        if role.start() and value[role.start() - 1].isspace():
+            return value[: role.start()].strip(), read_people(value[role.start() :])
+    return value, ()
+
+
+def labelled_people(value: str, kind: str) -> tuple[Contributor, ...]:
+    role = "author" if kind == "author_photographer" else kind
+    housed = NAME_AND_HOUSE.fullmatch(value)
+    if housed and is_name(housed["name"]):
+        return (Contributor(housed["name"], role, "", housed["post"]),)
+    action = ACTION.search(value)
+    if action and value[: action.start()].endswith((" ", "\u3000")):
+        value = value[: action.start()].strip()
+    names = names_in(value)
+    if len(names) > 1 and all(map(is_name, names)):
+        found = tuple(Contributor(name, role) for name in names)
+        return found + photographers(found) if kind == "author_photographer" else found
+    found = read_people(value, role) if ROLE_LINE.search(value) else ()
+    if not found:
+        post = read_author(value)
+        if post:
+            return (Contributor(post[1], role, "", post[0]),)
+        names = [name for name in names_in(value) if is_name(name) or len(value) <= 4]
+        found = tuple(Contributor(name, role) for name in names)
+    if kind == "author_photographer":
+        found += photographers(found)
+    return found
+
+
+def photographers(people: tuple[Contributor, ...]) -> tuple[Contributor, ...]:
+    return tuple(Contributor(each.name, "photographer") for each in people)
+
+
+def read_slashed(text: str) -> Credit | None:
+    """`文/周亦舟 图/钟立秋`, `文/图 周亦舟`."""
+    people: list[Contributor] = []
+    marks = list(
+        re.finditer(
+            r"(?:^|(?<=\s))(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：\s]\s*",
+            text,
+        )
+    )
+    for number, mark in enumerate(marks):
+        end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
+        value = text[mark.end() : end].strip()
+        label = re.sub(r"\s", "", mark["label"]).replace("／", "/")
+        kind = labels().get(label, "author")
+        found = labelled_people(value, kind)
+        if not found:
+            return None
+        people.extend(found)
+    if not people:
+        return None
+    return Credit("photo" if all(each.role == "photographer" for each in people) else "byline", tuple(people))
+
+
+def source_name(text: str) -> str | None:
+    """`《工人日报》` → 工人日报; a sentence is no source."""
+    book = BOOK.match(text)
+    if book:
+        return book["title"]
+    text = DAY.sub("", text).strip(" \u3000:：。.）)")
+    if not 2 <= len(text) <= 24 or ends_sentence(text) or "，" in text:
+        return None
+    return text.split("\u3000")[0].split("  ")[0].strip()

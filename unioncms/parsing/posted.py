@@ -1,0 +1,99 @@
+"""Posts of accounts: who posted, below the headline, and the captions of pictures that the text leaves out."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from unioncms.parsing.credits import Credit
+from unioncms.parsing.credits.names import is_name
+from unioncms.parsing.document import Contributor
+from unioncms.parsing.furniture import is_picture_place
+from unioncms.parsing.items import CAPTION_MARKS, LONGEST_CAPTION, Item
+from unioncms.parsing.lexicon import load
+
+LONGEST_ACCOUNT = 16
+MOST_ACCOUNTS = 3  # words of the line: 原创, who wrote, who posted
+LONGEST_HEADLINE = 64
+HEAD_REACH = 4  # lines between a headline and the day of its post
+ACCOUNT_ENDINGS = ("报", "网", "发布", "之声", "在线", "云", "之家", "工运", "职工", "融媒")
+# `（左二）`, `（资料图片）`
+SHOWN = re.compile(r"[（(](?:[^（）()]{0,6}[左右中前后][^（）()]{0,4}|资料(?:图片?|照片))[）)]")
+
+
+def with_accounts(items: list[Item]) -> list[Item]:
+    """Between a headline and the day of a post stand its account, and who wrote it: `原创 隋以宁 白鹭工会`."""
+    result = list(items)
+    if any(item.credit is not None and item.credit.source and "来源" in item.words for item in items):
+        for number, item in enumerate(items):
+            if item.kind == "meta" and item.credit is not None and "来源" not in item.words:
+                result[number] = replace(item, credit=replace(item.credit, source=None))
+    for number, (item, below) in enumerate(pairwise(items)):
+        if item.kind != "title" or item.paragraph.level is not None or not is_day_of_post(below):
+            continue
+        credit = account_in(item.words)
+        if credit is not None and any(
+            is_headline(each) for each in items[max(number - HEAD_REACH, 0) : number]
+        ):
+            result[number] = replace(item, kind="meta" if credit.contributors else "furniture", credit=credit)
+    return result
+
+
+def is_day_of_post(item: Item) -> bool:
+    return item.kind == "meta" and item.credit is not None and item.credit.published_on is not None
+
+
+def account_in(text: str) -> Credit | None:
+    """`原创 隋以宁 白鹭工会`: of several accounts the last one posted."""
+    words = [word for word in text.split() if word != "原创"]
+    if not 1 <= len(words) <= MOST_ACCOUNTS or any(len(word) > LONGEST_ACCOUNT for word in words):
+        return None
+    if not words[-1].endswith((*load("organisation_endings"), *ACCOUNT_ENDINGS)):
+        return None
+    people = tuple(Contributor(word, "author") for word in words[:-1] if is_name(word) and len(word) < 4)
+    return Credit("meta", people, account=words[-1])
+
+
+def is_headline(item: Item) -> bool:
+    return item.kind == "title" or (item.kind == "body" and len(item.words) <= LONGEST_HEADLINE)
+
+
+def with_headlines_of_posts(items: list[Item]) -> list[Item]:
+    """Above the account stands the headline, though it reads as a sentence: `全委会、技能赛……这一周真忙！`"""
+    result = list(items)
+    for number, item in enumerate(items):
+        if item.credit is None or item.credit.account is None or not number:
+            continue
+        above = items[number - 1]
+        is_first = number == 1 or items[number - 2].kind not in ("title", "body", "caption")
+        if above.kind == "body" and is_first and is_headline(above) and above.paragraph.lines == 1:
+            result[number - 1] = replace(above, kind="title")
+    return result
+
+
+def account_of(items: Sequence[Item]) -> str | None:
+    """The account that the page's first post names."""
+    accounts = (item.credit.account for item in items if item.credit is not None)
+    return next((account for account in accounts if account), None)
+
+
+def with_captions(items: list[Item]) -> list[Item]:
+    """`▲焊接比赛现场`, no sentence: a caption beside a picture's place or on the page of a post, a heading elsewhere;
+    `骑手在加油站歇脚（资料图片）` says itself that it is one."""
+    has_pictures = account_of(items) is not None or any(is_picture_place(item.words) for item in items)
+    return [
+        replace(item, kind="caption") if is_caption(item, above, has_pictures) else item
+        for above, item in zip([None, *items], items, strict=False)
+    ]
+
+
+def is_caption(item: Item, above: Item | None, has_pictures: bool) -> bool:
+    words = item.words
+    if item.kind not in ("heading", "title") or item.paragraph.level is not None or above is None:
+        return False
+    if len(words) > LONGEST_CAPTION:
+        return False
+    is_shown = SHOWN.search(words) is not None or words.endswith(load("caption_endings"))
+    if words[0] in CAPTION_MARKS:
+        return has_pictures or is_shown
+    return is_shown and is_picture_place(above.words)
