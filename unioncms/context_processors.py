@@ -3,6 +3,13 @@
 from django.conf import settings
 from django.http import HttpRequest
 
+from unioncms.large_type import SIZE, other_version
+
 
 def site(request: HttpRequest) -> dict[str, str]:
-    return {"site_name": settings.SITE_NAME, "site_url": settings.SITE_URL}
+    return {
+        "site_name": settings.SITE_NAME,
+        "site_url": settings.SITE_URL,
+        "large_size": SIZE if getattr(request, "is_large", False) else "",
+        "other_version": other_version(request),
+    }

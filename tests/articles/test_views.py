@@ -139,7 +139,7 @@ class TestArticle:
         Figure.objects.create(article=article, caption=markup, credit=markup)
         html = client.get(article.get_absolute_url()).content.decode()
 
-        assert "<script" not in html
+        assert "<script>" not in html
         assert html.count("&lt;script&gt;") >= 8
 
     def test_a_headline_breaks_at_its_blanks(self, client):
@@ -340,7 +340,8 @@ class TestFrontPage:
 def test_a_page_carries_no_inline_style_or_script(client):
     html = client.get(rich_article().get_absolute_url()).content.decode()
 
-    assert not re.search(r"<script|<style|\sstyle=|\son\w+=|javascript:", html)
+    without_files = re.sub(r'<script src="[^"]+"(?: defer)?></script>', "", html)
+    assert not re.search(r"<script|<style|\sstyle=|\son\w+=|javascript:", without_files)
 
 
 def test_pages_are_read_and_nothing_else(client):

@@ -1,0 +1,46 @@
+"""大字版 without a script and without a cookie: every page stands once more under /large/.
+
+/large/articles/3/ is /articles/3/ in large type, and each link on it that the site writes stays there, because the
+prefix counts as part of the script's name while the page is made. Such pages can be kept as files like all others;
+their canonical address is the one without the prefix. The admin has no large version.
+"""
+
+from collections.abc import Callable
+
+from django.http import HttpRequest, HttpResponse
+from django.urls import get_script_prefix, set_script_prefix
+
+PREFIX = "/large"
+SIZE = "24"
+NOT_LARGE = ("/admin/", f"{PREFIX}/")
+
+
+class LargeType:
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        path = request.path_info.removeprefix(PREFIX)
+        request.is_large = (
+            path != request.path_info and path.startswith("/") and not path.startswith(NOT_LARGE)
+        )
+        if not request.is_large:
+            return self.get_response(request)
+        script_prefix = get_script_prefix()
+        request.path_info = path
+        set_script_prefix(f"{script_prefix.rstrip('/')}{PREFIX}/")
+        try:
+            return self.get_response(request)
+        finally:
+            set_script_prefix(script_prefix)
+
+
+def own_address(path: str) -> str:
+    """An address of this site that an editor wrote, /about/, kept in the version that the page is in."""
+    return f"{get_script_prefix().rstrip('/')}{path}"
+
+
+def other_version(request: HttpRequest) -> str:
+    """Where this page stands in the other size of type."""
+    path = request.get_full_path_info()
+    return path if getattr(request, "is_large", False) else f"{PREFIX}{path}"
