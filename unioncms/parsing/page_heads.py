@@ -22,6 +22,7 @@ ISSUED = re.compile(f"{ISSUE}|{DAY.pattern}")
 ISSUE_LINE = re.compile(ISSUE)
 DAYS_COVERED = re.compile(r"[（(][0-9一二三四五六七八九十年月日号.．/\s\-—–~～至]{4,30}[）)]")
 PAPER_HEAD = re.compile(rf"{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}")
+IN_PAPER_HEAD = re.compile("[期周拜版页]")  # no line without one of these has a PAPER_HEAD
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:报|周刊|工运|快讯)")
 MOST_WORDS = 3  # paper, name of the page
 BETWEEN = re.compile(r"[\s|｜·,，;；:：()（）\[\]【】—–-]+")
@@ -30,6 +31,7 @@ STOPS = re.compile(r"[，。；！？：:、“”]")
 _COUNTED = rf"{ISSUE}|{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}|第\s*[0-9]{{1,3}}\s*页"
 COUNTED = re.compile(_COUNTED)
 NUMBERED = re.compile(rf"{_COUNTED}|(?:^|(?<=[\s·|—–-]))[0-9]{{1,3}}(?=$|[\s·|—–-])")
+IN_NUMBERED = re.compile("[0-9期号周拜版页]")  # nor a NUMBERED
 EDITED = re.compile(r"(?:责任编辑|责编|版式|美编|校对|排版|编辑|视觉)\s*[\u4e00-\u9fff]{2,4}(?=\s|$)")
 PARTS = re.compile(r"[\s|｜·—–-]+")
 PAPER_ENDINGS = ("报", "工运", "通讯", "周刊", "简报", "快讯", "月刊", "半月刊")
@@ -55,7 +57,9 @@ def is_issue_line(text: str) -> bool:
 
 def is_running_line(text: str) -> bool:
     """`青石工人报 2019年4月26日 星期五 综合新闻 第2版`; at least a day and its weekday, or the page."""
-    if len(text) > LONGEST or PAPER_HEAD.search(text) is None or text[-1] in "，,。、；;：:":
+    if len(text) > LONGEST or not IN_PAPER_HEAD.search(text) or text[-1] in "，,。、；;：:":
+        return False
+    if not PAPER_HEAD.search(text):
         return False
     rest = BETWEEN.sub(" ", PIECE.sub(" ", text)).split()
     return len(rest) <= MOST_WORDS and all(
@@ -82,7 +86,9 @@ def is_paper(name: str) -> bool:
 
 
 def name_beside_number(text: str) -> str | None:
-    if len(text) > LONGEST or STOPS.search(text) or not NUMBERED.search(text):
+    if len(text) > LONGEST or STOPS.search(text) or not IN_NUMBERED.search(text):
+        return None
+    if not NUMBERED.search(text):
         return None
     names = [word for word in words_beside_numbers(text) if word not in load("page_names")]
     return names[0] if len(names) == 1 and NAME.fullmatch(names[0]) else None
@@ -96,10 +102,10 @@ def words_beside_numbers(text: str) -> list[str]:
 
 def papers_of(texts: Sequence[str]) -> frozenset[str]:
     """The papers that lines of the page name: by their endings, beside numbers twice, or alone beside the issue."""
-    names = [(name_beside_number(text), COUNTED.search(text) is not None) for text in texts]
-    counts = Counter(name for name, is_counted in names if name and is_counted)
+    named = [(name, text) for text in texts if (name := name_beside_number(text))]
+    counts = Counter(name for name, text in named if COUNTED.search(text))
     papers = {name for name, count in counts.items() if count > 1}
-    papers |= {name for name, _ in names if name and is_paper(name)}
+    papers |= {name for name, _ in named if is_paper(name)}
     for above, below in pairwise(texts[:HEAD_LINES]):
         if NAME.fullmatch(above) and is_issue_line(below):
             papers.add(above)
@@ -112,8 +118,10 @@ def is_head_of(text: str, papers: frozenset[str]) -> bool:
         return False
     dense = text.replace(" ", "")
     name = next((name for name in papers if dense.startswith(name) or dense.endswith(name)), None)
+    if name is None:
+        return False
     words = words_beside_numbers(text)
-    if name is None or not (NUMBERED.search(text) or frozenset(load("page_names")).intersection(words)):
+    if not (NUMBERED.search(text) or frozenset(load("page_names")).intersection(words)):
         return False
     return (
         name in words
