@@ -48,7 +48,8 @@ class ForeignNames:
                 yield start, end, left + right + likely
 
     def _role_ends(self) -> set[int]:
-        return {word.end for word in self.words if word.text in grammar().foreign_roles}
+        roles = grammar().foreign_roles
+        return {word.end for word in self.words if word.text in roles}
 
     def _japanese(self) -> Iterator[tuple[int, int, float]]:
         """桥本龙太郎: a Japanese surname with one to three characters, beside a title, a role or a verb."""
@@ -74,15 +75,15 @@ class ForeignNames:
                     yield word.start, word.end, 2.2
                 else:
                     yield word.start, word.end, 2.0
-        for start, end in self.sentence.guessed.items():
-            if 3 <= end - start <= 6:
+        for start, end in self.sentence.guessed_long:
+            if end - start <= 6:
                 index = self.sentence.index_of_start.get(start)
                 if index is None or self.words[index].end != end:
                     yield start, end, 1.0
 
     def _may_be_chinese(self, start: int, end: int) -> bool:
-        found = grammar().surname.match(self.text, start)
-        return bool(found) and end - start - len(found.group()) <= 2
+        surname = grammar().surname_at(self.text, start)
+        return bool(surname) and end - start - len(surname) <= 2
 
     def _back(self, end: int) -> int:
         """Where the part before a dot begins: after the title in 总统|弗拉基米尔·普京."""

@@ -13,9 +13,9 @@ class Grammar:
     def __init__(self):
         self.everyday = frozenset(load("surnames_everyday"))
         self.compounds = frozenset(load("surnames_compound"))
-        singles = frozenset(load("surnames")) | self.everyday
-        self.surname = re.compile(words_pattern([*self.compounds, *singles]))
-        self.heads = frozenset(name[0] for name in (*self.compounds, *singles))
+        self.singles = frozenset(load("surnames")) | self.everyday
+        heads = self.singles | {name[0] for name in self.compounds}
+        self.head = re.compile(f"[{''.join(sorted(heads))}]")
         self.nouns = frozenset(load("surnames_nouns"))
         self.rare = frozenset(load("surnames_behind_titles"))
         self.takes_office = words_finder(load("office_taken"))
@@ -46,6 +46,13 @@ class Grammar:
         self.japanese = words_finder(load("surnames_japanese"))
         self.transliteration = frozenset(load("transliteration_characters"))
         self.never_words_after = frozenset(load("not_names_after"))
+
+    def surname_at(self, text: str, start: int) -> str:
+        """The surname that begins here, 欧阳 rather than 欧."""
+        pair = text[start : start + 2]
+        if pair in self.compounds:
+            return pair
+        return pair[:1] if pair[:1] in self.singles else ""
 
 
 @cache

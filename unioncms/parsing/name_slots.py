@@ -24,8 +24,8 @@ class Slots:
 
     def surname_at(self, start: int) -> str:
         """The surname that begins here; 秋 and 山, which are everyday words, in a slot alone."""
-        if found := grammar().surname.match(self.text, start):
-            return found.group()
+        if surname := grammar().surname_at(self.text, start):
+            return surname
         head = self.text[start : start + 1]
         is_slot = start in self.title_ends or start in self.office
         return head if is_slot and head in grammar().rare else ""

@@ -75,9 +75,9 @@ class _Finder:
     def candidates(self) -> Iterator[Name]:
         for start in self._starts():
             surname = self.slots.surname_at(start)
-            if not surname or (start not in self.title_ends and self.places.pattern.match(self.text, start)):
+            if not surname or not self._is_worth_a_look(start, surname) or self._counts_sheets(start):
                 continue
-            if not self._is_worth_a_look(start, surname) or self._counts_sheets(start):
+            if start not in self.title_ends and self.places.pattern.match(self.text, start):
                 continue
             left = self.around.left(start)
             for end in (start + len(surname) + 1, start + len(surname) + 2):
@@ -122,21 +122,13 @@ class _Finder:
 
     def _starts(self) -> Iterator[int]:
         """Where a name may begin: at a word, after a title, after a 和 joined to the surname: 石小柱|和田|桂枝."""
-        heads = grammar().heads
-        seen = set()
-        for word in self.words:
-            text = word.text
-            if text[0] in heads:
-                seen.add(word.start)
-                yield word.start
-            if text[0] in "和与叫" and text[1:2] in heads:
-                seen.add(word.start + 1)
-                yield word.start + 1
-        for start in self.slots.starts() - seen:
-            seen.add(start)
-            yield start
-        for start, end in self.sentence.guessed.items():
-            if end - start == 3 and self.text[start] in heads and start not in seen:
+        words, guessed = self.sentence.index_of_start, self.sentence.guessed
+        slots = self.slots.starts()
+        yield from slots
+        for head in grammar().head.finditer(self.text):
+            start = head.start()
+            is_joined = start - 1 in words and self.text[start - 1] in "和与叫"
+            if (start in words or is_joined or guessed.get(start) == start + 3) and start not in slots:
                 yield start
 
     def _counts_sheets(self, start: int) -> bool:
@@ -165,9 +157,8 @@ class _Finder:
         in_slot = start in self.title_ends and self.text[end : end + 1] in STOPS
         if given[:1] == "在" and (in_slot or self.sentence.guessed.get(start) == end):
             given = given[1:]  # 李在明
-        return bool(given) and all(
-            "\u3400" <= each <= "\u9fff" and each not in NEVER_IN_NAMES for each in given
-        )
+        is_hanzi = given and min(given) >= "\u3400" and max(given) <= "\u9fff"
+        return bool(is_hanzi) and NEVER_IN_NAMES.isdisjoint(given)
 
     def with_lists(self, names: list[Name]) -> list[Name]:
         """A name beside a name: 颜小平、王华茂 hold each other up."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import accumulate
+from itertools import accumulate, count
 
 from unioncms import words
 from unioncms.parsing.document import Article, Passage
@@ -44,14 +44,16 @@ class Sentence:
     index_of_start: dict[int, int] = field(init=False)  # offset → index of the word that begins there
     index_of_end: dict[int, int] = field(init=False)
     guessed: dict[int, int] = field(init=False)  # start → end of words, unknown characters joined
+    guessed_long: list[tuple[int, int]] = field(init=False)  # those of three characters and more
 
     def __post_init__(self):
         texts, tags = zip(*_parted(cutter().tag(self.text)), strict=True)
         starts, ends = _bounds(texts)
         self.words = list(map(Word, texts, tags, starts, ends))
-        self.index_of_start = {start: index for index, start in enumerate(starts)}
-        self.index_of_end = {end: index for index, end in enumerate(ends)}
+        self.index_of_start = dict(zip(starts, count(), strict=False))
+        self.index_of_end = dict(zip(ends, count(), strict=False))
         self.guessed = dict(zip(*_bounds(cutter().cut(self.text, guess=True)), strict=True))
+        self.guessed_long = [(start, end) for start, end in self.guessed.items() if end - start > 2]
 
     def passage(self, start: int, end: int) -> Passage:
         where = self.field
@@ -61,7 +63,7 @@ class Sentence:
 
 def _parted(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """江苏省委|书记 → 江苏|省委|书记: the dictionary has some offices and bodies in one word with their place."""
-    if not any((len(text) > 3 or text == "和县") and _place_before(text) for text, _ in tagged):
+    if not [text for text, _ in tagged if (len(text) > 3 or text == "和县") and _place_before(text)]:
         return tagged
     parted = []
     for text, tag in tagged:
