@@ -1,7 +1,12 @@
 """Public pages of articles, columns and tags."""
 
+from http import HTTPStatus
+
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
-from django.views.generic import DetailView, TemplateView
+from django.utils.decorators import method_decorator
+from django.views.decorators.csrf import csrf_exempt
+from django.views.generic import DetailView, TemplateView, View
 from taggit.models import Tag
 
 from articles.front_page import front_page
@@ -17,6 +22,7 @@ from articles.reading import (
     page_neighbours,
     series_parts,
 )
+from articles.reads import count_read, is_first_today, is_reader, rankings
 from unioncms.paging import PagedListView
 
 
@@ -107,3 +113,24 @@ class ArticleView(DetailView):
             page_neighbours=page_neighbours(article),
             **kwargs,
         )
+
+
+class MostReadView(TemplateView):
+    template_name = "articles/most_read.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(rankings=rankings(), **kwargs)
+
+
+@method_decorator(
+    csrf_exempt, name="dispatch"
+)  # a page that may be a file has no token; only a number changes
+class ReadView(View):
+    """Where a page sends word that somebody has read it. Whether that counted is nobody's business."""
+
+    http_method_names = ["post"]
+
+    def post(self, request, pk):
+        if is_reader(request) and is_first_today(request, pk):
+            count_read(pk)
+        return HttpResponse(status=HTTPStatus.NO_CONTENT)

@@ -104,7 +104,11 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": env.cache("CACHE_URL")
     if env.str("CACHE_URL", default="")
-    else {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "unioncms_cache"}
+    else {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "unioncms_cache",
+        "OPTIONS": {"MAX_ENTRIES": 100_000},  # who read what today; a cull at 300 would count readers twice
+    }
 }
 
 # Background work: `manage.py db_worker` on any number of machines; `make run` starts one beside the server.

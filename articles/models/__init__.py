@@ -6,6 +6,7 @@ from articles.models.intake import Intake
 from articles.models.mention import Attestation, Mention
 from articles.models.near import NearCopy
 from articles.models.paper import Column, Issue, Page, Placement, Publication, Series
+from articles.models.reads import DailyReads
 from articles.models.source import (
     ImportRun,
     SourceDocument,
@@ -22,6 +23,7 @@ __all__ = [
     "Column",
     "Concern",
     "Contribution",
+    "DailyReads",
     "Figure",
     "ImportRun",
     "Intake",
