@@ -22,9 +22,6 @@ from unioncms.chunks import chunks
 from unioncms.fields import ImpreciseDate, Precision
 from unioncms.states import MatchState
 
-Change = Attestation.Change
-STARTS = (Change.ELECTED, Change.APPOINTED)
-ENDS = (Change.REMOVED, Change.TRANSFERRED, Change.RETIRED)
 WORKED_OUT = ("seen_first", "seen_last", "started_on", "ended_on")
 COLUMNS = [
     *("begun_by", "ended_by"),
@@ -72,8 +69,8 @@ def _work_out(appointment: Appointment, rows: list[Attestation]) -> bool:
     days = [row.attested_on for row in rows if row.attested_on]
     appointment.seen_first = min(days, key=lambda day: (day.earliest, day.latest), default=None)
     appointment.seen_last = max(days, key=lambda day: (day.latest, day.earliest), default=None)
-    start = _stated(rows, STARTS, min)
-    end = _stated(rows, ENDS, max)
+    start = _stated(rows, Attestation.STARTS, min)
+    end = _stated(rows, Attestation.ENDS, max)
     appointment.begun_by = start.get_change_display() if start else ""
     appointment.ended_by = end.get_change_display() if end else ""
     if start:

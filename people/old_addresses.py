@@ -27,8 +27,12 @@ def find_kept_key(model: type[Model], key: object) -> int | None:
 class LeadsOn:
     """For the public page of a record: where it is no longer there, the page of the one it was merged into.
 
-    Two queries: one for the key, one for whether readers may see that record.
+    Two queries: one for the key, one for whether readers may see that record. A record that is there may lead on too.
     """
+
+    def leads_to(self) -> str:
+        """The address that stands for that of `self.object`, where another does."""
+        return ""
 
     def get(self, request: HttpRequest, *args, **kwargs) -> HttpResponse:
         try:
@@ -38,10 +42,16 @@ class LeadsOn:
             kept = records.filter(pk=find_kept_key(records.model, kwargs["pk"])).first()
             if kept is None:
                 raise
-            response = HttpResponsePermanentRedirect(kept.get_absolute_url())
-            patch_cache_control(response, max_age=REMEMBERED)
-            return response
+            return _lead_on(kept.get_absolute_url())
+        if address := self.leads_to():
+            return _lead_on(address)
         return self.render_to_response(self.get_context_data(object=self.object))
+
+
+def _lead_on(address: str) -> HttpResponse:
+    response = HttpResponsePermanentRedirect(address)
+    patch_cache_control(response, max_age=REMEMBERED)
+    return response
 
 
 class LeadsOnInAdmin:

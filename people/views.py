@@ -1,6 +1,9 @@
 """Public pages of the register."""
 
-from django.http import Http404
+from itertools import groupby
+
+from django.http import Http404, HttpRequest
+from django.utils import timezone
 from django.views.generic import DetailView
 
 from people.models import Organisation, Person
@@ -9,19 +12,19 @@ from people.reading import (
     add_main_posts,
     articles_about,
     articles_by,
-    articles_naming,
+    articles_naming_any,
     as_cards,
-    holders_of_posts,
-    public_links,
-    tenures_at,
-    tenures_of,
-    tenures_on,
 )
+from people.succession import add_former_names, succession_of
+from people.tenures import Tenure, holders_of_posts, tenures_at, tenures_of, tenures_on
+from people.timeline import Span, draw, spans_of
+from people.tree import below, guided, guides, other_changes, place_of
 from unioncms.collation import initial, pinyin_key
 from unioncms.fields import ImpreciseDate
 from unioncms.paging import PagedListView, page_of
 
 REST = "其他"
+MOST_GUIDES = 20
 
 
 class IndexView(PagedListView):
@@ -66,6 +69,7 @@ class PersonView(LeadsOn, DetailView):
 
     def get_context_data(self, **kwargs):
         person = self.object
+        tenures = tenures_of(person)
         written = page_of(self.request, as_cards(articles_by(person).newest_first()), 20, "written")
         named = page_of(self.request, as_cards(articles_about(person).newest_first()), 20, "named")
         events = page_of(
@@ -77,8 +81,16 @@ class PersonView(LeadsOn, DetailView):
             20,
             "events",
         )
+        asked, day = _asked_day(self.request)
         return super().get_context_data(
-            tenures=tenures_of(person),
+            asked_on=asked,
+            on=day,
+            in_office=[tenure for tenure in tenures if tenure.holds_on(day)] if day else [],
+            tenures=tenures,
+            timeline=draw(
+                ((f"{each.post.organisation.name} {each.post.title}", spans_of(each)) for each in tenures),
+                timezone.localdate(),
+            ),
             aliases=list(person.aliases.all()),
             honours=list(person.honours.select_related("awarded_by")),
             written=written,
@@ -116,34 +128,63 @@ class OrganisationView(LeadsOn, DetailView):
     queryset = Organisation.objects.public().select_related("area__parent")
     template_name = "people/organisation.html"
 
+    def leads_to(self):
+        """A former name leads to the body as it is called now."""
+        self.succession = succession_of(self.object)
+        present = self.succession.present
+        if present.pk == self.object.pk:
+            return ""
+        return f"{present.get_absolute_url()}#former-{self.object.pk}"
+
     def get_context_data(self, **kwargs):
-        organisation = self.object
-        holders = page_of(self.request, holders_of_posts(organisation), 40, "people")
-        articles = page_of(
-            self.request, as_cards(articles_naming(organisation).newest_first()), 20, "articles"
-        )
+        organisation, succession = self.object, self.succession
+        bodies = succession.keys
+        aliases = add_former_names(succession, list(organisation.aliases.all()))
+        holders = page_of(self.request, holders_of_posts(bodies), 40, "people")
+        tenures = tenures_at(holders.object_list)
+        articles = page_of(self.request, as_cards(articles_naming_any(bodies).newest_first()), 20, "articles")
         events = page_of(
             self.request,
-            organisation.event_participations.filter(event__in=_public_events(organisation))
+            organisation.event_participations.model.objects.filter(
+                organisation__in=bodies, event__in=_public_events(organisation)
+            )
             .select_related("event")
             .order_by("-event__started_on_earliest", "event__name", "pk"),
             20,
             "events",
         )
-        asked = self.request.GET.get("on", "")[:20]
-        day = _read_day(asked)
+        asked, day = _asked_day(self.request)
         return super().get_context_data(
             asked_on=asked,
             on=day,
-            in_office=tenures_on(organisation, day) if day else [],
-            aliases=list(organisation.aliases.all()),
-            links=public_links(organisation),
+            in_office=tenures_on(bodies, day) if day else [],
+            aliases=aliases,
+            succession=succession,
+            place=place_of(bodies),
+            below=page_of(self.request, below(bodies), 30, "below"),
+            guides=guides(bodies)[:MOST_GUIDES],
+            guided=page_of(self.request, guided(bodies), 30, "guided"),
+            changes=other_changes(bodies, succession.links),
             holders=holders,
-            tenures=tenures_at(holders.object_list),
+            tenures=tenures,
+            timeline=draw(_rows_by_title(tenures), timezone.localdate()),
             articles=articles,
             events=events,
             **kwargs,
         )
+
+
+def _rows_by_title(tenures: list[Tenure]) -> list[tuple[str, list[Span]]]:
+    return [
+        (title, [span for tenure in some for span in spans_of(tenure, tenure.person.name)])
+        for title, some in groupby(tenures, key=lambda tenure: tenure.post.title)
+    ]
+
+
+def _asked_day(request: HttpRequest) -> tuple[str, ImpreciseDate | None]:
+    """What ?on= asks, as it was written and as a day."""
+    asked = request.GET.get("on", "")[:20]
+    return asked, _read_day(asked)
 
 
 def _read_day(text: str) -> ImpreciseDate | None:

@@ -108,6 +108,9 @@ class Attestation(models.Model):
         TRANSFERRED = "transferred", "调任"
         RETIRED = "retired", "退休"
 
+    STARTS = (Change.ELECTED, Change.APPOINTED)
+    ENDS = (Change.REMOVED, Change.TRANSFERRED, Change.RETIRED)
+
     article = models.ForeignKey(Article, models.CASCADE, related_name="attestations", verbose_name="稿件")
     name = models.CharField("姓名", max_length=60, db_index=True)
     organisation_name = models.CharField("单位全称", max_length=120, db_index=True)
