@@ -124,7 +124,7 @@ class Beginnings:
         for start in range(max(0, end - 8), end - 1):
             name = self.text[start : end + len(level)]
             is_local = name in self.places.governed
-            if (is_local or start in self.sentence.index_of_start) and self.places.pattern.fullmatch(name):
+            if (is_local or start in self.sentence.index_of_start) and name in self.places.names:
                 return self.place_above(start)
         if index and self.words[index - 1].tag == "ns" and not self._stops(self.words[index - 1].start):
             return self.place_above(self.words[index - 1].start)
@@ -136,9 +136,7 @@ class Beginnings:
     def place_above(self, start: int) -> int:
         """扬州市|江都区|总工会 begins with the uppermost place: 曲靖市|沾益区|花山街道."""
         for above in range(max(0, start - 8), start - 1):
-            if above in self.sentence.index_of_start and self.places.pattern.fullmatch(
-                self.text[above:start]
-            ):
+            if above in self.sentence.index_of_start and self.text[above:start] in self.places.names:
                 return self.place_above(above)
         index = self.sentence.index_of_start.get(start, 0)
         if index and self.words[index - 1].tag == "ns" and self.words[index - 1].text.endswith(LEVELS):
@@ -238,7 +236,7 @@ class Beginnings:
         if lone and self.sentence.guessed.get(self.words[index - 2].start) == word.start:
             return True
         before = self.text[max(0, word.start - 4) : word.start]
-        return any(self.places.pattern.fullmatch(before[at:]) for at in range(len(before) - 1))
+        return any(before[at:] in self.places.names for at in range(len(before) - 1))
 
     def _reaches_place(self, index: int, limit: int) -> bool:
         """Whether plain words lead from here left to a place or a level: 石景山区|服务|和."""
@@ -256,7 +254,7 @@ class Beginnings:
             return False
         if word.text in lists().verbs or word.text in lists().openers:
             return True
-        if self.places.pattern.fullmatch(word.text):
+        if word.text in self.places.names:
             return True
         if word.tag == "m":
             return bool(ORDINAL.fullmatch(word.text))

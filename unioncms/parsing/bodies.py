@@ -205,7 +205,7 @@ def _is_of_a_place_only(name: str, places: Places) -> bool:
     found = OF_UNION.match(name)
     if not found or name.endswith("总工会"):
         return False
-    return found.group(1).endswith(LEVELS) or bool(places.pattern.fullmatch(found.group(1)))
+    return found.group(1).endswith(LEVELS) or found.group(1) in places.names
 
 
 def _merged_names(names: set[str], places: Places) -> dict[str, str]:

@@ -30,6 +30,7 @@ DATE = re.compile(
     |(?P<month>同月|当月|本月|上月)(?:(?P<d6>{NUMERAL})[日号])?)""",
     re.VERBOSE,
 )
+IN_DATE = re.compile("[年月日号天晚周./-]")  # no DATE is without one
 NEAR = {"昨": -1, "今": 0, "前": -2, "明": 1}
 LONG_AGO = 20  # years
 WEEKDAYS = "一二三四五六日"
@@ -81,6 +82,8 @@ class Clock:
 
     def find(self, text: str) -> Iterator[FoundDate]:
         """Dates in order; each sets the year and month for those after it."""
+        if not IN_DATE.search(text):
+            return
         for found in DATE.finditer(text):
             iso = self._read(found)
             if text[found.start() - 1 : found.start()] not in (

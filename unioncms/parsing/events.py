@@ -133,9 +133,9 @@ class _Finder:
         for verb in lists().verb.finditer(self.text):
             if verb.start() < reach or self.telling.is_task(verb.start()):
                 continue
-            if verb.group() in lists().plain and not self.telling.is_anchored():
+            if verb.group() in lists().plain and not self.telling.is_anchored:
                 continue
-            if not self.telling.tells and not self.telling.is_anchored():
+            if not self.telling.tells and not self.telling.is_anchored:
                 continue
             end = self.telling.phrase_end(verb.end())
             for start, stop in self._parts(verb.end(), end):
@@ -175,7 +175,7 @@ class _Finder:
         if (
             not has_own
             and not (len(rest) >= 4 and verb.group() not in lists().plain)
-            and not (self.telling.is_anchored() and len(rest) >= 2)
+            and not (self.telling.is_anchored and len(rest) >= 2)
         ):
             return None
         is_visit = verb.group().startswith(lists().visitors)
@@ -196,7 +196,7 @@ class _Finder:
 
     def took_place(self) -> Iterator[Occasion]:
         """日前，全市工会女职工工作会议在云州召开: the name, then that it was held."""
-        if not self.telling.is_anchored():
+        if not self.telling.is_anchored:
             return
         for noun in lists().noun_or_drive.finditer(self.text):
             after = TOOK_PLACE.match(self.text, noun.end())
@@ -226,6 +226,8 @@ class _Finder:
 
     def won(self) -> Iterator[Occasion]:
         """拿了全省焊接比赛的第三名 → 全省焊接比赛"""
+        if "赛" not in self.text:
+            return
         for noun in lists().noun.finditer(self.text):
             if not noun.group().endswith("赛") or not PRIZE.match(self.text, noun.end()):
                 continue
@@ -235,6 +237,8 @@ class _Finder:
 
     def numbered(self) -> Iterator[Occasion]:
         """在凤梧市第三届职工技能运动会的赛场上 → 凤梧市第三届职工技能运动会"""
+        if "届" not in self.text:
+            return
         for number in NUMBERED.finditer(self.text):
             noun = lists().noun.search(self.text, number.end(), self.telling.phrase_end(number.end()))
             if noun and noun.end() - number.end() <= 20 and not self.telling.is_task(number.start()):
@@ -273,7 +277,7 @@ class _Finder:
 
     def unveiled(self) -> Iterator[Occasion]:
         """5月12日，云州市职工驿站在工人文化宫揭牌 → 云州市职工驿站揭牌"""
-        if not self.telling.is_anchored():
+        if not self.telling.is_anchored:
             return
         for verb in UNVEILED.finditer(self.text):
             begin = self.telling.clause_start(verb.start())

@@ -115,6 +115,8 @@ def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | N
         *finder.by_dictionary(),
         *finder.teams(),
     ]
+    if not found:
+        return []
     found.sort(key=lambda mention: (mention.start - mention.end, mention.start))
     taken: list[Mention] = []
     inside: list[Mention] = []
@@ -201,10 +203,11 @@ class _Finder:
 
     def by_weak_ending(self) -> Iterator[Mention]:
         """救护|队, 财务|部: a word of its own, or the tail of a longer one."""
+        endings = lists().weak_endings
         for word in self.words:
-            if word.text in lists().weak_endings and not self._is_counted(word):
+            if word.text in endings and not self._is_counted(word):
                 yield from self._mention(word.start, word.end, is_weak=True)
-            elif word.text[-1] in "队局厅所科" and len(word.text) > 2 and word.tag in ("n", "nz", "nt"):
+            elif len(word.text) > 2 and word.text[-1] in "队局厅所科" and word.tag in ("n", "nz", "nt"):
                 yield from self._mention(word.end - 1, word.end, is_weak=True)
 
     def quoted(self) -> Iterator[Mention]:
@@ -232,9 +235,8 @@ class _Finder:
                 yield Mention(found.group(), start, end)
 
     def _is_behind_place(self, at: int) -> bool:
-        matches = self.beginnings.places.pattern.fullmatch
-        before = (self.text[at - size : at] for size in range(2, min(at, 5) + 1))
-        return self.text[at - 1 : at] in LEVEL_HEADS or any(map(matches, before))
+        before = {self.text[at - size : at] for size in range(2, min(at, 5) + 1)}
+        return self.text[at - 1 : at] in LEVEL_HEADS or not self.beginnings.places.names.isdisjoint(before)
 
     def by_dictionary(self) -> Iterator[Mention]:
         """航天工业部, 中信证券: bodies that the dictionary has as one word."""

@@ -146,7 +146,8 @@ class Places:
         printed = {name for name in listed if name in areas()} | self.local
         self.bases = {name[: -len(level_of(name))]: name for name in sorted(printed) if len(name) > 2}
         # Only what the page prints: a pattern of every county would cost more to compile than the page to read.
-        self.pattern = re.compile(words_pattern({*listed, *self.local, *self.bases}))
+        self.names = frozenset((*listed, *self.local, *self.bases))
+        self.pattern = re.compile(words_pattern(self.names))
 
     def whole(self, printed: str) -> str:
         """衡阳 → 衡阳市, 澜山 → 澜山市"""

@@ -137,8 +137,8 @@ class PostFinder:
             return None
         level = found.group(1)
         for start in range(max(0, at - 8), at - 1):
-            if self.places.pattern.fullmatch(self.text[start:at]):
-                place = self.text[start:at]
+            place = self.text[start:at]
+            if place in self.places.names:
                 return Mention((place if place.endswith(level) else place + level) + "人民政府", start, at)
         if at > 2 and self.text[at - 1] == level and not NEVER_IN_PLACES & set(self.text[at - 3 : at - 1]):
             return Mention(f"{self.text[at - 3 : at]}人民政府", at - 3, at)

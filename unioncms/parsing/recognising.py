@@ -160,8 +160,10 @@ def _read_sentence(
     for mention in mentions:
         passage = None if mention.is_inside else sentence.passage(mention.start, mention.end)
         bodies.add(sentence.field.article, mention.text, passage, mention.full)
-    for post in PostFinder(sentence, places, names, mentions, titles).find(people.last_name(sentence.field)):
-        people.add_post(post, sentence)
+    if titles:
+        posts = PostFinder(sentence, places, names, mentions, titles)
+        for post in posts.find(people.last_name(sentence.field)):
+            people.add_post(post, sentence)
     if names:
         people.remember(names[-1].text, sentence.field)
     return names, mentions

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 
 from unioncms.parsing.dates import FoundDate
 from unioncms.parsing.document import Passage
@@ -74,7 +74,10 @@ class Telling:
         self.genre, self.tells = genre, genre in REPORTS
         self.is_caption = sentence.field.name == "caption"
         self.is_of_photo = self.is_caption and genre == "photo"
-        self.organisers = Organisers(sentence.text, bodies)
+
+    @cached_property
+    def organisers(self) -> Organisers:
+        return Organisers(self.text, self.bodies)
 
     def is_task(self, at: int) -> bool:
         """要召开, 广泛开展 …: within the clause before the verb stands a word of intent or habit."""
@@ -83,6 +86,7 @@ class Telling:
         inside = [self.sentence.words[index[offset]].text for offset in range(begin, at) if offset in index]
         return any(word in lists().modals for word in inside)
 
+    @cached_property
     def is_anchored(self) -> bool:
         """今年 alone says no more than that it was not last year."""
         if any(WITH_A_DAY.search(self.text, date.start, date.end) for date in self.dates):
