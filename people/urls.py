@@ -8,4 +8,6 @@ urlpatterns = [
     path("people/<int:pk>/", views.PersonView.as_view(), name="person"),
     path("organisations/", views.OrganisationListView.as_view(), name="organisation_list"),
     path("organisations/<int:pk>/", views.OrganisationView.as_view(), name="organisation"),
+    path("honours/", views.HonourListView.as_view(), name="honour_list"),
+    path("honours/<path:name>/", views.HonourView.as_view(), name="honour"),
 ]

@@ -6,6 +6,7 @@ from django.http import Http404, HttpRequest
 from django.utils import timezone
 from django.views.generic import DetailView
 
+from people.honours import awarded_by, holders_of, honours_by_name, mark_public_givers
 from people.models import Organisation, Person
 from people.old_addresses import LeadsOn
 from people.reading import (
@@ -70,6 +71,8 @@ class PersonView(LeadsOn, DetailView):
     def get_context_data(self, **kwargs):
         person = self.object
         tenures = tenures_of(person)
+        honours = list(person.honours.select_related("awarded_by"))
+        mark_public_givers(honours)
         written = page_of(self.request, as_cards(articles_by(person).newest_first()), 20, "written")
         named = page_of(self.request, as_cards(articles_about(person).newest_first()), 20, "named")
         events = page_of(
@@ -92,7 +95,7 @@ class PersonView(LeadsOn, DetailView):
                 timezone.localdate(),
             ),
             aliases=list(person.aliases.all()),
-            honours=list(person.honours.select_related("awarded_by")),
+            honours=honours,
             written=written,
             named=named,
             events=events,
@@ -164,6 +167,7 @@ class OrganisationView(LeadsOn, DetailView):
             below=page_of(self.request, below(bodies), 30, "below"),
             guides=guides(bodies)[:MOST_GUIDES],
             guided=page_of(self.request, guided(bodies), 30, "guided"),
+            honours=awarded_by(bodies),
             changes=other_changes(bodies, succession.links),
             holders=holders,
             tenures=tenures,
@@ -172,6 +176,28 @@ class OrganisationView(LeadsOn, DetailView):
             events=events,
             **kwargs,
         )
+
+
+class HonourListView(PagedListView):
+    queryset = honours_by_name()
+    template_name = "people/honour_list.html"
+    paginate_by = 60
+
+
+class HonourView(PagedListView):
+    template_name = "people/honour.html"
+    paginate_by = 60
+
+    def get_queryset(self):
+        return holders_of(self.kwargs["name"])
+
+    def get_context_data(self, **kwargs):
+        context = super().get_context_data(**kwargs)
+        honours = list(context["page_obj"].object_list)
+        if not honours:
+            raise Http404("nobody has this honour")
+        mark_public_givers(honours)
+        return context | {"name": self.kwargs["name"], "honours": honours}
 
 
 def _rows_by_title(tenures: list[Tenure]) -> list[tuple[str, list[Span]]]:

@@ -320,6 +320,12 @@ class Appointment(models.Model):
         return f"{self.person}:{self.post}"
 
 
+class HonourQuerySet(models.QuerySet):
+    def public(self):
+        """Those of people whom readers may know of."""
+        return self.filter(person__in=Person.objects.public().order_by())
+
+
 class Honour(models.Model):
     """A title of honour: 全国劳动模范, 五一劳动奖章."""
 
@@ -335,6 +341,8 @@ class Honour(models.Model):
     )
     awarded_on = ImpreciseDateField("授予时间")
 
+    objects = HonourQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "荣誉"
         ordering = ["-awarded_on_earliest", "pk"]
@@ -342,3 +350,7 @@ class Honour(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        """The page of all who have this honour."""
+        return reverse("people:honour", args=[self.name])
