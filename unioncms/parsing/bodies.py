@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from unioncms import words
 from unioncms.parsing.document import Organisation, Passage
+from unioncms.parsing.kinds import BY_KIND, EMPLOYER, PART, SHOP, UNIT, WORKS, endings_for, owners_by_kind
 from unioncms.parsing.passages import Field
 from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.places import LEVELS, Evidence, Places
@@ -19,19 +20,12 @@ from unioncms.parsing.wholes import whole_name
 
 LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|总公司|公司|集团)$")
 OF_UNION = re.compile(r"^(.{2,12}?)(?<!总)工会$")
-EMPLOYER = re.compile(r"(?:公司|集团|[^工]厂|矿|管理处|养护站|航标处|环卫所)$")
-# 公司工会, 集团党委, 学校: bodies named by their kind after they were named in full.
-BY_KIND = re.compile(
-    r"^(?:本|该)?(集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|养护站|管理处|街道|厂|矿)(工会|工会委员会|党委|团委|总工会|纪委)?$"
-)
-KINDS = ("公司", "集团", "学校", "学院", "医院", "仲裁院", "联合会", "养护站", "管理处", "街道", "厂", "矿")
 UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
 KIND_OF_MANY = "厂|矿|公司|局|校|院|行|社|村"
 NUMBERED_KIND = re.compile(f"[二两三四五六七八九十](?:{KIND_OF_MANY})")
 LISTED = re.compile(
     rf"(?P<items>[\u3400-\u9fff]{{2,4}}(?:、[\u3400-\u9fff]{{2,4}}?)+)[二两三四五六七八九十](?P<kind>{KIND_OF_MANY})"
 )
-UNIT = re.compile(r"(?:总?工会(?:委员会)?|党委|团委|纪委)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +51,7 @@ class Bodies:
         self.printed: dict[int, list[Printed]] = defaultdict(list)  # by article
         self._names: dict[tuple[str, int], str | None] = {}
         self._wholes: dict[tuple[str, int], str | None] = {}
-        self._owners: dict[int, dict[str, str]] = {}
+        self._owners: dict[int | None, dict[str, str]] = {}
         self._unions: dict[int, str | None] = {}
         self._employers: dict[int, str | None] = {}
         self._merged: dict[str, str] = {}
@@ -69,6 +63,7 @@ class Bodies:
         """To be called once, when everything printed is in: merges names and finds what companies are called."""
         names = {self._placed(each.text, each.article) for each in self._all()} - {None}
         self._merged = _merged_names(names, self.places)
+        self._merged |= _merged_brands(names - set(self._merged), self.places)
         fields = list(fields)
         self._add_lists(fields)
         self._add_brands(fields)
@@ -84,12 +79,13 @@ class Bodies:
     def _placed(self, text: str, article: int) -> str | None:
         key = (text, article)
         if key not in self._names:
-            is_kind = BY_KIND.match(text)
-            self._names[key] = (
-                self._by_kind(text, article)
-                if is_kind
-                else whole_name(self.tails.get(text, text), self.evidence[article])
-            )
+            if BY_KIND.match(text):
+                name = self._by_kind(text, article)
+            elif PART.match(text):
+                name = self._by_part(text, article)
+            else:
+                name = whole_name(self.tails.get(text, text), self.evidence[article])
+            self._names[key] = name
         return self._names[key]
 
     def main_union(self, article: int) -> str | None:
@@ -103,17 +99,71 @@ class Bodies:
 
     def _by_kind(self, text: str, article: int) -> str | None:
         found = BY_KIND.match(text)
-        if not found:
-            return None
+        kind, unit = found["kind"], found["unit"] or ""
+        kinds = ("公司" if kind.endswith("公司") else kind,)
+        owner = self._owner_in(article, kinds)
+        if text == "公司工会" and not owner and (union := self._named_union(article)):
+            return union
+        owner = owner or self._owner(WORKS if kind in WORKS and text != kind else kinds, article)
+        return owner + unit if owner else None
+
+    def _by_part(self, text: str, article: int) -> str:
+        """磨工车间 → 汐湖轴承有限公司磨工车间"""
+        kinds = ("学院", "大学") if text.endswith("系") else WORKS
+        owner = self._owner(("法院",) if text.endswith("庭") else kinds, article)
+        return (owner or "") + text
+
+    def _owner(self, kinds: Iterable[str], article: int) -> str | None:
+        """The body of such a kind that the article names most, or the only one that the page names."""
+        if owner := self._owner_in(article, kinds):
+            return owner
+        wholes = {self._only_owner(kind) for kind in kinds} - {None}
+        return wholes.pop() if len(wholes) == 1 else None
+
+    def _owner_in(self, article: int, kinds: Iterable[str]) -> str | None:
         if article not in self._owners:
-            self._owners[article] = _owners(self.printed[article])
-        owners = self._owners[article]
-        kind = found.group(1)
-        owner = owners.get(kind) or (owners.get("公司") if kind.endswith(("公司", "厂")) else None)
-        if not owner:
-            return self._named_union(article) if text == "公司工会" else None
+            self._owners[article] = owners_by_kind(each.text for each in self.printed[article])
+        owner = next((self._owners[article][kind] for kind in kinds if kind in self._owners[article]), None)
+        if owner is None:
+            return None
         owner = whole_name(owner, self.evidence[article]) or owner
-        return self.tails.get(owner, owner) + (found.group(2) or "")
+        return self.tails.get(owner, owner)
+
+    def _only_owner(self, kind: str) -> str | None:
+        """The one body of a kind on the whole page, whatever its articles call it."""
+        if None not in self._owners:
+            found: dict[str, set[str]] = defaultdict(set)
+            for article in list(self.printed):
+                for of, name in owners_by_kind(each.text for each in self.printed[article]).items():
+                    found[of].add(whole_name(name, self.evidence[article]) or name)
+            self._owners[None] = {of: names.pop() for of, names in found.items() if len(names) == 1}
+        return self._owners[None].get(kind)
+
+    def of_title(self, title: str, article: int, passage: Passage | None) -> str | None:
+        """Of which body a bare 厂长 or 校长 is: of the only one of that kind that the article names, or of the one
+        named last before it in its paragraph."""
+        if not (endings := endings_for(title)):
+            return None
+        named = [
+            (whole, each.passage)
+            for each in self.printed[article]
+            if (whole := self._stem_of_kind(each.text, article, endings))
+        ]
+        wholes = {whole for whole, _ in named}
+        if len(wholes) < 2:
+            return wholes.pop() if wholes else None
+        before = [
+            whole
+            for whole, where in named
+            if where and passage and where.end <= passage.start and where.block == passage.block
+        ]
+        return before[-1] if before else None
+
+    def _stem_of_kind(self, text: str, article: int, endings: tuple[str, ...]) -> str | None:
+        stem = UNIT.sub("", text)
+        if not stem.endswith(endings) or PART.match(stem):
+            return None
+        return self.whole(stem, article)
 
     def employer(self, article: int) -> str | None:
         """The only company, works or station that the article names: there its drivers and foremen work."""
@@ -183,21 +233,11 @@ class Bodies:
             if BY_KIND.match(each.text) and not self._by_kind(each.text, each.article):
                 continue
             name = each.full or self.whole(each.text, each.article) or each.text
+            if SHOP.search(name):
+                continue
             if not _is_of_a_place_only(name, self.places):
                 found[name].append(each)
         return tuple(_organisation(name, mentions) for name, mentions in found.items())
-
-
-def _owners(printed: Iterable[Printed]) -> dict[str, str]:
-    """Kind → the body of that kind which is named most: 公司 → 汐湖云帆纺织有限公司."""
-    counts: dict[str, Counter] = defaultdict(Counter)
-    for each in printed:
-        if not BY_KIND.match(each.text):
-            owner = UNIT.sub("", each.text)
-            for kind in KINDS:
-                if kind in owner[2:]:
-                    counts[kind][owner] += 1
-    return {kind: names.most_common(1)[0][0] for kind, names in counts.items()}
 
 
 def _is_of_a_place_only(name: str, places: Places) -> bool:
@@ -270,6 +310,17 @@ def _brands(wholes: set[str], places: Places) -> dict[str, str]:
         for ending in ("公司", "集团"):
             brands.setdefault(stem[:2] + ending, company)
     return brands
+
+
+def _merged_brands(names: set[str], places: Places) -> dict[str, str]:
+    """鲁帆集团 → 山东鲁帆手套集团有限公司, 鲁帆手套工会 → its union."""
+    brands = _brands(names, places)
+    merged = {}
+    for name in names:
+        stem = UNIT.sub("", name)
+        if (company := brands.get(stem)) and company != stem:
+            merged[name] = company + name[len(stem) :]
+    return merged
 
 
 def _organisation(name: str, mentions: list[Printed]) -> Organisation:

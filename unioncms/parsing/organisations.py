@@ -39,7 +39,8 @@ CENTRE = re.compile(
     r"中央(?=[和、与及]|关于|召开|要求|精神|会议|决定|决策|部署|文件|领导|党的|经济工作|提出|强调|指出|明确|批准|同意)"
 )
 KIND = re.compile(
-    r"(集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|养护站|管理处|街道|厂)(工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?"
+    r"(?:集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|养护站|管理处|街道|(?<!分)厂|校|院|局|段|矿)"
+    r"(?P<unit>工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?"
 )
 NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织建设: there 组织 is no verb
 TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a company is called by, after its place
@@ -100,6 +101,7 @@ class Mention:
     is_short: bool = False
     full: str = ""  # 攀钢工会, where the list 攀钢、攀煤、钢城集团公司工会 prints 攀钢
     is_inside: bool = False  # stands inside a longer one: 市总 in 市总机关党委
+    is_part: bool = False  # of a body named elsewhere: 磨工车间
 
 
 def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | None = None) -> list[Mention]:
@@ -222,7 +224,7 @@ class _Finder:
             index = self.sentence.index_of_start.get(start)
             if index is None or (index and self.beginnings.may_stand(index - 1)):
                 continue
-            if found.group(2) or self._title_follows(end):
+            if found["unit"] or self._title_follows(end):
                 yield Mention(found.group(), start, end)
 
     def by_tail(self, tails: re.Pattern | None) -> Iterator[Mention]:

@@ -112,6 +112,8 @@ class People:
             return "中共中央"
         if said.title.endswith(("主席", "党组书记", "党组成员")):
             return bodies.main_union(said.article)
+        if body := bodies.of_title(said.title, said.article, said.passage):
+            return body
         return bodies.employer(said.article) if SHOP_FLOOR.search(said.title) else None
 
 

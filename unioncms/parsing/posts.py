@@ -12,32 +12,42 @@ from functools import cache
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.name_neighbours import LIFE
 from unioncms.parsing.names import Name
+from unioncms.parsing.offices import Offices
 from unioncms.parsing.organisations import Mention
 from unioncms.parsing.passages import Sentence
 from unioncms.parsing.patterns import words_pattern
-from unioncms.parsing.places import NEVER_IN_PLACES, Places
-from unioncms.parsing.titles import Title, opens_item
+from unioncms.parsing.places import Places
+from unioncms.parsing.titles import Title
 
-DEPARTMENT = re.compile(
-    r"(?P<unit>组织部|宣传部|统战部|政法委|纪委|办公室|人武部|武装部|书记处|组织|宣传|统战|人事处|财务处|公安局|政研室)$"
-)
-# 副主席、|机关|党委书记兼|女工委|主任: in a list the unit right behind the mark.
-LISTED_DEPARTMENT = re.compile(r"(?<=[、兼])(?P<unit>机关|[\u3400-\u9fff]{2,6}(?:部|处|科|办|委|室|中心))$")
+OF = re.compile(r"的?(?:一[名位个])?")
 SESSION = re.compile(r"第[一二三四五六七八九十百]{1,4}届(?:委员会)?(?:常务委员会)?")
 # Titles that several may hold at once: 副主席段国强、芮小兰.
 OF_SEVERAL = re.compile(r"副|委员$|成员$|常委$|理事$|代表$|调研员$|巡视员$|干事$|科员$")
 # 女骑手蒙晓琪、|分拣员|巴雨晴当选 …
 BETWEEN_ELECTED = re.compile(r"[和与及，]|、(?:[\u3400-\u9fff]{1,4}[员手工师])?")
 COMMA = re.compile(r"[，；]")
-GOVERNOR = re.compile(r"副?(?:代)?(?:常务副|副)?([省市区县州旗镇乡])长")
-UNION_OF = re.compile(r"(?:党委|党组|党总支|党支部|工会)$")
+UNIT_OF = re.compile(r"(?:党委|党组|党总支|党支部|工会)$")
+# 党委|书记 and 团委|书记 are of a body of that name; 党组书记 is a title.
+NO_OWNER = re.compile(r"(?:(?:机关)?(?:党委|党总支|党支部)|第.{1,3}届委员会(?:常务委员会)?)$")
+PART_OF = re.compile(r"(?:车间|分厂|工段|工区|班|系|分院|庭)(?:工会)?$")
+OF_A_UNIT = re.compile(
+    r"(?P<unit>机关党委|机关党支部|党委|党总支|党支部|党工委|纪委|团委|女职工委员会|经费审查委员会)(?=副?(?:书记|主任|委员)$)"
+)
 WITH_UNION = re.compile(r"(?:中学|小学|学校|学院|大学|幼儿园|医院|银行|机务段|供电局)$")
-OF_A_PLACE = re.compile(r".{2,8}?[省市区县州旗]|[省市区县州旗]")
-BLANKS = " \u3000"
 # 石磊，男，1965年8月出生，… 现任某公司董事、总经理: the subject stands far before.
 NOW_IN_OFFICE = re.compile(
     r"(?:现任|现为|兼任|现兼任|至今任|至今担任|目前担任|如今[是任]|现在是|现今是)(?:了)?"
 )
+# 免去|麻素珍|云州市总工会权益保障部部长职务
+REMOVED = re.compile(r"(?:免去|免除|罢免|撤销|同意)$")
+# 宓小川|如今是|数控分厂的编程员
+IS_ONE = re.compile(r"(?:也|就|本|原来|曾经|曾|如今|现在|现)?是")
+# 副主席|（主持工作）|宋晓光
+IN_BRACKETS = re.compile(
+    r"[（(](?:主持工作|主持日常工作|兼|挂职|兼职|正[县处科厅]级|享受[^（）()]{2,6}待遇|保留[^（）()]{2,6}待遇)[）)]$"
+)
+# 站长|是快递员|蓝小春, 主任|由|丛林|担任
+HELD_BY = re.compile(r"(?:是|为|由)(?:[\u3400-\u9fff]{1,3}[员工师手])?$")
 SUBJECT = re.compile(r"^[”’」』]?(?:他|她|这位|这名|此人)[^，。；]{0,16}?(?:是|任|系|担任|出任|兼任)(?:了)?")
 
 
@@ -51,15 +61,16 @@ class PrintedPost:
     start: int
     end: int
 
+    def is_printed(self, text: str) -> bool:
+        """Whether the sentence names the body: 疃里镇党委|书记, but not 县长 for a government."""
+        body = self.organisation
+        printed = text[body.start : body.end] if body else ""
+        return bool(printed) and body.text.endswith(printed)
+
 
 @cache
 def _into_office() -> re.Pattern:
     return re.compile(f"(?:{words_pattern(load('office_verbs'))})")
-
-
-@cache
-def _bare_body() -> re.Pattern:
-    return re.compile(f"[、，](?P<body>{words_pattern(load('organisation_short_bodies'))})$")
 
 
 @cache
@@ -78,78 +89,11 @@ class PostFinder:
         organisations: Iterable[Mention],
         titles: Iterable[Title],
     ):
-        self.sentence, self.text = sentence, sentence.text
-        self.names = list(names)
-        self.places = places
-        organisations = list(organisations)
-        ends = {mention.end for mention in organisations}
-        titles = [self._with_department(title, ends) for title in titles]
-        self.titles_by_end = {title.end: title for title in titles}
-        self.titles_by_start = {title.start: title for title in titles}
-        bodies = sorted(organisations, key=lambda mention: mention.end - mention.start)  # the longest stays
-        self.bodies_by_end = {mention.end: mention for mention in bodies}
-        self.bodies_by_start = {mention.start: mention for mention in bodies}
+        self.text, self.names = sentence.text, list(names)
+        self.offices = offices = Offices(sentence, places, organisations, titles)
+        self.titles_by_end, self.titles_by_start = offices.titles_by_end, offices.titles_by_start
+        self.bodies_by_end, self.bodies_by_start = offices.bodies_by_end, offices.bodies_by_start
         self.name_starts = {name.start for name in self.names}
-
-    def _with_department(self, title: Title, ends: set[int]) -> Title:
-        """市委常委、组织部|部长: a department without its body belongs to the title."""
-        for cut in (2, 3):  # 栖霞镇总工会|干事, 细纱车间|主任: 工会干事 and 车间主任 are titles too
-            if title.text[:cut] in ("工会", "总工会", "车间") and title.start + cut in ends:
-                return Title(title.text[cut:], title.start + cut, title.end)
-        found = DEPARTMENT.search(self.text, max(0, title.start - 5), title.start)
-        if title.start in ends:
-            return title
-        found = found or LISTED_DEPARTMENT.search(self.text, max(0, title.start - 8), title.start)
-        if not found:
-            return self._with_task(title)
-        return Title(self.text[found.start("unit") : title.end], found.start("unit"), title.end)
-
-    def _with_task(self, title: Title) -> Title:
-        """图为|吊装|队长: what the team does, where nothing else stands before it."""
-        index = self.sentence.index_of_end.get(title.start)
-        if title.text not in ("队长", "班长", "组长") or index is None:
-            return title
-        task = self.sentence.words[index]
-        is_apart = task.start == 0 or self.text[task.start - 1] in "，、；：为的"
-        if len(task.text) != 2 or task.tag not in ("n", "v", "vn") or not is_apart:
-            return title
-        return Title(task.text + title.text, task.start, title.end)
-
-    def _body_before(self, title: Title) -> Mention | None:
-        """The body that ends where the title begins; for 市长 and 副县长 the government of the place."""
-        at = self._skip_back(title.start)
-        if at in self.bodies_by_end:
-            return self.bodies_by_end[at]
-        if self.text[at - 1 : at] == "的" and at - 1 in self.bodies_by_end:
-            return self.bodies_by_end[at - 1]  # 县职业中学的|教师
-        if self.text[at - 2 : at] in ("派出", "选派") and at - 2 in self.bodies_by_end:
-            return self.bodies_by_end[at - 2]  # 区总工会派出|协商指导员
-        if self.text[at - 1 : at] == "，" and (body := self.bodies_by_end.get(at - 1)):
-            return body if opens_item(self.text, body.start, body.end) else None
-        quote = self.text.rfind("“", max(0, at - 12), at) if self.text[at - 1 : at] == "”" else -1
-        if quote > 0 and quote in self.bodies_by_end:  # 港务集团“海燕三号”|船长
-            return self.bodies_by_end[quote]
-        if self.text[at - 2 : at] == "工会" and at > 1:
-            return Mention("公司工会", at - 2, at)  # 公司党委书记高海、工会主席张晓
-        if bare := _bare_body().search(self.text, max(0, at - 9), at):
-            return self._bare(bare)
-        if not (found := GOVERNOR.fullmatch(title.text)):
-            return None
-        level = found.group(1)
-        for start in range(max(0, at - 8), at - 1):
-            place = self.text[start:at]
-            if place in self.places.names:
-                return Mention((place if place.endswith(level) else place + level) + "人民政府", start, at)
-        if at > 2 and self.text[at - 1] == level and not NEVER_IN_PLACES & set(self.text[at - 3 : at - 1]):
-            return Mention(f"{self.text[at - 3 : at]}人民政府", at - 3, at)
-        return Mention(f"{level}政府", title.start, title.start, is_short=True)
-
-    def _bare(self, bare: re.Match) -> Mention | None:
-        """芦汀县人社局局长应国庆、|工信局|副局长: a body of the place of the one before it in the list."""
-        before = [body for body in self.bodies_by_end.values() if body.end <= bare.start()]
-        nearest = max(before, key=lambda body: body.end, default=None)
-        place = OF_A_PLACE.match(nearest.text) if nearest else None
-        return Mention(place.group() + bare.group("body"), bare.start("body"), bare.end()) if place else None
 
     def find(self, last_name: str | None) -> list[PrintedPost]:
         """`last_name` is the person named last before the sentence: 他是 … speaks of that one."""
@@ -163,7 +107,7 @@ class PostFinder:
             elected = posts[-1].organisation if posts else elected
             for name in group:
                 found += _of(name.text, posts)
-        shared: Mention | None = None
+        shared: Mention | None = None  # the body that stands before, in a list of posts and names
         several: list[PrintedPost] = []
         reach = -1
         for name in self.names:
@@ -171,14 +115,16 @@ class PostFinder:
             begin = min((post.start for post in before), default=name.start)
             if self.text[reach:begin] not in ("、", "，", "和") or reach < 0:
                 shared = None
-            before = [replace(post, organisation=_shared(post.organisation, shared)) for post in before]
+            before = [
+                replace(post, organisation=_owned(post.organisation, shared) or shared) for post in before
+            ]
             if before:
                 several = before if OF_SEVERAL.search(before[-1].title.text) else []
             elif self.text[reach : name.start] in ("、", "和") and reach > 0:
                 found += _of(name.text, several)
             else:
                 several = []
-            shared = next((post.organisation for post in reversed(before) if post.organisation), shared)
+            shared = next(reversed(self._owners(before, shared)), shared)
             reach = name.end
             found += _of(name.text, before)
             found += _of(name.text, self._behind(name))
@@ -193,7 +139,16 @@ class PostFinder:
                 found += _of(subject, self._chain_from(verb.end()))
         if last_name and (subject := SUBJECT.match(self.text)) and not self._name_follows(subject.end()):
             found += _of(last_name, self._chain_from(subject.end()))
-        return found
+        return [_of_its_unit(post) for post in found]
+
+    @staticmethod
+    def _owners(posts: Iterable[PrintedPost], shared: Mention | None) -> list[Mention]:
+        """Bodies that a title behind them may be of: of 轴承公司磨工车间 the 轴承公司."""
+        bodies = [post.organisation for post in posts if post.organisation]
+        return [
+            shared if shared and body.text.startswith(shared.text) and PART_OF.search(body.text) else body
+            for body in bodies
+        ]
 
     def _subject(self, at: int) -> str | None:
         """Who is spoken of: the name that opens the sentence, 秦朗拜贺铁生为师，如今是 …, or the last before."""
@@ -216,17 +171,21 @@ class PostFinder:
 
     def _before(self, name: Name) -> list[PrintedPost]:
         """The chain that ends where the name begins, read from its end."""
-        at = self._skip_back(name.start)
+        at = self.offices.skip_back(name.start)
+        if bracket := IN_BRACKETS.search(self.text, max(0, at - 12), at):
+            at = bracket.start()
+        elif (held := HELD_BY.search(self.text, max(0, at - 5), at)) and held.start() in self.titles_by_end:
+            at = held.start()
         is_relative = self.text[at - 1 : at] == "的" and at - 1 in self.titles_by_end
         chain: list[tuple[Title, Mention | None]] = []
         at -= is_relative or (self.text[at - 1 : at] == "叫" and at - 1 in self.titles_by_end)  # 班长|叫
         while at in self.titles_by_end:
             title = self.titles_by_end[at]
-            body = self._body_before(title)
+            body = self.offices.body_before(title)
             chain.append((title, body))
             at = min(body.start, title.start) if body else title.start
             if at > 0 and (self.text[at - 1] in "、兼" or self._goes_on_before(at, body)):
-                at = self._skip_back(at - 1)
+                at = self.offices.skip_back(at - 1)
             else:
                 break
         if is_relative and not _before_relative().search(self.text, max(0, at - 6), at):
@@ -251,7 +210,11 @@ class PostFinder:
                 return []
             return [
                 PrintedPost(
-                    "", self.bodies_by_end.get(self._skip_back(name.start)), title, name.start, title.end
+                    "",
+                    self.bodies_by_end.get(self.offices.skip_back(name.start)),
+                    title,
+                    name.start,
+                    title.end,
                 )
             ]
         mark = self.text[name.end : name.end + 1]
@@ -277,8 +240,13 @@ class PostFinder:
         for filler in ("同志", "等", "被", "再次", "先后", "当场", "，"):
             if self.text.startswith(filler, at):
                 at += len(filler)
-        verb = _into_office().match(self.text, at)
-        return self._chain_from(verb.end()) if verb else []
+        if verb := _into_office().match(self.text, at):
+            return self._chain_from(verb.end())
+        if REMOVED.search(self.text, max(0, name.start - 4), name.start):
+            return self._chain_from(at + self.text.startswith("的", at))
+        if (is_one := IS_ONE.match(self.text, at)) and is_one.end() in self.bodies_by_start:
+            return self._chain_from(is_one.end())
+        return []
 
     def _chain_from(self, at: int) -> list[PrintedPost]:
         """The posts printed from here on: a body, its titles, 、, the next body … none where a name follows at once."""
@@ -291,8 +259,12 @@ class PostFinder:
             behind = body.end if body else at
             session = SESSION.match(self.text, behind) if body else None
             title = self._title_at(session.end() if session else behind)
+            if title is None and body and (of := OF.match(self.text, behind)):
+                title = self._title_at(of.end())  # 公交集团的一名|驾驶员
             if title is None:
                 break
+            if body and session and title.text.endswith(("委员", "常委")):
+                body = replace(body, text=body.text + session.group(), end=session.end())
             chain.append((title, body))
             at = title.end
             if self.text[at : at + 1] in ("、", "兼", "和") and at < len(self.text):
@@ -312,28 +284,48 @@ class PostFinder:
     def _name_ends(self, at: int) -> bool:
         return any(name.end == at for name in self.names)
 
-    def _skip_back(self, at: int) -> int:
-        while at and self.text[at - 1] in BLANKS:
-            at -= 1
-        return at
-
 
 def _spread(chain: Iterable[tuple[Title, Mention | None]]) -> list[PrintedPost]:
     """A title without a body of its own takes the body before it."""
-    posts, current = [], None
+    posts, owner = [], None
     for title, body in chain:
-        if body and current and body.text == "公司工会":  # 机关幼儿园园长、|工会主席
-            body = replace(body, text=f"{UNION_OF.sub('', current.text)}工会")
-        current = body or current
+        is_part = body is not None and body.is_part
+        current = _owned(body, owner, is_certain=True) or owner
+        owner = owner if is_part and owner else _without_unit(current)
         posts.append(PrintedPost("", current, title, current.start if current else title.start, title.end))
     return posts
 
 
-def _shared(body: Mention | None, before: Mention | None) -> Mention | None:
-    """第一中学校长梅清源、|工会|主席冷如霜: the school's union; a title without a body takes the body before it."""
-    if before and body and body.text == "公司工会" and WITH_UNION.search(before.text):
-        return replace(body, text=f"{before.text}工会")
-    return body or before
+def _without_unit(body: Mention | None) -> Mention | None:
+    """Of what a further title is: behind 总工会机关党委书记、 and 总工会第十届委员会委员、 of the 总工会."""
+    found = NO_OWNER.search(body.text) if body else None
+    return replace(body, text=body.text[: found.start()]) if found and found.start() else body
+
+
+def _owned(body: Mention | None, owner: Mention | None, is_certain: bool = False) -> Mention | None:
+    """The body with its owner's name: 机关幼儿园园长、|工会|主席, 第一中学校长梅清源、|工会|主席; of a company only
+    where the same person holds both. 轴承公司总经理…、|磨工车间|主任"""
+    if body is None or owner is None:
+        return body
+    if body.is_part:
+        return replace(body, text=UNIT_OF.sub("", owner.text) + body.text, is_part=False)
+    if body.text == "公司工会" and (is_certain or WITH_UNION.search(owner.text)):
+        return replace(body, text=f"{UNIT_OF.sub('', owner.text)}工会")
+    return body
+
+
+def _of_its_unit(post: PrintedPost) -> PrintedPost:
+    """长钢集团公司|党委书记 → 长钢集团公司党委|书记; 市委's 政法委书记 stays what it is."""
+    found = OF_A_UNIT.match(post.title.text)
+    body = post.organisation
+    if not found or body is None or body.text.endswith(("委", "党组", "政府")):
+        return post
+    title, cut = post.title, post.title.start + found.end("unit")
+    unit = found["unit"]
+    owner = UNIT_OF.sub("", body.text) if not unit.startswith("机关") else body.text
+    is_printed = body.end == title.start and owner == body.text
+    body = replace(body, text=owner + unit, end=cut if is_printed else body.end)
+    return replace(post, organisation=body, title=Title(title.text[len(unit) :], cut, title.end))
 
 
 def _of(name: str, posts: Iterable[PrintedPost]) -> list[PrintedPost]:

@@ -15,7 +15,7 @@ from unioncms.parsing.organisers import Organisers
 from unioncms.parsing.passages import Field, Sentence, fields_of, sentences_of
 from unioncms.parsing.people import CERTAIN, People, Said
 from unioncms.parsing.places import Evidence, Places
-from unioncms.parsing.posts import PostFinder
+from unioncms.parsing.posts import PostFinder, PrintedPost
 from unioncms.parsing.tails import find_tails, tails_finder
 from unioncms.parsing.titles import Title, find_occupations, find_titles
 
@@ -162,11 +162,23 @@ def _read_sentence(
         bodies.add(sentence.field.article, mention.text, passage, mention.full)
     if titles:
         posts = PostFinder(sentence, places, names, mentions, titles)
-        for post in posts.find(people.last_name(sentence.field)):
-            people.add_post(post, sentence)
+        _add_posts(posts.find(people.last_name(sentence.field)), sentence, mentions, people, bodies)
     if names:
         people.remember(names[-1].text, sentence.field)
     return names, mentions
+
+
+def _add_posts(
+    posts: list[PrintedPost], sentence: Sentence, mentions: list[Mention], people: People, bodies: Bodies
+) -> None:
+    """The posts, and the bodies that they alone tell of: 厂党委|书记."""
+    known = {(mention.start, mention.end) for mention in mentions}
+    for post in posts:
+        people.add_post(post, sentence)
+        body = post.organisation
+        if body and (body.start, body.end) not in known and post.is_printed(sentence.text):
+            known.add((body.start, body.end))
+            bodies.add(sentence.field.article, body.text, sentence.passage(body.start, body.end))
 
 
 def _read_credits(

@@ -1,0 +1,70 @@
+"""Bodies named by their kind or by a part of them, after they were named in full: 公司工会, 厂党委, 磨工车间.
+
+Which body is meant the other names of the article tell: of the kind the one named most.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from functools import cache
+
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.patterns import words_pattern
+
+UNITS = "工会委员会|工会联合会|总工会|工会|党委|党总支|党支部|团委|纪委|女职工委员会"
+BY_KIND = re.compile(
+    r"^(?:本|该)?(?P<kind>集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|养护站|管理处|街道|(?<!分)厂|矿|校|院|局|村|社区|段)"
+    rf"(?P<unit>{UNITS}|委会)?$"
+)
+PART = re.compile(
+    r"^[\u3400-\u9fff]{1,8}?(?:车间|分厂|工段|工区|(?<![领值])班|系|分院|庭|动力厂)(?:[\u3400-\u9fff]{1,4}班)?(?:工会|分工会)?$"
+)
+UNIT = re.compile(rf"(?:{UNITS}|委会)$")
+# Kinds that are known by other words than their own.
+ENDINGS = {
+    "校": ("学校", "中学", "小学", "大学", "学院", "技校", "职高"),
+    "院": ("医院", "学院", "研究院", "设计院", "法院"),
+    "局": ("局",),
+    "村": ("村",),
+    "社区": ("社区",),
+    "矿": ("矿",),
+    "段": ("段",),
+}
+LONG_KINDS = ("公司", "集团", "学校", "学院", "医院", "仲裁院", "联合会", "养护站", "管理处", "街道", "厂")
+EMPLOYER = re.compile(r"(?:公司|集团|[^工]厂|矿|管理处|养护站|航标处|环卫所)$")
+WORKS = ("公司", "厂", "集团")
+# Shops and shifts have posts, but are no bodies by themselves.
+SHOP = re.compile(r"(?:车间|工段|工区|(?<![领值])班)$")
+
+
+def owners_by_kind(names: Iterable[str]) -> dict[str, str]:
+    """Kind → the body of that kind which is named most: 公司 → 汐湖云帆纺织有限公司."""
+    counts: dict[str, Counter] = defaultdict(Counter)
+    for name in names:
+        if BY_KIND.match(name) or PART.match(name):
+            continue
+        owner = UNIT.sub("", name)
+        for kind in LONG_KINDS:
+            if (at := owner.rfind(kind)) >= 2:
+                counts[kind][owner[: at + len(kind)]] += 1
+        for kind, endings in ENDINGS.items():
+            if len(owner) > 2 and owner.endswith(endings):
+                counts[kind][owner] += 1
+    return {kind: names.most_common(1)[0][0] for kind, names in counts.items()}
+
+
+@cache
+def kinds_of_titles() -> dict[str, tuple[str, ...]]:
+    """厂长 → 厂"""
+    return {line.split()[0]: tuple(line.split()[1:]) for line in load("title_kinds")}
+
+
+@cache
+def _title_end() -> re.Pattern:
+    return re.compile(f"(?:副|常务副)?(?P<title>{words_pattern(kinds_of_titles())})(?:助理)?")
+
+
+def endings_for(title: str) -> tuple[str, ...]:
+    """How bodies end that a bare title may be of; none for 主席 and the like."""
+    found = _title_end().fullmatch(title)
+    return kinds_of_titles()[found["title"]] if found else ()
