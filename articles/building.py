@@ -6,7 +6,7 @@ two forms differ has been touched by an editor.
 """
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -144,8 +144,9 @@ def set_value(article: Article, name: str, value: object, papers: Papers) -> Non
 
 def build_articles(document: Document, source: SourceDocument, papers: Papers) -> list[Article]:
     rows = []
+    names, posts = named_in(document), attested_in(document)
     for position, parsed in enumerate(document.articles):
-        values = imported_values(parsed, document)
+        values = imported_values(parsed, document) | {"names": names[position], "posts": posts[position]}
         row = Article(source=source, position=position, publication=papers.publication, imported=values)
         for name in Article.IMPORTED_FIELDS:
             set_value(row, name, values[name], papers)
@@ -234,6 +235,36 @@ def count_discarded(document: Document, text: str) -> int:
 
 
 # What articles say of the register
+
+
+def named_in(document: Document) -> dict[int, list[list[str]]]:
+    """The kind and name of whoever and whatever each article names, in comparable form."""
+    found: dict[int, set[tuple[str, str]]] = defaultdict(set)
+    for kind, records in (
+        (Mention.Kind.PERSON, document.people),
+        (Mention.Kind.ORGANISATION, document.organisations),
+    ):
+        for each in records:
+            for number in (*each.articles, *(passage.article for passage in each.passages)):
+                found[number].add((kind.value, clip(each.name, RECORD_OF[kind], "name")))
+    for event in document.events:
+        found[event.article].add((Mention.Kind.EVENT.value, clip(event.name, Event, "name")))
+    return defaultdict(list, {number: sorted(map(list, names)) for number, names in found.items()})
+
+
+def attested_in(document: Document) -> dict[int, list[list[str]]]:
+    """The people that each article sees in posts: name, body and title, in comparable form."""
+    found: dict[int, set[tuple[str, str, str]]] = defaultdict(set)
+    for person in document.people:
+        for post in person.posts:
+            values = (
+                clip(person.name, Attestation, "name"),
+                clip(post.organisation, Attestation, "organisation_name"),
+                clip(post.title, Attestation, "title"),
+            )
+            for mention in post.mentions:
+                found[mention.article].add(values)
+    return defaultdict(list, {number: sorted(map(list, posts)) for number, posts in found.items()})
 
 
 class Mentions:

@@ -63,7 +63,7 @@ def find_words(text: str, words: str) -> list[int]:
 
 def _place(mentions: list[Mention], text: str, words: str, places: list[int]) -> list[Mention]:
     """Give each mention its best place, no place to two; returns those that change."""
-    around = [_around(text, words, place) for place in places]
+    around = [words_around(text, words, place) for place in places]
     chosen = _pair_unmoved(mentions, around)
     left = [mention for mention in mentions if mention.pk not in chosen]
     taken = set(chosen.values())
@@ -96,7 +96,7 @@ def _pair_likest(
     if len(mentions) * len(numbers) > MAX_COMPARISONS:
         return {mention.pk: number for mention, number in zip(_in_order(mentions), numbers, strict=False)}
     likeness = sorted(
-        (-_alike(mention, around[number]), abs(mention.occurrence - number), mention.pk, number)
+        (-alike(mention, around[number]), abs(mention.occurrence - number), mention.pk, number)
         for mention in mentions
         for number in numbers
     )
@@ -113,12 +113,12 @@ def _in_order(mentions: list[Mention]) -> list[Mention]:
     return sorted(mentions, key=lambda mention: (mention.occurrence, mention.pk))
 
 
-def _around(text: str, words: str, place: int) -> tuple[str, str]:
+def words_around(text: str, words: str, place: int) -> tuple[str, str]:
     end = place + len(words)
     return text[max(0, place - AROUND) : place], text[end : end + AROUND]
 
 
-def _alike(mention: Mention, around: tuple[str, str]) -> int:
+def alike(mention: Mention, around: tuple[str, str]) -> int:
     """How many characters next to the words are the same, before and after."""
     before, after = around
     return _common(mention.before[::-1], before[::-1]) + _common(mention.after, after)

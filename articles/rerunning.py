@@ -2,9 +2,9 @@
 
 Articles are aligned by likeness of their text, then by position. Of an aligned article that is still a draft,
 each field, the byline and the figures are replaced where they are as they were imported; mentions and
-attestations that an editor has settled stay. A published or withdrawn article keeps everything; only
-`imported` learns the new values, so that the difference can be shown. An article that the new parse has no
-longer is deleted only if no editor touched it.
+attestations that an editor has settled stay. What an editor has touched, and all of a published or withdrawn
+article, stays as it is: where the new parse differs, `proposing` asks an editor. An article that the new parse
+has no longer is deleted only if no editor touched it.
 """
 
 from collections import Counter, defaultdict, deque
@@ -23,20 +23,38 @@ from articles.building import (
     is_touched,
     set_value,
 )
+from articles.comparing import ALIKE, likeness, shape_of
 from articles.ledger import store_ledger
-from articles.models import Article, Attestation, Concern, Contribution, Figure, Mention, SourceDocument
+from articles.models import (
+    Article,
+    Attestation,
+    Concern,
+    Contribution,
+    Figure,
+    Mention,
+    Proposal,
+    SourceDocument,
+)
 from articles.preparing import Prepared
+from articles.proposing import (
+    ATTESTATION_COLUMNS,
+    MENTION_COLUMNS,
+    ROWS,
+    columns_of,
+    keep_parses,
+)
 from articles.settling import Fresh, Names, settle
 from articles.settling.rows import name_of
 from articles.storing import Stored, build_fresh, readings, store, store_spans
 from unioncms.parsing import Document
 from unioncms.states import MatchState, Status
 
-ALIKE = 0.5  # share of text in common from which two pieces are one
 MAX_COMPARISONS = 40_000  # of an old piece with a new one; a page has some twenty pieces
 PARKED = 1_000_000  # positions are moved this far out of the way before they are dealt anew
 # Where an editor's work on an article shows.
-WORK = ("contributions", "figures", "mentions", "attestations", "concerns", "revisions", "tags")
+WORK = ("contributions", "figures", "mentions", "attestations", "concerns", "revisions", "tags", "proposals")
+ALL_PARTS = frozenset({*Article.IMPORTED_FIELDS, "contributions", "figures"})
+LINKS = ("names", "posts")
 Pairs = dict[int, Article]  # number in the new parse → the row it goes into
 
 
@@ -46,20 +64,25 @@ def import_again(source: SourceDocument, prepared: Prepared, *, make_records: bo
     _save_readings(source, prepared)
     papers = Papers.ensure(document)
     new = build_articles(document, source, papers)
-    old = list(source.articles.select_related("column", "series").prefetch_related(*WORK))
+    old = list(source.articles.select_related("column", "series", "reparse").prefetch_related(*WORK))
     pairs = align(old, new)
     before = Rows.of(old)
     paired = {row.pk for row in pairs.values()}
     kept = _delete_untouched([row for row in old if row.pk not in paired])
-    touched = {row.pk: _touched_fields(row) for row in pairs.values()}
-    rows, changed = _settle_articles(new, pairs, kept, papers, touched)
+    standing = {
+        row.pk: _touched_fields(row) if row.status == Status.DRAFT else ALL_PARTS for row in pairs.values()
+    }
+    parses = {row.pk: _parts_to_propose(row, new[number], standing) for number, row in pairs.items()}
+    rows, changed = _settle_articles(new, pairs, kept, papers, standing)
     source.spans.all().delete()
     store_spans(prepared, source, rows)
     store_ledger(prepared, source, rows)
-    fresh = _follow(document, rows, pairs, touched, make_records)
-    before.forbid_founding(fresh)
+    wanted = build_fresh(document, rows, make_records=make_records)
+    before.forbid_founding(wanted)
+    fresh = _follow(document, rows, pairs, standing, wanted)
     settled = settle(before.names, fresh)
     store(fresh)
+    _propose(parses, wanted, [*pairs.values(), *kept], {row.pk for row in kept})
     made = settled.made + Counter(articles=len(new) - len(pairs))
     waiting = Mention.objects.waiting().filter(article__in=[row.pk for row in rows]).count()
     return Stored(changed, made, waiting)
@@ -81,11 +104,11 @@ def align(old: list[Article], new: list[Article]) -> Pairs:
     taken = {row.pk for row in pairs.values()}
     rest = [row for row in old if row.pk not in taken]
     shapes = [_shape(row) for row in rest]
-    likeness = []
+    degrees = []
     for number, places in _places_to_compare([n for n in range(len(new)) if n not in pairs], len(rest)):
         shape = _shape(new[number])
-        likeness += [(_alike(shape, shapes[place]), -number, place) for place in places]
-    for degree, number, place in sorted(likeness, reverse=True):
+        degrees += [(likeness(shape, shapes[place]), -number, place) for place in places]
+    for degree, number, place in sorted(degrees, reverse=True):
         if degree >= ALIKE and -number not in pairs and rest[place].pk not in taken:
             pairs[-number] = rest[place]
             taken.add(rest[place].pk)
@@ -107,7 +130,8 @@ def _pair_same(old: list[Article], new: list[Article]) -> Pairs:
 
 
 def _text_of(row: Article) -> tuple[object, object]:
-    return row.imported.get("headline"), row.imported.get("body")
+    parsed = row.imported | (row.reparse.content if row.pk and hasattr(row, "reparse") else {})
+    return parsed.get("headline"), parsed.get("body")
 
 
 def _places_to_compare(numbers: list[int], length: int) -> Iterator[tuple[int, range]]:
@@ -122,17 +146,9 @@ def _places_to_compare(numbers: list[int], length: int) -> Iterator[tuple[int, r
 
 
 def _shape(row: Article) -> frozenset[str]:
-    """The pairs of neighbouring characters in an article as it was imported."""
-    text = row.imported.get("headline", "") + plain_text(row.imported.get("body", ""))
-    return frozenset(text[at : at + 2] for at in range(len(text) - 1))
-
-
-def _alike(one: frozenset[str], other: frozenset[str]) -> float:
-    if not one or not other:
-        return 0.0
-    common = len(one & other)
-    # One inside the other is alike too: a fragment that the new parse has joined to its piece.
-    return common / min(len(one), len(other))
+    """Of an article as it was last parsed."""
+    headline, body = _text_of(row)
+    return shape_of(str(headline or "") + plain_text(str(body or "")))
 
 
 # Articles
@@ -166,24 +182,33 @@ def is_worked_on(row: Article) -> bool:
         or bool(row.tags.all())
         or any(each.is_settled for each in decided)
         or any(each.decision != Concern.Decision.WAITING for each in row.concerns.all())
+        or any(each.state != Proposal.State.WAITING for each in row.proposals.all())
         or bool(_touched_fields(row))
     )
 
 
+def _parts_to_propose(row: Article, new: Article, standing: dict[int, frozenset[str]]) -> dict[str, object]:
+    """Of an article that may not follow its parse in everything: those parts, and whom it names, as parsed now."""
+    kept = standing[row.pk]
+    return {name: new.imported[name] for name in (*kept, *LINKS)} if kept else {}
+
+
 def _settle_articles(
-    new: list[Article], pairs: Pairs, kept: list[Article], papers: Papers, touched: dict[int, set[str]]
+    new: list[Article], pairs: Pairs, kept: list[Article], papers: Papers, standing: dict[int, frozenset[str]]
 ) -> tuple[list[Article], list[Article]]:
     """The row of each article of the parse, and those of them that are new or changed."""
     changed = []
     for number, row in pairs.items():
         imported = new[number].imported
-        if row.imported != imported and row.status == Status.DRAFT:
-            for name in Article.IMPORTED_FIELDS:
-                if name not in touched[row.pk] and row.imported.get(name) != imported[name]:
-                    set_value(row, name, imported[name], papers)
-        if row.imported != imported:
-            row.imported = imported
+        following = imported.keys() - standing[row.pk] - (set(LINKS) if standing[row.pk] else set())
+        following = {name for name in following if row.imported.get(name) != imported[name]}
+        for name in following & set(Article.IMPORTED_FIELDS):
+            set_value(row, name, imported[name], papers)
+        if following:
+            row.imported |= {name: imported[name] for name in following}
             changed.append(row)
+        if standing[row.pk] and not row.imported.keys() >= set(LINKS):
+            _remember_links(row)
     _deal_positions(pairs, kept, len(new))
     for row in changed:
         row.save()
@@ -192,6 +217,28 @@ def _settle_articles(
     rows = [pairs.get(number, row) for number, row in enumerate(new)]
     keys = {row.pk for row in (*changed, *added)}
     return rows, [row for row in rows if row.pk in keys]
+
+
+def _remember_links(row: Article) -> None:
+    """Of an article that came in before its names were kept beside it: what it names by now counts as imported."""
+    names = sorted({(each.kind, each.name) for each in row.mentions.all()})
+    posts = sorted({(each.name, each.organisation_name, each.title) for each in row.attestations.all()})
+    row.imported |= {"names": [list(each) for each in names], "posts": [list(each) for each in posts]}
+    Article.objects.filter(pk=row.pk).update(imported=row.imported)
+
+
+def _propose(
+    parses: dict[int, dict[str, object]], wanted: Fresh, articles: list[Article], vanished: set[int]
+) -> None:
+    """Ask an editor about what could not follow; of the others nothing is asked any more."""
+    for values in parses.values():
+        if values:
+            values[ROWS] = {"mentions": [], "attestations": []}
+    for name, columns in (("mentions", MENTION_COLUMNS), ("attestations", ATTESTATION_COLUMNS)):
+        for row in getattr(wanted, name):
+            if parses.get(row.article_id):
+                parses[row.article_id][ROWS][name].append(columns_of(row, columns))
+    keep_parses(parses | {key: {"gone": True} for key in vanished}, articles)
 
 
 def _deal_positions(pairs: Pairs, kept: list[Article], length: int) -> None:
@@ -247,38 +294,33 @@ def _kind_and_name(row: Mention | Contribution | Attestation) -> tuple[str, str]
 
 
 def _follow(
-    document: Document,
-    rows: list[Article],
-    pairs: Pairs,
-    touched: dict[int, set[str]],
-    make_records: bool,
+    document: Document, rows: list[Article], pairs: Pairs, standing: dict[int, frozenset[str]], wanted: Fresh
 ) -> Fresh:
-    """Bring what hangs on the drafts to the new parse; the rows that are still to be stored.
+    """Bring what hangs on the drafts to the new parse; the rows of `wanted` that are still to be stored.
 
     Published and withdrawn articles keep what they have, and nothing is taken from their new parse.
     """
     drafts = {row.pk for row in rows if row.status == Status.DRAFT}
     held = [row for row in pairs.values() if row.pk in drafts]
     for row, parsed in zip(rows, document.articles, strict=True):
-        if row.pk in drafts and "figures" not in touched.get(row.pk, ()):
+        if row.pk in drafts and "figures" not in standing.get(row.pk, ()):
             _replace_figures(row, build_figures(row, parsed))
-    wanted = build_fresh(document, rows, make_records=make_records)
     contributions = [
         each
         for each in wanted.contributions
-        if each.article_id in drafts and "contributions" not in touched.get(each.article_id, ())
+        if each.article_id in drafts and "contributions" not in standing.get(each.article_id, ())
     ]
     signed = [
-        each for row in held if "contributions" not in touched[row.pk] for each in row.contributions.all()
+        each for row in held if "contributions" not in standing[row.pk] for each in row.contributions.all()
     ]
     columns = ("article_id", "role", "printed_name", "printed_role", "printed_post", "position")
     contributions = _replace(Contribution, signed, contributions, columns, once=columns[:3])
     mentions = [
         each
         for each in wanted.mentions
-        if each.article_id in drafts and each.field not in touched.get(each.article_id, ())
+        if each.article_id in drafts and each.field not in standing.get(each.article_id, ())
     ]
-    named = [each for row in held for each in row.mentions.all() if each.field not in touched[row.pk]]
+    named = [each for row in held for each in row.mentions.all() if each.field not in standing[row.pk]]
     place = ("article_id", "kind", "field", "text", "occurrence")
     mentions = _replace(Mention, named, mentions, (*place, "name"), once=place, renewed="evidence")
     attestations = [each for each in wanted.attestations if each.article_id in drafts]

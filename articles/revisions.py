@@ -20,6 +20,7 @@ from articles.models import (
     Publication,
     Series,
 )
+from articles.proposing import refresh_proposals
 from articles.publishing import content_of, digest_of
 from articles.reanchoring import reanchor
 from people.models import Person, User
@@ -44,23 +45,27 @@ class Change:
 
 def compare(before: dict[str, object], after: dict[str, object]) -> list[Change]:
     """The fields in which two contents differ."""
+    old, new = dict(texts_of(before)), dict(texts_of(after))
+    return [
+        Change(label, marked(old.get(label, ""), new[label]))
+        for label in new
+        if old.get(label, "") != new[label]
+    ]
+
+
+def marked(old: str, new: str) -> list[tuple[str, str]]:
+    """A text in (kind, run) parts: what went, what came, what stayed."""
     differ = diff_match_patch()
     differ.Diff_Timeout = PATIENCE
-    old, new = dict(texts_of(before)), dict(texts_of(after))
-    changes = []
-    for label in new:
-        if old.get(label, "") == new[label]:
-            continue
-        found = differ.diff_main(old.get(label, ""), new[label])
-        differ.diff_cleanupSemantic(found)
-        changes.append(Change(label, [(KINDS[kind], run) for kind, run in found]))
-    return changes
+    found = differ.diff_main(old, new)
+    differ.diff_cleanupSemantic(found)
+    return [(KINDS[kind], run) for kind, run in found]
 
 
 def texts_of(content: dict[str, object]) -> Iterator[tuple[str, str]]:
     """What a content holds, field by field, as plain text under the words of the article's form."""
     for name, label in labels().items():
-        yield label, _text_of(name, content.get(name))
+        yield label, text_of(name, content.get(name))
 
 
 def labels() -> dict[str, str]:
@@ -79,7 +84,8 @@ def labels() -> dict[str, str]:
     }
 
 
-def _text_of(name: str, value: object) -> str:
+def text_of(name: str, value: object) -> str:
+    """One part of a content as plain text."""
     match name, value:
         case _, None | "":
             return ""
@@ -141,6 +147,7 @@ def restore(article: Article, revision: ArticleRevision, user: User) -> None:
     )
     article.tags.set(content["tags"])
     reanchor(article)
+    refresh_proposals([article.pk])
     LogEntry.objects.log_actions(user.pk, [article], CHANGE, f"恢复到第 {revision.number} 版的内容。")
 
 

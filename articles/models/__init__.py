@@ -6,6 +6,7 @@ from articles.models.intake import Intake
 from articles.models.mention import Attestation, Mention
 from articles.models.near import NearCopy
 from articles.models.paper import Column, Issue, Page, Placement, Publication, Series
+from articles.models.proposal import Proposal, Reparse
 from articles.models.reads import DailyReads
 from articles.models.source import (
     ImportRun,
@@ -33,7 +34,9 @@ __all__ = [
     "NearCopy",
     "Page",
     "Placement",
+    "Proposal",
     "Publication",
+    "Reparse",
     "Series",
     "SourceDocument",
     "SourceJoin",

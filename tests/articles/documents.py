@@ -1,8 +1,9 @@
-"""A parsed page about a made-up union, as the importer gets it."""
+"""A parsed page about a made-up union, as the importer gets it, and ways to change and import it."""
 
 from dataclasses import replace
 from hashlib import sha256
 
+from articles.importing import Importer
 from articles.preparing import Prepared, digest_of
 from unioncms.parsing import (
     Article,
@@ -132,3 +133,23 @@ def make_notice(
         spans=(Span(0, len(text), "paragraph", (0,)),),
     )
     return make_prepared(document, document.source, text)
+
+
+def reworded(document, number=0, **values):
+    """`document` with one article changed."""
+    articles = list(document.articles)
+    articles[number] = replace(articles[number], **values)
+    return replace(document, articles=tuple(articles))
+
+
+def bare(document, articles):
+    """Only these articles, and nobody named in them."""
+    return replace(document, articles=articles, people=(), organisations=(), events=(), spans=())
+
+
+def take(*documents, **options) -> Importer:
+    importer = Importer(**options)
+    for prepared in documents or (make_prepared(),):
+        importer.take(prepared)
+    importer.finish()
+    return importer

@@ -83,7 +83,7 @@ def test_a_name_on_every_line_is_not_compared_with_every_place(article, opening,
         )
         for number in range(lines)
     )  # fmt: skip
-    monkeypatch.setattr(reanchoring, "_alike", lambda *pair: compared.append(pair) or 0)
+    monkeypatch.setattr(reanchoring, "alike", lambda *pair: compared.append(pair) or 0)
     change(article, ":市总工会派员", f":{opening}市总工会派员")
     assert len(compared) <= reanchoring.MAX_COMPARISONS
     assert [place[0] for place in places(article)] == list(range(lines))
