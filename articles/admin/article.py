@@ -18,10 +18,11 @@ from articles.admin.mention import (
     FigureInline,
     mention_inlines,
 )
+from articles.admin.proposal import ProposalViews
 from articles.admin.revision import RevisionViews
 from articles.admin.source import source_url
 from articles.looking import note_look
-from articles.models import Article, Attestation, Concern, MaskLook, Mention, Placement
+from articles.models import Article, Attestation, Concern, MaskLook, Mention, Placement, Proposal
 from unioncms.admin_site import (
     RecordAdmin,
     RecordForm,
@@ -37,7 +38,7 @@ from unioncms.states import MatchState, Status
 
 REVISIONS_SHOWN = 20
 # Nobody deletes these by themselves; with the article that they are about they go.
-GOES_ALONG = {str(model._meta.verbose_name) for model in (Attestation, Concern, MaskLook)}
+GOES_ALONG = {str(model._meta.verbose_name) for model in (Attestation, Concern, MaskLook, Proposal)}
 
 
 class WaitingFilter(admin.SimpleListFilter):
@@ -89,7 +90,7 @@ class PlacementInline(RecordInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(DecisionViews, RevisionViews, ArticleExportViews, RecordAdmin):
+class ArticleAdmin(DecisionViews, RevisionViews, ProposalViews, ArticleExportViews, RecordAdmin):
     menu_order = 9
     queues = (("草稿", {"status__exact": "draft"}),)
     form = ArticleForm
@@ -238,6 +239,7 @@ class ArticleAdmin(DecisionViews, RevisionViews, ArticleExportViews, RecordAdmin
             context["source_url"] = source_url(obj)
         if obj is not None:
             context["has_revisions"] = obj.revisions.exists()
+            context["has_proposals"] = obj.proposals.exists()
             note_look(request.user, [obj.pk], "稿件")
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -266,9 +268,11 @@ class ArticleAdmin(DecisionViews, RevisionViews, ArticleExportViews, RecordAdmin
 
         from articles.concerns import refresh_concerns
         from articles.masking import hide_again
+        from articles.proposing import refresh_proposals
 
         refresh_concerns([article])
         hide_again(article)
+        refresh_proposals([article.pk])
 
     def get_deleted_objects(self, objs, request):
         found, counts, missing, protected = super().get_deleted_objects(objs, request)
