@@ -63,11 +63,16 @@ def write_sheet(rows: Iterable[Iterable[object]], kind: str) -> bytes:
 
 def read_sheet(data: bytes) -> list[list[str]]:
     """The rows of a file, all as wide as the first, which are the headings; rows without a word are left out."""
+    return [texts for _, texts in read_numbered(data)]
+
+
+def read_numbered(data: bytes) -> list[tuple[int, list[str]]]:
+    """As `read_sheet`, each row with the number that a spreadsheet program shows beside it."""
     if len(data) > MOST_BYTES:
         raise SheetRefused(f"文件超过 {MOST_BYTES // MEGABYTE} MB,请分成几个文件。")
     cells = _cells_of_xlsx(data) if data.startswith(b"PK") else _cells_of_csv(data)
-    rows: list[list[str]] = []
-    for row in cells:
+    rows: list[tuple[int, list[str]]] = []
+    for number, row in enumerate(cells, 1):
         texts = [as_typed(_text_of(cell)) for cell in row]
         if not any(texts):
             continue
@@ -77,10 +82,10 @@ def read_sheet(data: bytes) -> list[list[str]]:
             texts.pop()
         if len(texts) > MOST_COLUMNS:
             raise SheetRefused(f"表格超过 {MOST_COLUMNS} 列,不像是本站导出的表格。")
-        width = len(rows[0]) if rows else len(texts)
+        width = len(rows[0][1]) if rows else len(texts)
         if len(texts) > width:
             raise SheetRefused(f"“{texts[width][:20]}”所在的一列没有标题,没有导入。")
-        rows.append(texts + [""] * (width - len(texts)))
+        rows.append((number, texts + [""] * (width - len(texts))))
     return rows
 
 

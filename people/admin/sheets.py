@@ -9,11 +9,12 @@ from django.urls import path
 from django.utils.timezone import localdate
 from import_export.resources import ModelResource
 
+from people.admin.incoming import TakesSheets
 from unioncms.admin_site import list_url
 from unioncms.sheets import CONTENT_TYPES, write_sheet
 
 
-class HasSheets:
+class HasSheets(TakesSheets):
     """For the admin of a record with `resource_class`, its columns."""
 
     resource_class: type[ModelResource]

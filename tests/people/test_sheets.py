@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 
 from people.models import AliasKind, OrganisationLink, Person
-from people.resources import ChoiceWidget, FlagWidget, ImpreciseDateWidget, NumberWidget
+from people.resources.cells import ChoiceWidget, FlagWidget, ImpreciseDateWidget, NumberWidget
 from tests.factories import (
     make_appointment,
     make_editor,
@@ -119,7 +119,15 @@ def test_a_cell_reads_back_as_what_it_was_written_from(widget, cell):
 
 @pytest.mark.parametrize(
     ("widget", "cell"),
-    [(ImpreciseDateWidget(), "去年"), (GENDER, "male"), (FlagWidget(), "yes"), (NumberWidget(), "-1")],
+    [
+        (ImpreciseDateWidget(), "去年"),
+        (ImpreciseDateWidget(), "2018-02-30"),
+        (GENDER, "male"),
+        (FlagWidget(), "yes"),
+        (NumberWidget(), "-1"),
+        (NumberWidget(), "9" * 5000),
+        (NumberWidget(), "inf"),
+    ],
 )
 def test_a_cell_that_says_nothing_known_is_refused(widget, cell):
     with pytest.raises(ValueError, match="。"):
