@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.drafts import Draft
-from unioncms.parsing.genres import NEWS_OPENING
+from unioncms.parsing.genres import NEWS_OPENING, has_any
 from unioncms.parsing.items import Item, holds_briefs, is_after
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segments import Segments
@@ -219,6 +219,12 @@ class Boundaries:
             and ends_sentence(body[-1].words)
         )
 
+    def speaks_of_paper(self, number: int) -> bool:
+        """An introduction: of a signed essay a lone empty line parts nothing else."""
+        run = self.items[number : number + LOOK_AHEAD]
+        texts = itertools.takewhile(lambda each: each.kind == "body", run)
+        return any(has_any(each.words, "preface_phrases") for each in texts)
+
     def comes_after_cut(self) -> bool:
         """Below a paragraph that stops in mid-sentence: the foot of a column and the next head, never a heading."""
         assert self.current is not None
@@ -257,13 +263,13 @@ class Boundaries:
             "mark",
         )
 
-    def begins_untitled(self, item: Item) -> bool:
+    def begins_untitled(self, item: Item, number: int) -> bool:
         current = self.current
         assert current is not None
         if DATELINE.match(item.words) and current.body:
             return True
         if self.apart == 1 and self.is_set_apart(item):
-            return True
+            return not current.has_byline or self.speaks_of_paper(number)
         if self.is_displaced and current.body and is_set_otherwise(current, item):
             return ends_sentence(current.body[-1].words)
         measure = item.paragraph.measure

@@ -16,7 +16,7 @@ from unioncms.parsing.furniture import (
     is_running_head,
 )
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_heads import is_head_line, named_head, paper_of
+from unioncms.parsing.page_heads import is_head_line, is_number_and_name, named_head, paper_of
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.shapes import (
     BULLETS,
@@ -31,6 +31,7 @@ LONGEST_COLUMN = 16
 LONGEST_CAPTION = 120
 CAPTION_MARKS = "▲△▼▽↑↓"
 HEAD_ITEMS = 10  # a page's running head stands among its first lines
+FIRST_ITEMS = 3
 PUBLICATION = re.compile(
     r"[\u4e00-\u9fff]{1,9}(?:日报|晚报|早报|时报|工人报|职工报|劳动报|导报|周报|工运|周刊|快讯|简报|报)"
 )
@@ -104,7 +105,8 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
     credit = read_credit(text) if paragraph.level is None else None
     is_labelled = credit is not None and opens_with_label(text)
     if paragraph.level is None and not (is_labelled and credit.kind != "editors"):
-        if is_page_line(text) or (number < HEAD_ITEMS and is_page_head(text)):
+        is_first = number < FIRST_ITEMS and is_number_and_name(text)
+        if is_page_line(text) or is_first or (number < HEAD_ITEMS and is_page_head(text)):
             return Item("running_head", paragraph, name=named_head(text) or "")
         if is_running_head(text) and not is_labelled and number >= HEAD_ITEMS and len(text) < 12:
             return Item("running_head", paragraph)

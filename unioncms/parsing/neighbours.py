@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from unioncms import words
 from unioncms.parsing.closings import (
     signature,
     with_givers_of_notice,
@@ -15,7 +16,7 @@ from unioncms.parsing.closings import (
 )
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.labelled import opens_with_label
-from unioncms.parsing.credits.names import is_name
+from unioncms.parsing.credits.names import is_name, names_in
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.furniture import is_contact, is_day_line
 from unioncms.parsing.items import HEAD_ITEMS, Item, holds_briefs, is_after, item_of, names_column
@@ -34,6 +35,7 @@ SALUTATION = re.compile(
     r"[：:！!，,]"
 )
 LEAST_TITLE = 4
+LONGEST_NAMES = 16  # characters of a line of two or three
 HEAD_KINDS = ("title", "column")
 SITE_ENDINGS = ("网", "网站", "门户", "客户端", "数字报", "电子报")
 LINK = re.compile(r"[^，。；：:]\s*[\[(（]?(?:(?:19|20)[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$")
@@ -71,7 +73,9 @@ def is_head(item: Item | None) -> bool:
 def is_masthead(above: Item | None, below: Item | None) -> bool:
     if below is not None and is_issue_line(below.words):
         return above is None or is_head(above)
-    return is_head(above) and is_head(below) and any(is_day_line(each.words) for each in (above, below))
+    if not (is_head(above) and is_head(below)):
+        return False
+    return any(is_day_line(each.words) or each.name for each in (above, below))
 
 
 def with_contacts(items: list[Item]) -> list[Item]:
@@ -90,19 +94,38 @@ def with_contacts(items: list[Item]) -> list[Item]:
 
 
 def with_bare_names(items: list[Item]) -> list[Item]:
-    """A name and nothing else between a title and its text is the author's: `老矿灯的故事` / `邓福来`."""
+    """A name and nothing else between a title and its text is the author's: `老矿灯的故事` / `邓福来`; so are two or
+    three with blanks between them: `邓福来　谷 雨`."""
     result = list(items)
     for number in range(1, len(items) - 1):
         above, item, below = result[number - 1], items[number], items[number + 1]
-        name = item.words.replace(" ", "")
-        if item.kind != "title" or above.kind != "title" or item.paragraph.level is not None or len(name) > 4:
+        if item.kind != "title" or above.kind != "title" or item.paragraph.level is not None:
             continue
         is_text = below.kind in ("body", "note", "caption") or below.words.endswith(("：", ":"))
-        if is_name(name) and is_text and (len(above.words) > LEAST_TITLE or not is_name(above.words)):
-            result[number] = replace(
-                item, kind="byline", credit=Credit("byline", (Contributor(name, "author"),))
-            )
+        names = bare_names(item.words) if is_text and len(item.words) <= LONGEST_NAMES else []
+        if names and (len(above.words) > LEAST_TITLE or not is_name(above.words)):
+            people = tuple(Contributor(name, "author") for name in names)
+            result[number] = replace(item, kind="byline", credit=Credit("byline", people))
     return result
+
+
+def bare_names(text: str) -> list[str]:
+    """`宿 迁 月` → one name, `栗红 冷秋生` → two; `安全 生产` → none, for the language has these words."""
+    whole = text.replace(" ", "")
+    if is_name(whole) and (len(whole) < LEAST_TITLE or whole[:2] in load("surnames_compound")):
+        return [whole]
+    parts = text.split()
+    if len(parts) < 2 or max(map(len, parts)) >= LEAST_TITLE:
+        return []
+    names = names_in(text)
+    is_all = len(names) > 1 and sum(map(len, names)) == len(whole) and all(map(is_name, names))
+    return names if is_all and not any(is_word(name) for name in names) else []
+
+
+def is_word(text: str) -> bool:
+    """One that the dictionary has, and not as a name."""
+    tagged = words.tag(text)
+    return len(tagged) == 1 and not tagged[0][1].startswith("nr")
 
 
 def with_briefs(items: list[Item]) -> list[Item]:

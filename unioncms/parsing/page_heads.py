@@ -27,13 +27,15 @@ PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:报|周刊|工运|快讯)")
 MOST_WORDS = 3  # paper, name of the page
 BETWEEN = re.compile(r"[\s|｜·,，;；:：()（）\[\]【】—–-]+")
 NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
+# `03 工会新闻`, `A2 基层`: the page's number and its name, above everything
+NUMBER_AND_NAME = re.compile(r"[A-D]?0?[1-9][0-9]?\s+[\u4e00-\u9fff]{2,6}(?:\s+[\u4e00-\u9fff]{2,8}报)?")
 STOPS = re.compile(r"[，。；！？：:、“”]")
 _COUNTED = rf"{ISSUE}|{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}|第\s*[0-9]{{1,3}}\s*页"
 COUNTED = re.compile(_COUNTED)
 NUMBERED = re.compile(rf"{_COUNTED}|(?:^|(?<=[\s·|—–-]))[0-9]{{1,3}}(?=$|[\s·|—–-])")
 IN_NUMBERED = re.compile("[0-9期号周拜版页]")  # nor a NUMBERED
 EDITED = re.compile(r"(?:责任编辑|责编|版式|美编|校对|排版|编辑|视觉)\s*[\u4e00-\u9fff]{2,4}(?=\s|$)")
-PARTS = re.compile(r"[\s|｜·—–-]+")
+PARTS = re.compile(r"[\s|｜·—–()（）\[\]【】-]+")
 PAPER_ENDINGS = ("报", "工运", "通讯", "周刊", "简报", "快讯", "月刊", "半月刊")
 LEAST_PAPER = 3
 HEAD_LINES = 5
@@ -49,6 +51,10 @@ def is_head_line(text: str) -> bool:
         return False
     rest = PIECE.sub("", DAYS_COVERED.sub("", text))
     return not BETWEEN.sub("", rest)
+
+
+def is_number_and_name(text: str) -> bool:
+    return NUMBER_AND_NAME.fullmatch(text) is not None
 
 
 def is_issue_line(text: str) -> bool:

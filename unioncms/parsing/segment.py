@@ -176,12 +176,14 @@ class Walk(Boundaries):
         if self.is_displaced and self.block and is_caption_like(item):
             self.block.append(replace(item, kind="caption"))
             return
-        if self.block or self.current is None or self.current.is_closed or self.begins_untitled(item):
+        if self.block or self.current is None or self.current.is_closed or self.begins_untitled(item, number):
             self.open()
         assert self.current is not None
         add_paragraph(self.current, item)
-        if item.credit is not None:  # the day below the giver of a notice
+        if item.credit is not None:  # the day below the giver of a notice, which ends it
             self.result.published_on = self.result.published_on or item.credit.published_on
+            self.current.genre = self.current.genre or "notice"
+            self.current.is_closed = True
 
     # What they do.
 

@@ -6,11 +6,14 @@ from dataclasses import replace
 from unioncms.parsing.document import Series
 from unioncms.parsing.drafts import Draft
 from unioncms.parsing.items import Item
+from unioncms.parsing.lexicon import load
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import BULLETS
 from unioncms.parsing.traced import Traced, join
 
 LONGEST_PHRASE = 10  # of a headline over two lines
+MUCH_LONGER = 1.4  # a line that much longer than the other explains it
+HARDLY_LONGER = 1.15
 DASHES = "—–-─━―"
 SUB_AT = re.compile(r"\s+[—–─]{1,4}\s*(?=\S)|[—─]{2,4}(?=[^—─\s].{7,}$)")
 SERIES = re.compile(
@@ -55,17 +58,33 @@ def add_titles(draft: Draft, titles: list[Item]) -> None:
 def main_title(titles: list[Item], dashed: int | None) -> int:
     """Which line is the headline where no format says so.
 
-    Above a dashed line stands the headline, above that the kicker; of two plain lines the longer one explains
-    the other, and the headline stands first unless the first explains it.
+    Above a dashed line stands the headline, above that the kicker; of two plain lines the headline stands first
+    unless the first explains the other.
     """
     if dashed is not None:
         return dashed - 1
     if len(titles) == 2:
-        first, second = (len(item.words) for item in titles)
-        return 1 if first > 1.4 * second else 0
+        return int(is_kicker(*(item.words for item in titles)))
     if len(titles) > 2 and len(titles[1].words) < 1.4 * len(titles[0].words):
         return 1
     return 0
+
+
+def is_kicker(first: str, second: str) -> bool:
+    """Does the first of two plain lines stand above the headline, or is it the headline?
+
+    `青石县总工会` / `夜校开到井口边`, `青石县职工运动会开幕` / `老矿工跑出第一棒`: who it was and what took place
+    explain the line below them, where that one says no more than they do.
+    """
+    if len(first) > MUCH_LONGER * len(second) or names_body(first):
+        return True
+    if not first.endswith(load("headline_facts")) or len(second) > HARDLY_LONGER * len(first):
+        return False
+    return not any(word in second for word in load("headline_facts"))
+
+
+def names_body(words: str) -> bool:
+    return len(words) > 4 and " " not in words and words.endswith(load("kicker_bodies"))
 
 
 def set_headline(draft: Draft, item: Item) -> None:

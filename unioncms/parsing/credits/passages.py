@@ -20,6 +20,7 @@ TRAILING_SOURCE = re.compile(
     r"(?:来源|摘自|选自|转自|原载)\s*[:：]?\s*(?P<name>《[^》]{2,24}》|[^，。：:《》\s]{2,20})$"
 )
 CAPTION_BRACKET = re.compile(r"\s*[（(](?P<inner>[^（）()。]{2,40})[）)]$")
+PROVIDED = re.compile(r"[\u4e00-\u9fff]{2,24}提供")  # `（青石县总工会提供）`
 CAPTION_ENDS = ("）", ")", "摄", "影", "道", "图")  # of a bracket, and of what `read_photo` reads
 LABELLED_PHOTO = re.compile(
     r"(?<=[。！”）)\s])(?:摄影|摄|图片?|供图|图源)\s*[｜|丨┃:：/／]\s*[^，。；：:｜|丨]{2,20}$"
@@ -100,7 +101,8 @@ def cut_caption(text: Traced) -> Figured | None:
         return None
     bracket = CAPTION_BRACKET.search(words, max(0, len(words) - 48))
     if bracket and bracket.start() > 0:
-        credit = read_photo(bracket["inner"].strip())
+        inner = bracket["inner"].strip()
+        credit = Credit("photo") if PROVIDED.fullmatch(inner) else read_photo(inner)
         if credit is not None:
             return Figured(
                 text.cut(0, bracket.start()).strip(),

@@ -5,14 +5,26 @@ Where a page keeps its indents they say more than the width of a print column, w
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
+from unioncms.parsing.credits import cut_caption, cut_closing
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.reflow.measuring import WIDEST
 from unioncms.parsing.reflow.printed import PrintLine, has_indents
-from unioncms.parsing.shapes import ends_sentence, has_sentence_mark, is_bullet_heading, starts_item
+from unioncms.parsing.shapes import (
+    ends_item,
+    ends_sentence,
+    has_sentence_mark,
+    is_bullet_heading,
+    starts_item,
+)
 
 SPREAD = 3.0  # characters by which full lines differ
 HANGING = 1.5
+UNEVEN = 5.0  # what a full line may lack where indents tell the paragraphs
+LEAST_TEXT = 14.0  # characters of a line that a paragraph goes over
+LEAST_CUT = 6  # lines in mid-sentence that tell whether the page keeps its indents
+STRAY = 20  # of so many lines that go on with a sentence one may be indented by chance
 
 
 def indented_blocks(lines: Sequence[PrintLine]) -> list[tuple[int, int]]:
@@ -21,42 +33,84 @@ def indented_blocks(lines: Sequence[PrintLine]) -> list[tuple[int, int]]:
         return []
     indents = Counter(line.indent for line in lines if 2 <= line.indent <= 8)
     usual = indents.most_common(1)[0][0]
-    return list(paragraphs(lines, usual))
+    return list(paragraphs(lines, usual, keeps_indents(lines)))
 
 
-def paragraphs(lines: Sequence[PrintLine], indent: int) -> Iterator[tuple[int, int]]:
+def keeps_indents(lines: Sequence[PrintLine]) -> bool:
+    """No line that goes on with a sentence is indented: then an indent is all that begins a paragraph."""
+    flush = indented = 0
+    for above, line in pairwise(lines):
+        text = above.text.text
+        is_cut = has_sentence_mark(text) and not is_ended(text)
+        if above.width < LEAST_TEXT or not is_cut:
+            continue
+        flush += line.indent < 2
+        indented += line.indent >= 2
+    return flush >= LEAST_CUT and indented * STRAY <= flush
+
+
+def paragraphs(lines: Sequence[PrintLine], indent: int, is_kept: bool) -> Iterator[tuple[int, int]]:
     start = 0
     while start < len(lines):
         end = start + 1
         if lines[start].indent == indent and is_plain(lines[start]):
-            widest = lines[start].width
-            while end < len(lines) and goes_on(lines[end - 1], lines[end], widest):
-                widest = max(widest, lines[end].width)
+            in_bracket = lines[start].text.text[0] in "（("
+            slack = UNEVEN if is_kept else HANGING
+            full = size_of(lines[start]) - slack
+            while end < len(lines) and goes_on(lines, end, full, in_bracket):
+                full = max(full, size_of(lines[end]) - slack)
                 end += 1
-        is_in_column = all(line.measure for line in lines[start:end])
-        if end > start + 1 and not is_in_column and is_even(lines[start:end]):
+        block = lines[start:end]
+        is_told = is_kept or (is_outside_columns(block) and len(block) > 1 and is_even(block))
+        if is_told and (len(block) > 1 or ends_item(block[0].text.text)):
             yield start, end
         start = end
+
+
+def is_outside_columns(block: Sequence[PrintLine]) -> bool:
+    return not all(line.measure for line in block)
+
+
+def size_of(line: PrintLine) -> float:
+    """With the blanks that stand in it: an OCR dump breaks its lines behind them."""
+    start, end = line.ranges[0]
+    return max(line.width, float(end - start))
 
 
 def is_plain(line: PrintLine) -> bool:
     return line.level is None and not line.is_vertical and not line.is_chain and line.width <= WIDEST
 
 
-def goes_on(above: PrintLine, line: PrintLine, widest: float) -> bool:
+def is_ended(text: str) -> bool:
+    return ends_sentence(text) or ends_item(text)
+
+
+def goes_on(lines: Sequence[PrintLine], number: int, full: float, opens_in_bracket: bool) -> bool:
+    above, line = lines[number - 1], lines[number]
     text = line.text.text
     if line.gap or line.indent >= 2 or not is_plain(line):
         return False
     if starts_item(text) or is_bullet_heading(text):
+        return False
+    if above.text.text[-1] in "）)" and (opens_in_bracket or cut_closing(above.text)[1] is not None):
         return False
     if not ends_sentence(above.text.text):
         # `市总工会理` / `事长祝闻涛、`: a cut sentence, though its next row looks like a byline
         return text[0] not in "（(" or not is_credit_line(text)
     if is_credit_line(text):
         return False
-    return above.width >= max(widest, line.width) - HANGING and (
-        has_sentence_mark(text) or ends_sentence(text)
-    )
+    if size_of(above) < max(full, size_of(line) - HANGING) or cut_caption(line.text) is not None:
+        return False
+    return has_sentence_mark(text) or ends_sentence(text) or is_full_row(lines, number)
+
+
+def is_full_row(lines: Sequence[PrintLine], number: int) -> bool:
+    """`如今我先把这一边的话说给那` / `一边听，…`: without a mark, but as wide as that above it."""
+    above, line = lines[number - 1], lines[number]
+    below = lines[number + 1] if number + 1 < len(lines) else None
+    if below is None or below.gap or below.indent >= 2 or abs(line.width - above.width) > SPREAD:
+        return False
+    return has_sentence_mark(below.text.text) and not is_credit_line(below.text.text)
 
 
 def is_even(block: Sequence[PrintLine]) -> bool:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from unioncms.parsing.credits import cut_closing
 from unioncms.parsing.furniture import is_page_line
 from unioncms.parsing.page_heads import is_head_of, names_paper, papers_of
 from unioncms.parsing.reflow.joining import Paragraph
@@ -27,10 +28,11 @@ def without_page_lines(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], lis
     are_numbers_rare = numbers * MOST_NUMBERS < len(lines) + 3 * MOST_NUMBERS
     kept: list[PrintLine] = []
     taken: list[PrintLine] = []
+    is_below_head = False
     for number, line in enumerate(lines):
         text = line.text.text
         below = lines[number + 1].text.text if number + 1 < len(lines) else ""
-        is_within = bool(kept) and is_cut(kept[-1].text.text)
+        is_within = goes_over(kept)
         # The head of the first page stands above all text and cuts nothing.
         is_own = (number >= HEAD_LINES or is_within) and (is_page_line(text) or is_head_of(text, papers))
         if not is_own and is_within and not has_sentence_mark(text) and len(text) <= LONGEST_WITHIN:
@@ -40,13 +42,27 @@ def without_page_lines(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], lis
             )
         if is_own and line.level is None:
             taken.append(line)
+            is_below_head = True
         else:
-            kept.append(line)
+            # The empty lines about a page's head are its own.
+            kept.append(replace(line, gap=0) if is_below_head and is_within else line)
+            is_below_head = False
     return kept, taken
 
 
-def is_cut(text: str) -> bool:
-    return len(text) >= LEAST_TEXT and not ends_sentence(text)
+def goes_over(lines: Sequence[PrintLine]) -> bool:
+    """The last line stops in mid-sentence; a short one is text where it goes on with the line above it."""
+    if not lines or not is_cut(lines[-1]):
+        return False
+    return len(lines[-1].text) >= LEAST_TEXT or (
+        len(lines) > 1 and not lines[-1].gap and len(lines[-2].text) >= LEAST_TEXT and is_cut(lines[-2])
+    )
+
+
+def is_cut(line: PrintLine) -> bool:
+    """`…用它写字。”（记者 王一川）` is whole."""
+    text = line.text.text
+    return not ends_sentence(text) and (text[-1] not in "）)" or cut_closing(line.text)[1] is None)
 
 
 def with_page_lines(paragraphs: list[Paragraph], lines: list[PrintLine]) -> list[Paragraph]:

@@ -1,0 +1,43 @@
+"""Which of the lines above a text is its column, its kicker, its headline."""
+
+import pytest
+
+from unioncms.parsing import parse, read
+
+FIRST = "9月3日上午，青石县总工会在三号井口办起夜班食堂，两百名矿工下井前都能吃上热饭。"
+SECOND = "掌勺的老师傅说，面要等人来了再下，矿上的人吃了一辈子凉饭，头一回有人算着钟点下面。"
+THIRD = "我在井下点了三十年灯，最怕的是灯灭了没有人问一声；如今灯一暗，地面上的电话就打下来了。"
+
+
+def article(head):
+    (found,) = parse(read(f"{head}\n\n{FIRST}\n\n{SECOND}\n".encode(), "page.txt")).articles
+    return found
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "kicker"),
+    [
+        ("青石县职工运动会开幕", "老矿工跑出第一棒", "青石县职工运动会开幕"),
+        ("青石县总工会", "夜校开到井口边", "青石县总工会"),
+        ("焊花照亮龙门吊", "青石县第九届焊工大赛收官", None),
+        ("青石县工会代表大会闭幕", "邓福来当选县总工会主席", None),
+        ("县总工会召开全委会议", "总结上年工作并对今年各项任务作了安排", None),
+    ],
+)
+def test_line_that_says_what_took_place_explains_the_other(first, second, kicker):
+    found = article(f"{first}\n{second}")
+    assert found.kicker == kicker
+    assert found.headline == (second if kicker else first)
+    assert found.subheadline == (None if kicker else second)
+
+
+@pytest.mark.parametrize("column", ["矿灯夜话", "履职心得", "青石工匠", "你说我说"])
+def test_line_that_ends_as_columns_do_is_one(column):
+    page = f"井口的一碗面\n\n{FIRST}\n\n{SECOND}\n\n{column}\n\n把灯点到天亮\n\n记者 王一川\n\n{THIRD}\n"
+    found = parse(read(page.encode(), "page.txt")).articles[-1]
+    assert (found.column, found.headline) == (column, "把灯点到天亮")
+
+
+@pytest.mark.parametrize("head", ["03 工会新闻", "A2 基层", "03\n\n工会纵横\n\n青石工人报"])
+def test_number_and_name_of_the_page_are_no_headline(head):
+    assert article(f"{head}\n\n井口的一碗面").headline == "井口的一碗面"

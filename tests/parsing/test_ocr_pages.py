@@ -1,0 +1,106 @@
+"""OCR dumps of bulletins: blanks within lines, page heads within sentences, indents that alone tell the paragraphs."""
+
+import pytest
+
+from unioncms.parsing import parse, read
+
+WELL = "9月3日上午， 青石县总 工会在三号 井口办起夜 班食堂，两百 名矿工下井前都能吃上 热饭，都说 好。"
+COOK = "掌勺的老赵说， 面要等人来了 再下，人 等面不 要紧，面等人就坨了， 矿上的人吃了 一辈子凉饭，头一回有人等他们。"
+NIGHT = "食堂不打烊，夜里三点还亮着灯， 谁来都有一碗。"
+LAMP = "我在井下 点了三十年灯， 最怕的是灯灭了没有 人问一声；如今灯一 暗，地面上的电话就打下来了，问我要不要 换一盏。"
+BELL = "换班的铃 响过以后， 我把旧灯一盏一盏擦干 净，挂回架子上， 灯不会说话， 可谁用过它， 它都记得。"
+
+
+def rows(text, size=24):
+    """As an OCR program prints it: indented, and a line ends after so many characters, blanks among them."""
+    lines = [text[at : at + size] for at in range(0, len(text), size)]
+    return "    " + "\n".join(lines) + "\n"
+
+
+def articles(text):
+    return parse(read(text.encode(), "page.txt")).articles
+
+
+def texts(article):
+    return [block.text for block in article.body if block.type == "paragraph"]
+
+
+def closed(text):
+    return text.replace(" ", "")
+
+
+BODY = rows(WELL) + rows(COOK) + rows(NIGHT)
+
+
+def test_lines_that_blanks_made_uneven_are_one_paragraph():
+    (article,) = articles(f"井口的一碗面\n{BODY}")
+    assert article.headline == "井口的一碗面"
+    assert texts(article) == [closed(WELL), closed(COOK), closed(NIGHT)]
+    assert not article.incomplete
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "— 3 —\n青石矿工报 2021年9月6日 第8期 (总第164期)\n",
+        "\n· 3 ·\n\n",
+        "青石矿工报 2021年9月6日 第8期（总第164期）\n",
+    ],
+)
+def test_heads_of_pages_stand_in_no_sentence(head):
+    lines = rows(COOK).splitlines(keepends=True)
+    (article,) = articles(
+        "青石矿工报 2021年9月6日 第8期 (总第164期)\n\n井口的一碗面\n"
+        f"{rows(WELL)}{lines[0]}{head}{''.join(lines[1:])}{rows(NIGHT)}"
+    )
+    assert texts(article) == [closed(WELL), closed(COOK), closed(NIGHT)]
+
+
+def test_credit_at_the_end_of_a_page_ends_its_piece():
+    lines = BODY.rstrip("\n")
+    first, second = articles(
+        f"井口的一碗面\n{lines}（记者 王一川）\n— 2 —\n\n"
+        f"把灯点到天亮\n青石煤矿工会主席 李 小 满\n{rows(LAMP)}{rows(BELL)}"
+    )
+    assert (first.headline, second.headline) == ("井口的一碗面", "把灯点到天亮")
+    assert [each.name for each in second.contributors] == ["李小满"]
+
+
+def test_two_spaced_names_below_a_headline_sign_it():
+    (article,) = articles(f"井口的一碗面\n\n邓 福　李小满\n\n{BODY}")
+    assert [(each.name, each.role) for each in article.contributors] == [
+        ("邓福", "author"),
+        ("李小满", "author"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["安全 生产", "关爱 温暖 健康"])
+def test_words_with_blanks_between_them_are_no_names(line):
+    (article,) = articles(f"井口的一碗面\n{line}\n\n{BODY}")
+    assert not article.contributors
+
+
+def test_day_below_the_giver_of_a_notice_ends_it():
+    first, second = articles(
+        f"夜班食堂开放时间\n{BODY}    青石煤矿工会\n    2021年9月5日\n\n矿史拾零\n{rows(LAMP)}{rows(BELL)}"
+    )
+    assert (first.genre, first.headline, second.headline) == ("notice", "夜班食堂开放时间", "矿史拾零")
+    assert texts(first)[-2:] == ["青石煤矿工会", "2021年9月5日"]
+
+
+def test_caption_says_in_brackets_who_gave_the_picture():
+    (article,) = articles(
+        f"井口的一碗面\n{rows(WELL)}\n矿工在夜班食堂吃面（青石县总工会提供）\n\n{rows(COOK)}"
+    )
+    assert [(each.caption, each.credit) for each in article.figures] == [
+        ("矿工在夜班食堂吃面", "青石县总工会提供")
+    ]
+
+
+def test_lone_empty_line_parts_no_signed_essay():
+    page = "".join(
+        f"{title}\n记者 {name}\n{rows(WELL)}\n" for title, name in (("一", "王一川"), ("二", "邓福来"))
+    )
+    page = page.replace("一\n记", "井口的一碗面\n记").replace("二\n记", "夜班的灯\n记")
+    found = articles(f"{page}\n把灯点到天亮\n青石煤矿工会主席 李小满\n{rows(LAMP)}\n{rows(BELL)}\n")
+    assert texts(found[-1]) == [closed(LAMP), closed(BELL)]
