@@ -149,7 +149,7 @@ def test_end_of_a_post_keeps_apart_from_its_credits():
 
 def test_photographer_below_the_text_took_no_single_picture():
     (article,) = page(
-        f"巷口的驿站开门了\n云台工会 2024-05-06 17:45\n\n▲环卫工在驿站里歇脚\n\n{FIRST}\n\n摄影｜王一川\n"
+        f"巷口的驿站开门了\n云台工会 2024-05-06 17:45\n\n图片\n▲环卫工在驿站里歇脚\n\n{FIRST}\n\n摄影｜王一川\n"
     ).articles
     assert [figure.credit for figure in article.figures] == [None]
     assert [(each.name, each.role) for each in article.contributors] == [("王一川", "photographer")]

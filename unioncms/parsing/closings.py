@@ -14,6 +14,8 @@ from unioncms.parsing.lexicon import load
 REGARDS = re.compile(r"(?:此致|敬礼|此致\s*敬礼|顺颂\S{2,4}|祝\S{2,6})[！!。]?")
 DAY = re.compile(r"(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日")
 ROW = re.compile(r"(?P<label>[^，。；：:\s]{2,8})\s*[：:]\s*\S")
+# `附件：1.申报表` / `2.汇总表`
+ENCLOSED = re.compile(r"[0-9]{1,2}\s?[.．、]\s?(?![0-9])")
 LONGEST_SIGNATURE = 24
 TEXTS = ("body", "heading")
 
@@ -22,6 +24,12 @@ def with_rows(items: list[Item]) -> list[Item]:
     """`联系人：岑小渔`, `附件：报名表`: in a text rows of it, and no headings."""
     result = list(items)
     for number, item in enumerate(items):
+        if item.kind in ("title", "heading") and number and ENCLOSED.match(item.words):
+            above = result[number - 1]
+            is_next = above.kind == "body" and (above.words.startswith("附件") or ENCLOSED.match(above.words))
+            if is_next and item.paragraph.level is None:
+                result[number] = replace(item, kind="body")
+            continue
         row = ROW.match(item.words) if item.kind == "title" and item.paragraph.level is None else None
         if row and number and row["label"] in load("notice_labels") and result[number - 1].kind in TEXTS:
             result[number] = replace(item, kind="body")

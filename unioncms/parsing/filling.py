@@ -15,6 +15,11 @@ CAPTION_LENGTH = 90
 CAPTION_BRACKETED = re.compile(r"[（(]图[一二三四五六七八九十0-9]{0,2}\s*[：:]\s*(?P<words>[^（）()]+)[）)]")
 
 
+CAPTION_NUMBER = re.compile(r"图\s?[一二三四五六七八九十0-9①-⑩]{0,2}\s?[：:]")
+# `以上图片均由王昊摄` → 王昊摄, of each picture
+OF_ALL = re.compile(r"(?:本文|文中|以上|本组|本版)?(?:图片?|照片|配图|摄影)(?P<all>均)?[由为]")
+
+
 def add_paragraph(draft: Draft, item: Item) -> None:
     text, credit, cut = cut_closing(item.paragraph.text)
     draft.claim(item, "paragraph")
@@ -52,7 +57,8 @@ def without_label(caption: Traced) -> Traced:
     numbered = CAPTION_BRACKETED.fullmatch(caption.text)
     if numbered:
         return caption.cut(numbered.start("words"), numbered.end("words")).strip()
-    return caption.cut(2).strip() if caption.text.startswith(("图：", "图:")) else caption
+    numbered = CAPTION_NUMBER.match(caption.text)
+    return caption.cut(numbered.end()).strip() if numbered else caption
 
 
 def take_credit(draft: Draft, item: Item, result: Segments) -> None:
@@ -106,6 +112,12 @@ def take_photo_credit(draft: Draft, item: Item) -> None:
     credit = item.paragraph.text.strip("（）() ")
     if is_of_post:
         return
+    if of_all := OF_ALL.match(credit.text):
+        credit = credit.cut(of_all.end())
+        if of_all["all"] and draft.figures:
+            for figure in draft.figures:
+                figure.credit = figure.credit or credit
+            return
     if draft.figures and draft.figures[-1].credit is None:
         draft.figures[-1].credit = credit
         return

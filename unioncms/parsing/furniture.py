@@ -12,7 +12,7 @@ from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST = 48  # characters; furniture is never longer, but for the site's disclaimer
 DISCLAIMER = re.compile(
-    r"(?:网友评论仅供|以上(?:留言|评论)|评论内容|本站立场|并不表明本站|不代表本(?:站|网|刊)立场|[Cc]opyright|有偿删帖|不良信息举报)"
+    r"(?:网友评论仅供|以上(?:留言|评论)|评论内容|本站立场|凡本[网站报刊]注明|版权均?[属归]|未经[书面本报网社]{0,3}授权|(?:侵权|侵犯)[^。]{0,20}(?:删除|联系)|并不表明本站|不代表本(?:站|网|刊)立场|[Cc]opyright|有偿删帖|不良信息举报)"
 )
 TRAIL = re.compile(
     r"(?:首页|主页)[^，。]{0,30}(?:>|»|→|\|)|(?:您?(?:当前|所在|现在)的?(?:所在)?位置)\s*[:：]|(?:>>|→)\s*正文"
@@ -80,13 +80,7 @@ def is_furniture(text: str) -> bool:
         return True
     if len(text) > LONGEST:
         return bool(TRAIL.match(text))
-    if (
-        bare(text) in whole_lines()
-        or TRAIL.search(text)
-        or CRUMBS.fullmatch(text)
-        or is_tool_bar(text)
-        or is_contact(text)
-    ):
+    if bare(text) in whole_lines() or is_trail(text) or is_tool_bar(text) or is_contact(text):
         return True
     if text.endswith("。"):
         return False
@@ -94,6 +88,11 @@ def is_furniture(text: str) -> bool:
         return True
     dense = re.sub(r"\s", "", text).lstrip("<«←·•▪[【▲▼↑↓→👆👇")
     return dense.startswith(openings()) or COUNTER.match(dense) is not None or is_menu(text)
+
+
+def is_trail(text: str) -> bool:
+    """`当前位置：首页 > 工会要闻`, `中工网 > 地方 > 正文`: where on a site the page lies."""
+    return len(text) <= LONGEST and (TRAIL.search(text) is not None or CRUMBS.fullmatch(text) is not None)
 
 
 def is_picture_place(text: str) -> bool:

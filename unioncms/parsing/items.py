@@ -32,6 +32,7 @@ LONGEST_CAPTION = 120
 CAPTION_MARKS = "▲△▼▽↑↓"
 HEAD_ITEMS = 10  # a page's running head stands among its first lines
 FIRST_ITEMS = 3
+NO_PUBLICATION = frozenset({"数字报", "电子报", "手机报", "晚报", "日报", "早报", "周报", "快报", "简报"})
 PUBLICATION = re.compile(
     r"[\u4e00-\u9fff]{1,9}(?:日报|晚报|早报|时报|工人报|职工报|劳动报|导报|周报|工运|周刊|快讯|简报|报)"
 )
@@ -167,6 +168,8 @@ def note_pattern() -> re.Pattern[str]:
 def note_label(text: str) -> tuple[str, int] | None:
     """`小编说:锡山区总工会…` → 小编说 and where the words begin."""
     match = note_pattern().match(text)
+    if match and match["label"] == "导读" and not ends_sentence(text):
+        return None  # above the headlines of a page
     return (match["label"], match.end()) if match else None
 
 
@@ -182,7 +185,7 @@ def publication_of(items: list[Item]) -> str | None:
         issue = ISSUE_OF.fullmatch(item.words)
         if issue:
             return issue["title"]
-        if item.name or PUBLICATION.fullmatch(item.words):
+        if item.name or (PUBLICATION.fullmatch(item.words) and item.words not in NO_PUBLICATION):
             return item.name or item.words
     return None
 

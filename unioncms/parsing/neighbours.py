@@ -27,6 +27,7 @@ from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.round_ups import with_kickers
 from unioncms.parsing.sections import with_marked_headlines
 from unioncms.parsing.signed_titles import with_signed_titles
+from unioncms.parsing.sites import with_site_heads
 
 LONGEST_MASTHEAD = 10
 LONGEST_LETTERS = 8  # characters of the column above a letter
@@ -271,8 +272,10 @@ def with_ends_of_letters(items: list[Item]) -> list[Item]:
     return result
 
 
-# Each looks at the lines beside one; a name is told from a title before columns and furniture are.
+# Each looks at the lines beside one; an account and a name are told from titles before columns and furniture are.
 STAGES = (
+    with_accounts,
+    with_site_heads,
     with_signed_titles,
     with_masthead,
     with_contacts,
@@ -281,7 +284,6 @@ STAGES = (
     with_regards,
     with_givers_of_notice,
     with_signed_notices,
-    with_accounts,
     with_headlines_of_posts,
     with_captions,
     with_briefs,

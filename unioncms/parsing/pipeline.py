@@ -15,6 +15,7 @@ from unioncms.parsing.items import day_of, publication_of
 from unioncms.parsing.marks import marks_of
 from unioncms.parsing.neighbours import items_of
 from unioncms.parsing.outline import laid_out, outline_of
+from unioncms.parsing.photo_pieces import as_photo_pieces
 from unioncms.parsing.posted import account_of
 from unioncms.parsing.readings import read_page
 from unioncms.parsing.recognising import recognise
@@ -23,7 +24,14 @@ from unioncms.parsing.round_ups import share_common_lines
 from unioncms.parsing.sections import share_sections
 from unioncms.parsing.traditional import fold, narrowed, print_back
 
-ON_SEGMENTS = (join_fragments, part_interleaved, share_common_lines, share_sections, mark_headings)
+ON_SEGMENTS = (
+    join_fragments,
+    part_interleaved,
+    share_common_lines,
+    share_sections,
+    mark_headings,
+    as_photo_pieces,
+)
 
 
 def parse(source: SourceText, outline: Outline | None = None) -> Document:

@@ -1,7 +1,7 @@
 """Posts of accounts: who posted, below the headline, and the captions of pictures that the text leaves out."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -17,6 +17,7 @@ MOST_ACCOUNTS = 3  # words of the line: 原创, who wrote, who posted
 LONGEST_HEADLINE = 64
 HEAD_REACH = 4  # lines between a headline and the day of its post
 ACCOUNT_ENDINGS = ("报", "网", "发布", "之声", "在线", "云", "之家", "工运", "职工", "融媒")
+CHAPTER = re.compile(r"(?:PART|Part|NO|No)?[.\s]{0,2}[0-9]{1,2}")  # above a heading
 # `（左二）`, `（资料图片）`
 SHOWN = re.compile(r"[（(](?:[^（）()]{0,6}[左右中前后][^（）()]{0,4}|资料(?:图片?|照片))[）)]")
 
@@ -24,6 +25,7 @@ SHOWN = re.compile(r"[（(](?:[^（）()]{0,6}[左右中前后][^（）()]{0,4}|
 def with_accounts(items: list[Item]) -> list[Item]:
     """Between a headline and the day of a post stand its account, and who wrote it: `原创 隋以宁 白鹭工会`."""
     result = list(items)
+    sources = {item.credit.source for item in items if item.credit is not None and item.credit.source}
     if any(item.credit is not None and item.credit.source and "来源" in item.words for item in items):
         for number, item in enumerate(items):
             if item.kind == "meta" and item.credit is not None and "来源" not in item.words:
@@ -31,7 +33,7 @@ def with_accounts(items: list[Item]) -> list[Item]:
     for number, (item, below) in enumerate(pairwise(items)):
         if item.kind != "title" or item.paragraph.level is not None or not is_day_of_post(below):
             continue
-        credit = account_in(item.words)
+        credit = account_in(item.words, sources)
         if credit is not None and any(
             is_headline(each) for each in items[max(number - HEAD_REACH, 0) : number]
         ):
@@ -43,12 +45,12 @@ def is_day_of_post(item: Item) -> bool:
     return item.kind == "meta" and item.credit is not None and item.credit.published_on is not None
 
 
-def account_in(text: str) -> Credit | None:
+def account_in(text: str, sources: Collection[str]) -> Credit | None:
     """`原创 隋以宁 白鹭工会`: of several accounts the last one posted."""
     words = [word for word in text.split() if word != "原创"]
     if not 1 <= len(words) <= MOST_ACCOUNTS or any(len(word) > LONGEST_ACCOUNT for word in words):
         return None
-    if not words[-1].endswith((*load("organisation_endings"), *ACCOUNT_ENDINGS)):
+    if words[-1] not in sources and not words[-1].endswith((*load("organisation_endings"), *ACCOUNT_ENDINGS)):
         return None
     people = tuple(Contributor(word, "author") for word in words[:-1] if is_name(word) and len(word) < 4)
     return Credit("meta", people, account=words[-1])
@@ -78,13 +80,21 @@ def account_of(items: Sequence[Item]) -> str | None:
 
 
 def with_captions(items: list[Item]) -> list[Item]:
-    """`▲焊接比赛现场`, no sentence: a caption beside a picture's place or on the page of a post, a heading elsewhere;
-    `骑手在加油站歇脚（资料图片）` says itself that it is one."""
-    has_pictures = account_of(items) is not None or any(is_picture_place(item.words) for item in items)
+    """`▲焊接比赛现场`, no sentence: a heading, unless the page shows that its pictures were left out or that its marks
+    are those of captions; `骑手在加油站歇脚（资料图片）` says itself that it is one."""
+    has_pictures = any(
+        is_picture_place(item.words)
+        or (item.words[0] in CAPTION_MARKS and (item.kind == "caption" or is_shown(item)))
+        for item in items
+    )
     return [
         replace(item, kind="caption") if is_caption(item, above, has_pictures) else item
         for above, item in zip([None, *items], items, strict=False)
     ]
+
+
+def is_shown(item: Item) -> bool:
+    return SHOWN.search(item.words) is not None or item.words.endswith(load("caption_endings"))
 
 
 def is_caption(item: Item, above: Item | None, has_pictures: bool) -> bool:
@@ -93,7 +103,6 @@ def is_caption(item: Item, above: Item | None, has_pictures: bool) -> bool:
         return False
     if len(words) > LONGEST_CAPTION:
         return False
-    is_shown = SHOWN.search(words) is not None or words.endswith(load("caption_endings"))
     if words[0] in CAPTION_MARKS:
-        return has_pictures or is_shown
-    return is_shown and is_picture_place(above.words)
+        return has_pictures and above.kind != "column" and not CHAPTER.fullmatch(above.words)
+    return is_picture_place(above.words) and is_shown(item)

@@ -6,8 +6,9 @@ titles of; a title in the middle of a body is a heading unless something says th
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
-from unioncms.parsing.boundaries import LEAST_PHOTO_TEXT, LEAST_TEXT, Boundaries, is_caption_like
+from unioncms.parsing.boundaries import LEAST_PHOTO_TEXT, LEAST_TEXT, PAGE_KINDS, Boundaries, is_caption_like
 from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.drafts import Claim, Draft
 from unioncms.parsing.filling import (
@@ -27,6 +28,7 @@ from unioncms.parsing.shapes import is_bullet_heading, is_numbered_heading
 from unioncms.parsing.titles_block import add_titles, is_dashed, with_even_lines_joined
 
 NOTE_REACH = 4
+SITE_LINES = 60  # of a site between two pieces
 LEAST_ROWS = 3  # of a list without any text
 MANY_ROWS = 8  # of one whose title does not say that it is a list
 # `工人先锋号（2个）`
@@ -56,6 +58,8 @@ class Walk(Boundaries):
             return
         handler = getattr(self, f"step_{item.kind}", None)
         if handler is None:
+            if item.kind == "furniture" and self.block and self.is_end(number):
+                self.open_photo(True)
             self.discard(item)
         else:
             handler(item, number)
@@ -188,17 +192,25 @@ class Walk(Boundaries):
     # What they do.
 
     def open_photo(self, is_ended: bool) -> None:
-        """A title over a signed picture and nothing else: a long caption stands for a text, and so does a short one
-        where a column or a notice comes below it."""
-        kinds = [each.kind for each in self.block[:4] if each.kind != "column"]
-        is_short = kinds == ["title", "title", "caption"] and is_ended  # `光影 白鹭` / `渡口的早晨` / picture
-        if self.is_displaced or not (is_short or kinds == ["title", "caption"]):
+        """A title over signed pictures and nothing else: a long caption stands for a text, and so does a short one
+        where a column, a notice or the site's own lines come below it."""
+        lines = [each for each in self.block if each.kind not in ("column", "meta")]
+        titles = list(takewhile(lambda each: each.kind == "title", lines))
+        photos = lines[len(titles) :]
+        most = 2 if is_ended else 1  # `光影 白鹭` / `渡口的早晨` / picture
+        if self.is_displaced or not 1 <= len(titles) <= most or not photos:
             return
-        photo = self.block[-1]
-        if (is_ended or len(photo.words) >= LEAST_PHOTO_TEXT) and cut_caption(
-            photo.paragraph.text
-        ) is not None:
+        if any(each.kind != "caption" for each in photos):
+            return
+        is_long = len(photos[0].words) >= LEAST_PHOTO_TEXT
+        if (is_ended or is_long) and any(cut_caption(each.paragraph.text) is not None for each in photos):
             self.open().is_closed = True
+
+    def is_end(self, number: int) -> bool:
+        """Below the site's own lines comes no text, but a title or nothing."""
+        lines = self.items[number + 1 : number + SITE_LINES]
+        below = (each.kind for each in lines if each.kind not in PAGE_KINDS)
+        return next(below, "title") in ("title", "column", "meta")
 
     def is_list_alone(self) -> bool:
         """Titles and no text below them: `…获奖名单` and its names."""
@@ -351,6 +363,7 @@ class Walk(Boundaries):
             self.discard(item)
 
     def finish(self) -> None:
+        self.open_photo(True)
         if self.is_list_alone():
             self.open_list()
         if self.block:

@@ -43,6 +43,7 @@ def add_titles(draft: Draft, titles: list[Item]) -> None:
     """Kicker, headline and subheadline out of the title lines above a body."""
     if not titles:
         return
+    titles = with_first_lines_joined(titles)
     main = next((at for at, item in enumerate(titles) if item.paragraph.level is not None), None)
     dashed = next((at for at, item in enumerate(titles) if at and is_dashed(item.words)), None)
     if main is None:
@@ -53,6 +54,18 @@ def add_titles(draft: Draft, titles: list[Item]) -> None:
     set_headline(draft, titles[main])
     for item in titles[main + 1 :]:
         add_subheadline(draft, item)
+
+
+def with_first_lines_joined(titles: list[Item]) -> list[Item]:
+    """`云台县总工会：` / `把法律课开进茶山` → one line"""
+    result: list[Item] = []
+    for item in titles:
+        is_second = bool(result) and result[-1].words.endswith(("：", ":")) and item.paragraph.level is None
+        if is_second and result[-1].paragraph.level is None:
+            result[-1] = joined_item([result[-1], item], "")
+        else:
+            result.append(item)
+    return result
 
 
 def main_title(titles: list[Item], dashed: int | None) -> int:

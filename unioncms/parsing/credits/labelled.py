@@ -25,6 +25,10 @@ DATE_LINE = re.compile(
 DEED = re.compile(
     r"(?<=[\s\u3000])(?P<label>文\s?[/／]\s?图|图\s?[/／]\s?文|图文|文图|[文图摄])\s?[/／]\s?(?=[^\s文图])"
 )
+GIVER = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,16}(?:报|网|社|台|刊|工会)|[\u4e00-\u9fff]{2,16}(?=供稿))(?:供稿)?\s*$"
+)
+LONGEST_PEN_NAME = 4
 BLANKS = re.compile(r"\s+")
 
 
@@ -81,6 +85,7 @@ def read_labelled(text: str) -> Credit | None:
     kinds = set()
     if marks[0].start() > 0:
         published = day_in(text)
+        source = giver_in(text[: marks[0].start()])
         kinds.add("date")
     for number, mark in enumerate(marks):
         end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
@@ -93,6 +98,10 @@ def read_labelled(text: str) -> Credit | None:
             source = source_name(value)
             if source is None and value:
                 return None if len(value) > 24 else Credit("meta")
+        elif kind == "giver":
+            given = labelled_people(value, "author")
+            people.extend(given)
+            source = source or (None if given else source_name(value))
         elif kind == "date":
             published = day_in(value) or published
         elif kind in (
@@ -111,20 +120,27 @@ def read_labelled(text: str) -> Credit | None:
             people.extend(found)
         elif len(value) > 40:
             return None
-    if kinds <= {"responsible_editor", "other"}:
+    published = published or (day_in(text) if source else None)
+    if kinds <= {"responsible_editor", "other"} and not published:
         return Credit("editors", tuple(people))
     if kinds <= {"photographer", "credit"}:
         return Credit("photo", tuple(people))
-    if kinds & {"date", "source"} or kinds & {"responsible_editor", "other"}:
+    if kinds & {"date", "source"} or source or kinds & {"responsible_editor", "other"}:
         return Credit("meta", tuple(people), source, published)
     return Credit("byline", tuple(people))
+
+
+def giver_in(text: str) -> str | None:
+    """`2021-06-08 10:07 云台县总工会供稿` → 云台县总工会"""
+    found = GIVER.search(DAY.sub("", text))
+    return found["name"] if found else None
 
 
 def without_staff(value: str) -> tuple[str, tuple[Contributor, ...]]:
     """`澄江工人报 记者 王刚` → 澄江工人报 and the reporter."""
     for role in role_pattern().finditer(value):
         if role.start() and value[role.start() - 1].isspace():
-            return value[: role.start()].strip(), read_people(value[role.start() :])
+            return value[: role.start()].strip(" |｜丨"), read_people(value[role.start() :])
     return value, ()
 
 
@@ -145,11 +161,16 @@ def labelled_people(value: str, kind: str) -> tuple[Contributor, ...]:
         post = read_author(value)
         if post:
             return (Contributor(post[1], role, "", post[0]),)
-        names = [name for name in names_in(value) if is_name(name) or len(value) <= 4]
+        names = [name for name in names_in(value) if is_name(name) or is_pen_name(value)]
         found = tuple(Contributor(name, role) for name in names)
     if kind == "author_photographer":
         found += photographers(found)
     return found
+
+
+def is_pen_name(text: str) -> bool:
+    """墨尘, 老码头; not 办公室"""
+    return len(text) <= LONGEST_PEN_NAME and not text.endswith(load("organisation_endings"))
 
 
 def photographers(people: tuple[Contributor, ...]) -> tuple[Contributor, ...]:
@@ -181,7 +202,7 @@ def read_slashed(text: str) -> Credit | None:
 
 def source_name(text: str) -> str | None:
     """`《工人日报》` → 工人日报; a sentence is no source."""
-    book = BOOK.match(text)
+    book = BOOK.search(text)
     if book:
         return book["title"]
     text = DAY.sub("", text).strip(" \u3000:：。.）)")

@@ -13,10 +13,11 @@ from unioncms.parsing.credits.labelled import (
     read_labelled,
     source_name,
 )
-from unioncms.parsing.credits.names import PARTS, is_name, names_in, read_people, role_of
+from unioncms.parsing.credits.names import PARTS, is_name, names_in, ordinary_words, read_people, role_of
 from unioncms.parsing.credits.posts import authors_of, read_post_and_name
 from unioncms.parsing.days import DAY, day_in
 from unioncms.parsing.document import Contributor
+from unioncms.parsing.lexicon import load
 from unioncms.parsing.shapes import BULLETS, CJK, ends_sentence, has_sentence_mark
 
 LONGEST = 100
@@ -36,7 +37,9 @@ PLACE_AND_NAME = re.compile(
 )
 SOURCE_IS = re.compile(r"(?:原载|摘自|选自|转自|转载自|据|来源|稿件来源|文章来源)\s*[:：]?\s*")
 PHOTO = re.compile(r"(?P<names>[^，。；：,;:]{1,36}?)\s*[/／]?\s*(?P<action>摄影报道|摄影|摄|供图|图)$")
-PROVIDED = re.compile(r"(?:本文|文中|以上|本组)?(?:图片?|照片|配图)(?:均)?由[^，。；：]{2,20}提供")
+PROVIDED = re.compile(
+    r"(?:本文|文中|以上|本组|本版)?(?:图片?|照片|配图|摄影)(?:均)?(?:由|为)[^，。；：]{2,20}?(?:提供|拍摄|摄)"
+)
 # `王刚 文/图`, `王刚/文 李明/摄`: names, then what they did
 DONE = re.compile(
     r"(?P<names>[^，。；：,;:／/|｜]{2,20}?)\s*[/／|｜]?\s*(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|文图|图文|(?<=[\s/／|｜])[文图]|摄影?|撰文)(?=\s|$)\s*"
@@ -44,6 +47,10 @@ DONE = re.compile(
 DEEDS = frozenset("文图摄撰")  # what the labels of DONE begin with
 SOURCE_LINE = re.compile(
     r"(?:据|摘自|摘编自|选自|转自|转载自|原载|原载于)\s*《(?P<title>[^》]{2,24})》(?:[^，。]{0,16}?(?:报道|消息|讯|日|期))?"
+)
+# `《青石工人报》（2022年11月03日 03版）`
+ISSUE_OF_DAY = re.compile(
+    rf"《(?P<title>[^》]{{2,16}})》\s*[（(]?\s*{DAY.pattern}[^（）()，。]{{0,16}}[）)]?"
 )
 DAYS = r"[0-9]{1,2}月[0-9]{1,2}日"
 DAY_RANGE = re.compile(
@@ -54,6 +61,9 @@ POSTED = re.compile(
     r"(?P<who>\S{1,16}(?:\s+\S{1,16}){0,2})\s+(?P<day>(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?)"
     r"(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,8}){0,2}"
 )
+RARE_NAME = 3  # characters
+MOST_USUAL = 400
+TAKEN = re.compile(r"[由为]")
 COMPILED = re.compile(r"(?:整理|报道|采写|摄影?|供图|供稿|文\s*[/／]?\s*图|图\s*[/／]\s*文)$")
 
 
@@ -138,7 +148,15 @@ def read_inner(inner: str) -> Credit | None:
     names = names_in(inner)
     if names and all(map(is_name, names)) and len("".join(names)) == len(re.sub(r"[\s、，,]", "", inner)):
         return Credit("closing", tuple(Contributor(name, "author") for name in names))
+    if len(inner) == RARE_NAME and set(inner[1:]) <= usual_in_names() and inner not in ordinary_words():
+        return Credit("closing", (Contributor(inner, "author"),))
     return None
+
+
+@lru_cache(maxsize=1)
+def usual_in_names() -> frozenset[str]:
+    """What makes a name of three characters though nobody else has its surname: `（刀红梅）`."""
+    return frozenset(load("given_name_characters")[:MOST_USUAL])
 
 
 def read_marked(text: str) -> Credit | None:
@@ -177,7 +195,7 @@ def read_photo(text: str) -> Credit | None:
     if len(text) > 40 or ends_sentence(text):
         return None
     if PROVIDED.fullmatch(text):
-        return Credit("photo")
+        return Credit("photo", read_people(TAKEN.split(text, maxsplit=1)[1], "photographer"))
     match = PHOTO.fullmatch(text)
     if match is None or "（" in text or "(" in text:
         return None
@@ -230,6 +248,8 @@ def read_posted(text: str) -> Credit | None:
 
 def read_source_line(text: str) -> Credit | None:
     """`据《北原晚报》`, `摘自《南埔日报》6月12日`, and the days of a week's news: `（7月8日—7月14日）`."""
+    if issue := ISSUE_OF_DAY.fullmatch(text):
+        return Credit("meta", source=issue["title"], published_on=day_in(text))
     if DAY_RANGE.fullmatch(text):
         return Credit("meta")
     match = SOURCE_LINE.fullmatch(text) if len(text) <= 48 else None

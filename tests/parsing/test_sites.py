@@ -1,0 +1,150 @@
+"""Pages of sites: what stands above their text and below it, and how they sign it."""
+
+import pytest
+
+from unioncms.parsing import parse, read
+from unioncms.parsing.credits import read_credit
+from unioncms.parsing.furniture import is_furniture
+
+FIRST = "6月5日一早，采茶工刚放下背篓，云台县总工会的普法大篷车就开进了三分场的茶园。"
+SECOND = "欠薪怎么办、工伤怎么认、合同到期不续有没有补偿，三十多名茶工轮着问到了中午。"
+META = "2021-06-08 10:07  来源：云台县总工会  点击数：[412]"
+
+
+def page(text):
+    return parse(read(text.encode(), "page.txt"))
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "云台市总工会\nYUNTAI FEDERATION\n首页\n机构概况\n新闻中心\n您所在的位置：首页 > 新闻中心 > 县区\n",
+        "云台工会网_云台省总工会主办\n设为首页 收藏本站\n2021年6月9日 星期三\n当前位置 : 网站首页 >> 工会新闻\n",
+        "云台网 > 工会频道 > 正文\n工会\n分享到:\n",
+        "云台工会\n",
+        "",
+    ],
+)
+@pytest.mark.parametrize("below", ["", "打印\nA+ A-\n", "原标题：普法大篷车开进云台茶园\n"])
+def test_headline_of_a_site_is_what_stands_above_its_day(head, below):
+    document = page(f"{head}把法律课开进茶园\n{META}\n{below}　　{FIRST}\n　　{SECOND}\n")
+    (article,) = document.articles
+    assert (article.headline, article.kicker, article.subheadline) == ("把法律课开进茶园", None, None)
+    assert document.published_on == "2021-06-08"
+    assert [block.text for block in article.body] == [FIRST, SECOND]
+
+
+def test_colon_joins_the_lines_of_a_headline():
+    (article,) = page(
+        f"首页 > 正文\n云台县总工会：\n把法律课开进茶园\n{META}\n　　{FIRST}\n　　{SECOND}\n"
+    ).articles
+    assert article.headline == "云台县总工会：把法律课开进茶园"
+
+
+def test_rows_about_a_notice_are_no_headings_of_it():
+    document = page(
+        "云台工会\n关于征集小发明的通知\n索引号：014000-2024-0012\n发文字号：云工办〔2024〕12号\n公开日期：2024-03-06\n"
+        f"各区总工会：\n{SECOND}\n附件：1.申报表\n2.汇总表\n云台市总工会办公室\n2024年3月5日\n【打印】 【关闭】\n"
+    )
+    (article,) = document.articles
+    assert (article.headline, article.genre) == ("关于征集小发明的通知", "notice")
+    assert [block.text for block in article.body][-4:] == [
+        "附件：1.申报表",
+        "2.汇总表",
+        "云台市总工会办公室",
+        "2024年3月5日",
+    ]
+    assert {block.type for block in article.body} == {"paragraph"}
+
+
+@pytest.mark.parametrize(
+    ("line", "day", "source"),
+    [
+        ("2021-06-08 10:07  云台县总工会供稿  责任编辑：刘颖", "2021-06-08", "云台县总工会"),
+        ("来源：《云台日报》　2020-11-06 14:23　字体：[ 大 中 小 ]", "2020-11-06", "云台日报"),
+        ("来源：云台网——《云台日报》 2020-11-06", "2020-11-06", "云台日报"),
+        ("《云台日报》（2020年11月06日 03版）", "2020-11-06", "云台日报"),
+        ("2024-07-03 15:42 | 来源：云台日报 | 记者 陆晓", "2024-07-03", "云台日报"),
+        ("（摘自8月27日《云台日报》）", None, "云台日报"),
+    ],
+)
+def test_line_of_a_site_gives_day_and_source(line, day, source):
+    credit = read_credit(line)
+    assert credit is not None
+    assert (credit.published_on, credit.source) == (day, source)
+
+
+def test_office_is_no_author():
+    credit = read_credit("作者：办公室  来源：云台县总工会  发布时间：2023-05-23")
+    assert credit is not None
+    assert credit.contributors == ()
+
+
+def test_who_gave_the_text_wrote_it():
+    credit = read_credit("供稿：王一川")
+    assert credit is not None
+    assert [(each.name, each.role) for each in credit.contributors] == [("王一川", "author")]
+
+
+def test_bracket_below_the_text_names_its_author_whatever_the_surname():
+    (article,) = page(f"把法律课开进茶园\n{FIRST}\n{SECOND}（刀红梅）\n").articles
+    assert [each.name for each in article.contributors] == ["刀红梅"]
+    (article,) = page(f"把法律课开进茶园\n{FIRST}\n{SECOND}（下午场）\n").articles
+    assert article.contributors == ()
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "声明：凡本网注明“来源：云台日报”的所有作品，版权均属于云台日报，未经授权不得转载。",
+        "网络敲诈和有偿删帖举报电话：010-60000000",
+        "Copyright © 2008-2023 by www.example.cn. all rights reserved",
+        "放大+ 缩小- 默认o",
+    ],
+)
+def test_what_a_site_says_of_its_rights_is_furniture(line):
+    assert is_furniture(line)
+
+
+PICTURES = (
+    "送清凉走进工地\n发布时间：2022-09-15   浏览次数：2207\n\n"
+    "茶摊支起来了。（王一川 摄）\n\n塔吊司机领到凉茶。（李小满 摄）\n\n"
+)
+
+
+def test_pictures_below_a_headline_make_a_piece_above_the_next():
+    first, second = page(
+        f"{PICTURES}【打印本页】【关闭窗口】\n\n把法律课开进茶园\n{META}\n\n{FIRST}\n\n{SECOND}\n"
+    ).articles
+    assert (first.headline, first.genre, len(first.figures)) == ("送清凉走进工地", "photo", 2)
+    assert (second.headline, second.figures) == ("把法律课开进茶园", ())
+
+
+def test_pictures_above_a_text_are_its_own():
+    (article,) = page(f"{PICTURES}【打印本页】【关闭窗口】\n\n{FIRST}\n\n{SECOND}\n").articles
+    assert (len(article.figures), len(article.body)) == (2, 2)
+
+
+def test_one_paragraph_that_says_what_is_shown_is_a_caption():
+    words = "5月22日，城西社区工会举行防汛演练。图为志愿者在堆沙袋。"
+    (article,) = page(f"防汛演练进社区\n{META}\n\n{words}\n\n【打印】【关闭】\n").articles
+    assert (article.genre, article.body) == ("photo", ())
+    assert [figure.caption for figure in article.figures] == [words]
+
+
+def test_photographer_of_all_pictures_is_each_picture_s():
+    (article,) = page(
+        f"老码头上的新工匠\n{META}\n{FIRST}\n{SECOND}\n图①：陈志勇在司机室操作。\n图②：徒弟在练习。\n以上图片均由林峰摄\n"
+    ).articles
+    assert [(each.caption, each.credit) for each in article.figures] == [
+        ("陈志勇在司机室操作。", "林峰摄"),
+        ("徒弟在练习。", "林峰摄"),
+    ]
+    assert len(article.body) == 2
+
+
+def test_hint_above_the_text_is_a_note():
+    (article,) = page(f"把法律课开进茶园\n{META}\n阅读提示\n{SECOND}\n\n本报讯 {FIRST}\n").articles
+    assert article.editors_note == SECOND
+    (article,) = page(f"把法律课开进茶园\n{META}\n导读：{SECOND}\n\n本报讯 {FIRST}\n").articles
+    assert article.editors_note == SECOND
