@@ -37,6 +37,13 @@ def bodies_in(*paragraphs, context="", post="", publication=None):
         ("把桌子挪进车间，新建新形态工会，电话直通心理咨询师。", []),
         ("国美电器总裁回应了传闻。", ["国美电器"]),
         ("以党中央的部署为准。", ["中共中央"]),
+        ("云州市卫生健康委员会到会。", ["云州市卫生健康委员会"]),
+        ("福建山上春茶业有限公司工会开门。", ["福建山上春茶业有限公司工会"]),
+        ("他所在的浔石二建公司开工。", ["浔石二建公司"]),
+        ("把情况报云州市总工会办公室，撑开印着工会会徽的伞。", ["云州市总工会办公室"]),
+        ("由卫冕冠军云州市教育工会队开球。", ["云州市教育工会"]),
+        ("青石沟粮库和青石拖拉机厂都来了。", ["青石沟粮库", "青石拖拉机厂"]),
+        ("云雾镇卫生院离云雾镇中心小学不远。", ["云雾镇卫生院", "云雾镇中心小学"]),
     ],
 )
 def test_finds_bodies_named_as_such(text, names):
@@ -132,3 +139,19 @@ def test_numbered_schools_hills_and_unions_before_a_verb(text, name):
 def test_the_city_and_province_of_a_listed_county_are_known():
     text = "市总工会和省总工会来到鄄城县。"
     assert list(bodies_in(text)) == ["菏泽市总工会", "山东省总工会"]
+
+
+def test_the_county_named_last_before_in_the_paragraph_has_the_union_that_is_meant():
+    found = bodies_in(
+        "云州市总工会办赛。",
+        "青石县总工会为快递员建档，县总工会权益部说，已建三百份。",
+        "霜河县总工会6月11日健步走，县总工会主席鸣枪。",
+        context="青石县总工会 霜河县人民政府",
+    )
+    assert found["青石县总工会权益部"] == ["县总工会权益部"]
+    assert found["霜河县总工会"] == ["县总工会"]
+
+
+def test_a_short_company_name_joins_the_one_printed_in_full():
+    found = bodies_in("山东鲁帆手套集团有限公司办班，鲁帆集团董事长来了，鲁帆手套工会也来了。")
+    assert list(found) == ["山东鲁帆手套集团有限公司", "山东鲁帆手套集团有限公司工会"]

@@ -10,7 +10,7 @@ from functools import cache
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.passages import Sentence
 from unioncms.parsing.patterns import words_finder, words_pattern
-from unioncms.parsing.places import LEVELS, Places
+from unioncms.parsing.places import LEVELS, Places, short_names
 
 LONGEST = 32  # characters before the ending
 STOP_TAGS = frozenset("pcudryftevqkiowxz")
@@ -31,6 +31,11 @@ JOINING = (
     "旅游局",
     "研究院",
 )
+# What stands between a place and the ending of a company is no grammar.
+NEVER_IN_COMPANIES = frozenset("的了是在和与及到向对由为把被将会请去来")
+HANZI = re.compile(r"[\u3400-\u9fff]+")
+NEVER_JOINED = frozenset("着了过的是为")  # 印着|工会, 遥为|县总工会: guessed words that are none
+ODD_TAGS = ("zg", "vg", "ng", "ag", "tg", "j", "g", "x")
 NUMBER = re.compile(r"第[一二三四五六七八九十]{1,3}")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}[局院冶建]?")
 SERVED = (
@@ -94,6 +99,9 @@ class Beginnings:
         if self.words[first].text in lists().stops:
             return None
         left = self._walk_left(first, self.text[ending_start:end])
+        level = next((at for at in range(left + 1, first) if self.words[at].text in lists().shorts), None)
+        if level is not None and self.place_before(level) is None:
+            return self.words[level].start  # 情况报|市总工会办公室
         place = self._first_place(self.words[left].start, end)
         stop = first + (self.words[first].start < ending_start)
         opener = next((index for index in range(left, stop) if self.opens(index)), None)
@@ -106,10 +114,50 @@ class Beginnings:
         elif opener is not None and not (is_weak and not self._opens_weak(opener)):
             while opener > left and len(self.words[opener].text) == len(self.words[opener - 1].text) == 1:
                 opener -= 1  # 汐|湖, of which the dictionary knows but the second
-            start = self.words[opener].start
+            start = self._with_head(opener)
+        elif self._is_named_works(left, first, self.text[ending_start:end]):
+            start = self.words[left].start
         else:
             return None
+        if any(company in self.text[start:end] for company in OF_A_COMPANY):
+            start = self._place_of_company(start)
         return None if self._is_a_kind(start, ending_start, end) else start
+
+    def _is_named_works(self, left: int, first: int, ending: str) -> bool:
+        """红杏|针织厂: one word before what a works makes is its name, behind a mark."""
+        word = self.words[left]
+        return (
+            len(ending) > 2
+            and ending[-1] == "厂"
+            and left == first - 1
+            and len(word.text) == 2
+            and word.tag[:1] == "n"
+            and (not left or self.words[left - 1].text in "，、。；：（“的和与在")
+        )
+
+    def _with_head(self, index: int) -> int:
+        """浣|石二建公司, 韩|北镇工会联合会: a lone character that the dictionary makes nothing of, behind a mark."""
+        if index:
+            before = self.words[index - 1]
+            is_odd = len(before.text) == 1 and before.tag in ODD_TAGS and "\u3400" <= before.text <= "\u9fff"
+            if is_odd and (before.start == 0 or self.text[before.start - 1] in "，、。；：（“的\n "):
+                return before.start
+        return self.words[index].start
+
+    def _place_of_company(self, start: int) -> int:
+        """福建|岩上春茶业有限公司: from the place that stands a few characters before, whatever lies between."""
+        for at in range(start - 2, max(-1, start - 8), -1):
+            name = self.text[at:start]
+            if not HANZI.fullmatch(name) or not NEVER_IN_COMPANIES.isdisjoint(name):
+                break
+            if at in self.sentence.index_of_start and (
+                name[:2] in short_names() or self._known_place(at, start)
+            ):
+                return at
+        return start
+
+    def _known_place(self, at: int, end: int) -> bool:
+        return any(self.text[at:stop] in self.places.names for stop in range(at + 2, min(at + 5, end)))
 
     def _opens_weak(self, index: int) -> bool:
         word = self.words[index]
@@ -129,6 +177,7 @@ class Beginnings:
         if index and self.words[index - 1].tag == "ns" and not self._stops(self.words[index - 1].start):
             return self.place_above(self.words[index - 1].start)
         lone = index > 1 and all(len(self.words[at].text) == 1 for at in (index - 1, index - 2))
+        lone = lone and self.text[end - 1] not in NEVER_JOINED
         if lone and self.sentence.guessed.get(end - 2, 0) >= end and not self._stops(end - 2):
             return end - 2
         return None
@@ -267,6 +316,8 @@ class Beginnings:
     def _is_guessed(self, index: int) -> bool:
         """Whether the cutter joins this lone character to a likely word: 澜|山."""
         word = self.words[index]
+        if word.text in NEVER_JOINED:
+            return False
         starts = [self.words[at].start for at in range(max(0, index - 2), index + 1)]
         ends = [self.sentence.guessed.get(start, 0) for start in starts]
         return ends[-1] > word.end or any(end >= word.end for end in ends[:-1])

@@ -12,14 +12,15 @@ from dataclasses import dataclass
 
 from unioncms import words
 from unioncms.parsing.document import Organisation, Passage
-from unioncms.parsing.kinds import BY_KIND, EMPLOYER, PART, SHOP, UNIT, WORKS, endings_for, owners_by_kind
+from unioncms.parsing.kinds import BY_KIND, OF_UNION, PART, SHOP, UNIT
+from unioncms.parsing.nearest_places import NearestPlaces
+from unioncms.parsing.owners import Owners
 from unioncms.parsing.passages import Field
 from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.places import LEVELS, Evidence, Places
 from unioncms.parsing.wholes import whole_name
 
 LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|总公司|公司|集团)$")
-OF_UNION = re.compile(r"^(.{2,12}?)(?<!总)工会$")
 UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
 KIND_OF_MANY = "厂|矿|公司|局|校|院|行|社|村"
 NUMBERED_KIND = re.compile(f"[二两三四五六七八九十](?:{KIND_OF_MANY})")
@@ -49,42 +50,49 @@ class Bodies:
     ):
         self.places, self.evidence, self.tails = places, evidence, tails or {}
         self.printed: dict[int, list[Printed]] = defaultdict(list)  # by article
-        self._names: dict[tuple[str, int], str | None] = {}
-        self._wholes: dict[tuple[str, int], str | None] = {}
-        self._owners: dict[int | None, dict[str, str]] = {}
+        self._names: dict[tuple[str, int, str], str | None] = {}
+        self._wholes: dict[tuple[str, int, str], str | None] = {}
         self._unions: dict[int, str | None] = {}
-        self._employers: dict[int, str | None] = {}
         self._merged: dict[str, str] = {}
+        self.owners = Owners(self)
+        self.nearest = NearestPlaces(self.printed)
 
     def add(self, article: int, text: str, passage: Passage | None = None, full: str = "") -> None:
         self.printed[article].append(Printed(article, text, passage, full))
 
     def conclude(self, fields: Iterable[Field]) -> None:
         """To be called once, when everything printed is in: merges names and finds what companies are called."""
-        names = {self._placed(each.text, each.article) for each in self._all()} - {None}
+        names = {
+            self._placed(
+                each.text, each.article, self.nearest.place_for(each.text, each.article, each.passage)
+            )
+            for each in self._all()
+        } - {None}
         self._merged = _merged_names(names, self.places)
         self._merged |= _merged_brands(names - set(self._merged), self.places)
         fields = list(fields)
         self._add_lists(fields)
         self._add_brands(fields)
 
-    def whole(self, text: str, article: int) -> str | None:
-        """The whole name of a printed one, None where its place is open or it is a kind of body only."""
-        key = (text, article)
+    def whole(self, text: str, article: int, where: Passage | None = None) -> str | None:
+        """The whole name of a printed one, None where its place is open or it is a kind of body only. `where` it stands
+        tells whose 县总工会 it is in an article about several counties."""
+        place = self.nearest.place_for(text, article, where)
+        key = (text, article, place)
         if key not in self._wholes:
-            name = self._placed(text, article)
+            name = self._placed(text, article, place)
             self._wholes[key] = self._merged.get(name, name) if name else None
         return self._wholes[key]
 
-    def _placed(self, text: str, article: int) -> str | None:
-        key = (text, article)
+    def _placed(self, text: str, article: int, place: str = "") -> str | None:
+        key = (text, article, place)
         if key not in self._names:
             if BY_KIND.match(text):
-                name = self._by_kind(text, article)
+                name = self.owners.by_kind(text, article)
             elif PART.match(text):
-                name = self._by_part(text, article)
+                name = self.owners.by_part(text, article)
             else:
-                name = whole_name(self.tails.get(text, text), self.evidence[article])
+                name = whole_name(self.tails.get(text, text), self.evidence[article], place)
             self._names[key] = name
         return self._names[key]
 
@@ -96,90 +104,6 @@ class Bodies:
             names.pop(None, None)
             self._unions[article] = names.most_common(1)[0][0] if names else None
         return self._unions[article]
-
-    def _by_kind(self, text: str, article: int) -> str | None:
-        found = BY_KIND.match(text)
-        kind, unit = found["kind"], found["unit"] or ""
-        kinds = ("公司" if kind.endswith("公司") else kind,)
-        owner = self._owner_in(article, kinds)
-        if text == "公司工会" and not owner and (union := self._named_union(article)):
-            return union
-        owner = owner or self._owner(WORKS if kind in WORKS and text != kind else kinds, article)
-        return owner + unit if owner else None
-
-    def _by_part(self, text: str, article: int) -> str:
-        """磨工车间 → 汐湖轴承有限公司磨工车间"""
-        kinds = ("学院", "大学") if text.endswith("系") else WORKS
-        owner = self._owner(("法院",) if text.endswith("庭") else kinds, article)
-        return (owner or "") + text
-
-    def _owner(self, kinds: Iterable[str], article: int) -> str | None:
-        """The body of such a kind that the article names most, or the only one that the page names."""
-        if owner := self._owner_in(article, kinds):
-            return owner
-        wholes = {self._only_owner(kind) for kind in kinds} - {None}
-        return wholes.pop() if len(wholes) == 1 else None
-
-    def _owner_in(self, article: int, kinds: Iterable[str]) -> str | None:
-        if article not in self._owners:
-            self._owners[article] = owners_by_kind(each.text for each in self.printed[article])
-        owner = next((self._owners[article][kind] for kind in kinds if kind in self._owners[article]), None)
-        if owner is None:
-            return None
-        owner = whole_name(owner, self.evidence[article]) or owner
-        return self.tails.get(owner, owner)
-
-    def _only_owner(self, kind: str) -> str | None:
-        """The one body of a kind on the whole page, whatever its articles call it."""
-        if None not in self._owners:
-            found: dict[str, set[str]] = defaultdict(set)
-            for article in list(self.printed):
-                for of, name in owners_by_kind(each.text for each in self.printed[article]).items():
-                    found[of].add(whole_name(name, self.evidence[article]) or name)
-            self._owners[None] = {of: names.pop() for of, names in found.items() if len(names) == 1}
-        return self._owners[None].get(kind)
-
-    def of_title(self, title: str, article: int, passage: Passage | None) -> str | None:
-        """Of which body a bare 厂长 or 校长 is: of the only one of that kind that the article names, or of the one
-        named last before it in its paragraph."""
-        if not (endings := endings_for(title)):
-            return None
-        named = [
-            (whole, each.passage)
-            for each in self.printed[article]
-            if (whole := self._stem_of_kind(each.text, article, endings))
-        ]
-        wholes = {whole for whole, _ in named}
-        if len(wholes) < 2:
-            return wholes.pop() if wholes else None
-        before = [
-            whole
-            for whole, where in named
-            if where and passage and where.end <= passage.start and where.block == passage.block
-        ]
-        return before[-1] if before else None
-
-    def _stem_of_kind(self, text: str, article: int, endings: tuple[str, ...]) -> str | None:
-        stem = UNIT.sub("", text)
-        if not stem.endswith(endings) or PART.match(stem):
-            return None
-        return self.whole(stem, article)
-
-    def employer(self, article: int) -> str | None:
-        """The only company, works or station that the article names: there its drivers and foremen work."""
-        if article not in self._employers:
-            stems = {
-                UNIT.sub("", each.text) for each in self.printed[article] if not BY_KIND.match(each.text)
-            }
-            names = {self.whole(stem, article) for stem in stems if EMPLOYER.search(stem)}
-            self._employers[article] = names.pop() if len(names) == 1 else None
-        return self._employers[article]
-
-    def _named_union(self, article: int) -> str | None:
-        """The only union below those of places that the article names: 工会常务理事 is of the 云州县成衣业工会."""
-        unions = {each.text for each in self.printed[article] if OF_UNION.match(each.text)}
-        names = {self.whole(text, article) for text in unions if not BY_KIND.match(text)}
-        return names.pop() if len(names) == 1 else None
 
     def _all(self) -> Iterator[Printed]:
         return (each for article in sorted(self.printed) for each in self.printed[article])
@@ -230,9 +154,9 @@ class Bodies:
         """In the order in which the document first names them."""
         found: dict[str, list[Printed]] = defaultdict(list)
         for each in self._all():
-            if BY_KIND.match(each.text) and not self._by_kind(each.text, each.article):
+            if BY_KIND.match(each.text) and not self.owners.by_kind(each.text, each.article):
                 continue
-            name = each.full or self.whole(each.text, each.article) or each.text
+            name = each.full or self.whole(each.text, each.article, each.passage) or each.text
             if SHOP.search(name):
                 continue
             if not _is_of_a_place_only(name, self.places):

@@ -30,7 +30,10 @@ PROPER_TAGS = ("ns", "nz", "nr", "x")
 @cache
 def _governed() -> re.Pattern:
     bodies = (*load("organisation_short_bodies"), *load("organisations_of_a_level"))
-    return re.compile(rf"({LEVEL})(?={words_pattern(bodies)}(?<!委)|委(?![员托派任身会]))")
+    of_a_town = words_pattern(load("organisations_of_a_town"))
+    return re.compile(
+        rf"(?:{LEVEL})(?={words_pattern(bodies)}(?<!委)|委(?![员托派任身会]))|(?:街道|[镇乡])(?={of_a_town})"
+    )
 
 
 @cache

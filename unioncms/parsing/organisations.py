@@ -182,8 +182,9 @@ class _Finder:
                 ("特殊津贴", "工作报告", "采购"), found.end()
             ):
                 continue
-            if self._ends_word(found.end()):
-                yield from self._mention(found.start(), found.end())
+            end = found.end() + 2 * self.text.startswith("员会", found.end())  # 卫生健康委|员会
+            if self._ends_word(end):
+                yield from self._mention(found.start(), end)
         for found in NUMBERED.finditer(self.text):
             if found.end() in self.sentence.index_of_end:
                 yield from self._mention(found.start(), found.end(), is_weak=True)
@@ -207,6 +208,8 @@ class _Finder:
         """救护|队, 财务|部: a word of its own, or the tail of a longer one."""
         endings = lists().weak_endings
         for word in self.words:
+            if word.text == "队" and self.text.endswith("工会", 0, word.start):
+                continue  # 县教育工会|队
             if word.text in endings and not self._is_counted(word):
                 yield from self._mention(word.start, word.end, is_weak=True)
             elif len(word.text) > 2 and word.text[-1] in "队局厅所科" and word.tag in ("n", "nz", "nt"):

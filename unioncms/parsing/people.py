@@ -107,14 +107,14 @@ class People:
     def _body_of(said: Said, bodies: Bodies) -> str | None:
         """A bare 总书记 is of the party; a bare 党组书记 or 主席 is of the union the article is about."""
         if said.body:
-            return bodies.whole(said.body, said.article)
+            return bodies.whole(said.body, said.article, said.passage)
         if said.title == "总书记":
             return "中共中央"
         if said.title.endswith(("主席", "党组书记", "党组成员")):
             return bodies.main_union(said.article)
-        if body := bodies.of_title(said.title, said.article, said.passage):
+        if body := bodies.owners.of_title(said.title, said.article, said.passage):
             return body
-        return bodies.employer(said.article) if SHOP_FLOOR.search(said.title) else None
+        return bodies.owners.employer(said.article) if SHOP_FLOOR.search(said.title) else None
 
 
 class _Posts:

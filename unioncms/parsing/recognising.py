@@ -95,7 +95,9 @@ def _events(
             if day in days_of_deeds:
                 continue
             days_of_deeds.add(day)
-        organisers = [bodies.whole(body.text, article) or body.text for body in occasion.organisers]
+        organisers = [
+            bodies.whole(body.text, article, occasion.passage) or body.text for body in occasion.organisers
+        ]
         if not organisers and occasion.is_reported and (main := bodies.main_union(article)):
             organisers = [main]
         people = tuple(name for name in occasion.people if name in known)

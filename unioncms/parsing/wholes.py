@@ -7,8 +7,8 @@ from unioncms.parsing.places import LEVELS, Evidence, level_of
 PARTY = re.compile(r"^委(?=组织部|宣传部|统战部|政法委|办公室|常委会|党校|$)")
 
 
-def whole_name(printed: str, evidence: tuple[Evidence, ...]) -> str | None:
-    """The whole name of a body, or None where its place is open.
+def whole_name(printed: str, evidence: tuple[Evidence, ...], place: str = "") -> str | None:
+    """The whole name of a body, or None where its place is open. `place` says of which place it is where that is known.
 
     市总工会 → 衡阳市总工会, 市委 → 中共衡阳市委, 党中央 → 中共中央, 石景山区委 → 中共石景山区委
     """
@@ -24,7 +24,7 @@ def whole_name(printed: str, evidence: tuple[Evidence, ...]) -> str | None:
     if printed.startswith(LEVELS):
         level = next(level for level in LEVELS if printed.startswith(level))
         at = level_of(level) or level
-        place = next((place for each in evidence if (place := each.place_at(at))), None)
+        place = place or next((found for each in evidence if (found := each.place_at(at))), None)
         if place is None:
             return None
         printed = place + printed[len(level) :]
