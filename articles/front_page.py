@@ -6,7 +6,9 @@ from django.db.models import Count, F, Max, Q, Window
 from django.db.models.functions import RowNumber
 from django.utils import timezone
 
-from articles.models import Article, Column, Mention
+from articles.issues import latest_issue, printed_pages
+from articles.models import Article, Column, Mention, Notice, Topic
+from articles.placing import find_placed
 from articles.reading import NEWEST_FIRST, as_cards
 from events.models import Event
 from people.models import Organisation, Person
@@ -22,6 +24,9 @@ COLUMNS = 6
 PIECES_A_COLUMN = 4
 NAMES = 12
 EVENTS = 6
+NOTICES = 6
+TOPICS = 3
+BRIEFS = 4
 
 LEAD_GENRES = (Article.Genre.NEWS, Article.Genre.FEATURE, Article.Genre.ESSAY)
 
@@ -48,20 +53,30 @@ class Sheet:
 
 
 def front_page() -> dict:
+    placed = find_placed()
+    by_hand = [*placed.leads[:1], *placed.pinned]
     recent = list(as_cards(Article.objects.published().newest_first())[:RECENT])
-    lead = _choose_lead(recent)
-    rest = [article for article in recent if article is not lead]
-    chosen = [article for article in rest if article.headline and article.genre in LEAD_GENRES]
+    lead = placed.leads[0] if placed.leads else _choose_lead(recent)
+    rest = [article for article in recent if article != lead and article not in by_hand]
+    pinned = [article for article in placed.pinned if article != lead]
+    chosen = pinned + [article for article in rest if article.headline and article.genre in LEAD_GENRES]
     pair, seconds = chosen[:PAIR], chosen[PAIR : PAIR + SECOND_LEADS]
     taken = {article.pk for article in (lead, *pair, *seconds) if article}
     people, organisations = _in_the_news([article.pk for article in recent])
     coming, past = _events()
+    issue = latest_issue()
     return {
         "lead": lead,
         "pair": pair,
         "seconds": seconds,
+        "pictures": placed.pictures,
+        "notices": list(Notice.objects.public().current().in_order().defer("body")[:NOTICES]),
+        "topics": list(Topic.objects.public().defer("body")[:TOPICS]),
+        "issue": issue,
+        "issue_pages": printed_pages(issue) if issue else [],
         "sheets": _sheets(article for article in recent if article.pk not in taken),
         "columns": _columns(),
+        "briefs": list(Column.objects.public().exclude(brief="")[:BRIEFS]),
         "people": people,
         "organisations": organisations,
         "coming": coming,

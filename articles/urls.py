@@ -1,6 +1,27 @@
-from django.urls import path
+from django.urls import path, re_path, register_converter
 
-from articles import views
+from articles import paper_views, site_views, views
+
+
+class YearConverter:
+    regex = "[12][0-9]{3}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int) -> str:
+        return f"{value:04d}"
+
+
+class MonthConverter(YearConverter):
+    regex = "0[1-9]|1[0-2]"
+
+    def to_url(self, value: int) -> str:
+        return f"{value:02d}"
+
+
+register_converter(YearConverter, "yyyy")
+register_converter(MonthConverter, "mm")
 
 app_name = "articles"
 urlpatterns = [
@@ -11,4 +32,18 @@ urlpatterns = [
     path("most-read/", views.MostReadView.as_view(), name="most_read"),
     path("columns/<int:pk>/", views.ColumnView.as_view(), name="column"),
     path("tags/<int:pk>/", views.TagView.as_view(), name="tag"),
+    path("issues/", paper_views.IssueListView.as_view(), name="issue_list"),
+    path("issues/<int:pk>/", paper_views.IssueView.as_view(), name="issue"),
+    path("issues/<int:pk>/<int:number>/", paper_views.PageView.as_view(), name="page"),
+    path("series/", paper_views.SeriesListView.as_view(), name="series_list"),
+    path("series/<int:pk>/", paper_views.SeriesView.as_view(), name="series"),
+    path("archive/", paper_views.ArchiveView.as_view(), name="archive"),
+    path("archive/<yyyy:year>/", paper_views.ArchiveYearView.as_view(), name="archive_year"),
+    path("archive/<yyyy:year>/<mm:month>/", paper_views.ArchiveMonthView.as_view(), name="archive_month"),
+    path("notices/", site_views.NoticeListView.as_view(), name="notice_list"),
+    path("notices/<int:pk>/", site_views.NoticeView.as_view(), name="notice"),
+    path("topics/", site_views.TopicListView.as_view(), name="topic_list"),
+    path("topics/<int:pk>/", site_views.TopicView.as_view(), name="topic"),
+    path("pages/<slug:slug>/", site_views.FixedPageView.as_view(), name="fixed_page"),
+    re_path(r"^media/pictures/(?P<name>[0-9a-zA-Z_]+\.webp)$", site_views.picture, name="picture"),
 ]

@@ -36,8 +36,8 @@ handler500 = "unioncms.views.server_error"
     ],
 )
 @override_settings(ROOT_URLCONF=__name__)
+@pytest.mark.django_db
 def test_an_error_says_what_happened_and_leads_home(address, status, words):
-    """No test here uses the database: a page that asked it would fail."""
     response = Client(raise_request_exception=False).get(address)
     html = response.content.decode()
 
@@ -60,6 +60,7 @@ def test_the_bare_pages_need_no_context_processor_and_no_manifest(view, settings
     assert settings.SITE_NAME in view(HttpRequest()).content.decode()
 
 
+@pytest.mark.django_db
 def test_a_form_without_its_token_is_refused_in_chinese():
     response = Client(enforce_csrf_checks=True).post("/admin/login/")
 

@@ -8,7 +8,6 @@ from unioncms.large_type import SIZE, other_version
 
 def site(request: HttpRequest) -> dict[str, str]:
     return {
-        "site_name": settings.SITE_NAME,
         "site_url": settings.SITE_URL,
         "large_size": SIZE if getattr(request, "is_large", False) else "",
         "other_version": other_version(request),

@@ -29,12 +29,22 @@ class Publication(models.Model):
         return self.name
 
 
+class IssueQuerySet(models.QuerySet):
+    def public(self):
+        """Issues with a published article on one of their pages."""
+        return self.filter(
+            pk__in=self.model.objects.filter(pages__placements__article__status=Status.PUBLISHED).values("pk")
+        )
+
+
 class Issue(models.Model):
     """One number of a publication."""
 
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="issues", verbose_name="报刊")
     number = models.CharField("期号", max_length=20, help_text="如 第128期,只填 128。")
     published_on = ImpreciseDateField("出版日期")
+
+    objects = IssueQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "期"
@@ -46,6 +56,9 @@ class Issue(models.Model):
 
     def __str__(self) -> str:
         return f"{self.publication} 第{self.number}期"
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:issue", args=[self.pk])
 
 
 class Page(models.Model):
@@ -62,6 +75,9 @@ class Page(models.Model):
 
     def __str__(self) -> str:
         return f"{self.issue} 第{self.number}版"
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:page", args=[self.issue_id, self.number])
 
 
 class Placement(models.Model):
@@ -110,10 +126,18 @@ class Column(models.Model):
         return reverse("articles:column", args=[self.pk])
 
 
+class SeriesQuerySet(models.QuerySet):
+    def public(self):
+        """Series of which a part is published."""
+        return self.filter(pk__in=self.model.objects.filter(articles__status=Status.PUBLISHED).values("pk"))
+
+
 class Series(models.Model):
     """Articles that appear as numbered parts under one title."""
 
     title = models.CharField("系列名", max_length=200, unique=True)
+
+    objects = SeriesQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "系列"
@@ -121,3 +145,6 @@ class Series(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    def get_absolute_url(self) -> str:
+        return reverse("articles:series", args=[self.pk])
