@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import F, OrderBy, Q, QuerySet, Window
 from django.db.models.functions import Lag, Lead
+from taggit.models import Tag
 
 from articles.models import Article, Attestation, Contribution, Figure, Mention
 from events.models import Event
@@ -13,6 +14,12 @@ from people.reading import as_cards
 from unioncms.states import MatchState
 
 PARTS_SHOWN = 60
+
+
+def public_tags() -> QuerySet:
+    """Tags of published articles."""
+    published = Article.objects.published()
+    return Tag.objects.filter(pk__in=Tag.objects.filter(tagged_articles__content_object__in=published))
 
 
 @dataclass

@@ -1,6 +1,6 @@
 from django.urls import path, re_path, register_converter
 
-from articles import paper_views, site_views, views
+from articles import feeds, paper_views, site_views, sitemaps, views
 
 
 class YearConverter:
@@ -46,4 +46,12 @@ urlpatterns = [
     path("topics/<int:pk>/", site_views.TopicView.as_view(), name="topic"),
     path("pages/<slug:slug>/", site_views.FixedPageView.as_view(), name="fixed_page"),
     re_path(r"^media/pictures/(?P<name>[0-9a-zA-Z_]+\.webp)$", site_views.picture, name="picture"),
+    path("feed/", feeds.ArticleFeed(), name="feed"),
+    path("columns/<int:pk>/feed/", feeds.ColumnFeed(), name="column_feed"),
+    path("tags/<int:pk>/feed/", feeds.TagFeed(), name="tag_feed"),
+    path("people/<int:pk>/feed/", feeds.PersonFeed(), name="person_feed"),
+    path("organisations/<int:pk>/feed/", feeds.OrganisationFeed(), name="organisation_feed"),
+    path("sitemap.xml", sitemaps.index, name="sitemap"),
+    path("sitemap-<slug:section>.xml", sitemaps.section, name="sitemap_section"),
+    path("robots.txt", sitemaps.robots, name="robots"),
 ]

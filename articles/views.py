@@ -7,7 +7,6 @@ from django.shortcuts import get_object_or_404
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt
 from django.views.generic import DetailView, TemplateView, View
-from taggit.models import Tag
 
 from articles.front_page import front_page
 from articles.linking import link_body, link_captions, link_text
@@ -20,6 +19,7 @@ from articles.reading import (
     figures_of,
     named_in,
     page_neighbours,
+    public_tags,
     series_parts,
 )
 from articles.reads import count_read, is_first_today, is_reader, rankings
@@ -64,10 +64,7 @@ class TagView(PagedListView):
 
     def get_queryset(self):
         published = Article.objects.published()
-        self.tag = get_object_or_404(
-            Tag.objects.filter(pk__in=Tag.objects.filter(tagged_articles__content_object__in=published)),
-            pk=self.kwargs["pk"],
-        )
+        self.tag = get_object_or_404(public_tags(), pk=self.kwargs["pk"])
         return as_cards(published.filter(tagged_articles__tag=self.tag).newest_first())
 
     def get_context_data(self, **kwargs):

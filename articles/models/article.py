@@ -4,6 +4,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
+from django.db.models.functions import Coalesce
 from django.db.models.query import ModelIterable
 from django.urls import reverse
 from taggit.managers import TaggableManager
@@ -51,6 +52,12 @@ class ArticleQuerySet(models.QuerySet):
         clone = self._chain()
         clone._iterable_class = ReleasedIterable
         return clone
+
+    def with_moment(self):
+        """With `revised_at`, the moment of the last release; what editors did since is not told."""
+        latest = ArticleRevision.objects.filter(article=models.OuterRef("pk")).order_by("-number")
+        moment = models.Subquery(latest.values("created_at")[:1])
+        return self.annotate(revised_at=Coalesce(moment, "released_at", "created_at"))
 
     def newest_first(self):
         """By the day of printing, undated ones after the dated; within a page in reading order."""
