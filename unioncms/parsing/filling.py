@@ -17,7 +17,9 @@ CAPTION_BRACKETED = re.compile(r"[（(]图[一二三四五六七八九十0-9]{0,
 
 CAPTION_NUMBER = re.compile(r"图\s?[一二三四五六七八九十0-9①-⑩]{0,2}\s?[：:]")
 # `以上图片均由王昊摄` → 王昊摄, of each picture
-OF_ALL = re.compile(r"(?:本文|文中|以上|本组|本版)?(?:图片?|照片|配图|摄影)(?P<all>均)?[由为]")
+OF_ALL = re.compile(
+    r"(?:本文|文中|以上|本组|本版)?(?:图片?|照片|配图|摄影)(?:除署名外)?(?P<all>[均皆])?[由为]"
+)
 
 
 def add_paragraph(draft: Draft, item: Item) -> None:
@@ -53,7 +55,7 @@ def add_figure(draft: Draft, item: Item) -> None:
 
 def without_label(caption: Traced) -> Traced:
     """`▲图：职工在夜读班里读书。` → `职工在夜读班里读书。`"""
-    caption = caption.strip(BULLETS + "▽▼↑↓ ")
+    caption = caption.strip(BULLETS + "▽▼↑↓◀◄◁▷ ")
     numbered = CAPTION_BRACKETED.fullmatch(caption.text)
     if numbered:
         return caption.cut(numbered.start("words"), numbered.end("words")).strip()

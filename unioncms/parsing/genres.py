@@ -42,7 +42,8 @@ def genre_of(draft: Draft) -> str:
         return "photo"
     if is_list(draft, title):
         return "listing"
-    if names_any(title, "notice_titles") or has_any(words[-160:], "notice_phrases") or has_rows(draft):
+    own = "".join(line.text for line in (*draft.headline, *draft.subheadline))
+    if names_any(own, "notice_titles") or has_any(words[-160:], "notice_phrases") or has_rows(draft):
         return "notice"
     if names_any(title, "digest_titles") or is_taken_over(draft):
         return "digest"
@@ -74,7 +75,8 @@ def genre_by_signature(draft: Draft) -> str:
     has_headings = any(part.type == "heading" for part in draft.body)
     if is_report(words) and not has_headings and len(words) <= LONGEST_NEWS:
         return "news"
-    return "feature" if len(words) > LONGEST_BRIEF or roles & REPORTING else "news"
+    is_story = len(words) > LONGEST_BRIEF or (people and not is_report(words))
+    return "feature" if is_story or roles & REPORTING else "news"
 
 
 def speaks_of_oneself(words: str) -> bool:
@@ -91,7 +93,9 @@ def is_report(words: str) -> bool:
 
 def is_taken_over(draft: Draft) -> bool:
     """The closing credit names where it was taken from, and nobody of the paper who wrote it."""
-    is_ours = draft.has_byline or draft.compilers
+    is_ours = (
+        draft.has_byline or draft.compilers or (draft.source_credit or "").endswith(load("source_houses"))
+    )
     return bool(draft.source_credit and draft.is_closed_by_credit and not is_ours)
 
 

@@ -16,7 +16,7 @@ from unioncms.parsing.furniture import (
     is_running_head,
 )
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_heads import is_head_line, is_number_and_name, named_head, paper_of
+from unioncms.parsing.page_heads import is_head_line, is_issuer_line, is_number_and_name, named_head, paper_of
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.shapes import (
     BULLETS,
@@ -29,7 +29,7 @@ from unioncms.parsing.shapes import (
 
 LONGEST_COLUMN = 16
 LONGEST_CAPTION = 120
-CAPTION_MARKS = "▲△▼▽↑↓"
+CAPTION_MARKS = "▲△▼▽↑↓◀◄◁▷"
 HEAD_ITEMS = 10  # a page's running head stands among its first lines
 FIRST_ITEMS = 3
 NO_PUBLICATION = frozenset({"数字报", "电子报", "手机报", "晚报", "日报", "早报", "周报", "快报", "简报"})
@@ -194,7 +194,9 @@ def day_of(items: list[Item]) -> str | None:
     """The day in the page's own head."""
     heads = (item.words for item in items if item.kind == "running_head")
     days = (
-        day_in(words) for words in heads if is_day_line(words) or is_head_line(words) or named_head(words)
+        day_in(words)
+        for words in heads
+        if is_day_line(words) or is_head_line(words) or is_issuer_line(words) or named_head(words)
     )
     return next((day for day in days if day), None)
 

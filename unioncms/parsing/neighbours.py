@@ -7,7 +7,10 @@ from dataclasses import replace
 from itertools import pairwise
 
 from unioncms import words
+from unioncms.parsing.bulletins import with_bracket_sections, with_contents, with_houses, with_issuers
+from unioncms.parsing.closings import DAY as DAY_ALONE
 from unioncms.parsing.closings import (
+    LONGEST_SIGNATURE,
     signature,
     with_givers_of_notice,
     with_regards,
@@ -254,22 +257,30 @@ def without_header_titles(items: list[Item]) -> list[Item]:
 
 
 def with_ends_of_letters(items: list[Item]) -> list[Item]:
-    """`编辑同志：` / … / `一名夜班工人` / the next headline: who writes the letter, and no headline of its own."""
+    """`编辑同志：` / … / `一名夜班工人` / the next headline: who writes the letter, and no headline of its own; where
+    its day stands below, `涂装车间　一群女工` / `6月20日`, the signature may be longer."""
     result = list(items)
     is_letter = False
     for number, item in enumerate(items):
         if item.kind == "body" and opens_letter([item]):
             is_letter = True
         elif item.kind in HEAD_KINDS:
-            below = items[number + 1].kind if number + 1 < len(items) else "column"
-            is_end = (
-                is_letter and item.kind == "title" and items[number - 1].is_sentence and below in HEAD_KINDS
-            )
-            if is_end and item.paragraph.level is None and len(item.words) <= LONGEST_LETTERS:
+            is_end = is_letter and item.kind == "title" and items[number - 1].is_sentence
+            if is_end and item.paragraph.level is None and is_signature(item, items[number + 1 : number + 3]):
                 credit = signature(item.words) or Credit("closing")
                 result[number] = replace(item, kind="closing", credit=credit)
+                if DAY_ALONE.fullmatch(next((each.words for each in items[number + 1 : number + 2]), "")):
+                    result[number + 1] = replace(items[number + 1], kind="meta", credit=Credit("meta"))
             is_letter = False
     return result
+
+
+def is_signature(item: Item, below: Sequence[Item]) -> bool:
+    is_dated = bool(below) and DAY_ALONE.fullmatch(below[0].words) is not None
+    after = next((each.kind for each in below[is_dated:]), "column")
+    if len(item.words) > (LONGEST_SIGNATURE if is_dated else LONGEST_LETTERS):
+        return False
+    return after in HEAD_KINDS or (is_dated and after not in ("body", "heading"))
 
 
 # Each looks at the lines beside one; an account and a name are told from titles before columns and furniture are.
@@ -278,8 +289,11 @@ STAGES = (
     with_site_heads,
     with_signed_titles,
     with_masthead,
+    with_issuers,
+    with_contents,
     with_contacts,
     with_bare_names,
+    with_houses,
     with_rows,
     with_regards,
     with_givers_of_notice,
@@ -289,6 +303,7 @@ STAGES = (
     with_briefs,
     with_columns,
     with_labels_of_columns,
+    with_bracket_sections,
     with_ends_of_letters,
     with_marked_headlines,
     with_kickers,

@@ -9,6 +9,7 @@ from unioncms.parsing.days import DAY, WEEKDAY
 from unioncms.parsing.lexicon import load
 
 LONGEST = 60
+LONGEST_ISSUER = 24  # characters
 _NUMBER = r"[0-9〇○零一二三四五六七八九十百千]{1,6}"
 ISSUE = rf"(?:总|第){{1,2}}\s*{_NUMBER}\s*期|{_NUMBER}月号|(?:19|20)[0-9]{{2}}\s*年\s*第?\s*{_NUMBER}\s*期"
 PAGE = rf"(?:今日|本期)?(?:第\s*{_NUMBER}\s*版|[A-D]?[0-9]{{1,3}}\s*版|(?:共|对开|四开){_NUMBER}[版页])"
@@ -55,6 +56,15 @@ def is_head_line(text: str) -> bool:
 
 def is_number_and_name(text: str) -> bool:
     return NUMBER_AND_NAME.fullmatch(text) is not None
+
+
+def is_issuer_line(text: str) -> bool:
+    """`汀源区总工会　二〇二二年九月九日`: who issues a bulletin, and when."""
+    day = DAY.search(text) if len(text) <= LONGEST else None
+    if day is None:
+        return False
+    rest = (text[: day.start()] + text[day.end() :]).strip(" \u3000编印发主办")
+    return 2 <= len(rest) <= LONGEST_ISSUER and rest.endswith(load("organisation_endings"))
 
 
 def is_issue_line(text: str) -> bool:

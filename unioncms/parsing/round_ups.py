@@ -33,7 +33,10 @@ def share_common_lines(segments: Segments) -> Segments:
     repeating = [draft for draft in signed if words_of(draft.kicker) == words]
     label = "column" if is_column and not is_round_up and not repeating else "kicker"
     # A page that prints its kicker above each piece says itself which have it.
-    for draft in drafts[:1] if repeating or len(signed) < 2 else signed:
+    served = drafts[:1] if repeating or len(signed) < 2 else signed
+    if label == "column":
+        served = [draft for draft in served if genre_of(draft) != "notice"]
+    for draft in served:
         for item in common:
             draft.claim(item, label)
         share(draft, [item.paragraph.text for item in common], label, is_round_up)

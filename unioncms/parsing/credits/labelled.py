@@ -12,6 +12,10 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.patterns import opening, words_pattern
 from unioncms.parsing.shapes import ends_sentence
 
+ABOUT_AUTHOR = re.compile(
+    r"作者(?:简介|介绍)?\s*[:：]?\s*(?P<name>[\u4e00-\u9fff·](?:\s?[\u4e00-\u9fff·]){1,3})\s*[，,;；]\s*"
+    r"(?:(?:工作|所在)?单位\s*[:：为]\s*|系|现任|现为)?(?P<post>[^，。；：,;:]{2,24})(?:[，,；;].{0,60})?。?"
+)
 AUTHORS_HOUSE = re.compile(r"(?:本文)?作者单位\s*[:：]\s*(?P<post>[^，。:：]{2,24})")
 NAME_AND_HOUSE = re.compile(r"(?P<name>[^（()）\s]{2,8})\s*[（(](?P<post>[^（()）]{2,24})[）)]")
 BOOK = re.compile(r"《(?P<title>[^》]{2,24})》")
@@ -65,6 +69,8 @@ def opens_with_label(text: str) -> bool:
 
 def read_labelled(text: str) -> Credit | None:
     """`更新时间:2018-06-01  来源:攀枝花日报`, `来源｜衡阳工会　编辑｜李明`, `责任编辑：王刚`, `文/图 张三`."""
+    if (about := ABOUT_AUTHOR.fullmatch(text)) and is_name(name := about["name"].replace(" ", "")):
+        return Credit("closing", (Contributor(name, "author", "", about["post"]),))
     if house := AUTHORS_HOUSE.fullmatch(text):
         return Credit("closing", post=house["post"].strip())
     marks = list(label_pattern().finditer(text))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from unioncms.parsing.credits.labelled import (
+    ABOUT_AUTHOR,
     DATE_LINE,
     ROLE_LINE,
     Credit,
@@ -32,13 +33,13 @@ NAMED_AUTHOR = re.compile(
 PLACE_ENDINGS = tuple("省市区县旗州镇乡村")
 # `（青石县 王一川）`, `（县罐头厂读者 王一川）`: who sends a letter, and from where
 PLACE_AND_NAME = re.compile(
-    r"(?P<house>[\u4e00-\u9fff]{1,14}(?:[省市区县旗州镇乡村厂矿段站队]|街道|公司|集团|医院|学校|读者|会员|职工|工人))\s+"
+    r"(?P<house>[\u4e00-\u9fff]{1,14}(?:[省市区县旗州镇乡村厂矿段站队局所院部]|街道|公司|集团|医院|学校|小学|中学|工会|中心|委员会|办公室|读者|会员|职工|工人))\s+"
     r"(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})"
 )
 SOURCE_IS = re.compile(r"(?:原载|摘自|选自|转自|转载自|据|来源|稿件来源|文章来源)\s*[:：]?\s*")
 PHOTO = re.compile(r"(?P<names>[^，。；：,;:]{1,36}?)\s*[/／]?\s*(?P<action>摄影报道|摄影|摄|供图|图)$")
 PROVIDED = re.compile(
-    r"(?:本文|文中|以上|本组|本版)?(?:图片?|照片|配图|摄影)(?:均)?(?:由|为)[^，。；：]{2,20}?(?:提供|拍摄|摄)"
+    r"(?:本文|文中|以上|本组|本版)?(?:图片?|照片|配图|摄影)(?:除署名外)?(?:均|皆)?(?:由|为)[^，。；：]{2,20}?(?:提供|拍摄|摄)"
 )
 # `王刚 文/图`, `王刚/文 李明/摄`: names, then what they did
 DONE = re.compile(
@@ -123,6 +124,9 @@ def read_inner(inner: str) -> Credit | None:
     named = NAMED_AUTHOR.fullmatch(inner)
     if named and is_name(named["name"]):
         return Credit("closing", (Contributor(named["name"], "author", "", named["post"].strip()),))
+    about = ABOUT_AUTHOR.fullmatch(inner)
+    if about and is_name(name := about["name"].replace(" ", "")):
+        return Credit("closing", (Contributor(name, "author", "", about["post"]),))
     author = AUTHOR_IS.match(inner)
     if author:
         rest = inner[author.end() :].strip()
@@ -140,10 +144,14 @@ def read_inner(inner: str) -> Credit | None:
             return Credit("photo" if photo else "closing", people)
         if re.search(r"供图$", inner) and len(inner) <= 30:
             return Credit("photo")
-        return Credit("closing", source=inner[:-2]) if inner.endswith("供稿") and len(inner) <= 24 else None
+        return (
+            Credit("closing", source=inner[:-2].strip())
+            if inner.endswith("供稿") and len(inner) <= 24
+            else None
+        )
     if (housed := PLACE_AND_NAME.fullmatch(inner)) and is_name(housed["name"].replace(" ", "")):
         name = housed["name"].replace(" ", "")
-        post = "" if housed["house"].endswith(PLACE_ENDINGS) else housed["house"]
+        post = "" if housed["house"].endswith((*PLACE_ENDINGS, *load("source_houses"))) else housed["house"]
         return Credit("closing", (Contributor(name, "author", "", post),))
     names = names_in(inner)
     if names and all(map(is_name, names)) and len("".join(names)) == len(re.sub(r"[\s、，,]", "", inner)):

@@ -1,0 +1,116 @@
+"""Bulletins as offices write them: their heads, their contents, their sections, and how they sign."""
+
+import pytest
+
+from unioncms.parsing import parse, read
+from unioncms.parsing.credits import read_credit
+from unioncms.parsing.page_heads import is_issuer_line
+
+FIRST = "7月13日，梨川县总工会召开上半年工作会，各镇工会和各产业工会的负责人参加会议。"
+SECOND = "“炒粉的一晚上多少钱？”工资协商指导员坐在夜市的塑料凳上，一摊一摊问了过去。"
+THIRD = "县里的机床厂送来三台旧车床，夜校的第一堂实操课就在旧车床边上开了头。"
+
+
+def page(text):
+    return parse(read(text.encode(), "page.txt"))
+
+
+@pytest.mark.parametrize("mark", ["★{}", "{}……（2）", "1.{}", "{}"])
+def test_contents_of_an_issue_name_its_headlines(mark):
+    lines = ["县总工会召开上半年工作会", "夜市里的工资协商", "夜校来了三台旧车床"]
+    contents = "\n".join(mark.format(line) for line in lines)
+    document = page(
+        f"工会简报\n\n（第8期）\n\n本期要目\n{contents}\n\n{lines[0]}\n\n{FIRST}\n\n{lines[1]}\n\n{SECOND}\n\n"
+        f"{lines[2]}\n\n{THIRD}\n"
+    )
+    assert [article.headline for article in document.articles] == lines
+    assert [len(article.body) for article in document.articles] == [1, 1, 1]
+    assert "本期要目" in document.discarded
+
+
+@pytest.mark.parametrize("line", ["梨川县总工会　二〇二二年九月九日", "2022年9月9日 梨川县总工会办公室印发"])
+def test_who_issues_a_bulletin_stands_in_its_head(line):
+    assert is_issuer_line(line)
+    document = page(f"工作信息\n2022年第12期\n{line}\n县总工会召开上半年工作会\n{FIRST}\n")
+    (article,) = document.articles
+    assert (document.published_on, article.headline) == ("2022-09-09", "县总工会召开上半年工作会")
+
+
+@pytest.mark.parametrize(
+    "line", ["2022年9月9日，梨川县总工会开了会", "9月9日 梨川县总工会", "2022年9月9日 晴"]
+)
+def test_other_lines_with_a_day_issue_nothing(line):
+    assert not is_issuer_line(line)
+
+
+def test_sections_in_brackets_hold_all_pieces_below_them():
+    found = page(
+        f"【信息快报】\n县总工会召开上半年工作会\n{FIRST}\n县总工会开办夜校\n7月14日，{THIRD}\n"
+        f"【经验交流】\n夜市里的工资协商\n{SECOND}\n"
+    ).articles
+    assert [article.column for article in found] == ["信息快报", "信息快报", "经验交流"]
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "source"),
+    [
+        ("县人民医院    许  晴", "许晴", None),
+        ("梨川机床厂退休职工   孟庆余", "孟庆余", None),
+        ("县总工会课题组", None, "县总工会课题组"),
+    ],
+)
+def test_line_between_headline_and_text_says_who_wrote_it(line, name, source):
+    (article,) = page(f"夜市里的工资协商\n{line}\n\n{SECOND}\n\n{THIRD}\n").articles
+    assert (article.headline, article.subheadline, article.source_credit) == (
+        "夜市里的工资协商",
+        None,
+        source,
+    )
+    assert [each.name for each in article.contributors] == ([name] if name else [])
+
+
+@pytest.mark.parametrize(
+    ("line", "name", "post"),
+    [
+        ("作者简介：孟庆余，梨川机床厂退休车工，市作家协会会员。", "孟庆余", "梨川机床厂退休车工"),
+        ("（作者 孟 庆余,单位:梨川机床厂）", "孟庆余", "梨川机床厂"),
+        ("（梨川县总工会 胡 月）", "胡月", ""),
+    ],
+)
+def test_closing_line_names_author_and_house(line, name, post):
+    credit = read_credit(line)
+    assert credit is not None
+    assert credit.kind == "closing"
+    assert [(each.name, each.printed_post) for each in credit.contributors] == [(name, post)]
+
+
+def test_letter_is_signed_above_its_day():
+    document = page(
+        "【读者来信】\n请给更衣室装个风扇\n编辑同志：\n我们的更衣室在二楼西头，夏天像蒸笼一样，大家盼着装两台风扇。\n"
+        f"造船厂涂装车间 一群女工\n6月20日\n编后：风扇已经装好。\n【经验交流】\n夜市里的工资协商\n{SECOND}\n"
+    )
+    letter = document.articles[0]
+    assert [block.type for block in letter.body] == ["paragraph", "paragraph"]
+    assert (letter.column, letter.editors_note) == ("读者来信", "风扇已经装好。")
+
+
+def test_news_of_a_union_about_itself_is_no_digest():
+    (own,) = page(f"县总工会召开上半年工作会\n{FIRST}（县总工会办公室 供稿）\n").articles
+    (taken,) = page(f"县总工会召开上半年工作会\n{FIRST}（摘自《梨川日报》）\n").articles
+    assert (own.genre, own.source_credit, taken.genre) == ("news", "县总工会办公室", "digest")
+
+
+def test_call_for_essays_is_in_no_column_of_essays():
+    found = page(
+        f"学思践悟\n\n把账本晒在墙上\n\n□梨川县总工会主席 王一川\n\n{SECOND}\n\n夜校为什么坐满了人\n\n"
+        f"□云台县总工会主席 李小满\n\n{THIRD}\n\n“学思践悟”栏目征稿\n\n来稿请写明单位和电话，寄本刊编辑部。\n"
+    ).articles
+    assert [article.column for article in found][-1] is None
+    assert found[-1].genre == "notice"
+
+
+def test_arrow_points_from_a_caption_to_its_picture():
+    (article,) = page(
+        f"夜市里的工资协商\n\n◀ 指导员在夜市里。　　秦 力／摄\n\n{SECOND}\n\n{THIRD}\n"
+    ).articles
+    assert [(each.caption, each.credit) for each in article.figures] == [("指导员在夜市里。", "秦 力／摄")]

@@ -1,0 +1,109 @@
+"""Bulletins as offices write them: who issues them and when, what is in them, sections in brackets, authors with their
+houses."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+
+from unioncms.parsing.credits import Credit
+from unioncms.parsing.credits.names import is_name
+from unioncms.parsing.credits.posts import TAIL_NAME
+from unioncms.parsing.document import Contributor
+from unioncms.parsing.items import COLUMN_MARK, HEAD_ITEMS, Item
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.page_heads import LONGEST_ISSUER, is_issuer_line
+from unioncms.parsing.shapes import BULLETS
+
+LEAST_SECTIONS = 2
+MOST_CONTENTS = 40  # lines of a table of contents
+LONGEST_CONTENTS = 48  # characters of a line of it
+# `★市总工会召开推进会……（2）`, `1.市总工会召开推进会 /02`
+MARKED = re.compile(rf"(?:[{BULLETS}\s]+|[0-9]{{1,2}}\s*[.．、]\s*|[一二三四五六七八九十]{{1,2}}、\s*)")
+PAGE_BEHIND = re.compile(r"[\s.·…—-]*[（(/]?\s*(?:第?\s*[0-9]{1,3}\s*[页版]?)?\s*[）)]?$")
+TEXT_LINES = ("title", "heading", "body")
+GROUPS = ("课题组", "调研组", "编写组", "联合课题组", "联合调研组", "报道组", "记者团")
+WORKERS = ("职工", "读者", "会员", "工人", "老师", "教师")
+
+
+def with_contents(items: list[Item]) -> list[Item]:
+    """`本期要目` and the lines below it; each is printed again above its piece, and is a headline there."""
+    result = list(items)
+    for start, item in enumerate(items[:MOST_CONTENTS]):
+        if item.words.replace(" ", "").strip("：:") not in load("contents_titles"):
+            continue
+        end = end_of_contents(items, start)
+        if end == start + 1:
+            continue
+        listed = {bare(each.words) for each in items[start + 1 : end]}
+        result[start:end] = [replace(each, kind="furniture", credit=None) for each in items[start:end]]
+        result[end:] = [as_listed(each, listed) for each in result[end:]]
+    return result
+
+
+def as_listed(item: Item, listed: Collection[str]) -> Item:
+    is_line = item.kind in TEXT_LINES and item.paragraph.level is None
+    return replace(item, kind="headline") if is_line and bare(item.words) in listed else item
+
+
+def end_of_contents(items: Sequence[Item], start: int) -> int:
+    """The first line that is not printed again, or that is so for the second time."""
+    listed: set[str] = set()
+    later = [bare(item.words) for item in items[start + 1 :] if item.kind in TEXT_LINES]
+    for number, item in enumerate(items[start + 1 :], start=start + 1):
+        words = bare(item.words)
+        if len(words) > LONGEST_CONTENTS or words in listed or later.count(words) < 2:
+            return number
+        listed.add(words)
+    return len(items)
+
+
+def bare(text: str) -> str:
+    """`★市总工会召开推进会……（2）` → 市总工会召开推进会"""
+    marked = MARKED.match(text)
+    text = text[marked.end() :] if marked else text
+    return PAGE_BEHIND.sub("", text).replace(" ", "")
+
+
+def with_issuers(items: list[Item]) -> list[Item]:
+    """`第8期` / `汀源区总工会　二〇二二年九月九日`: below the issue's number, who issues it and when."""
+    result = list(items)
+    for number, item in enumerate(items[:HEAD_ITEMS]):
+        is_line = item.kind in ("title", "meta", "body") and item.paragraph.level is None
+        if number and is_line and result[number - 1].kind == "running_head" and is_issuer_line(item.words):
+            result[number] = replace(item, kind="running_head", credit=None)
+    return result
+
+
+def with_bracket_sections(items: list[Item]) -> list[Item]:
+    """`【要闻速览】` … `【镇街动态】`: a page that has several such lines is parted by them."""
+    marked = [item.name for item in items if is_bracketed(item)]
+    if len(set(marked)) < LEAST_SECTIONS or any(item.paragraph.level is not None for item in items):
+        return items
+    return [replace(item, is_section=True) if is_bracketed(item) else item for item in items]
+
+
+def is_bracketed(item: Item) -> bool:
+    return item.kind == "column" and COLUMN_MARK.fullmatch(item.words) is not None
+
+
+def with_houses(items: list[Item]) -> list[Item]:
+    """Between a headline and its text: `市第二人民医院　许　晴`, an author with her house; `区总工会课题组`."""
+    result = list(items)
+    for number in range(1, len(items) - 1):
+        above, item, below = result[number - 1], items[number], items[number + 1]
+        is_below_title = item.kind == "title" and above.kind == "title" and item.paragraph.level is None
+        if is_below_title and below.kind in ("body", "note") and (credit := housed(item.words, above.words)):
+            result[number] = replace(item, kind="byline", credit=credit)
+    return result
+
+
+def housed(text: str, headline: str) -> Credit | None:
+    if len(text) > LONGEST_ISSUER + 8 or any(mark in text for mark in "，。：；！？“”—"):
+        return None
+    named = TAIL_NAME.match(text)
+    name = named["name"].replace(" ", "") if named else ""
+    houses = (*load("organisation_endings"), *GROUPS, *WORKERS)
+    if named and is_name(name) and named["post"].endswith(houses):
+        return Credit("byline", (Contributor(name, "author", "", named["post"]),))
+    is_body = text.endswith(GROUPS) or (text.endswith("总工会") and len(text) < len(headline))
+    return Credit("byline", source=text.replace(" ", "")) if is_body and not set(" 的") & set(text) else None
