@@ -21,7 +21,7 @@ from articles.near_names import keep_near_names
 from articles.outlines import outline_from_json
 from articles.preparing import Prepared, prepare_bytes
 from articles.publishing import publish
-from articles.rerunning import import_again
+from articles.rerunning import import_again, import_correction
 from articles.settling import wait_for_other_writers
 from articles.storing import import_new
 from people.models import User
@@ -45,6 +45,7 @@ class Totals:
     documents: Counter = field(default_factory=Counter)  # by Outcome
     made: Counter = field(default_factory=Counter)  # articles, people, posts, organisations, events
     waiting: int = 0
+    proposed: int = 0  # differences that wait for an editor
     discarded: int = 0
     failures: list[dict[str, str]] = field(default_factory=list)  # source and reason
 
@@ -57,6 +58,7 @@ class Totals:
             "documents": dict(self.documents),
             "made": dict(self.made),
             "mentions_waiting": self.waiting,
+            "proposals_waiting": self.proposed,
             "characters_discarded": self.discarded,
         }
 
@@ -64,21 +66,32 @@ class Totals:
 class Importer:
     """One run: takes prepared documents one after another, and keeps a record when anything came of it."""
 
-    def __init__(self, *, publishes: bool = False, make_records: bool = True, user: User | None = None):
+    def __init__(
+        self,
+        *,
+        publishes: bool = False,
+        make_records: bool = True,
+        user: User | None = None,
+        always_recorded: bool = False,
+    ):
         self.publishes = publishes
+        self.always_recorded = always_recorded
         self.make_records = make_records
         self.user = user
         self.totals = Totals()
         self.run: ImportRun | None = None
         self.started_at: datetime = timezone.now()
 
-    def take(self, prepared: Prepared) -> Outcome:
-        """Store one document. A fault of the document is counted; one of the database is raised."""
+    def take(self, prepared: Prepared, corrects: SourceDocument | None = None) -> Outcome:
+        """Store one document, in the place of another where it corrects one.
+
+        A fault of the document is counted; one of the database is raised.
+        """
         if prepared.failure:
             self.totals.refuse(prepared.name, prepared.failure)
             return Outcome.FAILED
         try:
-            outcome = self._store_again_if_need_be(prepared)
+            outcome = self._store_again_if_need_be(prepared, corrects)
         except (DataError, IntegrityError) as error:
             self.totals.refuse(prepared.name, f"数据库不接受这份文件的内容({_first_line(error)})")
             return Outcome.FAILED
@@ -89,7 +102,8 @@ class Importer:
     def finish(self) -> ImportRun | None:
         """Write what the run came to; nothing is written when nothing changed or failed."""
         documents = self.totals.documents
-        if not documents[Outcome.NEW] + documents[Outcome.CHANGED] + documents[Outcome.FAILED]:
+        done = documents[Outcome.NEW] + documents[Outcome.CHANGED] + documents[Outcome.FAILED]
+        if not done and not self.always_recorded:
             if self.run:
                 self.run.delete()
             return None
@@ -108,14 +122,14 @@ class Importer:
             )
         return self.run
 
-    def _store_again_if_need_be(self, prepared: Prepared) -> Outcome:
+    def _store_again_if_need_be(self, prepared: Prepared, corrects: SourceDocument | None) -> Outcome:
         try:
-            return self._store(prepared)
+            return self._store(prepared, corrects)
         except IntegrityError:
             # An editor has just added the same column or series: this time it is found.
-            return self._store(prepared)
+            return self._store(prepared, corrects)
 
-    def _store(self, prepared: Prepared) -> Outcome:
+    def _store(self, prepared: Prepared, corrects: SourceDocument | None) -> Outcome:
         prepared = as_arranged(prepared)
         if is_unchanged(prepared):
             return Outcome.UNCHANGED
@@ -123,10 +137,13 @@ class Importer:
         with transaction.atomic():
             wait_for_other_writers()
             source = SourceDocument.objects.filter(sha256=prepared.sha256).defer("content").first()
-            if source and source.parse_digest == prepared.digest:
+            if source and (source.parse_digest == prepared.digest or source.corrections.exists()):
                 return Outcome.UNCHANGED
+            corrects = None if source else as_it_stands(corrects)
             if source:
                 stored = import_again(source, prepared, make_records=self.make_records)
+            elif corrects:
+                stored = import_correction(corrects, prepared, run, make_records=self.make_records)
             else:
                 stored = import_new(prepared, run, make_records=self.make_records)
             refresh_concerns(stored.articles)
@@ -136,7 +153,8 @@ class Importer:
                 publish(drafts, self.user, REASON, masks_undecided=True)
         self.totals.made.update(stored.made)
         self.totals.waiting += stored.waiting
-        return Outcome.CHANGED if source else Outcome.NEW
+        self.totals.proposed += stored.proposed
+        return Outcome.CHANGED if source or corrects else Outcome.NEW
 
 
 def as_arranged(prepared: Prepared) -> Prepared:
@@ -146,6 +164,14 @@ def as_arranged(prepared: Prepared) -> Prepared:
     known = SourceDocument.objects.filter(sha256=prepared.sha256, outline__isnull=False)
     outline = known.values_list("outline", flat=True).first()
     return prepare_bytes(prepared.content, prepared.name, outline_from_json(outline)) if outline else prepared
+
+
+def as_it_stands(corrected: SourceDocument | None) -> SourceDocument | None:
+    """The document that an editor corrects, or its latest correction; None where it is gone meanwhile."""
+    found = corrected and SourceDocument.objects.only("pk").filter(pk=corrected.pk).first()
+    while found and (later := found.corrections.only("pk").order_by("pk").last()):
+        found = later
+    return found
 
 
 def is_unchanged(prepared: Prepared) -> bool:

@@ -5,6 +5,7 @@ lays the page out and reads it anew, so that what is shown is what would be impo
 """
 
 from collections.abc import Callable
+from dataclasses import asdict
 from hashlib import sha256
 
 from django.conf import settings
@@ -14,6 +15,7 @@ from articles.building import clip
 from articles.files import Refused, shown
 from articles.importing import Importer, Outcome
 from articles.models import Intake, SourceDocument
+from articles.near_documents import find_near_document
 from articles.outlines import outline_as_json, outline_from_json
 from articles.preparing import Prepared, prepare_bytes
 from people.models import User
@@ -84,7 +86,8 @@ def _show(intake: Intake, prepared: Prepared) -> None:
     found = to_report(prepared.document)
     # Both stand in the text and the outline already.
     del found["spans"], found["discarded"]
-    intake.found = found | {"doubts": list(prepared.doubts)}
+    near = find_near_document(intake.text, found)
+    intake.found = found | {"doubts": list(prepared.doubts), "near": asdict(near) if near else None}
 
 
 class Outdated(Exception):
@@ -131,12 +134,17 @@ def _lay_out(intake: Intake) -> None:
     intake.save()
 
 
-def claim_for_import(intake_key: int, version: int) -> Intake:
-    """From now on the layout stands; the worker imports it."""
+def claim_for_import(intake_key: int, version: int, *, corrects: bool = False) -> Intake:
+    """From now on the layout stands; the worker imports it, in the place of the document that it is near to or not."""
     with transaction.atomic():
         intake = _locked(intake_key, version)
         intake.state = State.IMPORTING
-        intake.save(update_fields=["state", "updated_at"])
+        near = intake.found.get("near")
+        if corrects and near:
+            intake.corrects = SourceDocument.objects.only("pk").filter(pk=near["source"]).first()
+            if intake.corrects is None:
+                raise Outdated
+        intake.save(update_fields=["state", "corrects", "updated_at"])
     return intake
 
 
@@ -150,7 +158,7 @@ def import_intake(intake: Intake, user: User, *, make_records: bool = True) -> O
     with transaction.atomic():
         if not _still(intake, State.IMPORTING):
             return None
-        outcome = importer.take(prepared)
+        outcome = importer.take(prepared, intake.corrects)
         intake.run = importer.finish()
         intake.source = SourceDocument.objects.filter(sha256=intake.sha256).only("pk").first()
         if intake.source is None:

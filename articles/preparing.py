@@ -7,7 +7,7 @@ import json
 import logging
 import multiprocessing
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass, replace
@@ -59,16 +59,25 @@ def digest_of(document: Document) -> str:
 
 def prepare(file: File, max_bytes: int) -> Prepared:
     """Read and parse one file."""
+    return _guarded(file.name, lambda: prepare_bytes(read_bytes(file, max_bytes), file.name))
+
+
+def prepare_stored(data: bytes, name: str, outline: Outline | None) -> Prepared:
+    """Parse the bytes of a known document anew."""
+    return _guarded(name, lambda: prepare_bytes(data, name, outline))
+
+
+def _guarded(name: str, work: Callable[[], Prepared]) -> Prepared:
+    """What `work` gives, or why it gives nothing."""
     try:
-        data = read_bytes(file, max_bytes)
-        return prepare_bytes(data, file.name)
+        return work()
     except (Refused, Unreadable) as error:
-        return Prepared(file.name, failure=str(error))
+        return Prepared(name, failure=str(error))
     except MemoryError:
-        return Prepared(file.name, failure="内存不够,无法解析")
+        return Prepared(name, failure="内存不够,无法解析")
     except Exception as error:  # a fault of the parser in one document must not cost the others
-        logger.info("cannot parse %s", file.name, exc_info=True)
-        return Prepared(file.name, failure=f"解析时出现内部错误({_where(error)})")
+        logger.info("cannot parse %s", name, exc_info=True)
+        return Prepared(name, failure=f"解析时出现内部错误({_where(error)})")
 
 
 def _where(error: Exception) -> str:

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
+from articles.anchoring import plain_text
 from articles.building import BETWEEN_BLOCKS, current_value
 from articles.comparing import blocks_of, changes, replaced, woven
 from articles.models import Article, Attestation, Mention, Proposal, Reparse
@@ -50,6 +51,7 @@ class Difference:
     value: object
     base: object
     is_beside_edit: bool = False
+    context: str = ""  # what stands before words that are added; where a name or a post stands
 
     @property
     def token(self) -> str:
@@ -132,6 +134,7 @@ def _body(article: Article, part: str, content: dict) -> Iterator[Difference]:
             value=between.join(replaced(mine, change.mine, put)),
             base="".join(replaced(base, change.base, new)),
             is_beside_edit=old != now and put == new,
+            context="" if now else plain_text("".join(mine[: change.mine.start])).rpartition("\n")[2],
         )
 
 
@@ -168,9 +171,11 @@ def _names(article: Article, part: str, content: dict) -> Iterator[Difference]:
     held: dict[tuple, list[Mention]] = defaultdict(list)
     for row in article.mentions.all():
         held[row.kind, row.name].append(row)
-    yield from _linked(
-        article, part, content, {(row["kind"], row["name"]) for row in rows}, _may_go(held), set(held)
-    )
+    standing = {
+        (row["kind"], row["name"]): f"{row['before']}{row['text']}{row['after']}" for row in reversed(rows)
+    }
+    gone = {key: f"{row.before}{row.text}{row.after}" for key, row in _may_go(held).items()}
+    yield from _linked(article, part, content, standing, gone, set(held))
 
 
 def stands_in(row: dict, texts: dict[str, str]) -> bool:
@@ -185,32 +190,35 @@ def _posts(article: Article, part: str, content: dict) -> Iterator[Difference]:
     held: dict[tuple, list[Attestation]] = defaultdict(list)
     for row in article.attestations.all():
         held[row.name, row.organisation_name, row.title].append(row)
-    standing = {(row["name"], row["organisation_name"], row["title"]) for row in rows}
-    yield from _linked(article, part, content, standing, _may_go(held), set(held))
+    standing = {(row["name"], row["organisation_name"], row["title"]): row["passage"] for row in rows}
+    gone = {key: row.passage for key, row in _may_go(held).items()}
+    yield from _linked(article, part, content, standing, gone, set(held))
 
 
-def _may_go(held: dict[tuple, list]) -> set[tuple]:
-    """What is there by the machine's word alone."""
+def _may_go(held: dict[tuple, list]) -> dict[tuple, Mention | Attestation]:
+    """What is there by the machine's word alone, each with its first row."""
     return {
-        key
+        key: rows[0]
         for key, rows in held.items()
         if not any(row.is_settled for row in rows) and any(row.state not in GONE for row in rows)
     }
 
 
 def _linked(
-    article: Article, part: str, content: dict, standing: set, may_go: set, held: set
+    article: Article, part: str, content: dict, standing: dict, may_go: dict, held: set
 ) -> Iterator[Difference]:
+    """`standing` and `may_go`: what may be added and taken away, each with its words in the article."""
     base = [tuple(each) for each in article.imported.get(part) or ()]
     theirs = [tuple(each) for each in content[part]]
     for each in theirs:
         if each not in base and each not in held and each in standing:
             value = list(each)
-            yield _make(part, None, value, value=value, base=[*map(list, base), value])
+            known = [list(other) for other in base]
+            yield _make(part, None, value, value=value, base=[*known, value], context=standing[each])
     for each in base:
         if each not in theirs and each in may_go:
             rest = [list(other) for other in base if other != each]
-            yield _make(part, list(each), None, value=None, base=rest)
+            yield _make(part, list(each), None, value=None, base=rest, context=may_go[each])
 
 
 def _gone(article: Article, part: str, content: dict) -> Iterator[Difference]:

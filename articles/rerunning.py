@@ -31,6 +31,7 @@ from articles.models import (
     Concern,
     Contribution,
     Figure,
+    ImportRun,
     Mention,
     Proposal,
     SourceDocument,
@@ -45,7 +46,7 @@ from articles.proposing import (
 )
 from articles.settling import Fresh, Names, settle
 from articles.settling.rows import name_of
-from articles.storing import Stored, build_fresh, readings, store, store_spans
+from articles.storing import Stored, build_fresh, readings, store, store_source, store_spans
 from unioncms.parsing import Document
 from unioncms.states import MatchState, Status
 
@@ -85,7 +86,18 @@ def import_again(source: SourceDocument, prepared: Prepared, *, make_records: bo
     _propose(parses, wanted, [*pairs.values(), *kept], {row.pk for row in kept})
     made = settled.made + Counter(articles=len(new) - len(pairs))
     waiting = Mention.objects.waiting().filter(article__in=[row.pk for row in rows]).count()
-    return Stored(changed, made, waiting)
+    proposed = Proposal.objects.waiting().filter(article__source=source).count()
+    return Stored(changed, made, waiting, proposed)
+
+
+def import_correction(
+    corrected: SourceDocument, prepared: Prepared, run: ImportRun | None, *, make_records: bool
+) -> Stored:
+    """A new document whose text is to stand for an earlier one's: its articles go over, as after a new parse."""
+    source = store_source(prepared, run, corrects=corrected)
+    corrected.articles.update(source=source)
+    corrected.marks.update(source=source)
+    return import_again(source, prepared, make_records=make_records)
 
 
 def _save_readings(source: SourceDocument, prepared: Prepared) -> None:

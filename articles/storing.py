@@ -39,19 +39,13 @@ class Stored:
     articles: list[Article]
     made: Counter
     waiting: int = 0
+    proposed: int = 0  # differences that wait for an editor
 
 
 def import_new(prepared: Prepared, run: ImportRun | None = None, *, make_records: bool = True) -> Stored:
     """Store a document that is not known yet."""
     document = prepared.document
-    source = SourceDocument.objects.create(
-        name=clip(prepared.name, SourceDocument, "name"),
-        sha256=prepared.sha256,
-        content=prepared.content,
-        size=len(prepared.content),
-        run=run,
-        **readings(prepared),
-    )
+    source = store_source(prepared, run)
     papers = Papers.ensure(document)
     rows = Article.objects.bulk_create(build_articles(document, source, papers))
     store_spans(prepared, source, rows)
@@ -62,6 +56,20 @@ def import_new(prepared: Prepared, run: ImportRun | None = None, *, make_records
     settled = settle(Names(), fresh)
     store(fresh)
     return Stored(rows, settled.made + Counter(articles=len(rows)), count_waiting(fresh.mentions))
+
+
+def store_source(
+    prepared: Prepared, run: ImportRun | None, corrects: SourceDocument | None = None
+) -> SourceDocument:
+    return SourceDocument.objects.create(
+        name=clip(prepared.name, SourceDocument, "name"),
+        sha256=prepared.sha256,
+        content=prepared.content,
+        size=len(prepared.content),
+        run=run,
+        corrects=corrects,
+        **readings(prepared),
+    )
 
 
 def build_fresh(document: Document, rows: list[Article], *, make_records: bool) -> Fresh:

@@ -32,6 +32,14 @@ def import_as_laid_out(intake_key: int, user_key: int, make_records: bool) -> No
         _guarded(lambda intake: import_intake(intake, user, make_records=make_records), intake)
 
 
+@task()
+def parse_again(keys: list[int], user_key: int) -> None:
+    """Parse stored documents anew in the name of the editor who asked for it."""
+    from articles.reparsing import parse_documents_again
+
+    parse_documents_again(keys, User.objects.get(pk=user_key))
+
+
 def _guarded(work, intake: Intake) -> None:
     """A fault is told to the editor, who would otherwise wait for ever, and to the log."""
     try:

@@ -23,6 +23,8 @@ def reason_to_keep(run: ImportRun) -> str:
         return "这次导入已经撤销。"
     if run.counts.get("documents", {}).get("changed"):
         return "这次导入还更新了已有的原文,不能整次撤销。"
+    if run.documents.filter(corrections__isnull=False).exists():
+        return "这次导入的原文后来有了更正,不能整次撤销。"
     if not run.documents.exists():
         return "这次导入没有留下原文。"
     articles = Article.objects.filter(source__run=run).select_related("column", "series")

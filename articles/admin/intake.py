@@ -240,8 +240,12 @@ class IntakeAdmin(RecordAdmin):
 
         if not self._may_import(request, intake):
             raise PermissionDenied
-        claimed = claim_for_import(intake.pk, version)
-        self.log_change(request, claimed, "确认导入。")
+        given = request.POST.get("as", "")
+        if intake.found.get("near") and given not in ("correction", "new"):
+            self.message_user(request, "请先选定:这份原文是更正,还是另一份。", messages.ERROR)
+            return
+        claimed = claim_for_import(intake.pk, version, corrects=given == "correction")
+        self.log_change(request, claimed, "确认导入,作为更正。" if claimed.corrects else "确认导入。")
         tasks.import_as_laid_out.enqueue(claimed.pk, request.user.pk, "no_new_records" not in request.POST)
 
     def _do_retry(self, request, intake, version):

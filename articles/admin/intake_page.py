@@ -62,6 +62,7 @@ class IntakePage:
     names: list[Names]
     doubts: list[str]
     labels: list[tuple[str, str]]
+    near: dict | None  # the document that this may be a correction of
 
 
 def read_page(intake: Intake, number: str) -> IntakePage:
@@ -79,6 +80,7 @@ def read_page(intake: Intake, number: str) -> IntakePage:
         names=[_people(found), _organisations(found), _events(found)],
         doubts=found["doubts"],
         labels=list(LABELS.items()),
+        near=found.get("near"),
     )
 
 

@@ -19,6 +19,7 @@ from unioncms.paging import SIZE, page_of
 from unioncms.queues import is_key
 
 DECIDED_SHOWN = 50
+AROUND = 40  # characters that tell where words stand
 OUTDATED = "稿件或解析刚有变动,这一步没有做。请看清现在的差异再定。"
 LINK_LABELS = {"names": "链接", "posts": "任职见报", "gone": "整篇"}
 QUESTIONS = {
@@ -44,23 +45,36 @@ class Shown:
     question: str
     parts: list[tuple[str, str]]
     token: str = ""
+    place: str = ""
 
     @property
     def key(self) -> str:
         return f"{self.proposal.pk}-{self.token}"
 
 
-def show(proposal: Proposal, token: str = "") -> Shown:
+def show(proposal: Proposal, token: str = "", context: str = "") -> Shown:
     # What marks the characters comes with the parser's types; the lists of the admin do without.
     from articles.revisions import labels, marked
 
     part = proposal.part
     label = (labels() | LINK_LABELS)[part]
-    question = QUESTIONS.get((part, proposal.after is not None), "")
-    words = [words_of(part, value) for value in (proposal.before, proposal.after)]
-    if part == "gone":
-        return Shown(proposal, label, question, [("same", words[0])], token)
-    return Shown(proposal, label, question or f"{label}:改成这样吗?", marked(*words), token)
+    before, after = (words_of(part, value) for value in (proposal.before, proposal.after))
+    question = QUESTIONS.get((part, proposal.after is not None))
+    question = (
+        question or f"{label}:{'改成这样' if before and after else '加上这些' if after else '删去这些'}吗?"
+    )
+    parts = [("same", before)] if part == "gone" else marked(before, after)
+    return Shown(proposal, label, question, parts, token, _place_of(part, context))
+
+
+def _place_of(part: str, context: str) -> str:
+    """Where in the article it is, in a line."""
+    if not context:
+        return ""
+    if part == "body":
+        return f"接在“{'……' if len(context) > AROUND else ''}{context[-AROUND:]}”之后。"
+    short = " ".join(context.split())
+    return f"文中:{short[: 2 * AROUND]}{'……' if len(short) > 2 * AROUND else ''}"
 
 
 def words_of(part: str, value: object) -> str:
@@ -101,10 +115,11 @@ def waiting_of(articles: Iterable[int]) -> dict[int, Shown]:
 
     shown = {}
     for article in load(articles):
-        tokens = {(each.part, each.key): each.token for each in differences(article, article.reparse.content)}
+        found = {(each.part, each.key): each for each in differences(article, article.reparse.content)}
         for row in article.proposals.all():
-            if row.state == Proposal.State.WAITING and (row.part, row.key) in tokens:
-                shown[row.pk] = show(row, tokens[row.part, row.key])
+            difference = found.get((row.part, row.key))
+            if difference and row.state == Proposal.State.WAITING:
+                shown[row.pk] = show(row, difference.token, difference.context)
     return shown
 
 

@@ -116,6 +116,7 @@ COUNTED = {
         "events": "活动",
     },
     "mentions_waiting": "待对应的提及",
+    "proposals_waiting": "待处理的差异",
     "characters_discarded": "舍弃的字符",
 }
 

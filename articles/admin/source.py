@@ -1,6 +1,6 @@
 """Sources in the admin, all read-only: documents with their labelled text, spans, import runs."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.contrib.admin.utils import unquote
 from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse, HttpResponseNotAllowed
@@ -9,6 +9,7 @@ from django.template.response import TemplateResponse
 from django.urls import path, reverse
 from django.utils.http import content_disposition_header, urlencode
 
+from articles import tasks
 from articles.admin.paper import ArticleCount
 from articles.admin.source_lists import (
     LISTED,
@@ -21,7 +22,7 @@ from articles.admin.source_lists import (
 )
 from articles.admin.source_text import LABELS, find_first_span, read_page
 from articles.looking import note_look
-from articles.models import SourceDocument, SourceMark, SourceSpan
+from articles.models import Article, SourceDocument, SourceMark, SourceSpan
 from unioncms.admin_site import ReadOnly, RecordAdmin, admin_link, flag_column, link_list, may
 
 
@@ -40,6 +41,22 @@ class SourceDocumentAdmin(ArticleCount, ReadOnly, RecordAdmin):
     search_fields = ["name", "sha256"]
     search_help_text = "按文件名或 SHA-256 查找。"
     ordering = ["-imported_at", "-pk"]
+    actions = ["parse_again"]
+
+    def has_parse_permission(self, request) -> bool:
+        """What a parse does to articles, an import does too."""
+        return may(request, Article, "change") and may(request, Article, "add")
+
+    @admin.action(description="重新解析所选", permissions=["parse"])
+    def parse_again(self, request, queryset):
+        keys = list(queryset.order_by("pk").values_list("pk", flat=True))
+        tasks.parse_again.enqueue(keys, request.user.pk)
+        self.message_user(
+            request,
+            f"{len(keys)} 份原文排队重新解析。没有人动过的草稿照新的更新;其余的不同列在待核“重新解析的差异”里,"
+            "结果见导入记录。",
+            messages.SUCCESS,
+        )
 
     def get_queryset(self, request):
         """Without bytes and text: a list of fifty documents may hold a gigabyte of them."""
@@ -93,6 +110,9 @@ class SourceDocumentAdmin(ArticleCount, ReadOnly, RecordAdmin):
             "current": int(current) if current.isdecimal() and len(current) < 19 else None,
             "page": page,
             "labels": LABELS,
+            "may_parse": self.has_parse_permission(request),
+            "corrected": SourceDocument.objects.filter(corrections=document).only("pk", "name").first(),
+            "correction": document.corrections.only("pk", "name").first(),
             "has_view_permission": True,
         }
         return TemplateResponse(request, "admin/articles/sourcedocument/change_form.html", context)

@@ -41,6 +41,15 @@ class Intake(models.Model):
         verbose_name="原文",
         editable=False,
     )
+    corrects = models.ForeignKey(
+        SourceDocument,
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        related_name="+",
+        verbose_name="更正的原文",
+        editable=False,
+    )
     run = models.ForeignKey(
         ImportRun,
         models.SET_NULL,

@@ -63,6 +63,16 @@ class SourceDocument(models.Model):
     run = models.ForeignKey(
         ImportRun, models.SET_NULL, null=True, blank=True, related_name="documents", verbose_name="导入记录"
     )
+    corrects = models.ForeignKey(
+        "self",
+        models.SET_NULL,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="corrections",
+        verbose_name="更正的原文",
+        help_text="更正之后,原来那份的稿件都归到这一份。",
+    )
     imported_at = models.DateTimeField("导入时间", auto_now_add=True)
 
     class Meta:

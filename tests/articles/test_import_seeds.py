@@ -350,10 +350,10 @@ def test_ctrl_c_leaves_what_is_in_whole(tmp_path, monkeypatch):
         write(tmp_path, name, PAGE + name)
     take = Importer._store
 
-    def interrupted(self, prepared):
+    def interrupted(self, prepared, corrects):
         if prepared.name == "b.txt":
             raise KeyboardInterrupt
-        return take(self, prepared)
+        return take(self, prepared, corrects)
 
     monkeypatch.setattr(Importer, "_store", interrupted)
     _, err = run(tmp_path, code=130)

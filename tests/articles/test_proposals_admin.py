@@ -146,6 +146,13 @@ def test_a_paragraph_that_becomes_a_heading_says_so(client, article):
     assert "<del>〔小标题〕</del>开幕" in read(client, proposals_url(article.pk))
 
 
+def test_an_added_paragraph_says_where_it_would_stand(client, article):
+    parse_again(body=(*make_document().articles[0].body, Block("paragraph", "欢迎投稿。")))
+    html = read(client, proposals_url(article.pk))
+    assert "正文:加上这些吗?" in html
+    assert "市总工会将继续办赛。”之后。" in html
+
+
 def test_a_vanished_article_is_kept_or_withdrawn_where_that_is_done(client, article):
     take(make_prepared(bare(make_document(), make_document().articles[1:])))
     html = read(client, proposals_url(article.pk))

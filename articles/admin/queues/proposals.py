@@ -51,7 +51,7 @@ class ProposalQueue(Queue):
         words = format_html_join("", "<{0}>{1}</{0}>", ((TAGS[kind], run) for kind, run in shown.parts))
         passage = places.passage(row.article_id, format_html('<span class="difference">{}</span>', words))
         is_text = row.part != "gone"
-        facts = []
+        facts = [shown.place] if shown.place else []
         if is_text and row.article.is_published:
             facts.append("读者已经看到这篇稿件;采纳后要再发布,读者才会看到。")
         if row.is_beside_edit:

@@ -244,6 +244,8 @@ def _table(totals: Totals, skipped: int, seconds: float, *, is_import: bool) -> 
     if is_import:
         rows += [(label, f"{totals.made[key]:,}") for key, label in MADE_ROWS]
         rows.append(("待对应的提及", f"{totals.waiting:,}"))
+        if totals.proposed:
+            rows.append(("待处理的差异", f"{totals.proposed:,}"))
     rows += [("舍弃的字符", f"{totals.discarded:,}"), ("用时(秒)", f"{seconds:.1f}")]
     label_width = max(_width(label) for label, _ in rows)
     number_width = max(len(number) for _, number in rows)
