@@ -11,7 +11,7 @@ from django.utils.functional import SimpleLazyObject
 from articles.models import Site, SiteLink
 from unioncms.large_type import own_address
 
-RIGHTS = "稿件版权归原刊载报刊及作者所有。人物、单位与活动资料由报道汇编,如有出入,以原文为准。"
+RIGHTS = "稿件版权归原刊载报刊及作者所有。人物、单位与活动资料由报道汇编，如有出入，以原文为准。"
 STANDARD_MENU = (
     ("首页", "articles:home"),
     ("稿件", "articles:article_list"),

@@ -151,12 +151,15 @@ def column_neighbours(article: Article) -> Neighbours:
 
 
 def page_neighbours(article: Article) -> Neighbours:
-    """The pieces before and after it on the page it was printed on."""
+    """The pieces before and after it on the page it was printed on, or else in the document it came in."""
+    published = Article.objects.published()
+    placement = next(iter(article.placements.all()), None)
+    if placement:
+        on_page = published.filter(placements__page=placement.page_id)
+        return _neighbours(article, on_page, (F("placements__position").asc(), F("placements__pk").asc()))
     if article.source_id is None:
         return Neighbours()
-    return _neighbours(
-        article, Article.objects.published().filter(source=article.source_id), _IN_READING_ORDER
-    )
+    return _neighbours(article, published.filter(source=article.source_id), _IN_READING_ORDER)
 
 
 @dataclass

@@ -1,11 +1,15 @@
 """Public pages of articles, columns and tags."""
 
 from http import HTTPStatus
+from io import BytesIO
 
+import segno
+from django.conf import settings
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.decorators import method_decorator
 from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, TemplateView, View
 
 from articles.front_page import front_page
@@ -23,6 +27,7 @@ from articles.reading import (
     series_parts,
 )
 from articles.reads import count_read, is_first_today, is_reader, rankings
+from articles.related import related_to
 from unioncms.paging import PagedListView
 
 
@@ -97,19 +102,38 @@ class ArticleView(DetailView):
         contributions = contributions_of(article)
         figures = figures_of(article)
         captions = link_captions([figure.caption for figure in figures], in_field[Mention.Field.CAPTION])
+        tags = list(article.tags.all())
+        named = named_in(mentions, attestations, contributions)
+        parts = series_parts(article)
+        on_page, in_column = page_neighbours(article), column_neighbours(article)
+        shown = [on_page.previous, on_page.next, in_column.previous, in_column.next]
+        shown = {each.pk for each in [*shown, *(parts.articles if parts else ())] if each}
         return super().get_context_data(
             body=link_body(article.body, in_field[Mention.Field.BODY]),
             editors_note=link_text(article.editors_note, in_field[Mention.Field.EDITORS_NOTE]),
             figures=list(zip(figures, captions, strict=True)),
             byline=byline_of(contributions),
             author_posts=[each for each in contributions if each.printed_post],
-            tags=list(article.tags.all()),
-            named=named_in(mentions, attestations, contributions),
-            parts=series_parts(article),
-            column_neighbours=column_neighbours(article),
-            page_neighbours=page_neighbours(article),
+            tags=tags,
+            named=named,
+            parts=parts,
+            column_neighbours=in_column,
+            page_neighbours=on_page,
+            related=related_to(article, named, tags, besides=shown),
             **kwargs,
         )
+
+
+@require_safe
+def qr_code(request, pk):
+    """The address of an article as a picture that a telephone reads; made here, asked of nobody."""
+    get_object_or_404(Article.objects.published().only("pk"), pk=pk)
+    address = settings.SITE_URL + request.path_info.removesuffix("qr.svg")
+    out = BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        out, kind="svg", scale=4, border=4, light="#fff", xmldecl=False
+    )
+    return HttpResponse(out.getvalue(), content_type="image/svg+xml")
 
 
 class MostReadView(TemplateView):

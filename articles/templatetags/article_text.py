@@ -7,6 +7,7 @@ from django import template
 from django.utils.html import conditional_escape, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from articles.citing import cite
 from articles.models import Article, Contribution
 from unioncms.words import cut
 
@@ -83,16 +84,21 @@ def _breakable(phrase: str) -> SafeString:
 @register.filter
 def writers(article: Article) -> list[Contribution]:
     """The first three who wrote the piece; pictures and editing are credited on its own page."""
-    return _writers(article)[:3]
+    return all_writers(article)[:3]
 
 
 @register.filter
 def has_more_writers(article: Article) -> bool:
-    return len(_writers(article)) > 3
+    return len(all_writers(article)) > 3
 
 
-def _writers(article: Article) -> list[Contribution]:
+def all_writers(article: Article) -> list[Contribution]:
     others = (Contribution.Role.PHOTOGRAPHER, Contribution.Role.RESPONSIBLE_EDITOR)
     names = getattr(article, "released_contributions", None)
     names = article.contributions.all() if names is None else names
     return [each for each in names if each.role not in others]
+
+
+@register.simple_tag
+def citation(article: Article) -> str:
+    return cite(article, display_title(article), all_writers(article))

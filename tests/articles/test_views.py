@@ -163,7 +163,7 @@ class TestArticle:
         make_article("还没发的班组", series=series, part=4)
         html = client.get(parts[1].get_absolute_url()).content.decode()
 
-        assert "系列：班组纪事" in html
+        assert f'系列：<a href="{series.get_absolute_url()}">班组纪事</a>' in html
         assert f'<a href="{parts[0].get_absolute_url()}">' in html
         assert f'<a href="{parts[2].get_absolute_url()}">' in html
         assert "还没发的班组" not in html
