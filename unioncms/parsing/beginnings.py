@@ -117,6 +117,8 @@ class Beginnings:
             start = self._with_head(opener)
         elif self._is_named_works(left, first, self.text[ending_start:end]):
             start = self.words[left].start
+        elif (head := self._odd_head(first)) is not None:
+            start = head
         else:
             return None
         if any(company in self.text[start:end] for company in OF_A_COMPANY):
@@ -143,6 +145,17 @@ class Beginnings:
             if is_odd and (before.start == 0 or self.text[before.start - 1] in "，、。；：（“的\n "):
                 return before.start
         return self.words[index].start
+
+    def _odd_head(self, first: int) -> int | None:
+        """钼都|医院: lone characters behind a mark, the first of which stands nowhere else."""
+        index = first
+        while index and first - index < 3 and HANZI.fullmatch(self.words[index - 1].text):
+            if len(self.words[index - 1].text) > 1:
+                return None
+            index -= 1
+        start = self.words[index].start
+        is_apart = start == 0 or self.text[start - 1] in "，、。；：（“"
+        return start if first - index > 1 and is_apart and self.words[index].tag in ODD_TAGS else None
 
     def _place_of_company(self, start: int) -> int:
         """福建|岩上春茶业有限公司: from the place that stands a few characters before, whatever lies between."""

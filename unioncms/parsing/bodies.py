@@ -37,6 +37,7 @@ class Printed:
     text: str
     passage: Passage | None = None
     full: str = ""  # where the words leave out an ending that they share
+    is_part: bool = False  # of a body named elsewhere
 
 
 class Bodies:
@@ -57,8 +58,15 @@ class Bodies:
         self.owners = Owners(self)
         self.nearest = NearestPlaces(self.printed)
 
-    def add(self, article: int, text: str, passage: Passage | None = None, full: str = "") -> None:
-        self.printed[article].append(Printed(article, text, passage, full))
+    def add(
+        self,
+        article: int,
+        text: str,
+        passage: Passage | None = None,
+        full: str = "",
+        is_part: bool = False,
+    ) -> None:
+        self.printed[article].append(Printed(article, text, passage, full, is_part))
 
     def conclude(self, fields: Iterable[Field]) -> None:
         """To be called once, when everything printed is in: merges names and finds what companies are called."""
@@ -67,6 +75,7 @@ class Bodies:
                 each.text, each.article, self.nearest.place_for(each.text, each.article, each.passage)
             )
             for each in self._all()
+            if not each.is_part
         } - {None}
         self._merged = _merged_names(names, self.places)
         self._merged |= _merged_brands(names - set(self._merged), self.places)
@@ -83,6 +92,11 @@ class Bodies:
             name = self._placed(text, article, place)
             self._wholes[key] = self._merged.get(name, name) if name else None
         return self._wholes[key]
+
+    def whole_of(self, printed: Printed) -> str | None:
+        if printed.is_part:
+            return self.owners.by_part(printed.text, printed.article)
+        return self.whole(printed.text, printed.article, printed.passage)
 
     def _placed(self, text: str, article: int, place: str = "") -> str | None:
         key = (text, article, place)
@@ -156,7 +170,7 @@ class Bodies:
         for each in self._all():
             if BY_KIND.match(each.text) and not self.owners.by_kind(each.text, each.article):
                 continue
-            name = each.full or self.whole(each.text, each.article, each.passage) or each.text
+            name = each.full or self.whole_of(each) or each.text
             if SHOP.search(name):
                 continue
             if not _is_of_a_place_only(name, self.places):

@@ -17,7 +17,7 @@ LONGEST = 5  # characters before the level that are looked at
 HANZI = re.compile(r"[\u3400-\u9fff]{1,5}$")
 LEVEL_INSIDE = re.compile(rf"(?:{LEVEL})(?=[\u3400-\u9fff]{{2,}}$)")
 NEVER_INSIDE = frozenset(
-    "的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将等并有个名家次年月日会任访据经委共"
+    "的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将等并有个名家次年月日会任访据经委共报"
 )
 # 社区, 园区, 灾区; 城市, 都市; 郊县, 外省: what ends like a place and is none.
 NO_PLACE = re.compile(

@@ -17,7 +17,7 @@ BY_KIND = re.compile(
     rf"(?P<unit>{UNITS}|委会)?$"
 )
 PART = re.compile(
-    r"^[\u3400-\u9fff]{1,8}?(?:车间|分厂|工段|工区|(?<![领值])班|系|分院|庭|动力厂)(?:[\u3400-\u9fff]{1,4}班)?(?:工会|分工会)?$"
+    r"^[\u3400-\u9fff]{1,8}?(?:车间|分厂|工段|工区|(?<![领值])班|系|分院|庭)(?:[\u3400-\u9fff]{1,4}班)?(?:工会|分工会)?$"
 )
 UNIT = re.compile(rf"(?:{UNITS}|委会)$")
 # Kinds that are known by other words than their own.

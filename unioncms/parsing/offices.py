@@ -22,8 +22,10 @@ LISTED_DEPARTMENT = re.compile(
 # 铸钢分厂电工班|班长: parts of a works or school that is named elsewhere.
 PART = re.compile(
     r"(?:^|(?<=[、，；：。“—\n 和与及记是任由在让请的]))记?(?P<part>[\u3400-\u9fff]{1,8}?"
-    r"(?:车间|分厂|工段|工区|(?<![领值])班|系|分院|庭)(?:[\u3400-\u9fff]{1,4}班)?)(?:工会|分工会)?$"
+    r"(?:车间|[^工总]厂|工段|工区|(?<![领值])班|系|分院|庭)(?:[\u3400-\u9fff]{1,4}班)?)(?:工会|分工会)?$"
 )
+WHOLE_PART = re.compile(r"[\u3400-\u9fff]{1,8}(?:车间|分厂|工段|工区|班|系|分院|庭)")
+LONGEST_PART = 12
 # 机电工程|系主任, 电工|班班长: the dictionary of titles has the part's last character.
 PART_HEADS = ("系主任", "班班长", "车间主任", "庭庭长")
 GOVERNOR = re.compile(r"副?(?:代)?(?:常务副|副)?([省市区县州旗镇乡])长")
@@ -78,8 +80,14 @@ class Offices:
         if self.text[at - 1 : at] not in tuple("间厂段区班系院庭会"):
             return None
         found = PART.search(self.text, max(0, at - 16), at)
-        start = found.start("part") if found else at
-        return Mention(self.text[start:at], start, at, is_part=True) if found else None
+        if found:
+            start = found.start("part")
+            return Mention(self.text[start:at], start, at, is_part=True)
+        for start in range(at - 2, max(-1, at - LONGEST_PART), -1):
+            if owner := self.bodies_by_end.get(start):  # 技术学院|机电工程系
+                is_part = WHOLE_PART.fullmatch(self.text, start, at)
+                return Mention(owner.text + self.text[start:at], owner.start, at) if is_part else None
+        return None
 
     def _bare_union(self, at: int) -> Mention | None:
         """公司党委书记高海、|工会|主席张晓"""
@@ -113,7 +121,7 @@ class Offices:
             cut = title.start + len(unit)
             if not title.text.startswith(unit) or len(title.text) == len(unit):
                 continue
-            is_part = title.text in PART_HEADS and PART.search(self.text, max(0, cut - 12), cut)
+            is_part = title.text in PART_HEADS and self._part(cut) is not None
             if is_part or cut in self.bodies_by_end:
                 return Title(title.text[len(unit) :], cut, title.end)
         if title.start in self.bodies_by_end:

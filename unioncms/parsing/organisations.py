@@ -176,6 +176,8 @@ class _Finder:
             if (
                 self.text.startswith(("书记", "副书记", "主席", "秘书", "委员", "常委"), found.end())
                 and found.group() in IN_A_TITLE
+                and self.text[found.start() - 1 : found.start()]
+                not in tuple("镇乡村区道")  # 石桥村党支部|书记
             ):
                 continue  # 公司|党委书记, 公司|董事会主席
             if found.group() == "政府" and self.text.startswith(

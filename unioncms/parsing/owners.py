@@ -34,7 +34,12 @@ class Owners:
         return owner + unit if owner else None
 
     def by_part(self, text: str, article: int) -> str:
-        """磨工车间 → 汐湖轴承有限公司磨工车间"""
+        """磨工车间 → 汐湖轴承有限公司磨工车间, 玻璃厂工会 → 岷丰市玻璃厂工会 where the article prints that works"""
+        stem = UNIT.sub("", text)
+        for each in self.bodies.printed[article]:
+            if not each.is_part and len(each.text) > len(stem) and UNIT.sub("", each.text).endswith(stem):
+                whole = self.bodies.whole(UNIT.sub("", each.text), article, each.passage)
+                return (whole or each.text) + text[len(stem) :]
         kinds = ("学院", "大学") if text.endswith("系") else WORKS
         owner = self._owner(("法院",) if text.endswith("庭") else kinds, article)
         return (owner or "") + text

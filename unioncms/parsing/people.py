@@ -35,6 +35,7 @@ class Said:
     printed: str
     passage: Passage | None = None
     change: str = ""
+    is_part: bool = False  # the body is one of another: 磨工车间
 
 
 class People:
@@ -66,8 +67,9 @@ class People:
         passage = sentence.passage(post.start, post.end) if in_text else None
         printed = sentence.text[post.start : post.end]
         change = find_change(sentence.text, post.name, post.start, post.end)
+        is_part = post.organisation is not None and post.organisation.is_part
         self.said.append(
-            Said(post.name, sentence.field.article, body, post.title.text, printed, passage, change)
+            Said(post.name, sentence.field.article, body, post.title.text, printed, passage, change, is_part)
         )
 
     def accepted(self) -> set[str]:
@@ -106,6 +108,8 @@ class People:
     @staticmethod
     def _body_of(said: Said, bodies: Bodies) -> str | None:
         """A bare 总书记 is of the party; a bare 党组书记 or 主席 is of the union the article is about."""
+        if said.body and said.is_part:
+            return bodies.owners.by_part(said.body, said.article)
         if said.body:
             return bodies.whole(said.body, said.article, said.passage)
         if said.title == "总书记":

@@ -180,7 +180,8 @@ def _add_posts(
         body = post.organisation
         if body and (body.start, body.end) not in known and post.is_printed(sentence.text):
             known.add((body.start, body.end))
-            bodies.add(sentence.field.article, body.text, sentence.passage(body.start, body.end))
+            passage = sentence.passage(body.start, body.end)
+            bodies.add(sentence.field.article, body.text, passage, is_part=body.is_part)
 
 
 def _read_credits(
