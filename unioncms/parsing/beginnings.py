@@ -35,6 +35,7 @@ JOINING = (
 NEVER_IN_COMPANIES = frozenset("的了是在和与及到向对由为把被将会请去来")
 HANZI = re.compile(r"[\u3400-\u9fff]+")
 NEVER_JOINED = frozenset("着了过的是为")  # 印着|工会, 遥为|县总工会: guessed words that are none
+TOWN_LEVELS = ("镇", "乡", "道")
 ODD_TAGS = ("zg", "vg", "ng", "ag", "tg", "j", "g", "x")
 NUMBER = re.compile(r"第[一二三四五六七八九十]{1,3}")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}[局院冶建]?")
@@ -70,6 +71,7 @@ class Lists:
         )
         self.known = words_finder([*load("organisations_known"), *self.shorts])
         self.verbs = frozenset(load("organisation_verbs"))
+        self.groups = load("organisation_groups")
         self.never = frozenset(load("organisation_never"))
         self.never_inside = re.compile(words_pattern(word for word in self.never if len(word) > 1))
         self.kinds = load("organisation_kinds")
@@ -98,6 +100,8 @@ class Beginnings:
             return self.place_before(first)
         if self.words[first].text in lists().stops:
             return None
+        if (place := self._place_ending(ending_start)) is not None:
+            return self.place_above(place)
         left = self._walk_left(first, self.text[ending_start:end])
         level = next((at for at in range(left + 1, first) if self.words[at].text in lists().shorts), None)
         if level is not None and self.place_before(level) is None:
@@ -106,7 +110,7 @@ class Beginnings:
         stop = first + (self.words[first].start < ending_start)
         opener = next((index for index in range(left, stop) if self.opens(index)), None)
         if place is not None:
-            start = self.place_above(place)
+            start = self._with_group(self.place_above(place))
         elif self._is_of_a_company(self.words[left].start, ending_start, end):
             start = self.words[left].start
         elif NUMBER.fullmatch(self.words[left].text) and self.text[ending_start:end] in NUMBERED_SCHOOL:
@@ -135,6 +139,20 @@ class Beginnings:
             and len(word.text) == 2
             and word.tag[:1] == "n"
             and (not left or self.words[left - 1].text in "，、。；：（“的和与在")
+        )
+
+    def _with_group(self, start: int) -> int:
+        """国网|赣州供电公司: the group whose body of a place it is."""
+        group = next((each for each in lists().groups if self.text.endswith(each, 0, start)), "")
+        return start - len(group)
+
+    def _place_ending(self, end: int) -> int | None:
+        """后溪镇|党委: where a place of the page begins that ends here, whatever the dictionary makes of it."""
+        if self.text[end - 1 : end] not in TOWN_LEVELS:
+            return None
+        names = self.places.names
+        return next(
+            (end - size for size in (5, 4, 3) if size <= end and self.text[end - size : end] in names), None
         )
 
     def _with_head(self, index: int) -> int:
@@ -258,9 +276,14 @@ class Beginnings:
     def _is_named(self, start: int) -> bool:
         """石桥|村, 青山|社区: with its name, which is a word of its own."""
         index = self.sentence.index_of_start.get(start)
-        if index is None or self.words[index].tag != "ns" or index + 1 == len(self.words):
+        if index is None or index + 1 == len(self.words):
             return False
-        return self.words[index + 1].text in ("村", "社区")
+        name, after = self.words[index], self.words[index + 1]
+        if after.text in LANDSCAPE and index + 2 < len(self.words):  # 青石|沟|村
+            after = self.words[index + 2]
+        elif name.tag != "ns":
+            return False
+        return after.text in ("村", "社区")
 
     def _walk_left(self, first: int, ending: str) -> int:
         """Index of the leftmost word that may belong to the name."""

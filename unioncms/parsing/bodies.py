@@ -12,7 +12,7 @@ from dataclasses import dataclass
 
 from unioncms import words
 from unioncms.parsing.document import Organisation, Passage
-from unioncms.parsing.kinds import BY_KIND, OF_UNION, PART, SHOP, UNIT
+from unioncms.parsing.kinds import BY_KIND, IN_WORKS, OF_UNION, PART, SHOP, UNIT
 from unioncms.parsing.nearest_places import NearestPlaces
 from unioncms.parsing.owners import Owners
 from unioncms.parsing.passages import Field
@@ -103,7 +103,7 @@ class Bodies:
         if key not in self._names:
             if BY_KIND.match(text):
                 name = self.owners.by_kind(text, article)
-            elif PART.match(text):
+            elif PART.match(text) and not IN_WORKS.match(text):
                 name = self.owners.by_part(text, article)
             else:
                 name = whole_name(self.tails.get(text, text), self.evidence[article], place)

@@ -9,6 +9,7 @@ from unioncms.parsing.places import Places
 
 DOT = re.compile(r"[·•・]")
 HANZI = re.compile(r"[\u3400-\u9fff]+")
+AFTER_DU = "拉热克力买沙许吾合"
 CERTAIN_FOREIGN = 9.0
 
 
@@ -100,6 +101,9 @@ class ForeignNames:
         while end < len(self.text) and end - start < 16:
             index = self.sentence.index_of_start.get(end)
             word = self.words[index].text if index is not None else ""
+            if word == "都" and self.text[end + 1 : end + 2] in tuple(AFTER_DU):
+                end += 1  # 托合提·阿布都拉
+                continue
             ends = word in grammar().roles or word in grammar().verbs or word in grammar().conjunctions
             if end > start and ends and not self._joins_nothing(index):
                 break

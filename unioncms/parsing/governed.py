@@ -17,12 +17,13 @@ LONGEST = 5  # characters before the level that are looked at
 HANZI = re.compile(r"[\u3400-\u9fff]{1,5}$")
 LEVEL_INSIDE = re.compile(rf"(?:{LEVEL})(?=[\u3400-\u9fff]{{2,}}$)")
 NEVER_INSIDE = frozenset(
-    "的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将等并有个名家次年月日会任访据经委共报"
+    "的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将等并有个名家次年月日会任访据经委共报暨"
 )
 # 社区, 园区, 灾区; 城市, 都市; 郊县, 外省: what ends like a place and is none.
 NO_PLACE = re.compile(
     r"(?:[社校园厂灾小城发矿景战军选住贸游片地新务]区|[城都超门股菜夜]市|[郊外]县|[本外]省)$"
 )
+TIMES = ("原", "前", "现")  # 原|云州市总工会主席
 STOP_TAGS = frozenset("vpcudrmqtfyekioh")
 PROPER_TAGS = ("ns", "nz", "nr", "x")
 
@@ -34,6 +35,13 @@ def _governed() -> re.Pattern:
     return re.compile(
         rf"(?:{LEVEL})(?={words_pattern(bodies)}(?<!委)|委(?![员托派任身会]))|(?:街道|[镇乡])(?={of_a_town})"
     )
+
+
+@cache
+def _cities() -> frozenset[str]:
+    """杭州, 赣州: cities whose short names end as a level does."""
+    names = (name for line in load("areas") for name in line.split()[:2])
+    return frozenset(name[:2] for name in names if name[2:] == "市" and name[1] in "州市区县")
 
 
 @cache
@@ -53,6 +61,8 @@ def find_governed(text: str) -> Iterator[str]:
     is none."""
     counts = Counter()
     for found in _governed().finditer(text):
+        if text[found.start() - 1 : found.end()] in _cities():
+            continue  # 国网赣州|供电公司: 州 is no level there
         before = HANZI.search(text[max(0, found.start() - LONGEST) : found.start()])
         name = _base(before.group()) if before else None
         if name and _may_be(name, found.group()):
@@ -88,7 +98,7 @@ def _base(run: str) -> str | None:
             return None
     if is_whole and len(name) == 2 and all(len(word) == 1 for word, _ in tagged):
         rest = "".join(word for word, _ in tagged)
-        if len(rest) < 2 and not NEVER_INSIDE & set(rest):
+        if len(rest) < 2 and rest not in TIMES and not NEVER_INSIDE & set(rest):
             name = rest + name
     return name if 2 <= len(name) <= 4 else None
 

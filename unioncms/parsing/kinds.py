@@ -33,6 +33,9 @@ ENDINGS = {
 LONG_KINDS = ("公司", "集团", "学校", "学院", "医院", "仲裁院", "联合会", "养护站", "管理处", "街道", "厂")
 EMPLOYER = re.compile(r"(?:公司|集团|[^工]厂|矿|管理处|养护站|航标处|环卫所)$")
 OF_UNION = re.compile(r"^(.{2,12}?)(?<!总)工会$")
+# Names of parts that say of whose: 云州机械厂铸造车间
+IN_WORKS = re.compile(r"^.{2,}?(?:公司|集团|[^分动]厂|矿|学院|大学|法院|局|段)(?=.)")
+UNION_UNITS = ("经费审查委员会", "女职工委员会")
 WORKS = ("公司", "厂", "集团")
 # Shops and shifts have posts, but are no bodies by themselves.
 SHOP = re.compile(r"(?:车间|工段|工区|(?<![领值])班)$")

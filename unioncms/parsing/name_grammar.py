@@ -18,6 +18,7 @@ class Grammar:
         self.head = re.compile(f"[{''.join(sorted(heads))}]")
         self.nouns = frozenset(load("surnames_nouns"))
         self.rare = frozenset(load("surnames_behind_titles"))
+        self.appointing = words_finder(load("appointing_verbs"))
         self.takes_office = words_finder(load("office_taken"))
         self.common = frozenset(load("surnames")[:120]) - self.everyday
         doubtful = frozenset(load("given_name_doubts"))

@@ -15,6 +15,8 @@ SPEAKS_AT = re.compile(r"在[^，。；]{2,30}?(?:上|时|中|期间)?(?:说|指
 LIFE = re.compile(
     r"(?:先生|女士)?[，：:（(](?:[男女][，,、。）)]|[汉满回壮苗]族|中国国籍|中国籍|1[89]\d\d年|生于|曾任|历任|现任|先后|[^，。]{0,12}(?:硕士|博士|毕业))"
 )
+# 郝守业|是云州红星瓷厂的一名拉坯工
+IS_ONE = re.compile(r"，?(?:是|系)[^，。；]{2,24}的一[名位]")
 # 挡车工, 理货员, 老调度: what a person does, before the name.
 WORKER = "工员者手长家师匠生士兵医警干徒友嫂"
 
@@ -106,7 +108,7 @@ class Neighbours:
         following = self.text[end]
         if following in "（(" and TITLE_IN_BRACKETS.match(self.text, end) and self._title_within(end, 24):
             return 2.5
-        if LIFE.match(self.text, end):
+        if LIFE.match(self.text, end) or IS_ONE.match(self.text, end):
             return 2.2
         if following in "，：" and end + 1 in self.title_starts:
             return 2.5  # 于建军，监事，

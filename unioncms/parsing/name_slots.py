@@ -17,7 +17,10 @@ class Slots:
         self.sentence, self.text, self.words = sentence, sentence.text, sentence.words
         self.title_ends = title_ends
         verbs = (verb.start() for verb in grammar().takes_office.finditer(self.text, NAME))
-        self.office = {at - NAME for at in verbs if at == NAME or self.text[at - NAME - 1] in CLAUSE}
+        # 任命|牛玉成|为: the dictionary joins 成为
+        appointed = (verb.end() for verb in grammar().appointing.finditer(self.text))
+        self.office = {start for start in appointed if self.text[start + NAME : start + NAME + 1] == "为"}
+        self.office |= {at - NAME for at in verbs if at == NAME or self.text[at - NAME - 1] in CLAUSE}
 
     def starts(self) -> set[int]:
         return {start for start in self.title_ends | self.office if self.surname_at(start)}
@@ -33,8 +36,12 @@ class Slots:
     def worth(self, start: int, end: int, surname: str, right: float) -> float:
         """What it adds to a name to fill a slot whose right side is worth `right`."""
         if start in self.office:
-            return 6.0 if end - start == NAME else 0.0
+            return 6.0 if end - start == NAME else -3.0
+        if end - start == 2 and self._is_elected(start, end):
+            return 3.0  # 路遥|当选
         rules = grammar()
+        if self.text.startswith("同志", end) and end - start == NAME and len(surname) == 1:
+            return 2.5  # 张大|为|同志
         if start not in self.title_ends or (right < 0.5 and surname not in rules.rare):
             return 0.0
         index = self.sentence.index_of_start.get(start)
@@ -60,6 +67,15 @@ class Slots:
         if self.text[end - 1] in rules.halves and following in ("了", "着", "过", "到"):
             return 0.0  # 主席孙明|来了
         return 2.0 if is_seldom else 1.0
+
+    def _is_elected(self, start: int, end: int) -> bool:
+        """A word that the dictionary has as a name, between a mark and a verb of office."""
+        is_apart = start == 0 or self.text[start - 1] in CLAUSE
+        return (
+            is_apart
+            and grammar().takes_office.match(self.text, end) is not None
+            and self._tag_of(start, end)[:2] == "nr"
+        )
 
     def _tag_of(self, start: int, end: int) -> str:
         index = self.sentence.index_of_start.get(start)

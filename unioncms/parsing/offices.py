@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
+from unioncms.parsing.kinds import UNION_UNITS
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.organisations import Mention
 from unioncms.parsing.passages import Sentence
@@ -64,7 +65,7 @@ class Offices:
         at = self.skip_back(title.start)
         if at in self.bodies_by_end:
             return self.bodies_by_end[at]
-        if self.text[at - 1 : at] == "的" and at - 1 in self.bodies_by_end:
+        if self.text[at - 1 : at] in ("的", "原") and at - 1 in self.bodies_by_end:
             return self.bodies_by_end[at - 1]  # 县职业中学的|教师
         if self.text[at - 2 : at] in SENT and at - 2 in self.bodies_by_end:
             return self.bodies_by_end[at - 2]  # 区总工会派出|协商指导员
@@ -73,7 +74,13 @@ class Offices:
         quote = self.text.rfind("“", max(0, at - 12), at) if self.text[at - 1 : at] == "”" else -1
         if quote > 0 and quote in self.bodies_by_end:  # 港务集团“海燕三号”|船长
             return self.bodies_by_end[quote]
-        return self._part(at) or self._bare_union(at) or self._bare(at) or self._government(title, at)
+        return (
+            self._union_unit(at)
+            or self._part(at)
+            or self._bare_union(at)
+            or self._bare(at)
+            or self._government(title, at)
+        )
 
     def _part(self, at: int) -> Mention | None:
         """磨工车间|班组长: the works is named elsewhere."""
@@ -82,12 +89,19 @@ class Offices:
         found = PART.search(self.text, max(0, at - 16), at)
         if found:
             start = found.start("part")
+            if self.text[start - 1 : start] == "的" and (owner := self.bodies_by_end.get(start - 1)):
+                return Mention(owner.text + self.text[start:at], owner.start, at)  # 供电公司的|抢修班
             return Mention(self.text[start:at], start, at, is_part=True)
         for start in range(at - 2, max(-1, at - LONGEST_PART), -1):
             if owner := self.bodies_by_end.get(start):  # 技术学院|机电工程系
                 is_part = WHOLE_PART.fullmatch(self.text, start, at)
                 return Mention(owner.text + self.text[start:at], owner.start, at) if is_part else None
         return None
+
+    def _union_unit(self, at: int) -> Mention | None:
+        """经费审查委员会|主任: of the union that the article is about."""
+        unit = next((each for each in UNION_UNITS if self.text.endswith(each, 0, at)), "")
+        return Mention(unit, at - len(unit), at, is_part=True) if unit else None
 
     def _bare_union(self, at: int) -> Mention | None:
         """公司党委书记高海、|工会|主席张晓"""

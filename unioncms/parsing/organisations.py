@@ -34,13 +34,18 @@ IN_A_TITLE = (
     "监事会",
 )
 OF_A_LEVEL = ("人大", "政协", "人大常委会")
+# 团市委, 民建云州市委会, 共青团云州市委: committees of a place that are not the party's.
+OTHER_PARTY = re.compile(
+    r"团[省市县区州旗]委|(?:共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)"
+    r"(?:(?![、和与的在及])[\u3400-\u9fff]){1,7}?[省市县区州旗](?:委员会|委会|工委|委|总支|支部)"
+)
 # 中央 for the party's committee: 中央和省委, 中央会议精神; not 中央电视台.
 CENTRE = re.compile(
     r"中央(?=[和、与及]|关于|召开|要求|精神|会议|决定|决策|部署|文件|领导|党的|经济工作|提出|强调|指出|明确|批准|同意)"
 )
 KIND = re.compile(
     r"(?:集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|养护站|管理处|街道|(?<!分)厂|校|院|局|段|矿)"
-    r"(?P<unit>工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?"
+    r"(?P<unit>工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?|村(?P<villagers>委会)"
 )
 NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织建设: there 组织 is no verb
 TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a company is called by, after its place
@@ -162,6 +167,8 @@ class _Finder:
                 yield Mention(self.text[place:end], place, end)
             elif is_short or end in self.sentence.index_of_end or name == "中共":
                 yield Mention(name, start, end, is_short)
+        for found in OTHER_PARTY.finditer(self.text):
+            yield Mention(found.group(), found.start(), found.end(), found.group()[1] in LEVEL_HEADS)
         for found in CENTRE.finditer(self.text):
             if found.start() in self.sentence.index_of_start:
                 yield Mention(found.group(), found.start(), found.end())
@@ -229,7 +236,7 @@ class _Finder:
             index = self.sentence.index_of_start.get(start)
             if index is None or (index and self.beginnings.may_stand(index - 1)):
                 continue
-            if found["unit"] or self._title_follows(end):
+            if found["unit"] or found["villagers"] or self._title_follows(end):
                 yield Mention(found.group(), start, end)
 
     def by_tail(self, tails: re.Pattern | None) -> Iterator[Mention]:

@@ -7,7 +7,17 @@ from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from unioncms.parsing.document import Passage
-from unioncms.parsing.kinds import BY_KIND, EMPLOYER, OF_UNION, PART, UNIT, WORKS, endings_for, owners_by_kind
+from unioncms.parsing.kinds import (
+    BY_KIND,
+    EMPLOYER,
+    OF_UNION,
+    PART,
+    UNION_UNITS,
+    UNIT,
+    WORKS,
+    endings_for,
+    owners_by_kind,
+)
 from unioncms.parsing.wholes import whole_name
 
 if TYPE_CHECKING:
@@ -35,6 +45,8 @@ class Owners:
 
     def by_part(self, text: str, article: int) -> str:
         """磨工车间 → 汐湖轴承有限公司磨工车间, 玻璃厂工会 → 岷丰市玻璃厂工会 where the article prints that works"""
+        if text in UNION_UNITS:
+            return (self.bodies.main_union(article) or self.by_kind("公司工会", article) or "") + text
         stem = UNIT.sub("", text)
         for each in self.bodies.printed[article]:
             if not each.is_part and len(each.text) > len(stem) and UNIT.sub("", each.text).endswith(stem):

@@ -9,7 +9,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
+from unioncms.parsing.kinds import BY_KIND, UNION_UNITS
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.name_grammar import grammar
 from unioncms.parsing.name_neighbours import LIFE
 from unioncms.parsing.names import Name
 from unioncms.parsing.offices import Offices
@@ -19,6 +21,10 @@ from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.places import Places
 from unioncms.parsing.titles import Title
 
+# 采煤队队长、全国劳动模范|段有根
+HONOUR = re.compile(
+    r"[、，](?:全国|省|市|县|区|部|国家)?级?(?:劳动模范|劳模|先进工作者|五一劳动奖章获得者|三八红旗手|技术能手|大国工匠|优秀党员)$"
+)
 OF = re.compile(r"的?(?:一[名位个])?")
 SESSION = re.compile(r"第[一二三四五六七八九十百]{1,4}届(?:委员会)?(?:常务委员会)?")
 # Titles that several may hold at once: 副主席段国强、芮小兰.
@@ -29,6 +35,8 @@ COMMA = re.compile(r"[，；]")
 UNIT_OF = re.compile(r"(?:党委|党组|党总支|党支部|工会)$")
 # 党委|书记 and 团委|书记 are of a body of that name; 党组书记 is a title.
 NO_OWNER = re.compile(r"(?:(?:机关)?(?:党委|党总支|党支部)|第.{1,3}届委员会(?:常务委员会)?)$")
+PART_TAIL = re.compile(r"(?<=[厂司团院局段矿学])[\u3400-\u9fff]{2,8}(?:车间|分厂|工段|工区|班|系|分院|庭)$")
+UNIT_OF_PARTY = re.compile(r"(?:党委|党组|党总支|党支部)$")
 PART_OF = re.compile(r"(?:车间|分厂|工段|工区|班|系|分院|庭)(?:工会)?$")
 OF_A_UNIT = re.compile(
     r"(?P<unit>机关党委|机关党支部|党委|党总支|党支部|党工委|纪委|团委|女职工委员会|经费审查委员会)(?=副?(?:书记|主任|委员)$)"
@@ -36,10 +44,12 @@ OF_A_UNIT = re.compile(
 WITH_UNION = re.compile(r"(?:中学|小学|学校|学院|大学|幼儿园|医院|银行|机务段|供电局)$")
 # 石磊，男，1965年8月出生，… 现任某公司董事、总经理: the subject stands far before.
 NOW_IN_OFFICE = re.compile(
-    r"(?:现任|现为|兼任|现兼任|至今任|至今担任|目前担任|如今[是任]|现在是|现今是)(?:了)?"
+    r"(?:现任|现为|兼任|现兼任|至今任|至今担任|目前担任|如今[是任]|现在是|现今是"
+    r"|(?<=[年月起后])(?:任|担任|出任|调任|当选为?|被任命为)|历任|先后任|先后担任|曾任|曾担任)(?:了)?"
 )
 # 免去|麻素珍|云州市总工会权益保障部部长职务
 REMOVED = re.compile(r"(?:免去|免除|罢免|撤销|同意)$")
+REMOVED_HIS = re.compile(r"(?:免去|免除)(?:了)?[其他她]的?")
 # 宓小川|如今是|数控分厂的编程员
 IS_ONE = re.compile(r"(?:也|就|本|原来|曾经|曾|如今|现在|现)?是")
 # 副主席|（主持工作）|宋晓光
@@ -89,7 +99,7 @@ class PostFinder:
         organisations: Iterable[Mention],
         titles: Iterable[Title],
     ):
-        self.text, self.names = sentence.text, list(names)
+        self.sentence, self.text, self.names = sentence, sentence.text, list(names)
         self.offices = offices = Offices(sentence, places, organisations, titles)
         self.titles_by_end, self.titles_by_start = offices.titles_by_end, offices.titles_by_start
         self.bodies_by_end, self.bodies_by_start = offices.bodies_by_end, offices.bodies_by_start
@@ -133,6 +143,9 @@ class PostFinder:
                 found += _of(
                     self.names[0].text, [post for post in self._chain_from(mark.end()) if post.organisation]
                 )
+        for verb in REMOVED_HIS.finditer(self.text):
+            if subject := self._subject(verb.start()) or last_name:
+                found += _of(subject, self._chain_from(verb.end()))
         for verb in NOW_IN_OFFICE.finditer(self.text):
             subject = self._subject(verb.start()) or last_name
             if subject and not self._name_ends(verb.start()):
@@ -176,6 +189,7 @@ class PostFinder:
             at = bracket.start()
         elif (held := HELD_BY.search(self.text, max(0, at - 5), at)) and held.start() in self.titles_by_end:
             at = held.start()
+        at = self._behind_role(at)
         is_relative = self.text[at - 1 : at] == "的" and at - 1 in self.titles_by_end
         chain: list[tuple[Title, Mention | None]] = []
         at -= is_relative or (self.text[at - 1 : at] == "叫" and at - 1 in self.titles_by_end)  # 班长|叫
@@ -184,13 +198,24 @@ class PostFinder:
             body = self.offices.body_before(title)
             chain.append((title, body))
             at = min(body.start, title.start) if body else title.start
-            if at > 0 and (self.text[at - 1] in "、兼" or self._goes_on_before(at, body)):
+            if at > 0 and (self.text[at - 1] in "、兼暨" or self._goes_on_before(at, body)):
                 at = self.offices.skip_back(at - 1)
             else:
                 break
         if is_relative and not _before_relative().search(self.text, max(0, at - 6), at):
             return []
         return _spread(reversed(chain))
+
+    def _behind_role(self, at: int) -> int:
+        """高级技师、|焊工|石满仓: the end of the title that a word for what somebody does stands behind."""
+        index = self.sentence.index_of_end.get(at)
+        if at in self.titles_by_end or index is None:
+            return at
+        if honour := HONOUR.search(self.text, max(0, at - 14), at):
+            return honour.start() if honour.start() in self.titles_by_end else at
+        role = self.sentence.words[index]
+        is_second = self.text[role.start - 1 : role.start] == "、" and role.start - 1 in self.titles_by_end
+        return role.start - 1 if is_second and role.text in grammar().roles else at
 
     def _goes_on_before(self, at: int, body: Mention | None) -> bool:
         """市委常委、秘书长，|市总工会主席高文远: before the comma stand posts of the same person, and no name."""
@@ -267,7 +292,7 @@ class PostFinder:
                 body = replace(body, text=body.text + session.group(), end=session.end())
             chain.append((title, body))
             at = title.end
-            if self.text[at : at + 1] in ("、", "兼", "和") and at < len(self.text):
+            if self.text[at : at + 1] in ("、", "兼", "和", "暨") and at < len(self.text):
                 at += 1
             else:
                 break
@@ -307,8 +332,14 @@ def _owned(body: Mention | None, owner: Mention | None, is_certain: bool = False
     where the same person holds both. 轴承公司总经理…、|磨工车间|主任"""
     if body is None or owner is None:
         return body
+    if body.is_part and BY_KIND.match(owner.text):
+        return body
+    if body.is_part and body.text in UNION_UNITS:
+        union = "" if owner.text.endswith("工会") else "工会"
+        return replace(body, text=UNIT_OF_PARTY.sub("", owner.text) + union + body.text, is_part=False)
     if body.is_part:
-        return replace(body, text=UNIT_OF.sub("", owner.text) + body.text, is_part=False)
+        whole = UNIT_OF.sub("", PART_TAIL.sub("", owner.text))
+        return replace(body, text=whole + body.text, is_part=False)
     if body.text == "公司工会" and (is_certain or WITH_UNION.search(owner.text)):
         return replace(body, text=f"{UNIT_OF.sub('', owner.text)}工会")
     return body

@@ -25,7 +25,7 @@ def _pattern() -> re.Pattern:
     heads = {word[:2] for word in (*prefixes, *titles, *single) if len(word) > 1}
     return re.compile(
         f"{opening(heads, 2)}(?:{words_pattern(prefixes)}){{0,3}}{words_pattern(titles)}"
-        "(?![团处级室会台们制]|席[位次卡]|办(?!公))"
+        "(?![团处级室会台们制]|席[位次卡]|办(?!公)|人选|候选)"
     )
 
 
@@ -37,6 +37,8 @@ def find_titles(sentence: Sentence) -> list[Title]:
 # Words of trades are too many for a list; behind a body and before a name their ending is enough.
 LONGEST_OCCUPATION = 6
 BEFORE_NAME = 12  # characters behind a body that are cut into words
+ONE_OF = re.compile(r"的一[名位个]")  # 瓷厂的一名|拉坯工，
+PART = re.compile(r"[\u3400-\u9fff]{2,4}?(?:车间|分厂|工段|工区)|[原前](?=[\u3400-\u9fff])")
 NOT_IN_OCCUPATIONS = frozenset("的了在和与是为将把被等及不也都就还又对向从到由于、，。“”0123456789")
 
 
@@ -77,7 +79,10 @@ def find_occupations(
     known = {title.start for title in titles}
     listed = {end for start, end in bodies if text[start - 1 : start] == "，"}
     apart = {end + 1 for start, end in bodies if opens_item(text, start, end)}
-    for start in sorted({end for _, end in bodies} | apart):
+    single = {one.end() for _, end in bodies if (one := ONE_OF.match(text, end))}
+    for start in sorted({end for _, end in bodies} | apart | single):
+        if part := PART.match(text, start):
+            start = part.end()  # 汽车公司|焊装车间|班长
         if start in known or start + 3 > len(text) or text[start] in NOT_IN_OCCUPATIONS:
             continue
         end = start
@@ -89,7 +94,10 @@ def find_occupations(
             is_trade = _occupation().match(found) and not found.endswith(load("not_occupations"))
             behind = text[end : end + 1]
             if is_trade and (
-                behind in _surnames() or start in apart or (start in listed and behind in "；;。")
+                behind in _surnames()
+                or start in apart
+                or (start in listed and behind in "；;。")
+                or (start in single and behind in "，。；")
             ):
                 yield Title(found, start, end)
                 break

@@ -5,6 +5,8 @@ import re
 from unioncms.parsing.places import LEVELS, Evidence, level_of
 
 PARTY = re.compile(r"^委(?=组织部|宣传部|统战部|政法委|办公室|常委会|党校|$)")
+OTHER = ("中共", "共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
+YOUTH = re.compile(r"团(?=[省市区县州旗]委$)")
 
 
 def whole_name(printed: str, evidence: tuple[Evidence, ...], place: str = "") -> str | None:
@@ -21,6 +23,8 @@ def whole_name(printed: str, evidence: tuple[Evidence, ...], place: str = "") ->
     }
     if printed in fixed:
         return fixed[printed]
+    is_of_youth = YOUTH.match(printed) is not None  # 团市委 → 共青团衡阳市委
+    printed = printed[1:] if is_of_youth else printed
     if printed.startswith(LEVELS):
         level = next(level for level in LEVELS if printed.startswith(level))
         at = level_of(level) or level
@@ -28,6 +32,8 @@ def whole_name(printed: str, evidence: tuple[Evidence, ...], place: str = "") ->
         if place is None:
             return None
         printed = place + printed[len(level) :]
+    if is_of_youth:
+        return f"共青团{printed}"
     return _spell_out(printed)
 
 
@@ -36,7 +42,7 @@ def _spell_out(name: str) -> str:
     place, body = name[:level], name[level:]
     if not place:
         return name
-    if PARTY.match(body) and not name.startswith("中共"):
+    if PARTY.match(body) and not name.startswith(OTHER):
         return f"中共{name}"
     if body == "总":
         return f"{place}总工会"
