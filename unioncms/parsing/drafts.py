@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from unioncms.parsing.document import Contributor, Join, Series
 from unioncms.parsing.items import Item
 from unioncms.parsing.reflow import Paragraph
+from unioncms.parsing.shapes import ends_sentence
 from unioncms.parsing.traced import Traced
 
 
@@ -59,6 +60,9 @@ class Draft:
     is_closed: bool = False  # a closing credit, a trailing note or the page's furniture ended it
     is_closed_by_credit: bool = False
     is_rest: bool = False  # no title: the rest of a piece whose head stands elsewhere, or an untitled piece
+    is_band: bool = (
+        False  # cut out of a band of print columns: it, or what it waits for, goes with a head above
+    )
     joins: list[Join] = field(default_factory=list)
     gaps: list[tuple[int, int]] = field(
         default_factory=list
@@ -73,6 +77,14 @@ class Draft:
     @property
     def words(self) -> str:
         return "".join(part.words for part in self.body)
+
+    def is_open(self, are_all_closed: bool) -> bool:
+        """Its last sentence is cut, or it lacks the closing credit that its neighbours have."""
+        if not self.headline or self.is_closed_by_credit:
+            return False
+        if not self.body:
+            return self.is_band
+        return not ends_sentence(self.body[-1].words) or (are_all_closed and self.has_byline)
 
     def claim(self, item: Item, label: str, start: int = 0) -> None:
         self.claims.append(Claim(item.paragraph, start, label))

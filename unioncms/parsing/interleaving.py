@@ -5,9 +5,10 @@
 Nothing parts the two rests; what tells them is that both cut sentences go on, and that the other one's does not.
 """
 
+from unioncms.parsing.bands import seams_of
 from unioncms.parsing.document import Join
 from unioncms.parsing.drafts import Claim, Draft, Part
-from unioncms.parsing.fragments import Page, seams_of
+from unioncms.parsing.meeting import Page
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.shapes import ends_sentence
 

@@ -1,0 +1,75 @@
+"""Heads and rests of print columns: whether a sentence that a column cut is whole again."""
+
+import pytest
+
+from unioncms.parsing import parse, read
+from unioncms.parsing.torn_words import is_torn
+
+KICKER = "一盏灯 一碗面\n\n——三位工会主席谈夜班\n\n"
+OPENINGS = (
+    "矿上的夜班有三百人，过去井口只有一盏灯。我们在井口办了食堂，",
+    "码头的夜班最怕风，风一大，吊机停下来，人就只能在门洞里站着。",
+    "纺织厂的夜班大半是母亲，孩子睡了她们才出门，孩子醒了她们才回家。",
+)
+HEADS = (
+    ("灯要亮到 天亮", "青石煤矿工会主席 王一川"),
+    ("风里站的人 要有屋檐", "白鹭港工会主席 李小满"),
+    ("母亲的夜班 要有人替", "梨川纺织厂工会主席 赵同春"),
+)
+REPORTERS = ("邓福来", "祝大年", "苏小河")
+
+
+def parsed(cuts):
+    """Three pieces in print columns: the heads with what stands before each cut, then the rests with what is behind."""
+    heads = [
+        f"{title}\n\n{post}\n\n{opening}{before}\n\n"
+        for (title, post), opening, (before, _) in zip(HEADS, OPENINGS, cuts, strict=True)
+    ]
+    rests = [f"{after}\n\n（记者 {name}整理）\n\n" for (_, after), name in zip(cuts, REPORTERS, strict=True)]
+    return parse(read((KICKER + "".join(heads) + "".join(rests)).encode(), "page.txt")).articles
+
+
+WHOLE = (
+    ("老矿工们盼的是", "热的面，不是奖状上的字。面热了，人心也就热了。"),
+    ("去年我们请港务公司的经理", "搬来六间旧岗亭，放上暖风机，吊机手排着队进来歇脚。"),
+    ("女工委员们商量了一个月，提出", "三条办法，第一条就是夜班的托儿所，谁家有事都能托。"),
+)
+TORN = (
+    ("老矿工们说，面比奖状要", "紧得多。面热了，人心也就热了，班前会也开得成了。"),
+    ("去年我们请港务公司出了三条措", "岗亭里放上暖风机，吊机手排着队进来歇脚。"),
+    ("女工委员们商量了一个月，提出", "谁家有事都能托，半年里照看了四百多个孩子。"),
+)
+
+
+def last_paragraph_joined(article, cut):
+    return any(block.text.endswith("".join(cut)) for block in article.body)
+
+
+def test_sentences_are_whole_where_no_cut_of_the_page_lost_words():
+    articles = parsed(WHOLE)
+    assert [last_paragraph_joined(*pair) for pair in zip(articles, WHOLE, strict=True)] == [True] * 3
+    assert not any(article.incomplete for article in articles)
+
+
+def test_page_that_lost_words_at_one_cut_lost_some_where_nothing_tells():
+    first, second, third = parsed(TORN)
+    assert last_paragraph_joined(first, TORN[0])  # a word goes over
+    assert not last_paragraph_joined(second, TORN[1])  # half a word
+    assert not last_paragraph_joined(third, TORN[2])  # nothing tells
+    assert [article.incomplete for article in (first, second, third)] == [False, True, True]
+
+
+@pytest.mark.parametrize(
+    ("head", "rest", "torn"),
+    [
+        ("出了三条措", "岗亭里放上暖风机", True),
+        ("补贴以外另有五", "工会还请来了理发师", True),
+        ("补贴以外另有五", "位理发师每周都来", False),
+        ("省得他们两头跑，又要", "紧赶慢赶", False),
+        ("请港务公司的经理", "搬来六间旧岗亭", False),
+        ("港务公司经理雷震东", "带着人来了", False),
+        ("全省有七", "百多人来看", False),
+    ],
+)
+def test_half_a_word_tells_that_its_other_half_is_gone(head, rest, torn):
+    assert is_torn(head, rest) == torn

@@ -1,0 +1,83 @@
+"""How well the two ends of a cut text meet: whether a sentence goes on from one to the other, and their subject."""
+
+from collections import Counter
+from functools import cached_property
+from math import fsum, log, sqrt
+
+from unioncms.parsing.drafts import Draft
+from unioncms.parsing.headline_fit import pairs_of
+from unioncms.parsing.seams import word_spans
+from unioncms.parsing.shapes import CJK, ends_sentence, open_marks
+from unioncms.parsing.torn_words import is_torn
+
+MOST_TEXT = 200_000  # characters that are asked how two of them stand together
+SHARED_WORTH = 15.0  # what a common subject says beside how two sentences meet
+TORN = -1.0  # what half a word says that the rest does not complete
+# A sentence may go on with these whatever stood before them.
+GOES_ON_WITH = "的了着过和与及等中上下里们地得为到于者性化"
+
+
+class Page:
+    """The text of all drafts, asked whether two characters stand together anywhere."""
+
+    def __init__(self, drafts: list[Draft]) -> None:
+        # Line by line: what is asked is whether two lines meet, so that their meeting must not answer.
+        pieces = (text.text for draft in drafts for part_ in draft.body for text in part_.texts)
+        self.text = "\n".join(pieces)[:MOST_TEXT]
+
+    @cached_property
+    def rarity(self) -> dict[str, float]:
+        """How rare each pair of characters is; asked of few pages."""
+        spread: Counter[str] = Counter()
+        parts = 1
+        for paragraph in self.text.split("\n"):
+            spread.update(pairs_of(paragraph))
+            parts += 1
+        return {pair: log(parts / count) for pair, count in spread.items()}
+
+    def likeness(self, head: Draft, rest: Draft) -> float:
+        return self.meeting(head, rest) + self.shared(head.words, rest.words)
+
+    def meeting(self, head: Draft, rest: Draft) -> float:
+        """As `seam`; of a head of which the page gives nothing but the titles anything is the beginning."""
+        return self.seam(head.body[-1].words, rest.body[0].words) if head.body else 0.0
+
+    def shared(self, head: str, rest: str) -> float:
+        """How much two texts speak of the same: their common pairs of characters, the rarer the more."""
+        common = pairs_of(head) & pairs_of(rest)
+        total = fsum(self.rarity.get(pair, 0.0) for pair in common)
+        return SHARED_WORTH * total / (sqrt(len(head) * len(rest)) + 20)
+
+    def seam(self, head: str, rest: str) -> float:
+        """How well a sentence cut after `head` goes on with `rest`; above 0 the two are taken for one sentence.
+
+        A quotation closed in the rest must have been opened in the head (`工作` / `面”战略布局` was not); a word that
+        goes over the cut is the best sign, two characters that stand together elsewhere on the page the next.
+        """
+        opened = open_marks(head[-60:])
+        closes = open_marks(rest[:40])
+        if (closes < 0 and opened <= 0) or (rest[0] in "“《（" and head[-1] in "“《（"):
+            return -3.0
+        if ends_sentence(head):
+            return -1.0 if begins_in_mid_sentence(rest) else 0.5
+        value = 1.5 if closes < 0 and opened > 0 else 0.0
+        if rest[0] in "，。、；：！？,;:!?":
+            return value + 1.0
+        if head[-1] in "，、,；;：:":
+            return value + 0.3
+        if CJK.match(head[-1]) and CJK.match(rest[0]):
+            value += 1.0 if head[-1] + rest[0] in self.text else 0.0
+            value += 0.5 if rest[0] in GOES_ON_WITH else 0.0
+            value += 2.0 if word_spans(head, rest) else 0.0
+        elif (head[-1].isascii() and rest[0].isascii()) or head[-1].isdigit():
+            value += 1.0
+        return value
+
+    def whole(self, head: str, rest: str) -> float:
+        """As `seam`; below 0 also where half a word tells that words are missing between the two."""
+        value = self.seam(head, rest)
+        return TORN if not value and is_torn(head, rest) else value
+
+
+def begins_in_mid_sentence(text: str) -> bool:
+    return text[:1] in "，。、；：！？,;:!?”’》）" or open_marks(text[:40]) < 0
