@@ -21,10 +21,12 @@ test: .venv/installed-for-tests
 	$(BIN)/python -m tests.postgres $(BIN)/python -m pytest -m "not browser"
 	$(BIN)/python -m pytest -m browser
 
-# Speeds, as ratios within one run; and every order of the real documents.
+# Speeds, as ratios within one run; every order of the real documents; Lighthouse over the pages, where npm is installed.
 bench: .venv/installed-for-tests
 	@$(BIN)/python -m tests.benchmarks
 	@$(BIN)/python -m tests.benchmarks.orders
+	@! command -v npm >/dev/null || (cd tests/benchmarks/lighthouse && npm install --no-save --ignore-scripts --no-audit --no-fund --silent)
+	@$(BIN)/python -m tests.benchmarks.audits
 
 # Chooses versions anew from pyproject.toml; the files name no package index.
 lock: .venv/installed-for-tests
