@@ -18,12 +18,14 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page
 from taggit.models import Tag
 
+from articles.frame import read_frame
 from articles.models import Article, Column
 from articles.reading import as_cards, public_tags
 from articles.templatetags.article_text import display_title, first_words, writers
 from people.models import Organisation, Person
 from people.reading import articles_by, articles_naming, articles_naming_any
 from people.succession import succession_of
+from unioncms.addresses import site_address
 
 ENTRIES = 30
 MAX_AGE = 300  # seconds that a reader may keep a feed
@@ -42,7 +44,6 @@ class ArticleFeed(Feed):
 
     feed_type = Atom1Feed
     language = settings.LANGUAGE_CODE
-    author_name = settings.SITE_NAME
 
     name = "articles:feed"  # of the feed's own address
 
@@ -50,17 +51,21 @@ class ArticleFeed(Feed):
         return Article.objects.published()
 
     def title(self, record) -> str:
-        return _plain(f"{record} - {settings.SITE_NAME}") if record else settings.SITE_NAME
+        name = read_frame().name
+        return _plain(f"{record} - {name}" if record else name)
+
+    def author_name(self, record) -> str:
+        return _plain(read_frame().name)
 
     def subtitle(self, record) -> str:
         return _plain(f"与“{record}”有关的稿件") if record else "最新稿件"
 
     def link(self, record) -> str:
         path = record.get_absolute_url() if record else reverse("articles:article_list")
-        return settings.SITE_URL + path
+        return site_address(path)
 
     def feed_url(self, record) -> str:
-        return settings.SITE_URL + reverse(self.name, args=[record.pk] if record else [])
+        return site_address(reverse(self.name, args=[record.pk] if record else []))
 
     def items(self, record) -> list[Article]:
         rows = as_cards(self.articles(record).newest_first()).with_moment().prefetch_related("tags")
@@ -74,10 +79,10 @@ class ArticleFeed(Feed):
         return escape(_plain(first_words(article)))
 
     def item_link(self, article: Article) -> str:
-        return settings.SITE_URL + article.get_absolute_url()
+        return site_address(article.get_absolute_url())
 
     def item_author_name(self, article: Article) -> str:
-        return _plain("、".join(each.printed_name for each in writers(article))) or settings.SITE_NAME
+        return _plain("、".join(each.printed_name for each in writers(article)))
 
     def item_pubdate(self, article: Article):
         return article.released_at or article.revised_at
@@ -107,7 +112,7 @@ class TagFeed(ArticleFeed):
         return get_object_or_404(public_tags(), pk=pk)
 
     def link(self, record: Tag):
-        return settings.SITE_URL + reverse("articles:tag", args=[record.pk])
+        return site_address(reverse("articles:tag", args=[record.pk]))
 
     def articles(self, record):
         return Article.objects.published().filter(tagged_articles__tag=record)

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_safe
 from django.views.generic import DetailView, TemplateView, View
 
 from articles.front_page import front_page
+from articles.json_ld import article_data
 from articles.linking import link_body, link_captions, link_text
 from articles.models import Article, Column, Mention
 from articles.reading import (
@@ -81,6 +82,7 @@ class ArticleView(DetailView):
     queryset = (
         Article.objects.published()
         .as_released()
+        .with_moment()
         .select_related("column", "series", "publication")
         .defer("imported")
         .prefetch_related("figures", "tags", "contributions__person", "placements__page__issue__publication")
@@ -109,6 +111,8 @@ class ArticleView(DetailView):
         shown = [on_page.previous, on_page.next, in_column.previous, in_column.next]
         shown = {each.pk for each in [*shown, *(parts.articles if parts else ())] if each}
         return super().get_context_data(
+            data=article_data(article, contributions, tags, named),
+            contributions=contributions,
             body=link_body(article.body, in_field[Mention.Field.BODY]),
             editors_note=link_text(article.editors_note, in_field[Mention.Field.EDITORS_NOTE]),
             figures=list(zip(figures, captions, strict=True)),

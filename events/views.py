@@ -3,6 +3,7 @@
 from django.db.models import F
 from django.views.generic import DetailView
 
+from events.json_ld import event_data
 from events.models import Event, EventParticipation
 from people.models import Organisation, Person
 from people.old_addresses import LeadsOn
@@ -25,10 +26,13 @@ class EventView(LeadsOn, DetailView):
     def get_context_data(self, **kwargs):
         event = self.object
         public = Event.objects.public()
+        parent = public.filter(pk=event.parent_id).first() if event.parent_id else None
+        roles = _by_role(event)
         return super().get_context_data(
-            parent=public.filter(pk=event.parent_id).first() if event.parent_id else None,
+            data=event_data(event, parent, roles),
+            parent=parent,
             parts=page_of(self.request, public.filter(parent=event), 20, "parts"),
-            roles=_by_role(event),
+            roles=roles,
             aliases=list(event.aliases.all()),
             articles=page_of(self.request, as_cards(articles_naming(event).newest_first()), 20, "articles"),
             **kwargs,

@@ -7,6 +7,7 @@ from django.utils import timezone
 from django.views.generic import DetailView
 
 from people.honours import awarded_by, holders_of, honours_by_name, mark_public_givers
+from people.json_ld import organisation_data, person_data
 from people.models import Organisation, Person
 from people.old_addresses import LeadsOn
 from people.reading import (
@@ -84,8 +85,10 @@ class PersonView(LeadsOn, DetailView):
             20,
             "events",
         )
+        aliases = list(person.aliases.all())
         asked, day = _asked_day(self.request)
         return super().get_context_data(
+            data=person_data(person, tenures, aliases, honours),
             asked_on=asked,
             on=day,
             in_office=[tenure for tenure in tenures if tenure.holds_on(day)] if day else [],
@@ -94,7 +97,7 @@ class PersonView(LeadsOn, DetailView):
                 ((f"{each.post.organisation.name} {each.post.title}", spans_of(each)) for each in tenures),
                 timezone.localdate(),
             ),
-            aliases=list(person.aliases.all()),
+            aliases=aliases,
             honours=honours,
             written=written,
             named=named,
@@ -156,15 +159,24 @@ class OrganisationView(LeadsOn, DetailView):
             20,
             "events",
         )
+        place = place_of(bodies)
+        children = page_of(self.request, below(bodies), 30, "below")
         asked, day = _asked_day(self.request)
         return super().get_context_data(
+            data=organisation_data(
+                organisation,
+                aliases,
+                tenures,
+                place.path[-1] if place.path else None,
+                [link.organisation for link in children],
+            ),
             asked_on=asked,
             on=day,
             in_office=tenures_on(bodies, day) if day else [],
             aliases=aliases,
             succession=succession,
-            place=place_of(bodies),
-            below=page_of(self.request, below(bodies), 30, "below"),
+            place=place,
+            below=children,
             guides=guides(bodies)[:MOST_GUIDES],
             guided=page_of(self.request, guided(bodies), 30, "guided"),
             honours=awarded_by(bodies),

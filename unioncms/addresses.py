@@ -1,10 +1,19 @@
-"""Addresses that an editor types: of a page of this site, or of another site by http or https."""
+"""Addresses: those that an editor types, of this site or of another, and the one by which the world knows a page."""
 
 import re
 from urllib.parse import urlsplit
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
+
+from unioncms.large_type import PREFIX
+
+
+def site_address(path: str) -> str:
+    """The one address of a page; in large type it has the same."""
+    return settings.SITE_URL + (path.removeprefix(PREFIX) if path.startswith(f"{PREFIX}/") else path)
+
 
 # What the database holds to; `check_address` says more, and says it in a sentence.
 ADDRESS_PATTERN = r"^(/|/[^/\\].*|https?://[^/\\].*)$"

@@ -274,5 +274,5 @@ class TestFormerNames:
 
     def test_a_body_of_one_name_takes_few_queries(self, client, django_assert_num_queries):
         body = make_public("云州市总工会")
-        with django_assert_num_queries(14):
+        with django_assert_num_queries(15):
             client.get(body.get_absolute_url())
