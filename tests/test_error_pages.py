@@ -2,6 +2,7 @@
 
 import pytest
 from django.core.exceptions import BadRequest, PermissionDenied
+from django.db import OperationalError
 from django.http import HttpRequest
 from django.test import Client, override_settings
 from django.urls import include, path
@@ -20,6 +21,7 @@ urlpatterns = [
     path("bad/", _raise(BadRequest())),
     path("denied/", _raise(PermissionDenied())),
     path("broken/", _raise(RuntimeError())),
+    path("busy/", _raise(OperationalError())),
     path("", include("unioncms.urls")),
 ]
 handler400 = "unioncms.views.bad_request"
@@ -33,6 +35,7 @@ handler500 = "unioncms.views.server_error"
         ("/denied/", 403, "不能查看这一页"),
         ("/bad/", 400, "请求有误"),
         ("/broken/", 500, "网站出了故障"),
+        ("/busy/", 503, "网站暂时忙不过来"),
     ],
 )
 @override_settings(ROOT_URLCONF=__name__)
@@ -66,3 +69,10 @@ def test_a_form_without_its_token_is_refused_in_chinese():
 
     assert response.status_code == 403
     assert "表单已失效" in response.content.decode()
+
+
+def test_a_busy_site_says_when_to_come_again():
+    with override_settings(ROOT_URLCONF=__name__):
+        response = Client(raise_request_exception=False).get("/busy/")
+
+    assert int(response.headers["Retry-After"]) > 0

@@ -9,6 +9,14 @@ from unioncms.fields import ImpreciseDateField, imprecise_date_constraint
 from unioncms.states import MatchState, Status
 
 
+class AreaQuerySet(models.QuerySet):
+    def public(self):
+        """Places of which, or of a place in which, a public body is known."""
+        areas = Organisation.objects.public().filter(area__isnull=False).order_by()
+        at = [areas.values(path) for path in ("area", "area__parent", "area__parent__parent")]
+        return self.filter(Q(pk__in=at[0]) | Q(pk__in=at[1]) | Q(pk__in=at[2]))
+
+
 class Area(models.Model):
     """A place of the administrative tree: 省 → 市 → 县."""
 
@@ -23,6 +31,8 @@ class Area(models.Model):
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="上级地区"
     )
 
+    objects = AreaQuerySet.as_manager()
+
     class Meta:
         verbose_name = verbose_name_plural = "地区"
         ordering = ["name", "pk"]
@@ -33,6 +43,9 @@ class Area(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    def get_absolute_url(self) -> str:
+        return reverse("people:area", args=[self.pk])
 
 
 class User(AbstractUser):
