@@ -29,7 +29,7 @@ LISTED = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Printed:
     """A body as one sentence prints it. `passage` is None where it stands in a post beside a byline."""
 

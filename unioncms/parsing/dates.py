@@ -36,7 +36,7 @@ LONG_AGO = 20  # years
 WEEKDAYS = "一二三四五六日"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class FoundDate:
     iso: str | None
     start: int

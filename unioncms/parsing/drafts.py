@@ -27,7 +27,7 @@ class DraftFigure:
     credit: Traced | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Claim:
     """From character `start` of a paragraph on, its words serve under this label."""
 

@@ -54,7 +54,7 @@ SECTION_LABELS = frozenset(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Item:
     """`kind`: furniture, running_head, mark, duplicate, column, note, title, headline, heading, caption, photo, byline,
     closing, meta, editors or body."""

@@ -24,7 +24,7 @@ VERBAL = frozenset("来谈应向从过经由要能会")  # surnames that are ver
 COUNTED = tuple("0123456789０一二两三四五六七八九十百千万几多数这那每半")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Name:
     """A name in a sentence; `score` says how sure it is."""
 

@@ -96,7 +96,7 @@ def place_names() -> frozenset[str]:
     return frozenset((*short_names(), *load("countries")))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mention:
     """A body as printed; `is_short` where its place must be found outside the words: 市总工会."""
 

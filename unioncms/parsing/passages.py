@@ -15,7 +15,7 @@ from unioncms.parsing.places import LEVELS, short_names
 SENTENCE = re.compile(r"[^。！？；!?;\n]{0,600}[。！？；!?;\n]?[”’」』）)]{0,3}")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Field:
     """One text of an article: its headline, a block of its body, a caption …"""
 

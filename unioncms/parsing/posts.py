@@ -61,7 +61,7 @@ HELD_BY = re.compile(r"(?:是|为|由)(?:[\u3400-\u9fff]{1,3}[员工师手])?$")
 SUBJECT = re.compile(r"^[”’」』]?(?:他|她|这位|这名|此人)[^，。；]{0,16}?(?:是|任|系|担任|出任|兼任)(?:了)?")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PrintedPost:
     """A post as printed: `organisation` is None where the words name none."""
 

@@ -11,7 +11,7 @@ from unioncms.parsing.passages import Sentence
 from unioncms.parsing.patterns import opening, words_pattern
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Title:
     text: str
     start: int

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Traced:
     """`pieces` are (offset in `text`, offset in the source) of each run that is unbroken in the source."""
 

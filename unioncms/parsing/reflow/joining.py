@@ -38,7 +38,7 @@ SHORT_TAIL = 14  # characters of the last line of a paragraph that a column cut
 BODY_WIDTH = 25.0  # a line from this width on is text, not a title
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Paragraph:
     """A paragraph, a heading, a title line, a credit: whatever stands by itself on the page."""
 

@@ -35,7 +35,7 @@ LONGEST_ROW = 8  # pieces of one row that digits part
 LONGEST_CHAIN = 120.0  # characters; a column of figures is no sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class PrintLine:
     text: Traced
     ranges: tuple[tuple[int, int], ...]  # what it takes of the source
