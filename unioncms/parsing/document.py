@@ -1,10 +1,12 @@
-"""What reading and parsing hand on: SourceText and Document, plain frozen values.
+"""What reading and parsing hand on: SourceText and Document, plain frozen values; those that a page needs by the
+thousand are named tuples, which are made in half the time.
 
 Fields are named as in the parse report. Offsets count characters (code points) of `SourceText.text`,
 from 0, end exclusive.
 """
 
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # Labels of a span that serves an article …
 ARTICLE_LABELS = (
@@ -63,8 +65,7 @@ ROLES = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line as its format gives it: text without its line end, and what the format knows of it."""
 
     text: str
@@ -93,8 +94,7 @@ class SourceText:
     doubts: tuple[str, ...] = ()  # sentences in Chinese, for the editor
 
 
-@dataclass(frozen=True, slots=True)
-class Repair:
+class Repair(NamedTuple):
     """A change to the printed text: the rule's name and where it was applied."""
 
     rule: str
@@ -130,8 +130,7 @@ class Mark:
     article: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A run of the source under one label; `articles` holds indexes into Document.articles."""
 
     start: int

@@ -4,10 +4,10 @@ Questions only, no reading of meaning; every test is linear in the text.
 """
 
 import re
-from functools import lru_cache
 
 SENTENCE_ENDS = "。！？!?…"
 CLOSERS = "”’」』）)》】〉\"'"
+BEHIND_ENDS = CLOSERS + " "
 OPENERS = "“‘「『（(《【〈"
 PAUSES = "，,、；;：:"
 BULLETS = "▍▎▌□■●▲◆◎○★☆◇△▼▶►◼◾▪•·※◉⊙"
@@ -16,6 +16,7 @@ _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f〇々"
 _PRINTED = "\u3000-\u303f\uff00-\uffef“”‘’…—·●■□"
 CJK = re.compile(f"[{_CJK}]")
 CJK_OR_PRINTED = re.compile(f"[{_CJK}{_PRINTED}]")
+NARROW = re.compile(r"[\s\x00-\u024f]")
 HAS_SENTENCE_MARK = re.compile(r"[，,。；;！？]")
 
 # 一、 （一） 1. ① 第一， 一是 —— : the beginnings of headings and of items
@@ -43,15 +44,16 @@ def is_cjk(character: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """`…做好群众工作。”` ends one; `…值得每一名工会` and `…有以下三个方面：` do not."""
-    bare = text.rstrip(CLOSERS + " ")
-    if bare[-1:] in (".", "．"):  # of an OCR dump: `再划回来.`
+    bare = text.rstrip(BEHIND_ENDS)
+    last = bare[-1:]
+    if last in (".", "．"):  # of an OCR dump: `再划回来.`
         return is_cjk(bare[-2:-1]) if len(bare) > 1 else False
-    return bare[-1:] != "" and bare[-1] in SENTENCE_ENDS
+    return last != "" and last in SENTENCE_ENDS
 
 
 def ends_item(text: str) -> bool:
-    bare = text.rstrip(CLOSERS + " ")
-    return bare[-1:] != "" and bare[-1] in "；;：:"
+    last = text.rstrip(BEHIND_ENDS)[-1:]
+    return last != "" and last in "；;：:"
 
 
 def is_cut_open(text: str) -> bool:
@@ -66,14 +68,10 @@ def has_sentence_mark(text: str) -> bool:
 
 def width(text: str) -> float:
     """Width in characters of a print line: a letter or digit takes half a character, a blank nothing."""
-    return sum(map(_width_of, text))
-
-
-@lru_cache(maxsize=20_000)
-def _width_of(character: str) -> float:
-    if character.isspace():
-        return 0.0
-    return 0.5 if character < "\u0250" else 1.0
+    size = float(len(text))
+    for character in NARROW.findall(text):
+        size -= 1.0 if character.isspace() else 0.5
+    return size
 
 
 def is_short(text: str, most: int = 36) -> bool:

@@ -23,6 +23,9 @@ class Traced:
         """Where character `index` stands in the source; its end gives the place after the last one."""
         if not self.pieces:
             return 0
+        if len(self.pieces) == 1:
+            offset, start = self.pieces[0]
+            return start + index - offset
         if index >= len(self.text) and self.text:
             return self.source(len(self.text) - 1) + 1
         at = bisect_right(self.pieces, (index, float("inf"))) - 1
@@ -54,6 +57,8 @@ class Traced:
         return Traced(self.text[start:end], tuple(pieces))
 
     def strip(self, characters: str | None = None) -> "Traced":
+        if self.text.strip(characters) == self.text:
+            return self
         kept = self.text.lstrip(characters)
         start = len(self.text) - len(kept)
         return self.cut(start, start + len(kept.rstrip(characters)))

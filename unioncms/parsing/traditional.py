@@ -44,7 +44,7 @@ def fold(source: SourceText) -> SourceText:
     """The same page in simplified characters and narrow digits; the very same where it has no others."""
     if folded_character().search(source.text) is None:
         return source
-    lines = tuple(replace(line, text=line.text.translate(folding())) for line in source.lines)
+    lines = tuple(line._replace(text=line.text.translate(folding())) for line in source.lines)
     return replace(source, text=source.text.translate(folding()), lines=lines)
 
 

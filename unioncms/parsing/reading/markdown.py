@@ -5,7 +5,6 @@ offsets hold. A line keeps its own offset, never that of the rendered text.
 """
 
 import re
-from dataclasses import replace
 
 from markdown_it import MarkdownIt
 
@@ -56,4 +55,4 @@ def marked_line(line: Line, level: int | None, is_quote: bool) -> Line:
         start = mark.end()
         if closing := CLOSING_MARK.search(line.text, start):
             end = closing.start()
-    return replace(line, text=line.text[start:end], start=line.start + start, level=level, is_quote=is_quote)
+    return line._replace(text=line.text[start:end], start=line.start + start, level=level, is_quote=is_quote)
