@@ -28,7 +28,7 @@ class Cutter:
         words = self._engine.cut(text, guess)
         if not ASCII_PAIR.search(text):
             return words
-        return [part for word in words for part in _split_ascii(word)]
+        return [part for word in words for part in (_split_ascii(word) if word.isascii() else (word,))]
 
     def cut_for_search(self, text: str) -> list[str]:
         """As `cut`, with the shorter words inside long ones beside them: 人民代表大会 → 人民 代表 大会 人民代表大会."""

@@ -74,7 +74,8 @@ def with_signed_notices(items: list[Item]) -> list[Item]:
     is_notice = False
     for number, item in enumerate(items):
         if item.kind == "title":
-            is_notice = any(word in item.words for word in load("notice_titles"))
+            words = item.words
+            is_notice = any(word in words for word in load("notice_titles"))
         after = items[number + 1] if number + 1 < len(items) else None
         is_end = after is None or after.kind not in TEXTS
         if is_notice and is_end and item.kind == "byline" and result[number - 1].kind in TEXTS:

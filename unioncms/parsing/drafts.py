@@ -18,6 +18,8 @@ class Part:
 
     @property
     def words(self) -> str:
+        if len(self.texts) == 1:
+            return self.texts[0].text
         return "".join(text.text for text in self.texts)
 
 

@@ -21,6 +21,7 @@ FAINT = 1.5  # of one that needs several
 NEVER_IN_NAMES = frozenset("的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过说")
 SELDOM_LAST = frozenset("和与到得来等为将会去要已对向同前后就也还称谈问答讲当任")  # of a given name
 VERBAL = frozenset("来谈应向从过经由要能会")  # surnames that are verbs and particles everywhere else
+LANDSCAPE = frozenset("江河湖海山岛岭")
 COUNTED = tuple("0123456789０一二两三四五六七八九十百千万几多数这那每半")
 
 
@@ -41,6 +42,8 @@ def find_names(
     one ends."""
     finder = _Finder(sentence, places, titles)
     candidates = finder.with_lists([*finder.known(), *finder.candidates(), *finder.foreign()])
+    if not candidates:
+        return []
     found: list[Name] = []
     for name in sorted(candidates, key=lambda name: (-name.score, name.start)):
         if name.score >= least and all(name.end <= other.start or other.end <= name.start for other in found):
@@ -199,7 +202,7 @@ class _Finder:
             score -= 0.3 if rules.given.get(given, 0.0) > -1.0 else 1.3  # 梁上
         if name in rules.ordinary or given[-1] in "部处局厅署区委" or given[-1] == surname:  # 宣传部
             score -= 3.0
-        elif len(name) == 2 and given in tuple("江河湖海山岛岭"):
+        elif len(name) == 2 and given in LANDSCAPE:
             score -= 2.5  # 芦江
         elif given == "老":
             score -= 4.0  # 凌老|根, and 凌老 whom a text honours

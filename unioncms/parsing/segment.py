@@ -87,7 +87,8 @@ class Walk(Boundaries):
             self.open()
             add_paragraph(self.current, item)
             return
-        self.open_photo(any(word in item.words for word in load("notice_titles")))
+        words = item.words
+        self.open_photo(any(word in words for word in load("notice_titles")))
         if self.block or self.current is None or self.begins_article(number):
             self.close()
             self.block.append(item)
