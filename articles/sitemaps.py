@@ -13,7 +13,7 @@ from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.views.decorators.cache import cache_control
 
-from articles.models import Article, ArticleRevision, Column
+from articles.models import Article, ArticleRevision, Column, FixedPage, Issue, Notice, Series, Topic
 from articles.reading import public_tags
 from events.models import Event
 from people.honours import honours_by_name
@@ -49,6 +49,11 @@ class PageMap(SiteMap):
             "people:organisation_list",
             "people:honour_list",
             "events:event_list",
+            "articles:archive",
+            "articles:issue_list",
+            "articles:series_list",
+            "articles:notice_list",
+            "articles:topic_list",
         ]
 
     def location(self, item):
@@ -82,11 +87,17 @@ class RecordMap(SiteMap):
         return reverse(self.name, args=[item])
 
 
-class ColumnMap(RecordMap):
-    name = "articles:column"
+class PublicMap(RecordMap):
+    """Records whose model says itself which are public; their pages are named by the key or by `key`."""
+
+    key = "pk"
 
     def items(self):
-        return Column.objects.public().order_by("pk").values_list("pk", flat=True)
+        return self.model.objects.public().order_by("pk").values_list(self.key, flat=True)
+
+
+class ColumnMap(PublicMap):
+    name, model = "articles:column", Column
 
 
 class TagMap(RecordMap):
@@ -96,11 +107,8 @@ class TagMap(RecordMap):
         return public_tags().order_by("pk").values_list("pk", flat=True)
 
 
-class PersonMap(RecordMap):
-    name = "people:person"
-
-    def items(self):
-        return Person.objects.public().order_by("pk").values_list("pk", flat=True)
+class PersonMap(PublicMap):
+    name, model = "people:person", Person
 
 
 class OrganisationMap(RecordMap):
@@ -122,11 +130,28 @@ class HonourMap(RecordMap):
         return honours_by_name().order_by("name").values_list("name", flat=True)
 
 
-class EventMap(RecordMap):
-    name = "events:event"
+class IssueMap(PublicMap):
+    name, model = "articles:issue", Issue
 
-    def items(self):
-        return Event.objects.public().order_by("pk").values_list("pk", flat=True)
+
+class SeriesMap(PublicMap):
+    name, model = "articles:series", Series
+
+
+class NoticeMap(PublicMap):
+    name, model = "articles:notice", Notice
+
+
+class TopicMap(PublicMap):
+    name, model = "articles:topic", Topic
+
+
+class FixedPageMap(PublicMap):
+    name, model, key = "articles:fixed_page", FixedPage, "slug"
+
+
+class EventMap(PublicMap):
+    name, model = "events:event", Event
 
 
 SECTIONS = {
@@ -138,6 +163,11 @@ SECTIONS = {
     "organisations": OrganisationMap,
     "honours": HonourMap,
     "events": EventMap,
+    "issues": IssueMap,
+    "series": SeriesMap,
+    "notices": NoticeMap,
+    "topics": TopicMap,
+    "fixed-pages": FixedPageMap,
 }
 
 
@@ -147,6 +177,8 @@ def index(request: HttpRequest) -> HttpResponse:
     pages = []
     for name, section in SECTIONS.items():
         site_map = section()
+        if not site_map.paginator.count:
+            continue
         address = settings.SITE_URL + reverse("articles:sitemap_section", args=[name])
         changed = site_map.get_latest_lastmod()
         for number in site_map.paginator.page_range:

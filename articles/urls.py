@@ -1,27 +1,7 @@
-from django.urls import path, re_path, register_converter
+from django.urls import path, re_path
 
 from articles import feeds, paper_views, site_views, sitemaps, views
-
-
-class YearConverter:
-    regex = "[12][0-9]{3}"
-
-    def to_python(self, value: str) -> int:
-        return int(value)
-
-    def to_url(self, value: int) -> str:
-        return f"{value:04d}"
-
-
-class MonthConverter(YearConverter):
-    regex = "0[1-9]|1[0-2]"
-
-    def to_url(self, value: int) -> str:
-        return f"{value:02d}"
-
-
-register_converter(YearConverter, "yyyy")
-register_converter(MonthConverter, "mm")
+from unioncms import converters  # noqa: F401
 
 app_name = "articles"
 urlpatterns = [

@@ -5,7 +5,7 @@ from django.urls import include, path
 
 urlpatterns = [
     path("admin/", admin.site.urls),
-    path("events/", include("events.urls")),
+    path("", include("events.urls")),
     path("", include("people.urls")),
     path("", include("articles.urls")),
 ]
