@@ -1,5 +1,6 @@
 """重新解析的差异 of one article: each old beside new, taken or left part by part or all at once."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import zip_longest
@@ -14,7 +15,7 @@ from django.urls import path, reverse
 from django.utils.http import urlencode
 
 from articles.looking import note_look
-from articles.models import Mention, Proposal
+from articles.models import Article, Mention, Proposal
 from unioncms.paging import SIZE, page_of
 from unioncms.queues import is_key
 
@@ -52,7 +53,7 @@ class Shown:
         return f"{self.proposal.pk}-{self.token}"
 
 
-def show(proposal: Proposal, token: str = "", context: str = "") -> Shown:
+def show(proposal: Proposal, token: str = "", place: str = "") -> Shown:
     # What marks the characters comes with the parser's types; the lists of the admin do without.
     from articles.revisions import labels, marked
 
@@ -64,7 +65,7 @@ def show(proposal: Proposal, token: str = "", context: str = "") -> Shown:
         question or f"{label}:{'改成这样' if before and after else '加上这些' if after else '删去这些'}吗?"
     )
     parts = [("same", before)] if part == "gone" else marked(before, after)
-    return Shown(proposal, label, question, parts, token, _place_of(part, context))
+    return Shown(proposal, label, question, parts, token, place)
 
 
 def _place_of(part: str, context: str) -> str:
@@ -109,17 +110,52 @@ def _block_text(block: str) -> str:
     return f"〔小标题〕{plain_text(block)}" if block.startswith(("<h2", "<h3")) else plain_text(block)
 
 
+class Beside:
+    """The other articles of the same documents: where words go that are split off, and where joined ones come from."""
+
+    def __init__(self, articles: list[Article]):
+        self.sources = {
+            article.source_id
+            for article in articles
+            for row in article.proposals.all()
+            if row.part == "body" and not (row.before and row.after)
+        }
+        self._texts: dict[int, list[tuple[int, str, str]]] | None = None
+
+    def place_of(self, article: Article, row: Proposal) -> str:
+        words = words_of("body", row.before or row.after) if row.part == "body" else ""
+        if not words or (row.before and row.after) or article.source_id is None:
+            return ""
+        for key, title, text in self._of(article.source_id):
+            if key != article.pk and words in text:
+                return f"{'现在归入' if row.before else '原在'}《{title}》。"
+        return ""
+
+    def _of(self, source: int) -> list[tuple[int, str, str]]:
+        if self._texts is None:
+            from articles.anchoring import plain_text
+
+            self._texts = defaultdict(list)
+            rows = Article.objects.filter(source__in=self.sources).only("headline", "body", "source")
+            for row in rows.order_by("position"):
+                self._texts[row.source_id].append((row.pk, row.title, plain_text(row.body)))
+        return self._texts[source]
+
+
 def waiting_of(articles: Iterable[int]) -> dict[int, Shown]:
-    """The waiting proposals of these articles, each with the token of what would be done now."""
+    """The waiting proposals of these articles that hold as they stand, each with the token of what would be done."""
     from articles.proposing import differences, load
 
     shown = {}
-    for article in load(articles):
+    loaded = load(articles)
+    beside = Beside(loaded)
+    for article in loaded:
         found = {(each.part, each.key): each for each in differences(article, article.reparse.content)}
         for row in article.proposals.all():
             difference = found.get((row.part, row.key))
             if difference and row.state == Proposal.State.WAITING:
-                shown[row.pk] = show(row, difference.token, difference.context)
+                place = beside.place_of(article, row) or _place_of(row.part, difference.context)
+                shown[row.pk] = show(row, difference.token, place)
     return shown
 
 
@@ -138,8 +174,6 @@ class ProposalViews:
 
     def proposals_view(self, request, object_id):
         """All differences of an article; a POST decides over those that it shows."""
-        from articles.proposing import refresh_proposals
-
         if request.method not in ("GET", "HEAD", "POST"):
             return HttpResponseNotAllowed(["GET", "POST"])
         article = self.get_object(request, unquote(object_id))
@@ -151,7 +185,6 @@ class ProposalViews:
             if not self.has_change_permission(request, article):
                 raise PermissionDenied
             return HttpResponseRedirect(self._decide_proposals(request, article))
-        refresh_proposals([article.pk])
         note_look(request.user, [article.pk], "重新解析的差异")
         waiting = waiting_of([article.pk])
         page = page_of(request, list(waiting.values()))
@@ -178,6 +211,7 @@ class ProposalViews:
 
     def _decide_proposals(self, request, article) -> str:
         """Do what the pressed button says; where to go then."""
+        from articles.proposing import refresh_proposals
         from articles.taking import Outdated, decide, reopen
 
         answer = request.POST.get("answer", "")
@@ -197,6 +231,7 @@ class ProposalViews:
         except ValueError:
             self.message_user(request, "没有这样的操作。", messages.ERROR)
         except Outdated:
+            refresh_proposals([article.pk])
             self.message_user(request, OUTDATED, messages.WARNING)
         shown = request.POST.get("page", "")
         number = int(shown) if is_key(shown) else 1

@@ -4,9 +4,11 @@ import re
 
 import pytest
 from django.urls import reverse
+from django.utils.html import escape
 
 from articles.admin.proposal import proposals_url
 from articles.models import Article, Concern, MaskLook, Proposal
+from articles.publishing import publish
 from tests.articles.documents import LINES, bare, make_document, make_prepared, reworded, take
 from tests.factories import make_editor, make_user
 from unioncms.parsing import Block, Contributor
@@ -176,10 +178,24 @@ def test_a_look_at_masked_words_is_noted(client, article):
     assert set(MaskLook.objects.values_list("place", flat=True)) == {"重新解析的差异", "待核"}
 
 
-def test_an_edit_in_the_form_withdraws_what_it_settles(client, article):
+def test_what_no_longer_holds_is_not_shown_and_leaves_the_queue(client, article):
+    (one, _) = cards_of(read(client, QUEUE))
     Article.objects.filter(pk=article.pk).update(headline="第九届职工技能大赛今日开幕")
     assert "今日" not in read(client, proposals_url(article.pk)).split('<ol class="cards">')[1]
+    client.post(QUEUE, {"key": one, "answer": "take"})
     assert states() == ["waiting"]
+
+
+def test_words_that_are_split_off_say_where_they_go(client, editor):
+    first, second = make_document().articles
+    moved = Block("paragraph", "林海生随后看望了一线职工。")
+    take(make_prepared(reworded(make_document(), body=(*first.body, moved))))
+    article = Article.objects.get(position=0)
+    publish([article], editor, "三审通过")
+    take(make_prepared(reworded(make_document(), 1, body=(*second.body, moved))))
+    html = read(client, proposals_url(article.pk))
+    assert "正文:删去这些吗?" in html
+    assert f"现在归入《{escape(LINES[5])}》。" in html
 
 
 # The queue

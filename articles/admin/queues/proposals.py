@@ -33,13 +33,18 @@ class ProposalQueue(Queue):
         )
 
     def find(self, request: HttpRequest, key: str) -> Proposal | None:
-        """Only as it was shown."""
+        """Only as it was shown; what no longer holds is worked out anew."""
+        from articles.proposing import refresh_proposals
+
         own, _, token = key.partition("-")
         if not is_key(own):
             return None
         row = self.waiting(request).filter(pk=own).first()
         shown = waiting_of([row.article_id]).get(row.pk) if row else None
-        return row if shown and shown.token[:TOKEN] == token else None
+        if shown and shown.token[:TOKEN] == token:
+            return row
+        refresh_proposals([row.article_id] if row else [])
+        return None
 
     def cards(self, request: HttpRequest, rows: list[Proposal]) -> list[Card]:
         places = Places(request, (row.article_id for row in rows))
