@@ -62,7 +62,8 @@ def show(proposal: Proposal, token: str = "", place: str = "") -> Shown:
     before, after = (words_of(part, value) for value in (proposal.before, proposal.after))
     question = QUESTIONS.get((part, proposal.after is not None))
     question = (
-        question or f"{label}:{'改成这样' if before and after else '加上这些' if after else '删去这些'}吗?"
+        question
+        or f"{label}:{'改成这样' if before and after else '加上这一处' if after else '删去这一处'}吗?"
     )
     parts = [("same", before)] if part == "gone" else marked(before, after)
     return Shown(proposal, label, question, parts, token, place)
