@@ -143,6 +143,14 @@ def test_organisers_are_those_that_hold_it(texts, organisers):
             "2024-05-16",
         ),
         ("7月的一天，我到石门沟看望快递员龚小满。", "看望快递员龚小满", "2024-07"),
+        ("云州市护理竞赛5月18日在长河学院举行。", "云州市护理竞赛", "2024-05-18"),
+        ("“五一”前夕，云州市劳模事迹报告会在文化宫举行。", "云州市劳模事迹报告会", None),
+        ("5月12日，长河集团有限公司召开五届三次职工代表大会。", "五届三次职工代表大会", "2024-05-12"),
+        (
+            "5月12日，云州市总工会主席韩文涛带队，把60床棉被运到鹰嘴垭。",
+            "把60床棉被运到鹰嘴垭",
+            "2024-05-12",
+        ),
     ],
 )
 def test_names_and_days_of_events(text, name, date):
@@ -184,10 +192,32 @@ def test_what_was_done_on_a_day_is_an_event(text, name):
     [
         "5月20日，云州市总工会出台了三项办法。",
         "5月20日，云州市总工会的会议室坐满了工人代表。",
+        "5月20日，云州市总工会印发《驿站管理办法》。",
+        "截至5月20日，云州市总工会共走访企业三百家。",
+        "记者从云州市总工会获悉，5月20日起补贴提高。",
     ],
 )
 def test_work_that_goes_on_and_what_is_seen_is_no_event(text):
     assert events_in(text) == ()
+
+
+def test_a_meeting_of_a_body_is_held_by_it():
+    (event,) = events_in("5月20日，云州市总工会第十届委员会第三次全体会议在文化宫召开。", post="")
+    assert event.organisers == ("云州市总工会",)
+
+
+def test_what_we_held_was_held_by_the_union_of_the_author():
+    (event,) = events_in(
+        "去年九月，我们在长河镇举办了“夜校进车间”活动。", genre="essay", post="云州市总工会副主席"
+    )
+    assert event.organisers == ("云州市总工会",)
+
+
+def test_a_sentence_that_goes_on_with_helpers_leaves_the_host():
+    (event,) = events_in(
+        "近日，云州市总工会开展“守法携手”公益法律服务活动。", "活动由长河律师事务所协办。", post=""
+    )
+    assert event.organisers == ("云州市总工会",)
 
 
 def test_one_deed_of_a_day_is_told_once():

@@ -5,6 +5,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from unioncms.parsing.dates import FoundDate
 from unioncms.parsing.organisations import Mention
@@ -27,6 +28,11 @@ OPINION = re.compile(
     r"|让|为由|(?<!请)[他她它我你]们?"
 )
 SPEAKER = re.compile(r"(?:我们?)?")  # 我到石门沟看望快递员
+COUNTED = re.compile(r"共(?:有|计)?\d|一共|总共|已有|收到|累计")  # 当天|共有86名农民工扫码入会
+# What a paper says of a day without telling of an event.
+NO_LEAD = re.compile(r"获悉|了解到|印发|出台|下发|公示|公布|显示|截至|截止|据统计|消息|来信|热线")
+LED = ("带队", "率队")  # says who, not what
+UNTIL = re.compile(r"(?:[至到自从]|截止)$")  # 从4月持续到|10月
 # 上午, 凌晨四点: between a date and what was done.
 HOUR = re.compile(
     r"(?:[，,、 底初许]|的一天|[上下]午|凌晨|清晨|早[上晨]|傍晚|晚上?|中午|正午|[当深]?夜(?:里|班)?"
@@ -68,7 +74,7 @@ class Deeds:
                 continue
             limit = dates[number + 1].start if number + 1 < len(dates) else len(self.text)
             reach = max(limit, self.telling.phrase_end(when.end)) + offset
-            if any(when.start + offset < end and start <= reach for start, end in taken):
+            if any(when.start + offset <= end and start <= reach for start, end in taken):
                 continue
             if self.telling.is_task(limit):
                 continue
@@ -76,6 +82,41 @@ class Deeds:
             if occasion := self._done(hour.end() if hour else when.end, limit, when):
                 done = occasion.passage.end - offset
                 yield occasion
+
+    def lead(self) -> Iterator[Occasion]:
+        """What the first paragraph of a piece of news or a caption says of a day, where nothing in it tells an event:
+        11月5日，市总工会主席韩文涛带队，把60床棉被送到养护站."""
+        sentence = self.telling.sentence
+        is_first = sentence.field.block == 0 and sentence.field.name in ("body", "caption")
+        if not (is_first and self.telling.genre in ("news", "photo")) or NO_LEAD.search(self.text):
+            return
+        for when in self.telling.dates:
+            if len(when.iso or "") < 10 or not self._may_date(when):
+                continue
+            hour = HOUR.match(self.text, when.end)
+            start = hour.end() if hour else when.end
+            end = self.telling.phrase_end(start)
+            who = self._who(start, len(self.text))
+            if not who or self.telling.is_task(end) or self._goes_by(start, end):
+                return
+            if not self._tells_enough(start, end):
+                start, end = min(end + 1, len(self.text)), self.telling.phrase_end(end + 1)
+            if end - start >= 6:
+                yield replace(self._occasion(start, end, when, who), is_lead=True)
+            return
+
+    def _goes_by(self, start: int, end: int) -> bool:
+        """会议室坐满了代表: what tells no deed."""
+        return any(word.text in lists().no_deeds for word in self.words if start <= word.start < end)
+
+    def _tells_enough(self, start: int, end: int) -> bool:
+        """Whether a verb stands behind whoever the clause names."""
+        doers = [
+            each.end for each in (*self.telling.names, *self.telling.bodies) if start <= each.start < end
+        ]
+        behind = max(doers, default=start)
+        inside = (word for word in self.words if behind <= word.start < end)
+        return any(word.tag in ("v", "vn") and word.text not in LED for word in inside)
 
     def _dates(self) -> list[FoundDate]:
         """Those of the sentence; where there is none, the 日前 of a report."""
@@ -85,6 +126,8 @@ class Deeds:
         return [date for date in self.telling.dates if date.iso]
 
     def _may_date(self, when: FoundDate) -> bool:
+        if UNTIL.search(self.text, 0, when.start):
+            return False
         if self.telling.is_of_photo and when.start + self.telling.sentence.offset > OPENING:
             return False
         if self.text.startswith(NO_DAY_AFTER, when.end) and not self.text.startswith("的一天", when.end):
@@ -111,6 +154,8 @@ class Deeds:
         end = min(end, limit)
         if end - start < 6 or (self._only_arrives(start, end) and not who):
             return None
+        if COUNTED.match(self.text, start):
+            return None
         if OPINION.search(self.text, start + len(SPEAKER.match(self.text, start).group()), end):
             return None
         if not who and not PEOPLE.search(self.text, start, limit):
@@ -126,7 +171,7 @@ class Deeds:
             index = self.telling.sentence.index_of_start.get(doers[-1].end)
             if index is not None and self.words[index].tag[:1] in "vpd":
                 start = doers[-1].end
-        subjects = self.telling.organisers.subjects(min(act, end))
+        subjects = self.telling.organisers.announced() or self.telling.organisers.subjects(min(act, end))
         unions = doers or [body for body in subjects if UNION.search(body.text)]
         name = self._deed(start, end, who)
         return self.telling.occasion(name, start, end, tuple(unions), bool(who), when, is_deed=True)

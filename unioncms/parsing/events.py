@@ -7,6 +7,7 @@ habits (要召开, 广泛开展) are none, nor are occasions without anything of
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from unioncms.parsing.dates import FoundDate
 from unioncms.parsing.deeds import OPINION, Deeds
@@ -22,11 +23,18 @@ CONGRESS = re.compile(
     r"([\u3400-\u9fff]{2,14}?第[一二三四五六七八九十百\d]{1,4}[次届](?:会员)?代表大会|[省市区县]总(?:工会)?[一二三四五六七八九十]{1,3}大(?=召开|闭幕|开幕))"
     r"(?!精神|工作部署|部署|报告|的|决议)"
 )
+CALLED = re.compile(r"(?:召开|举行|出席|参加|迎来|筹备)了?")
+SESSION = re.compile(
+    r"(?:第?[一二三四五六七八九十\d]{1,3}届|第[一二三四五六七八九十\d]{1,3}次|全委|全体|常委|职代会)"
+)
+# 去年，我们在长河镇举办了…: those who write are of the union of the article
+OURS = re.compile(r"我们|我会|本会")
+SINCE = ("起", "以来", "前", "底前")
 AFTER_NAME = tuple("，。；、！？,;”（(和及与并等0123456789一二三四五六七八九十荣获上中现在走进")
 GENERAL = re.compile(r"^(?:各类|各种|各项|各式|一系列|系列|多种|丰富|等)|为主题的")
 # 全省职工运动会在南京开幕, 干部作风提升行动全面启动
 TOOK_PLACE = re.compile(
-    r"(?:[0-9]{1,2}[日号](?:[上下]午|晚)?)?(?:[在于][^，。；]{2,24}?)?"
+    r"(?:日前|近日|昨日|今日|当日)?(?:(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:[上下]午|晚)?)?(?:[在于][^，。；]{2,24}?)?"
     r"(?:正式|隆重|成功|全面|顺利|圆满|胜利|如期|温情|精彩){0,2}"
     r"(?:举行|召开|举办|开幕|闭幕|启动|落幕|开赛|开班|结束|收官|启幕|揭晓|落下帷幕|拉开[帷序]幕|鸣锣|开讲|开营|结营|结业|开席|开锣|开跑|开展(?=[，。]))"
 )
@@ -50,7 +58,7 @@ OWN = re.compile(
     r"[“《「]|第[一二三四五六七八九十\d]+[届次]|全市|全省|全国|全区|全县|[一二三四五六七八九十\d]{1,4}(?:年|届)"
 )
 LEADING = re.compile(
-    r"^(?:了|的|过|一场|一次|一期|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个))+"
+    r"^(?:了|的|过|一场|一次|一期|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个)(?![一二三四五六七八九十\d]+次))+"
 )
 UNVEILED = re.compile(r"(揭牌|挂牌成立|开课|开馆|启用|落成|竣工|通车|下水|开业|揭幕)(?=[，。；！]|$)")
 AROUND = re.compile(r"(?:[在于][^，。；]{2,20}|当[天日]|正式|隆重|同时|顺利|举行)+$")
@@ -71,16 +79,16 @@ def find_occasions(
         *finder.congresses(),
         *finder.held(),
         *finder.took_place(),
-        *deeds.pictured(),
         *finder.unveiled(),
         *finder.won(),
         *finder.numbered(),
         *finder.on_a_day(),
         *finder.accidents(),
     ]
-    found = _each_once(found)
+    found = _each_once(found) or list(deeds.pictured())
     spans = [(each.passage.start, each.passage.end) for each in found]
-    return [*found, *deeds.dated(spans)]
+    found += deeds.dated(spans)
+    return found or list(deeds.lead())
 
 
 def _each_once(found: list[Occasion]) -> list[Occasion]:
@@ -114,12 +122,13 @@ class _Finder:
         if "大" not in self.text:
             return
         for found in CONGRESS.finditer(self.text):
-            start = self._word_start(found.start(1), found.end(1))
+            called = max((verb.end() for verb in CALLED.finditer(self.text, *found.span(1))), default=0)
+            start = self._word_start(max(found.start(1), called), found.end(1))
             owner = tuple(
                 body for body in self.bodies if body.start == start and body.text.endswith(("总", "总工会"))
             )
             yield self.telling.occasion(
-                self.text[start : found.end(1)], start, found.end(1), organisers=owner
+                self.text[start : found.end(1)], start, found.end(1), owner, is_reported=called > 0
             )
 
     def _word_start(self, start: int, end: int) -> int:
@@ -187,7 +196,9 @@ class _Finder:
         if (cut := INNER_VERB.match(name)) and stop - start - cut.end() >= 4:
             start += cut.end()
         by = by or (() if is_visit else self.telling.organisers.subjects(verb.start()))
-        return self.telling.occasion(self.text[start:stop], start, stop, by, is_reported=not is_visit)
+        is_ours = OURS.search(self.text, self.telling.clause_start(verb.start()), verb.start()) is not None
+        occasion = self.telling.occasion(self.text[start:stop], start, stop, by, is_reported=not is_visit)
+        return replace(occasion, is_reported=True) if is_ours and not is_visit else occasion
 
     def _announced(self, start: int, stop: int) -> tuple[Mention, ...]:
         return tuple(
@@ -196,7 +207,8 @@ class _Finder:
 
     def took_place(self) -> Iterator[Occasion]:
         """日前，全市工会女职工工作会议在云州召开: the name, then that it was held."""
-        if not self.telling.is_anchored:
+        is_lead = self.telling.tells and self.telling.sentence.field.block == 0
+        if not self.telling.is_anchored and not is_lead:
             return
         for noun in lists().noun_or_drive.finditer(self.text):
             after = TOOK_PLACE.match(self.text, noun.end())
@@ -221,6 +233,8 @@ class _Finder:
         """云州市总工会五届三次全委会: whose meeting it is; of a bare 签约仪式 those whose deed was told before."""
         if start == noun.start():
             return self.telling.organisers.subjects(start)
+        if whose := self._whose(start, noun.end()):
+            return whose
         owners = (body for body in self.bodies if body.start == start)
         return tuple(owners)[:1] if noun.group().endswith(("全会", "全委会", "职代会", "会议")) else ()
 
@@ -252,17 +266,26 @@ class _Finder:
             begin = owner.start
         elif place := PLACE_BEFORE.search(self.text[start:begin]):
             begin -= len(place.group())
-        return self.telling.occasion(self.text[begin : noun.end()], begin, noun.end())
+        by = self._announced(begin, noun.end()) or self._whose(begin, noun.end())
+        return self.telling.occasion(self.text[begin : noun.end()], begin, noun.end(), by)
+
+    def _whose(self, start: int, end: int) -> tuple[Mention, ...]:
+        """省总工会|第十四届委员会第三次全体会议: the body whose session it is."""
+        inside = (body for body in self.bodies if start <= body.start and body.end < end)
+        return tuple(body for body in inside if SESSION.match(self.text, body.end))[:1]
 
     def on_a_day(self) -> Iterator[Occasion]:
         """去年青石岭矿开放日，我带着小孙女来到展厅 → 青石岭矿开放日"""
         for date in self.telling.dates:
             noun = lists().noun.search(self.text, date.end, self.telling.phrase_end(date.end))
+            if self.text.startswith(SINCE, date.end):
+                continue
             if not noun or not AFTER_DATED.match(self.text, noun.end()) or noun.start() == date.end:
                 continue
             start = self._without_leading(date.end, noun.end())
             if 4 <= noun.end() - start <= 20 and not PREDICATE.search(self.text, start, noun.end()):
-                yield self.telling.occasion(self.text[start : noun.end()], start, noun.end(), when=date)
+                by = self._whose(start, noun.end())
+                yield self.telling.occasion(self.text[start : noun.end()], start, noun.end(), by, when=date)
 
     def accidents(self) -> Iterator[Occasion]:
         """那是2008年一次井下火灾留下的 → 井下火灾"""

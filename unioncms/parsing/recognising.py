@@ -21,6 +21,7 @@ from unioncms.parsing.titles import Title, find_occupations, find_titles
 
 # 活动由 …主办, 本次大赛由 … 承办
 HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|该)?[\u3400-\u9fff]{2,12}?由")
+HOSTS = re.compile("主办|承办|举办|联办|合办")
 HEADLINES = ("headline", "subheadline")
 STAFF = ("reporter", "trainee_reporter")
 
@@ -79,6 +80,8 @@ def recognise(
 def _with_organisers(occasion: Occasion, sentence: Sentence, mentions: list[Mention]) -> Occasion:
     """活动由市总工会主办: who held what the sentence before told of."""
     announced = Organisers(sentence.text, mentions).announced() if HOLDS.match(sentence.text) else ()
+    if occasion.organisers and not HOSTS.search(sentence.text):
+        return occasion  # 活动由权益部牵头: who holds it was said before
     return replace(occasion, organisers=announced) if announced else occasion
 
 
@@ -89,8 +92,12 @@ def _events(
     was on the only day that it speaks of."""
     events: dict[str, Event] = {}
     days_of_deeds: set[tuple[int, str]] = set()
+    named_on = {(article, each.date) for article, each in occasions if not each.is_deed}
     for article, occasion in occasions:
-        if occasion.is_deed and occasion.date:
+        if occasion.is_lead:
+            if (article, occasion.date) in named_on:
+                continue
+        elif occasion.is_deed and occasion.date:
             day = (article, occasion.date)
             if day in days_of_deeds:
                 continue

@@ -34,6 +34,7 @@ class Occasion:
     is_reported: bool  # the text tells that it took place, and its union is the organiser when none is named
     passage: Passage
     is_deed: bool = False  # told by what was done on a day, without a name of its own
+    is_lead: bool = False  # what a piece of news opens with, told by nothing but its day
 
 
 class Lists:
