@@ -263,6 +263,7 @@ class Deeds:
             and is_lead
             and is_day
             and is_union
+            and self._tells_enough(start, end)
             and not any(word.text in lists().no_deeds for word in self.words if start <= word.start < end)
         )
 
