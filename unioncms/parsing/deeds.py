@@ -110,13 +110,13 @@ class Deeds:
         return any(word.text in lists().no_deeds for word in self.words if start <= word.start < end)
 
     def _tells_enough(self, start: int, end: int) -> bool:
-        """Whether a verb stands behind whoever the clause names."""
+        """Whether something is said behind whoever the clause names."""
         doers = [
             each.end for each in (*self.telling.names, *self.telling.bodies) if start <= each.start < end
         ]
         behind = max(doers, default=start)
         inside = (word for word in self.words if behind <= word.start < end)
-        return any(word.tag in ("v", "vn") and word.text not in LED for word in inside)
+        return end - behind > 4 or any(word.tag in ("v", "vn") and word.text not in LED for word in inside)
 
     def _dates(self) -> list[FoundDate]:
         """Those of the sentence; where there is none, the 日前 of a report."""
