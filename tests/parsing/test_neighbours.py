@@ -68,3 +68,60 @@ def test_label_of_a_comment_is_a_column_above_a_headline_and_a_note_above_a_text
     assert (second.headline, second.column, first.editors_note) == ("有一种效率叫放心", "短评", None)
     (alone,) = parse(read(f"{story}短评\n\n{words}".encode(), "page.txt")).articles
     assert alone.editors_note == words.strip()
+
+
+NEXT = "车间里的难处要到车间里去听，坐在办公室里想不出来，这是老师傅们教给大家的道理。"
+
+
+def test_columns_further_down_make_the_first_one_a_column_of_its_piece():
+    found = page(
+        f"工联要闻\n读书会开到车间\n\n{TEXT}\n\n属会动态\n\n海员工会办急救班\n\n{NEXT}\n\n"
+        "会员园地\n\n夜更司机的保温壶\n\n凌晨四点的总站，十几个保温壶排在长凳上，像没有点亮的灯。\n"
+    ).articles
+    assert [article.column for article in found] == ["工联要闻", "属会动态", "会员园地"]
+
+
+def test_empty_line_parts_a_column_from_the_headline():
+    document = page(f"读书会开到车间\n□记者 王一川\n\n{TEXT}\n\n凡人小事\n\n修伞人老魏\n□ 宋 迢\n\n{NEXT}\n")
+    assert [(each.column, each.headline) for each in document.articles] == [
+        (None, "读书会开到车间"),
+        ("凡人小事", "修伞人老魏"),
+    ]
+
+
+def test_line_above_a_signed_comment_is_its_kicker():
+    document = page(f"五一说五一\n\n节过完了　活没有完\n青石县总工会主席　王一川\n\n{TEXT}\n\n{NEXT}\n")
+    assert (document.articles[0].kicker, document.articles[0].column) == ("五一说五一", None)
+
+
+def test_name_printed_apart_is_an_author_s_whatever_its_surname():
+    (article,) = page(f"夜更司机的保温壶\n阿　伦\n\n{TEXT}\n\n{NEXT}\n").articles
+    assert [each.name for each in article.contributors] == ["阿伦"]
+
+
+def test_dateline_in_brackets_has_no_blank_behind_it():
+    for dateline in ("【本报讯】", "（本刊讯）"):
+        (article,) = page(f"读书会开到车间\n\n{dateline}{TEXT}\n").articles
+        assert article.body[0].text == f"{dateline}{TEXT}"
+    (article,) = page(f"读书会开到车间\n\n【本报讯】（记者 王一川）{TEXT}\n").articles
+    assert article.body[0].text == f"【本报讯】{TEXT}"
+
+
+def test_headline_of_a_report_begins_a_piece_below_a_story():
+    found = page(
+        f"夜读\n\n文｜墨尘\n\n{NEXT}\n\n那半分钟，他是在数人头。\n\n青石县总工会十三届四次全委会召开\n\n"
+        f"8月5日上午，{NEXT}\n"
+    ).articles
+    assert [article.headline for article in found] == ["夜读", "青石县总工会十三届四次全委会召开"]
+
+
+def test_heading_above_a_day_is_no_headline():
+    (article,) = page(
+        f"守在井口的人\n\n文｜墨尘\n\n{NEXT}\n\n井口的那一夜守到天明\n\n8月5日上午，{NEXT}\n"
+    ).articles
+    assert [block.type for block in article.body] == ["paragraph", "heading", "paragraph"]
+
+
+def test_spaced_call_for_essays_begins_a_piece():
+    found = page(f"读书会开到车间\n\n{TEXT}\n\n征 稿 启 事\n\n{NEXT}\n").articles
+    assert [article.genre for article in found] == ["news", "notice"]

@@ -57,6 +57,7 @@ def test_issue_day_and_office_make_the_head_of_a_page(line):
         "青石工人报 2019年4月26日 星期五 综合新闻 第2版",
         "综合新闻 2019 年 4 月 26 日 星 期五",
         "第2版 副刊 青石工人报",
+        "青石工人报　2019年11月22日　星期五　第4版　副刊　责任编辑：苏叶　版式：林可　电话：6320118",
     ],
 )
 def test_running_head_falls_out_of_a_sentence(line):
@@ -64,6 +65,10 @@ def test_running_head_falls_out_of_a_sentence(line):
     above = "\n\n".join(f"第{number}天，{OTHER}" for number in "一二三四五")
     (article,) = page(f"摄影展开幕\n\n{above}\n\n{words[:18]}\n{line}\n{words[18:]}\n").articles
     assert article.body[-1].text == words
+
+
+def test_issue_with_its_month_makes_a_head():
+    assert is_head_line("第二百零五期　2023年11月")
 
 
 @pytest.mark.parametrize("line", ["新增第3版", "2019年4月26日 星期五，", "本报第4版登了照片"])

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.drafts import Draft
 from unioncms.parsing.genres import NEWS_OPENING, has_any
-from unioncms.parsing.items import Item, holds_briefs, is_after
+from unioncms.parsing.items import Item, holds_briefs, is_after, names_briefs
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.shapes import DATELINE, ends_sentence, is_tagged_title, same_opening
@@ -27,6 +27,7 @@ MOST_PHOTO_TEXT = 160
 LEAST_PHOTO_TEXT = 30  # characters; a shorter caption belongs to a piece with text
 OTHER_SETTING = 1.5  # characters by which the measures of two pieces differ that a page parts by nothing else
 OTHER_WIDTH = 2.5  # characters by which the print columns of two pieces differ
+LEAST_REPORT = 10
 LEAST_TEXT = 10  # characters; a shorter line that stops in mid-sentence is no text
 
 
@@ -56,6 +57,8 @@ class Boundaries:
         if item.paragraph.level is not None:
             return begins_by_level(item.paragraph.level, current) or self.is_headline_below(number)
         if is_tagged_title(item.words) and self.is_lone_title(number):
+            return True
+        if self.is_headline_of_report(number) or names_briefs(item.words):
             return True
         if self.is_set_apart(item) or self.comes_after_cut() or self.is_notice(item):
             return True
@@ -97,6 +100,16 @@ class Boundaries:
                 and abs(current.measure - after.paragraph.measure) >= 3
             )
         )
+
+    def is_headline_of_report(self, number: int) -> bool:
+        """`县总工会十三届四次全委会召开` / `8月5日上午，…`, below a text that is whole and did not open with a day."""
+        assert self.current is not None
+        item, body = self.items[number], self.current.body
+        if len(item.words) < LEAST_REPORT or not item.words.endswith(load("report_endings")):
+            return False
+        if not body or not ends_sentence(body[-1].words) or NEWS_OPENING.match(body[0].words):
+            return False
+        return self.is_lone_title(number) and NEWS_OPENING.match(self.items[number + 1].words) is not None
 
     def is_loose(self, number: int) -> bool:
         """A caption below the last text of a page of print columns, and no title above it: of any piece."""
@@ -162,7 +175,9 @@ class Boundaries:
         """`…代表大会公告` below text that is whole."""
         assert self.current is not None
         last = self.current.body[-1] if self.current.body else None
-        is_named = len(item.words) >= LEAST_NOTICE and item.words.endswith(load("notice_titles"))
+        words = item.words.replace(" ", "")
+        is_long = len(words) >= LEAST_NOTICE or (words.endswith("启事") and len(words) > 2)  # 征 稿 启 事
+        is_named = is_long and words.endswith(load("notice_titles"))
         return is_named and last is not None and last.type == "paragraph" and ends_sentence(last.words)
 
     def is_listing(self, number: int) -> bool:

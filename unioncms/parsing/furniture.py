@@ -7,7 +7,7 @@ from unicodedata import category
 from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.days import DAY, WEEKDAY
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_heads import is_distribution, is_running_line
+from unioncms.parsing.page_heads import EDITOR, is_distribution, is_running_line
 from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST = 48  # characters; furniture is never longer, but for the site's disclaimer
@@ -40,14 +40,16 @@ PAGE_NUMBER = re.compile(
     r"(?:第?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|[A-D]?[0-9]{1,3}\s*版|[-—–·\s]*[0-9]{1,3}[-—–·\s]*|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?)"
 )
 PAGE_HEAD = re.compile(
-    r"第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|(?:责任编辑|责编|版式|美编|校对|排版|编辑)\s*[：:]?\s*(?P<name>[\u4e00-\u9fff]{2,4})(?=\s|$)|\d\s*版\b"
+    r"第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|"
+    + EDITOR
+    + r"(?P<name>[\u4e00-\u9fff]{2,4})(?=\s|$)|\d\s*版\b"
 )
 # What a page prints on a line of its own at its head or foot, even in the middle of a sentence.
 PAGE_LINE = re.compile(
     r"第\s*[0-9一二三四五六七八九十]{1,3}\s*版(?:\s+[\u4e00-\u9fff]{2,6})?|[\u4e00-\u9fff]{2,6}\s+(?:第\s*)?[A-D]?[0-9]{1,2}\s*版"
     r"|(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s*星期[一二三四五六日天]|[\u4e00-\u9fff]{2,7}报\s*[0-9]{1,2}\s*版(?:\s*[\u4e00-\u9fff]{2,6})?"
     r"|(?:PART|Part|NO|No)[.\s]{0,2}[0-9]{1,2}|[—–·-]\s*[0-9]{1,3}\s*[—–·-]|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?"
-    r"|(?:(?:责任编辑|责编|版式|美编|校对|排版|编辑|视觉)\s*[：:]?\s*[\u4e00-\u9fff]{2,4}\s*){2,4}"
+    r"|(?:" + EDITOR + r"[\u4e00-\u9fff]{2,4}\s*){2,4}"
 )
 COUNTER = re.compile(r"今天是(?:(?:19|20)[0-9]{2}年|星期)|已有[0-9]+(?:[人条位]|网友|评论|参与)|您是第[0-9]+")
 TOOL_BREAK = re.compile(r"[\s|｜·/\[\]【】()（）<>«»0-9.…]+")
@@ -159,7 +161,7 @@ def is_menu(text: str) -> bool:
 
 def is_page_line(text: str) -> bool:
     """`综合新闻 6版`, `— 5 —`, `责任编辑 郑晓岚 版式 傅青`: nothing else looks like these, wherever they stand."""
-    return len(text) <= 40 and (PAGE_LINE.fullmatch(text) is not None or is_running_line(text))
+    return (len(text) <= 40 and PAGE_LINE.fullmatch(text) is not None) or is_running_line(text)
 
 
 def is_day_line(text: str) -> bool:

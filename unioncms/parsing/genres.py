@@ -1,9 +1,12 @@
 """What kind of piece an article is, from its shape and a few words."""
 
 import re
+from functools import lru_cache
 
 from unioncms.parsing.drafts import Draft
+from unioncms.parsing.items import names_briefs
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.patterns import words_finder
 from unioncms.parsing.shapes import DATELINE
 
 DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日"
@@ -14,9 +17,16 @@ NEWS_DAY = re.compile(
 NEWS_OPENING = re.compile(
     rf"(?:近日|近期|日前|昨日|昨天|今日|今天|连日来|本周|上周|(?:[0-9]{{4}}年)?{MONTH_AND_DAY}|{DAY})"
 )
+ASKED = re.compile(r"[问Q]\s?[0-9]{0,2}\s?[：:]")
 NEWS_REACH = 60  # characters within which a report says when
 QUOTED = re.compile(r"“[^“”]{0,400}”")
 ONESELF = re.compile(r"我(?![市县省区国厂校院矿州])|咱")
+SAID = re.compile(
+    r"(?:说|告诉|介绍|表示|坦言|笑道|回忆|透露)[^，。：]{0,8}[，：]|[，”][^，。“”]{0,12}(?:说|道)[。，：]"
+)
+LEAST_QUESTIONS = 2
+LEAST_ARGUING = 2
+ARGUING_REACH = 160  # characters to one word that argues
 LONG_AGO = re.compile(r"1[89][0-9]{2}年|一[八九][一二三四五六七八九〇○零]{2}年")
 LONGEST_NEWS = 600  # characters; a longer report without a dateline tells a story
 LONGEST_BRIEF = 200
@@ -45,6 +55,8 @@ def genre_of(draft: Draft) -> str:
     own = "".join(line.text for line in (*draft.headline, *draft.subheadline))
     if names_any(own, "notice_titles") or has_any(words[-160:], "notice_phrases") or has_rows(draft):
         return "notice"
+    if is_round_up(draft):
+        return "roundup"
     if names_any(title, "digest_titles") or is_taken_over(draft):
         return "digest"
     if is_preface(draft, title) or is_lead(draft, title):
@@ -70,7 +82,9 @@ def genre_by_signature(draft: Draft) -> str:
     has_post = draft.post or any(each.printed_post for each in people)
     if has_post and not roles & REPORTING:
         return "essay"
-    if "author" in roles and (speaks_of_oneself(words) or names_any(draft.column or "", "essay_columns")):
+    if is_interview(draft):
+        return "feature"
+    if "author" in roles and is_own_voice(draft, words):
         return "essay"
     has_headings = any(part.type == "heading" for part in draft.body)
     if is_report(words) and not has_headings and len(words) <= LONGEST_NEWS:
@@ -79,10 +93,38 @@ def genre_by_signature(draft: Draft) -> str:
     return "feature" if is_story or roles & REPORTING else "news"
 
 
-def speaks_of_oneself(words: str) -> bool:
-    """Somebody writes of his own, or argues; in quotation marks others speak, and 我市 is the paper's."""
+def is_round_up(draft: Draft) -> bool:
+    """`县区简讯`: a column of short pieces as the headline, and one paragraph for each."""
+    headline = "".join(line.text for line in draft.headline)
+    return (
+        names_briefs(headline)
+        and len(draft.body) > 1
+        and all(part.type == "paragraph" for part in draft.body)
+    )
+
+
+def is_interview(draft: Draft) -> bool:
+    """`问：…` over and over"""
+    return sum(ASKED.match(part.words) is not None for part in draft.body) >= LEAST_QUESTIONS
+
+
+def is_own_voice(draft: Draft, words: str) -> bool:
+    """Somebody writes of his own, or argues; in quotation marks others speak, and 我市 is the paper's. Whoever lets
+    others speak and says 我 once has been there as a reporter."""
+    if names_any(draft.column or "", "essay_columns"):
+        return True
     own = QUOTED.sub("", words)
-    return ONESELF.search(own) is not None
+    told = len(SAID.findall(words))
+    oneself = len(ONESELF.findall(own))
+    if oneself:
+        return oneself > 1 or not told
+    argued = len(arguing().findall(own))
+    return not told and argued >= LEAST_ARGUING and argued * ARGUING_REACH >= len(own)
+
+
+@lru_cache(maxsize=1)
+def arguing() -> re.Pattern[str]:
+    return words_finder(load("opinion_words"))
 
 
 def is_report(words: str) -> bool:

@@ -28,6 +28,7 @@ from unioncms.parsing.shapes import (
 )
 
 LONGEST_COLUMN = 16
+LONGEST_BRIEFS = 8  # characters of the name of a column of short pieces
 LONGEST_CAPTION = 120
 CAPTION_MARKS = "▲△▼▽↑↓◀◄◁▷"
 HEAD_ITEMS = 10  # a page's running head stands among its first lines
@@ -204,6 +205,11 @@ def day_of(items: list[Item]) -> str | None:
 def holds_briefs(column: str | None) -> bool:
     """`一周要闻`, `基层短波`: a column of several short pieces, each with a headline of its own."""
     return column is not None and column.endswith(load("columns_of_briefs"))
+
+
+def names_briefs(text: str) -> bool:
+    """`县区简讯`, above paragraphs that have no headlines of their own: a piece, and no heading of one."""
+    return len(text) <= LONGEST_BRIEFS and holds_briefs(text)
 
 
 def names_common(text: str) -> bool:

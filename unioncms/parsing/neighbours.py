@@ -27,8 +27,9 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import is_issue_line
 from unioncms.parsing.posted import with_accounts, with_captions, with_headlines_of_posts
 from unioncms.parsing.reflow import Paragraph
-from unioncms.parsing.round_ups import with_kickers
+from unioncms.parsing.round_ups import is_signed_by_post, with_kickers
 from unioncms.parsing.sections import with_marked_headlines
+from unioncms.parsing.shapes import has_sentence_mark
 from unioncms.parsing.signed_titles import with_signed_titles
 from unioncms.parsing.sites import with_site_heads
 
@@ -39,6 +40,8 @@ SALUTATION = re.compile(
     r"[：:！!，,]"
 )
 LEAST_TITLE = 4
+LONGEST_PEN_NAME = 3
+LONGEST_SET_APART = 8  # characters of a column that nothing but an empty line parts from the headline
 LONGEST_NAMES = 16  # characters of a line of two or three
 HEAD_KINDS = ("title", "column")
 SITE_ENDINGS = ("网", "网站", "门户", "客户端", "数字报", "电子报")
@@ -107,10 +110,19 @@ def with_bare_names(items: list[Item]) -> list[Item]:
             continue
         is_text = below.kind in ("body", "note", "caption") or below.words.endswith(("：", ":"))
         names = bare_names(item.words) if is_text and len(item.words) <= LONGEST_NAMES else []
+        names = names or ([item.words] if is_text and is_spaced_name(item) else [])
         if names and (len(above.words) > LEAST_TITLE or not is_name(above.words)):
             people = tuple(Contributor(name, "author") for name in names)
             result[number] = replace(item, kind="byline", credit=Credit("byline", people))
     return result
+
+
+def is_spaced_name(item: Item) -> bool:
+    """`阿　伦`: whatever its surname, printed apart as names are."""
+    text = item.paragraph.text
+    if not 1 < len(text) <= LONGEST_PEN_NAME or item.paragraph.is_vertical:
+        return False
+    return all(text.source(at + 1) - text.source(at) > 1 for at in range(len(text) - 1))
 
 
 def bare_names(text: str) -> list[str]:
@@ -146,17 +158,41 @@ def with_briefs(items: list[Item]) -> list[Item]:
 
 
 def with_columns(items: list[Item]) -> list[Item]:
-    """`工友来信` above a headline names the column of that piece; one at the head of the page may serve them all."""
+    """`工友来信` above a headline names the column of that piece; one at the head of the page may serve them
+    all, unless there are others further down."""
     result = list(items)
     first = next((at for at, each in enumerate(items) if each.kind not in ("running_head", "furniture")), 0)
-    for number, (item, below) in enumerate(pairwise(items)):
-        is_above = below.kind == "title" and below.words[0] not in "—–-" and len(below.words) > LEAST_TITLE
-        if item.kind != "title" or item.paragraph.level is not None or number <= first or not is_above:
+    named = [
+        at for at in range(len(items) - 1) if is_above_headline(items, at) and names_column(items[at].words)
+    ]
+    is_parted = len({items[at].words for at in named}) > 1
+    for number, item in enumerate(items[:-1]):
+        if not is_above_headline(items, number):
+            continue
+        is_alone = is_set_apart(items, number)
+        if number <= first and not is_parted and not is_alone:
             continue
         is_letter = len(item.words) <= LONGEST_LETTERS and opens_letter(items[number + 2 : number + 3])
-        if names_column(item.words) or is_letter:
+        if number in named or is_letter or is_alone:
             result[number] = replace(item, kind="column", name=item.words)
     return result
+
+
+def is_above_headline(items: Sequence[Item], number: int) -> bool:
+    item, below = items[number], items[number + 1]
+    if item.kind != "title" or item.paragraph.level is not None or below.kind != "title":
+        return False
+    return below.words[0] not in "—–-" and len(below.words) > LEAST_TITLE
+
+
+def is_set_apart(items: Sequence[Item], number: int) -> bool:
+    """`凡人小事`, an empty line, `修伞人老魏` / `□ 宋迢`: no first line of the headline, which has none below it."""
+    lines = items[number : number + 3]
+    if len(lines) < 3 or len(lines[0].words) > LONGEST_SET_APART or has_sentence_mark(lines[0].words):
+        return False
+    if is_signed_by_post(lines[2:]):
+        return False  # a line above comments is their kicker
+    return lines[2].kind == "byline" and lines[1].paragraph.gap > 0 and not lines[2].paragraph.gap
 
 
 def with_labels_of_columns(items: list[Item]) -> list[Item]:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from unioncms.parsing.days import DAY, WEEKDAY
 from unioncms.parsing.lexicon import load
 
-LONGEST = 60
+LONGEST = 80
 LONGEST_ISSUER = 24  # characters
 _NUMBER = r"[0-9〇○零一二三四五六七八九十百千]{1,6}"
 ISSUE = rf"(?:总|第){{1,2}}\s*{_NUMBER}\s*期|{_NUMBER}月号|(?:19|20)[0-9]{{2}}\s*年\s*第?\s*{_NUMBER}\s*期"
@@ -18,13 +18,13 @@ RIGHTS = (
     r"内部(?:资料|刊物)|免费(?:赠阅|交流)|注意保存|国内统一[^ ]{0,24}|(?:邮发代号|准印证号?)[^ ]{0,24}"
     r"|农历[\u4e00-\u9fff]{2,10}"
 )
-PIECE = re.compile("|".join((ISSUE, DAY.pattern, WEEKDAY.pattern, PAGE, OFFICE, RIGHTS)))
+MONTH = r"(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月"
+PIECE = re.compile("|".join((ISSUE, DAY.pattern, MONTH, WEEKDAY.pattern, PAGE, OFFICE, RIGHTS)))
 ISSUED = re.compile(f"{ISSUE}|{DAY.pattern}")
 ISSUE_LINE = re.compile(ISSUE)
 DAYS_COVERED = re.compile(r"[（(][0-9一二三四五六七八九十年月日号.．/\s\-—–~～至]{4,30}[）)]")
 PAPER_HEAD = re.compile(rf"{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}")
 IN_PAPER_HEAD = re.compile("[期周拜版页]")  # no line without one of these has a PAPER_HEAD
-PAPER = re.compile(r"[\u4e00-\u9fff]{2,8}(?:报|周刊|工运|快讯)")
 MOST_WORDS = 3  # paper, name of the page
 BETWEEN = re.compile(r"[\s|｜·,，;；:：()（）\[\]【】—–-]+")
 NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
@@ -35,7 +35,10 @@ _COUNTED = rf"{ISSUE}|{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}|第\s*[0-9]{{1,3}
 COUNTED = re.compile(_COUNTED)
 NUMBERED = re.compile(rf"{_COUNTED}|(?:^|(?<=[\s·|—–-]))[0-9]{{1,3}}(?=$|[\s·|—–-])")
 IN_NUMBERED = re.compile("[0-9期号周拜版页]")  # nor a NUMBERED
-EDITED = re.compile(r"(?:责任编辑|责编|版式|美编|校对|排版|编辑|视觉)\s*[\u4e00-\u9fff]{2,4}(?=\s|$)")
+EDITOR = r"(?:责任编辑|责编|值班主任|值班编辑|美术编辑|版式|美编|校对|排版|组版|编辑|视觉)\s*[：:]?\s*"  # above a name
+EDITED = re.compile(
+    EDITOR + r"[\u4e00-\u9fff]{2,4}(?=\s|$)|(?:电话|热线|邮箱|[Ee]-?mail)\s*[：:]?\s*[\w.@-]{5,30}"
+)
 PARTS = re.compile(r"[\s|｜·—–()（）\[\]【】-]+")
 PAPER_ENDINGS = ("报", "工运", "通讯", "周刊", "简报", "快讯", "月刊", "半月刊")
 LEAST_PAPER = 3
@@ -77,10 +80,8 @@ def is_running_line(text: str) -> bool:
         return False
     if not PAPER_HEAD.search(text):
         return False
-    rest = BETWEEN.sub(" ", PIECE.sub(" ", text)).split()
-    return len(rest) <= MOST_WORDS and all(
-        PAPER.fullmatch(word) or word in load("page_names") for word in rest
-    )
+    rest = BETWEEN.sub(" ", PIECE.sub(" ", EDITED.sub(" ", text))).split()
+    return len(rest) <= MOST_WORDS and all(is_paper(word) or word in load("page_names") for word in rest)
 
 
 def named_head(text: str) -> str | None:
@@ -98,7 +99,7 @@ def paper_of(text: str) -> str | None:
 
 
 def is_paper(name: str) -> bool:
-    return name.endswith(PAPER_ENDINGS) and len(name) > LEAST_PAPER
+    return name.endswith(PAPER_ENDINGS) and len(name) > LEAST_PAPER and NAME.fullmatch(name) is not None
 
 
 def name_beside_number(text: str) -> str | None:

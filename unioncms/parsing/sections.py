@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from unioncms.parsing.drafts import Draft
 from unioncms.parsing.genres import genre_of, is_report
-from unioncms.parsing.items import Item
+from unioncms.parsing.items import Item, names_briefs
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.shapes import BULLETS
 
@@ -83,7 +83,7 @@ def share_sections(segments: Segments) -> Segments:
     """A section's name serves the pieces below it of its kind: of `图说` the photographs, of `要闻` the stories."""
     first: Draft | None = None
     for draft in segments.drafts:
-        if draft.section is None:
+        if draft.section is None or names_briefs("".join(line.text for line in draft.headline)):
             first = None
         elif draft.column == draft.section.name:
             first = draft

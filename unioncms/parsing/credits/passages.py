@@ -57,16 +57,26 @@ def cut_dateline(text: Traced) -> tuple[Traced, Credit | None]:
     credit = read_inner(inner.strip(" :：,，")) or read_credit(inner.strip(" :：,，"))
     if credit is None or not credit.contributors:
         return text, None
-    rest = text.cut(bracket.end())
-    return join(
-        [text.cut(0, dateline.end()), Traced(" ", ((0, text.source(bracket.start())),)), rest]
-    ), credit
+    parts = [text.cut(0, dateline.end()), text.cut(bracket.end())]
+    if not is_bracketed(dateline):
+        parts.insert(1, Traced(" ", ((0, text.source(bracket.start())),)))
+    return join(parts), credit
+
+
+def is_bracketed(dateline: re.Match[str]) -> bool:
+    """`【本报讯】`: papers that print it so leave no blank behind it."""
+    return dateline.group()[-1] in "】]）)"
 
 
 def with_dateline_blank(text: Traced) -> Traced:
     """`本报讯3月6日` → `本报讯 3月6日`: the blank behind a dateline is print, not damage."""
     dateline = DATELINE.match(text.text)
-    if dateline is None or dateline.end() >= len(text) or text.text[dateline.end()] in " （(:：，,":
+    if (
+        dateline is None
+        or dateline.end() >= len(text)
+        or is_bracketed(dateline)
+        or text.text[dateline.end()] in " （(:：，,"
+    ):
         return text
     return text.without([(dateline.end(), dateline.end(), " ")])
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.document import SourceText
-from unioncms.parsing.furniture import is_end, is_page_line
+from unioncms.parsing.furniture import is_end, is_furniture, is_page_line
 from unioncms.parsing.reflow.cleaning import INVISIBLES, VERTICAL_FORMS, cleaned_line
 from unioncms.parsing.shapes import (
     ends_item,
@@ -94,6 +94,7 @@ def with_lost_glyphs_joined(lines: Sequence[PrintLine]) -> list[PrintLine]:
             and not ends_sentence(result[-1].text.text)
             and result[-1].text.text[-1] not in "）)"
             and not is_credit_line(line.text.text)
+            and not is_furniture(line.text.text)
         ):
             result[-1] = stuck(result[-1], line)
         else:
