@@ -6,11 +6,18 @@ piece is cut once more:
     head 1, head 2, head 3 + middle 1 + middle 2 + middle 3 + end 1, credit 1, end 2, credit 2, end 3, credit 3
 """
 
+from itertools import pairwise
+
 from unioncms.parsing.drafts import Claim, Draft, Part
-from unioncms.parsing.meeting import Page
-from unioncms.parsing.shapes import ends_sentence
+from unioncms.parsing.meeting import Page, begins_in_mid_sentence
+from unioncms.parsing.shapes import ends_item, ends_sentence
 
 MOST_HEADS = 40  # in a band of print columns
+MOST_BANDS = 3  # below the first, of which no piece ends in one
+CLEARLY = 1.0  # what reading across the columns must have over reading down
+NEVER_FIRST = "的了着过们地得"
+
+Seam = tuple[int, int, str, str]
 
 
 def part_bands(drafts: list[Draft], page: Page, are_all_closed: bool) -> list[Draft]:
@@ -19,21 +26,79 @@ def part_bands(drafts: list[Draft], page: Page, are_all_closed: bool) -> list[Dr
         result.append(draft)
         if not draft.headline or not draft.is_closed_by_credit or len(draft.body) < 1:
             continue
-        open_heads = heads_above(result[-MOST_HEADS:-1], are_all_closed)
-        if not open_heads:
+        heads = heads_above(result[-MOST_HEADS:-1], are_all_closed)
+        if not heads or not all(head.body for head in heads):
             continue
         rests = rests_below(drafts, number)
-        place = band_seam(draft, open_heads, rests, page)
-        if place is not None:
+        if begins_with_rest(draft, heads, page):
+            result.append(part(draft, 0, 0))
+            draft.is_band = True
+        elif places := middle_seams(draft, heads, rests, page):
+            pieces = [part(draft, *place) for place in reversed(places)][::-1]
+            for piece in pieces[:-1]:
+                piece.is_band = True
+            result.extend(pieces)
+        elif place := band_seam(draft, heads, rests, page):
             result.append(part(draft, *place))
     return result
+
+
+def begins_with_rest(draft: Draft, heads: list[Draft], page: Page) -> bool:
+    """Below the titles of one piece stands the rest of another: `…，他收下` / `摸得着的实事` / `的徒弟已经出师`;
+    its own text comes later."""
+    first, cut = draft.body[0], heads[0].body[-1]
+    if first.type != "paragraph" or ends_sentence(cut.words):
+        return False
+    goes_on = first.words[0] in NEVER_FIRST or begins_in_mid_sentence(first.words)
+    return goes_on and page.seam(cut.words, first.words) >= 0
+
+
+def middle_seams(
+    draft: Draft, heads: list[Draft], rests: list[Draft], page: Page
+) -> list[tuple[int, int]] | None:
+    """Where a piece is cut whose band has others below it: once for each piece of each band, and once more."""
+    count = len(heads) + 1
+    seams = [seam for seam in seams_of(draft) if is_open_seam(draft, seam)]
+    bands, over = divmod(len(seams) - 1, count)
+    if over or not 0 < bands <= MOST_BANDS or len(rests) < count - 1:
+        return None
+    stretches = stretches_of(draft, seams)
+    plain = sum(page.whole(seam[2], seam[3]) for seam in seams)
+    across = 0.0
+    for at, own in enumerate([*heads, None]):
+        head = own.words if own else stretches[0]
+        chain = stretches[1 + at : 1 + bands * count : count]
+        chain.append(stretches[-1] if not at else rests[at - 1].words)
+        plain += sum(page.shared(stretches[0], each) for each in chain[:-1]) if own else 0.0
+        across += sum(page.shared(head, each) for each in chain[:-1]) if own else 0.0
+        across += sum(page.whole(above, below) for above, below in pairwise([head, *chain]))
+    return [seam[:2] for seam in seams] if across > plain + CLEARLY else None
+
+
+def stretches_of(draft: Draft, seams: list[Seam]) -> list[str]:
+    """The words between the places where it may be cut."""
+    places = {seam[:2] for seam in seams}
+    stretches = [""]
+    for number, part_ in enumerate(draft.body):
+        for inner, text in enumerate(part_.texts):
+            if (number, inner) in places:
+                stretches.append("")
+            stretches[-1] += text.text
+    return stretches
+
+
+def is_open_seam(draft: Draft, seam: Seam) -> bool:
+    """Between two lines of text, the first of which stops in mid-sentence."""
+    number, inner, above, below = seam
+    is_text = inner > 0 or all(part.type == "paragraph" for part in draft.body[number - 1 : number + 1])
+    return is_text and bool(below) and not (ends_sentence(above) or ends_item(above))
 
 
 def heads_above(drafts: list[Draft], are_all_closed: bool) -> list[Draft]:
     """The open heads at the end of what was read so far, rests that came since taken off."""
     heads: list[Draft] = []
     for draft in drafts:
-        if draft.is_rest and draft.is_closed_by_credit and heads:
+        if draft.is_rest and heads and (draft.is_closed_by_credit or not heads[0].body):
             heads.pop(0)
         elif draft.is_open(are_all_closed):
             heads.append(draft)
@@ -93,7 +158,7 @@ def draft_words(draft: Draft, number: int, before: str) -> str:
     return "".join(part.words for part in draft.body[:number]) + before
 
 
-def seams_of(draft: Draft) -> list[tuple[int, int, str, str]]:
+def seams_of(draft: Draft) -> list[Seam]:
     """(part, text, words before, words after) of every place where two lines of the page meet."""
     seams = []
     for number, part_ in enumerate(draft.body):
@@ -109,7 +174,8 @@ def seams_of(draft: Draft) -> list[tuple[int, int, str, str]]:
 
 def part(draft: Draft, number: int, inner: int) -> Draft:
     """Cut a draft in two: the head keeps its byline, the rest takes the closing credit."""
-    rest = Draft(is_rest=True, is_closed=True, is_closed_by_credit=True)
+    is_closed = draft.is_closed_by_credit
+    rest = Draft(is_rest=True, is_closed=is_closed, is_closed_by_credit=is_closed)
     place = draft.body[number].texts[inner].source(0)
     cut = draft.body[number]
     rest.body = ([Part(cut.type, cut.texts[inner:])] if inner else [cut]) + draft.body[number + 1 :]

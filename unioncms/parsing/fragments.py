@@ -21,6 +21,7 @@ from unioncms.parsing.shapes import ends_item, ends_sentence, same_opening
 RIVALS = 4  # other heads that wait, asked whether the rest goes with them as well
 CREDIT_WORTH = 1.0  # what a closing credit in its turn says beside how two sentences meet
 PLAIN = 0.8  # what a head out of turn must reach
+MOST_LOSSES = 8  # cuts to each that plainly lost words, on a page where others may have lost some too
 LEAST_CONFIDENCE = 0.1  # under it a rest is left apart, whatever its place says
 
 
@@ -52,7 +53,7 @@ def join_fragments(segments: Segments) -> Segments:
                 del waiting[: turn + 1]
                 if confidences[turn] >= LEAST_CONFIDENCE:
                     cuts.append(append_rest(head, draft, confidences[turn]))
-                    if head.is_open(are_all_closed):
+                    if head.is_open(False):
                         waiting.append(head)
                     continue
             draft.apart = confidences[0]
@@ -142,11 +143,10 @@ def append_rest(head: Draft, rest: Draft, confidence: float) -> Cut:
 
 def close_cuts(cuts: list[Cut], page: Page) -> None:
     """Two halves of a sentence become one paragraph. Where nothing tells whether they are, the other cuts of the page
-    do: a page that lost words at one of them lost some at this one too."""
+    do: a page that lost words at some of them may have lost some here."""
     seams = [None if each.above is None else page.whole(each.above.words, each.below.words) for each in cuts]
-    has_losses = any(
-        seam is not None and seam < 0 and is_cut(each) for each, seam in zip(cuts, seams, strict=True)
-    )
+    known = [seam for each, seam in zip(cuts, seams, strict=True) if seam is not None and is_cut(each)]
+    has_losses = sum(seam < 0 for seam in known) * MOST_LOSSES >= max(len(known), 1)
     for each, seam in reversed(list(zip(cuts, seams, strict=True))):
         if seam is None or each.above is None:
             continue

@@ -14,6 +14,7 @@ MOST_TEXT = 200_000  # characters that are asked how two of them stand together
 SHARED_WORTH = 15.0  # what a common subject says beside how two sentences meet
 TORN = -1.0  # what half a word says that the rest does not complete
 # A sentence may go on with these whatever stood before them.
+NEVER_BEFORE = "是的地得和与及把被将在就都也很最"
 GOES_ON_WITH = "的了着过和与及等中上下里们地得为到于者性化"
 
 
@@ -67,7 +68,7 @@ class Page:
             return value + 0.3
         if CJK.match(head[-1]) and CJK.match(rest[0]):
             value += 1.0 if head[-1] + rest[0] in self.text else 0.0
-            value += 0.5 if rest[0] in GOES_ON_WITH else 0.0
+            value += 0.5 if rest[0] in GOES_ON_WITH and head[-1] not in NEVER_BEFORE else 0.0
             value += 2.0 if word_spans(head, rest) else 0.0
         elif (head[-1].isascii() and rest[0].isascii()) or head[-1].isdigit():
             value += 1.0

@@ -217,15 +217,26 @@ def with_attached_lines(items: list[Item]) -> list[Item]:
     if not gaps or gaps.most_common(1)[0][0] == 0:
         return items
     result = list(items)
-    for number, item in enumerate(items[1:], start=1):
-        above = items[number - 1]
-        if item.kind == "title" and item.paragraph.gap == 0 and above.kind == "body" and above.is_sentence:
-            level = (
-                item.paragraph.level is None and not item.paragraph.measure and not above.paragraph.measure
-            )
-            if level and len(above.words) > 30:
-                result[number] = replace(item, kind="body")
+    attached = [number for number in range(1, len(items)) if is_attached(items[number - 1], items[number])]
+    for number in attached:
+        below = items[number + 1] if number + 1 < len(items) else None
+        is_over_text = below is not None and below.kind == "body" and not below.paragraph.gap
+        twins = (items[other].words for other in attached if other != number)
+        if not (is_over_text and any(are_alike(items[number].words, words) for words in twins)):
+            result[number] = replace(items[number], kind="body")
     return result
+
+
+def is_attached(above: Item, item: Item) -> bool:
+    if item.kind != "title" or item.paragraph.gap or above.kind != "body" or not above.is_sentence:
+        return False
+    is_plain = item.paragraph.level is None and not item.paragraph.measure and not above.paragraph.measure
+    return is_plain and len(above.words) > 30
+
+
+def are_alike(first: str, second: str) -> bool:
+    """`饭桌上，把心贴拢` and `谈判桌上，把话说明`: headings of one text."""
+    return abs(len(first) - len(second)) <= 1 and len(set(first) & set(second)) * 3 >= len(first)
 
 
 def with_furniture_lists(items: list[Item]) -> list[Item]:

@@ -14,11 +14,13 @@ from unioncms.parsing.titles_block import is_dashed
 from unioncms.parsing.traced import Traced
 
 LEAST_ROUND_UP = 2
+STAFF = ("reporter", "trainee_reporter", "correspondent")
 HEADS = ("title", "column", "byline", "headline", "kicker")
 
 
 def share_common_lines(segments: Segments) -> Segments:
     share_kickers(segments)
+    share_columns_of_compiled(segments.drafts)
     common, drafts = segments.common, segments.drafts
     if not common or not drafts:
         return segments
@@ -90,6 +92,29 @@ def share_kickers(segments: Segments) -> None:
         for draft in served:
             draft.claim(kicker, "kicker")
             share(draft, [kicker.paragraph.text], "kicker", len(served) >= LEAST_ROUND_UP)
+
+
+def share_columns_of_compiled(drafts: list[Draft]) -> None:
+    """`代表席上话心声` above the first of two or more pieces that people sign by their posts and a reporter put
+    together: a round-up, and that line the kicker of each."""
+    for number, first in enumerate(drafts):
+        if first.column is None or first.section is not None or not is_compiled(first):
+            continue
+        others = takewhile(lambda each: each.column is None and is_compiled(each), drafts[number + 1 :])
+        served = [first, *others]
+        claim = next((each for each in first.claims if each.label == "column"), None)
+        if len(served) < LEAST_ROUND_UP or claim is None:
+            continue
+        first.column = None
+        first.claims.remove(claim)
+        for draft in served:
+            draft.claims.append(replace(claim, label="kicker"))
+            share(draft, [claim.paragraph.text], "kicker", True)
+
+
+def is_compiled(draft: Draft) -> bool:
+    is_signed = any(each.role == "author" and each.printed_post for each in draft.contributors)
+    return is_signed and any(each.role in STAFF for each in draft.compilers) and not draft.kicker
 
 
 def share(draft: Draft, lines: list, label: str, is_round_up: bool) -> None:

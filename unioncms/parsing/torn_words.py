@@ -27,6 +27,8 @@ def is_torn(head: str, rest: str) -> bool:
     above, below = head[-REACH:], rest[:REACH]
     if not (above and below) or not (is_cjk(above[-1]) and is_cjk(below[0])) or word_spans(above, below):
         return False
+    if below[0] in "的地得" and above[-1] in "是的地得和与及把被将在就都也":
+        return True
     if is_fragment(words.cut(above, guess=True)[-1]) or is_fragment(words.cut(below, guess=True)[0]):
         return True
     word, tag = words.tag(below)[0]

@@ -193,6 +193,8 @@ def joins_loosely(page: Page, group: list[int], number: int) -> bool:
     text, following = above.text.text, line.text.text
     if ends_sentence(text) or text[-1] in "：:" or starts_item(following):
         return False
+    if text.startswith("——") and not has_sentence_mark(text) and (line.gap or has_sentence_mark(following)):
+        return False  # a subheadline above its text
     if above.is_chain and len(group) == 1 and above.width < BODY_WIDTH and not has_sentence_mark(text):
         return False
     if is_item_cut(page, group, number):
