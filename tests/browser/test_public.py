@@ -32,6 +32,8 @@ def addresses(chromium, site) -> dict[str, str]:
         page.goto("/")
         menu = page.get_by_role("navigation", name="主导航")
         found[kind] = follow(page, menu.get_by_role("link", name=label, exact=True))
+    found |= {"archive": "/archive/", "areas": "/areas/", "issues": "/issues/", "most_read": "/most-read/"}
+    page.goto("/")
     found["column"] = page.locator("main a[href^='/columns/']").first.get_attribute("href")
     links = page.locator("main h3 a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
     for link in links:
@@ -63,6 +65,7 @@ def test_the_way_from_the_front_page_to_an_article_a_person_a_body_and_an_event(
 
 KINDS = [
     "home", "articles", "article", "column", "people", "person", "organisations", "organisation", "events", "event",
+    "archive", "areas", "issues", "most_read",
 ]  # fmt: skip
 
 
