@@ -21,7 +21,7 @@ from datetime import date
 
 from events.models import Event
 from unioncms.fields import ImpreciseDate
-from unioncms.grouping import Joined, part
+from unioncms.grouping import Joined, part_around
 
 OWN_NAME_LENGTH = 10
 SESSION = re.compile(r"第([0-9一二三四五六七八九十百]{1,4})(?:次|届)")
@@ -163,22 +163,14 @@ def _single_date(gathered: Gathered) -> ImpreciseDate | None:
 
 def _gather(some: list[Gathered], waiting: list[Report]) -> list[Gathered]:
     """Those that all fit each other as one; of several anchors among them each stays by itself."""
-    groups, bridging = part(_neighbours(some))
-    found = [some[number] for number in bridging if some[number].anchor is not None]
-    for number in bridging:
-        if some[number].anchor is None:
-            waiting += some[number].reports
+    groups, torn = part_around(_neighbours(some), [each.anchor is not None for each in some])
+    for number in torn:
+        waiting += some[number].reports
+    found = []
     for group in groups:
         members = [some[number] for number in group]
-        anchors = [each for each in members if each.anchor is not None]
-        if len(anchors) > 1:
-            found += anchors
-            for each in members:
-                if each.anchor is None:
-                    waiting += each.reports
-            continue
-        reports = [report for each in members for report in each.reports]
-        found.append(Gathered(reports, anchors[0].anchor if anchors else None))
+        anchor = next((each.anchor for each in members if each.anchor is not None), None)
+        found.append(Gathered([report for each in members for report in each.reports], anchor))
     return found
 
 

@@ -26,7 +26,7 @@ from people.models import Organisation, OrganisationAlias
 from people.orphans import find_worked_on
 from people.places import surroundings
 from unioncms.chunks import chunks
-from unioncms.grouping import Joined, part
+from unioncms.grouping import Joined, part_around
 from unioncms.states import MatchState
 
 Record = TypeVar("Record", bound=Model)
@@ -186,24 +186,13 @@ def _join_by_place(family: list[Cluster], waiting: list[Sighting]) -> list[Clust
     """Those of one place as one; what has no place, and nobody to be, is left for `_join_bare`."""
     placed = [cluster for cluster in family if cluster.places]
     found = [cluster for cluster in family if not cluster.places]
-    groups, bridging = part(_neighbours(placed))
-    groups += [[number] for number in bridging if placed[number].anchor is not None]
-    for number in bridging:
-        if placed[number].anchor is None:
-            waiting += placed[number].sightings
+    groups, torn = part_around(_neighbours(placed), [cluster.anchor is not None for cluster in placed])
+    for number in torn:
+        waiting += placed[number].sightings
     for group in groups:
-        clusters = [placed[number] for number in group]
-        anchored = [cluster for cluster in clusters if cluster.anchor is not None]
-        if len(anchored) > 1:
-            found += anchored
-            for cluster in clusters:
-                if cluster.anchor is None:
-                    waiting += cluster.sightings
-            continue
-        first = anchored[0] if anchored else clusters[0]
-        for cluster in clusters:
-            if cluster is not first:
-                first.take(cluster)
+        first, *others = sorted((placed[number] for number in group), key=lambda each: each.anchor is None)
+        for cluster in others:
+            first.take(cluster)
         found.append(first)
     return found
 

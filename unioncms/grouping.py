@@ -1,6 +1,6 @@
 """Things that fit some of each other → groups in which all fit all, whatever order they come in."""
 
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 
 
 def part(neighbours: list[set[int]]) -> tuple[list[list[int]], list[int]]:
@@ -26,6 +26,27 @@ def part(neighbours: list[set[int]]) -> tuple[list[list[int]], list[int]]:
         if number not in bridging:
             groups.setdefault(min(near - bridging), []).append(number)
     return list(groups.values()), sorted(bridging)
+
+
+def part_around(neighbours: list[set[int]], is_anchor: Sequence[bool]) -> tuple[list[list[int]], list[int]]:
+    """As `part`, where some nodes are records that stand: no two of them become one.
+
+    An anchor that bridges is a group by itself, and so is each of several anchors in one group; what may belong to
+    any of them belongs to none, and waits.
+
+    >>> part_around([{1, 2}, {0, 2}, {0, 1}, {4}, {3}], [True, True, False, True, False])
+    ([[3, 4], [0], [1]], [2])
+    """
+    parted, bridging = part(neighbours)
+    groups: list[list[int]] = []
+    loose = list(bridging)
+    for group in parted:
+        if sum(is_anchor[number] for number in group) > 1:
+            loose += group
+        else:
+            groups.append(group)
+    groups += [[number] for number in loose if is_anchor[number]]
+    return groups, [number for number in loose if not is_anchor[number]]
 
 
 class Joined:
