@@ -13,8 +13,7 @@ from django.utils import timezone
 
 from articles.anchoring import plain_text
 from articles.building import Papers, current_value, set_value
-from articles.concerns import refresh_concerns
-from articles.masking import hide_again
+from articles.editing import follow_edit
 from articles.models import (
     Article,
     Attestation,
@@ -41,7 +40,7 @@ from articles.proposing import (
     stands_in,
 )
 from articles.reanchoring import alike, field_texts, find_words, is_placed, reanchor, words_around
-from articles.settling import Names, settle, wait_for_other_writers
+from articles.settling import Names, wait_for_other_writers
 from people.models import User
 
 State = Proposal.State
@@ -73,7 +72,7 @@ def decide(article_key: int, shown: Iterable[tuple[int, str]], state: str, user:
         raise Outdated
     article = Article.objects.get(pk=article_key)
     if state == State.TAKEN:
-        _follow_words(article, before)
+        follow_edit(article, before)
     _log(article, user, f"{State(state).label}重新解析的差异 {len(labels)} 处。")
     return len(labels)
 
@@ -248,15 +247,6 @@ def _place(article: Article, row: dict, texts: dict[str, str]) -> None:
         mention.save()
 
 
-def _follow_words(article: Article, before: Names) -> None:
-    """What an editor's save brings with it."""
-    reanchor(article)
-    settle(before | Names.in_articles([article.pk]))
-    refresh_concerns([article])
-    hide_again(article)
-    refresh_proposals([article.pk])
-
-
 # Taken back
 
 
@@ -282,7 +272,7 @@ def reopen(article_key: int, key: int, user: User) -> None:
     refresh_proposals([article_key])
     article = Article.objects.get(pk=article_key)
     if was_taken:
-        _follow_words(article, before)
+        follow_edit(article, before)
     _log(article, user, "撤回对一处重新解析差异的处理。")
 
 

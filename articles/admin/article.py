@@ -249,30 +249,20 @@ class ArticleAdmin(DecisionViews, RevisionViews, ProposalViews, ArticleExportVie
         Names that came or went are matched anew, here and wherever else they stand.
         """
         # Anchors and matching come with the parser's types; only saving needs them.
-        from articles.reanchoring import reanchor
-        from articles.settling import Names, settle
+        from articles.editing import follow_edit
+        from articles.settling import Names
 
         article = form.instance
         before = Names.in_articles([article.pk])
         super().save_related(request, form, formsets, change)
         lost = set(article.mentions.filter(state=MatchState.LOST).values_list("pk", flat=True))
-        if reanchor(article):
-            gone = article.mentions.filter(state=MatchState.LOST).exclude(pk__in=lost).order_by("pk")
-            names = list(dict.fromkeys(gone.values_list("text", flat=True)))
-            if names:
-                words = "、".join(names[:10]) + ("等" if len(names) > 10 else "")
-                self.message_user(request, f"改动后文中已没有这些名称:{words}。", messages.WARNING)
-
-        if form.has_changed() or any(formset.has_changed() for formset in formsets):
-            settle(before | Names.in_articles([article.pk]))
-
-        from articles.concerns import refresh_concerns
-        from articles.masking import hide_again
-        from articles.proposing import refresh_proposals
-
-        refresh_concerns([article])
-        hide_again(article)
-        refresh_proposals([article.pk])
+        has_changed = form.has_changed() or any(formset.has_changed() for formset in formsets)
+        follow_edit(article, before if has_changed else None)
+        gone = article.mentions.filter(state=MatchState.LOST).exclude(pk__in=lost).order_by("pk")
+        names = list(dict.fromkeys(gone.values_list("text", flat=True)))
+        if names:
+            words = "、".join(names[:10]) + ("等" if len(names) > 10 else "")
+            self.message_user(request, f"改动后文中已没有这些名称:{words}。", messages.WARNING)
 
     def get_deleted_objects(self, objs, request):
         found, counts, missing, protected = super().get_deleted_objects(objs, request)

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.utils.html import format_html
 
-from articles.models import Attestation, Contribution, Figure, Mention
+from articles.models import Article, Attestation, Contribution, Figure, Mention
 from unioncms.admin_site import (
     ReadOnly,
     RecordAdmin,
@@ -210,8 +210,33 @@ class AboutArticle:
         return admin_link(record.article, record.article.title)
 
 
+class WithinArticle(AboutArticle):
+    """What is changed in a row's own form changes its article as the article's form would."""
+
+    def save_model(self, request, obj, form, change):
+        super().save_model(request, obj, form, change)
+        follow_edits({obj.article_id})
+
+    def delete_model(self, request, obj):
+        super().delete_model(request, obj)
+        follow_edits({obj.article_id})
+
+    def delete_queryset(self, request, queryset):
+        keys = set(queryset.values_list("article", flat=True))
+        super().delete_queryset(request, queryset)
+        follow_edits(keys)
+
+
+def follow_edits(keys: set[int]) -> None:
+    # It brings the parser's types with it; only a change needs them.
+    from articles.editing import follow_edit
+
+    for article in Article.objects.filter(pk__in=keys):
+        follow_edit(article)
+
+
 @admin.register(Mention)
-class MentionAdmin(AboutArticle, RecordAdmin):
+class MentionAdmin(WithinArticle, RecordAdmin):
     menu_order = 12
     form = MentionForm
     list_display = [
@@ -280,7 +305,7 @@ class ContributionInline(RecordInline):
 
 
 @admin.register(Contribution)
-class ContributionAdmin(AboutArticle, RecordAdmin):
+class ContributionAdmin(WithinArticle, RecordAdmin):
     menu_order = 13
     form = ContributionForm
     list_display = ["printed_name", "role", "printed_post", "person", "state", "of_article"]
@@ -313,7 +338,7 @@ class FigureInline(RecordInline):
 
 
 @admin.register(Figure)
-class FigureAdmin(AboutArticle, RecordAdmin):
+class FigureAdmin(WithinArticle, RecordAdmin):
     menu_order = 14
     list_display = ["__str__", "credit", "of_article"]
     list_select_related = ["article"]
