@@ -48,7 +48,7 @@ def contributions_of(article: Article) -> list[Contribution]:
     now = list(article.contributions.all())
     if released is None:
         return now
-    people = {(each.role, each.printed_name): each.person for each in now}
+    people = {(each.role, each.printed_name): each.person for each in now if not each.is_hidden}
     for each in released:
         each.person = people.get((each.role, each.printed_name))
     return released
@@ -58,6 +58,24 @@ def figures_of(article: Article) -> list[Figure]:
     """The pictures that readers were given."""
     released = getattr(article, "released_figures", None)
     return list(article.figures.all()) if released is None else released
+
+
+def whole_articles() -> QuerySet:
+    """Published articles with what their own page shows."""
+    return (
+        Article.objects.published()
+        .as_released()
+        .with_moment()
+        .select_related("column", "series", "publication")
+        .defer("imported")
+        .prefetch_related("figures", "tags", "contributions__person")
+    )
+
+
+def mentions_of(article: Article) -> list[Mention]:
+    """The names in it that are not behind a mask."""
+    mentions = article.mentions.filter(is_hidden=False)
+    return list(mentions.select_related("person", "organisation", "event").order_by("pk"))
 
 
 @dataclass
@@ -103,6 +121,12 @@ def named_in(
             person.seen_as = []
         person.seen_as.append(attestation)
     return Named(list(people.values()), list(organisations.values()), list(events.values()))
+
+
+def named_of(article: Article, mentions: Iterable[Mention]) -> Named:
+    attestations = article.attestations.filter(person__isnull=False, is_hidden=False)
+    attestations = attestations.select_related("person", "post__organisation")
+    return named_in(mentions, attestations, contributions_of(article))
 
 
 # The order of ArticleQuerySet.newest_first, as a window wants it.

@@ -22,10 +22,12 @@ from articles.reading import (
     column_neighbours,
     contributions_of,
     figures_of,
-    named_in,
+    mentions_of,
+    named_of,
     page_neighbours,
     public_tags,
     series_parts,
+    whole_articles,
 )
 from articles.reads import count_read, is_first_today, is_reader, rankings
 from articles.related import related_to
@@ -79,33 +81,19 @@ class TagView(PagedListView):
 
 class ArticleView(DetailView):
     template_name = "articles/article.html"
-    queryset = (
-        Article.objects.published()
-        .as_released()
-        .with_moment()
-        .select_related("column", "series", "publication")
-        .defer("imported")
-        .prefetch_related("figures", "tags", "contributions__person", "placements__page__issue__publication")
-    )
+    queryset = whole_articles().prefetch_related("placements__page__issue__publication")
 
     def get_context_data(self, **kwargs):
         article = self.object
-        mentions = list(
-            article.mentions.filter(is_hidden=False)
-            .select_related("person", "organisation", "event")
-            .order_by("pk")
-        )
+        mentions = mentions_of(article)
         in_field = {
             field: [each for each in mentions if each.field == field] for field in Mention.Field.values
         }
-        attestations = article.attestations.filter(person__isnull=False, is_hidden=False).select_related(
-            "person", "post__organisation"
-        )
         contributions = contributions_of(article)
         figures = figures_of(article)
         captions = link_captions([figure.caption for figure in figures], in_field[Mention.Field.CAPTION])
         tags = list(article.tags.all())
-        named = named_in(mentions, attestations, contributions)
+        named = named_of(article, mentions)
         parts = series_parts(article)
         on_page, in_column = page_neighbours(article), column_neighbours(article)
         shown = [on_page.previous, on_page.next, in_column.previous, in_column.next]

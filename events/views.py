@@ -10,7 +10,8 @@ from django.views.generic import DetailView
 from events.calendar import calendar_of, in_month, known_to_month, months_of, years
 from events.json_ld import event_data
 from events.models import Event, EventParticipation
-from people.models import Organisation, Person
+from events.reading import roles_of
+from people.models import Organisation
 from people.old_addresses import LeadsOn
 from people.reading import articles_naming, as_cards
 from people.succession import succession_of
@@ -81,7 +82,7 @@ class EventView(LeadsOn, DetailView):
         event = self.object
         public = Event.objects.public()
         parent = public.filter(pk=event.parent_id).first() if event.parent_id else None
-        roles = _by_role(event)
+        roles = roles_of(event)
         return super().get_context_data(
             data=event_data(event, parent, roles),
             parent=parent,
@@ -91,22 +92,3 @@ class EventView(LeadsOn, DetailView):
             articles=page_of(self.request, as_cards(articles_naming(event).newest_first()), 20, "articles"),
             **kwargs,
         )
-
-
-def _by_role(event: Event) -> dict[str, list[Person | Organisation]]:
-    """Who took part, as what; whom only drafts know is left out."""
-    public_people = set(
-        Person.objects.public()
-        .filter(event_participations__event=event)
-        .order_by()
-        .values_list("pk", flat=True)
-    )
-    roles: dict[str, list] = {label: [] for label in EventParticipation.Role.labels}
-    for each in (
-        event.participations.for_readers()
-        .select_related("person", "organisation")
-        .order_by("organisation__name", "person__name", "pk")
-    ):
-        if each.organisation or each.person_id in public_people:
-            roles[each.get_role_display()].append(each.organisation or each.person)
-    return {label: records for label, records in roles.items() if records}

@@ -1,0 +1,3 @@
+from articles.api import api
+
+urlpatterns, _, app_name = api.urls
