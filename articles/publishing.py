@@ -12,6 +12,7 @@ from django.utils import timezone
 from articles.concerns import refresh_concerns
 from articles.masking import hide_masked_names, masked_content
 from articles.models import Article, ArticleRevision, Concern
+from articles.search.indexing import index
 from unioncms.states import Status
 
 MAX_REASON = ArticleRevision._meta.get_field("reason").max_length
@@ -62,6 +63,7 @@ def publish(
             article.released_at = article.released_at or now
             article.updated_at = now
         _save_states(released, articles)
+        index(article.pk for article in released)
         _log(released, user, f"发布:{reason}")
     return released
 
@@ -93,6 +95,7 @@ def withdraw(articles: Iterable[Article], user: AbstractBaseUser, reason: str) -
             article.released, article.released_body = None, ""
             article.updated_at = timezone.now()
         _save_states(rows, articles)
+        index(article.pk for article in rows)
         _log(rows, user, f"撤回:{reason}")
     return rows
 

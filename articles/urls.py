@@ -10,6 +10,7 @@ urlpatterns = [
     path("articles/<int:pk>/", views.ArticleView.as_view(), name="article"),
     path("articles/<int:pk>/read/", views.ReadView.as_view(), name="read"),
     path("articles/<int:pk>/qr.svg", views.qr_code, name="qr_code"),
+    path("search/", views.SearchView.as_view(), name="search"),
     path("most-read/", views.MostReadView.as_view(), name="most_read"),
     path("columns/<int:pk>/", views.ColumnView.as_view(), name="column"),
     path("tags/<int:pk>/", views.TagView.as_view(), name="tag"),

@@ -31,6 +31,7 @@ from articles.reading import (
 )
 from articles.reads import count_read, is_first_today, is_reader, rankings
 from articles.related import related_to
+from articles.search_page import search_page
 from unioncms.paging import PagedListView
 
 
@@ -126,6 +127,13 @@ def qr_code(request, pk):
         out, kind="svg", scale=4, border=4, light="#fff", xmldecl=False
     )
     return HttpResponse(out.getvalue(), content_type="image/svg+xml")
+
+
+class SearchView(TemplateView):
+    template_name = "articles/search.html"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(**search_page(self.request), **kwargs)
 
 
 class MostReadView(TemplateView):

@@ -25,8 +25,13 @@ _SOUNDS_LIKE = dict(
 )
 
 
+def surname_sound(character: str) -> str:
+    """A common character that sounds like it where it is a surname: 单 → 善."""
+    return _SOUNDS_LIKE.get(character, character)
+
+
 def _sound(character: str) -> bytes:
-    return _SOUNDS_LIKE.get(character, character).encode("gb18030", "replace")
+    return surname_sound(character).encode("gb18030", "replace")
 
 
 def pinyin_key(name: str) -> tuple[bool, bytes, bytes]:

@@ -36,8 +36,9 @@ def require_free_port(port: int) -> None:
 
 
 def set_up() -> None:
-    """The database, the cache's table and the static files, as this version wants them."""
+    """The database, the search's index, the cache's table and the static files, as this version wants them."""
     call_command("migrate", verbosity=0, interactive=False)
+    call_command("reindex", missing=True, verbosity=0)
     call_command("createcachetable", verbosity=0)
     call_command("collectstatic", verbosity=0, interactive=False)
 

@@ -20,6 +20,7 @@ from articles.admin.mention import (
 )
 from articles.admin.proposal import ProposalViews
 from articles.admin.revision import RevisionViews
+from articles.admin.searching import FindsArticles
 from articles.admin.source import source_url
 from articles.looking import note_look
 from articles.models import Article, Attestation, Concern, MaskLook, Mention, Placement, Proposal
@@ -90,7 +91,9 @@ class PlacementInline(RecordInline):
 
 
 @admin.register(Article)
-class ArticleAdmin(DecisionViews, RevisionViews, ProposalViews, ArticleExportViews, RecordAdmin):
+class ArticleAdmin(
+    DecisionViews, RevisionViews, ProposalViews, ArticleExportViews, FindsArticles, RecordAdmin
+):
     menu_order = 9
     queues = (("草稿", {"status__exact": "draft"}),)
     form = ArticleForm
@@ -103,7 +106,7 @@ class ArticleAdmin(DecisionViews, RevisionViews, ProposalViews, ArticleExportVie
     list_select_related = ["column"]
     date_hierarchy = "published_on_earliest"
     search_fields = ["headline", "kicker", "subheadline", "contributions__printed_name"]
-    search_help_text = "按标题或署名查找。"
+    search_help_text = "按标题或署名查找;已发布的也按正文、人物和单位查找。"
     ordering = ["-pk"]
     actions = ["publish_selected", "withdraw_selected"]
     autocomplete_fields = ["column", "series", "publication"]

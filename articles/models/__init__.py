@@ -9,6 +9,7 @@ from articles.models.near import NearCopy
 from articles.models.paper import Column, Issue, Page, Placement, Publication, Series
 from articles.models.proposal import Proposal, Reparse
 from articles.models.reads import DailyReads
+from articles.models.search import SearchEntry
 from articles.models.site import FixedPage, Site, SiteLink
 from articles.models.source import (
     ImportRun,
@@ -41,6 +42,7 @@ __all__ = [
     "Proposal",
     "Publication",
     "Reparse",
+    "SearchEntry",
     "Series",
     "Site",
     "SiteLink",

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group, Permission
-from django.db.models import Count, OuterRef, Prefetch, QuerySet, Subquery
+from django.db.models import Count, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.html import format_html
 
@@ -21,6 +21,7 @@ from people.models import (
     Post,
     User,
 )
+from people.pinyin import LETTERS, find_by_sound
 from people.resources import (
     AppointmentResource,
     HonourResource,
@@ -44,6 +45,7 @@ from unioncms.confirming import ConfirmingForm
 from unioncms.states import MatchState, Status
 
 ARTICLES_SHOWN = 50
+MOST_SOUNDING = 200
 PROVISIONAL = flag_column("is_provisional", "待核")
 
 
@@ -147,7 +149,7 @@ class PersonAdmin(HasSheets, MergesRecords, NamedInArticles, AnnouncesChanges, R
     list_display = ["name", "posts", "gender", "native_place", "article_count", PROVISIONAL]
     list_filter = ["is_provisional", "gender"]
     search_fields = ["name", "aliases__name"]
-    search_help_text = "按姓名或别名查找。"
+    search_help_text = "按姓名、别名、拼音或首字母查找。"
     ordering = ["name", "pk"]
     actions = [mark_checked, "merge_selected"]
     inlines = [PersonAliasInline, AppointmentInline, HonourInline]
@@ -163,6 +165,14 @@ class PersonAdmin(HasSheets, MergesRecords, NamedInArticles, AnnouncesChanges, R
 
     def for_list(self, queryset):
         return queryset.annotate(article_count=count_of_articles(Person))
+
+    def get_search_results(self, request, queryset, search_term):
+        found, may_repeat = super().get_search_results(request, queryset, search_term)
+        letters = search_term.strip().lower()
+        if not LETTERS.fullmatch(letters):
+            return found, may_repeat
+        keys = find_by_sound(Person.objects.order_by().values_list("pk", "name"), letters)[:MOST_SOUNDING]
+        return queryset.filter(Q(pk__in=found.order_by().values("pk")) | Q(pk__in=keys)), False
 
     def choice_label(self, person: Person) -> str:
         posts = self.posts(person)
