@@ -16,7 +16,7 @@ from unioncms.parsing.kinds import BY_KIND, IN_WORKS, OF_UNION, PART, SHOP, UNIT
 from unioncms.parsing.nearest_places import NearestPlaces
 from unioncms.parsing.owners import Owners
 from unioncms.parsing.passages import Field
-from unioncms.parsing.patterns import words_pattern
+from unioncms.parsing.patterns import WordList
 from unioncms.parsing.places import LEVELS, Evidence, Places
 from unioncms.parsing.wholes import whole_name
 
@@ -154,15 +154,14 @@ class Bodies:
             for each in self._all()
             if each.passage
         }
-        pattern = re.compile(words_pattern({*brands, *wholes}))
+        names = WordList((*brands, *wholes))
         for field in fields:
-            for found in pattern.finditer(field.text):
-                place = (field.article, field.name, field.block, found.start())
-                if found.group() in brands and place not in taken:
-                    passage = Passage(
-                        field.article, field.name, found.group(), *found.span(), block=field.block
-                    )
-                    self.add(field.article, found.group(), passage, brands[found.group()])
+            for start, name in names.find(field.text):
+                place = (field.article, field.name, field.block, start)
+                if name in brands and place not in taken:
+                    end = start + len(name)
+                    passage = Passage(field.article, field.name, name, start, end, field.block)
+                    self.add(field.article, name, passage, brands[name])
 
     def organisations(self) -> tuple[Organisation, ...]:
         """In the order in which the document first names them."""

@@ -2,7 +2,8 @@
 costs one look at each character."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from operator import add
 
 
 def words_pattern(words: Iterable[str]) -> str:
@@ -20,6 +21,27 @@ def words_finder(words: Iterable[str]) -> re.Pattern:
     """`words_pattern` for looking through running text: two characters tell most places where no word begins."""
     words = tuple(words)
     return re.compile(opening(words, 2) + words_pattern(words))
+
+
+class WordList:
+    """Finds words of two characters and more by their first two, without a pattern: what one page alone needs would
+    cost more to compile than the page to read, and a pattern of thousands tries them one by one."""
+
+    def __init__(self, words: Iterable[str]):
+        self.by_opening: dict[str, list[str]] = {}
+        for word in sorted(set(words), key=len, reverse=True):
+            self.by_opening.setdefault(word[:2], []).append(word)
+
+    def find(self, text: str) -> Iterator[tuple[int, str]]:
+        """Where words stand, in order: the longest at each place, none overlapping another."""
+        known = self.by_opening
+        reach = 0
+        for at, opening in enumerate(map(add, text, text[1:])) if known else ():
+            if opening in known and at >= reach:
+                word = next((word for word in known[opening] if text.startswith(word, at)), "")
+                if word:
+                    yield at, word
+                    reach = at + len(word)
 
 
 def opening(words: Iterable[str], length: int = 1) -> str:

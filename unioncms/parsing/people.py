@@ -12,7 +12,7 @@ from unioncms.parsing.name_grammar import grammar
 from unioncms.parsing.names import SURE, Name
 from unioncms.parsing.office_changes import find_change
 from unioncms.parsing.passages import Field, Sentence, fields_of
-from unioncms.parsing.patterns import words_pattern
+from unioncms.parsing.patterns import WordList, words_finder
 from unioncms.parsing.posts import PrintedPost
 
 CERTAIN = 9.0
@@ -146,18 +146,22 @@ def _called_by_surname() -> dict[str, str]:
     return {f"{name[0]}{title}": name for name, _, title in (line.split() for line in load("known_people"))}
 
 
+@cache
+def _by_surname() -> re.Pattern:
+    return words_finder(_called_by_surname())
+
+
 def find_mentions(articles: tuple[Article, ...], names: set[str]) -> dict[str, list[Passage]]:
     """Every place of every accepted name, the longest name first: 王晁霞 is not 王晁."""
     mentions: dict[str, list[Passage]] = {}
-    pattern = re.compile(words_pattern(names))
-    called = re.compile(words_pattern(_called_by_surname()))
+    accepted = WordList(names)
     for field in fields_of(articles):
-        for found in pattern.finditer(field.text):
-            start, end = found.span()
+        for start, name in accepted.find(field.text):
+            end = start + len(name)
             if not grammar().never_after.match(field.text, end):
-                passage = Passage(field.article, field.name, found.group(), start, end, field.block)
-                mentions.setdefault(found.group(), []).append(passage)
-        for found in called.finditer(field.text):
+                passage = Passage(field.article, field.name, name, start, end, field.block)
+                mentions.setdefault(name, []).append(passage)
+        for found in _by_surname().finditer(field.text):
             start, end = found.span()
             passage = Passage(field.article, field.name, found.group(), start, end, field.block)
             mentions.setdefault(_called_by_surname()[found.group()], []).append(passage)

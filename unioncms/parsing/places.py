@@ -10,7 +10,7 @@ from operator import add
 from unioncms import words
 from unioncms.parsing.governed import find_governed
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.patterns import words_pattern
+from unioncms.parsing.patterns import WordList, words_pattern
 
 LEVELS = ("自治区", "街道", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡")
 MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
@@ -75,12 +75,8 @@ def short_names() -> dict[str, Area]:
 
 
 @cache
-def _listed() -> dict[str, tuple[str, ...]]:
-    """Listed divisions and short names by their first two characters, the longest first."""
-    found: dict[str, list[str]] = {}
-    for name in sorted({*areas(), *short_names()}, key=len, reverse=True):
-        found.setdefault(name[:2], []).append(name)
-    return {opening: tuple(names) for opening, names in found.items()}
+def _listed() -> WordList:
+    return WordList((*areas(), *short_names()))
 
 
 @cache
@@ -142,7 +138,7 @@ class Places:
             and not any(name.startswith(paper.group(1)) for name in self.local)
         ):
             self.local.add(f"{paper.group(1)}市")
-        listed = _find_listed(context)
+        listed = {name for _, name in _listed().find(context)}
         printed = {name for name in listed if name in areas()} | self.local
         self.bases = {name[: -len(level_of(name))]: name for name in sorted(printed) if len(name) > 2}
         # Only what the page prints: a pattern of every county would cost more to compile than the page to read.
@@ -159,20 +155,6 @@ class Places:
     def weigh(self, text: str) -> Counter:
         """Whole names of the places in a text, with how often each stands there."""
         return Counter(self.whole(found.group()) for found in self.pattern.finditer(text))
-
-
-def _find_listed(context: str) -> set[str]:
-    """The listed names that stand in the text. There are thousands: two characters tell most places where none begins,
-    sooner than a pattern could."""
-    found: set[str] = set()
-    listed = _listed()
-    reach = 0
-    for at, opening in enumerate(map(add, context, context[1:])):
-        if opening in listed and at >= reach:
-            name = next((name for name in listed[opening] if context.startswith(name, at)), "")
-            found.add(name)
-            reach = at + len(name)
-    return found - {""}
 
 
 def _find_local(context: str) -> set[str]:

@@ -47,6 +47,8 @@ class Traced:
         start = min(max(start, 0), end)
         if start == 0 and end == len(self.text):
             return self
+        if len(self.pieces) == 1 and self.pieces[0][0] == 0 < end:
+            return Traced(self.text[start:end], ((0, self.pieces[0][1] + start),))
         first = max(bisect_right(self.pieces, (start, float("inf"))) - 1, 0)
         pieces = []
         for at in range(first, len(self.pieces)):
