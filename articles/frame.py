@@ -23,10 +23,11 @@ _OF_SITE = ("name", "line", "organiser", "hotline", "icp_number", "police_number
 _OF_LINK = ("place", "label", "address", "page__slug", "page__title", "page__is_public")
 
 
-@dataclass(frozen=True)
+@dataclass
 class Link:
     label: str
     address: str
+    current: str = ""  # as aria-current has it: this page, or true for the section that it belongs to
 
 
 @dataclass
@@ -48,7 +49,22 @@ class Frame:
         return "".join(re.findall(r"[0-9]", self.police_number))
 
 
-def read_frame() -> Frame:
+def mark_current(menu: list[Link], path: str, home: str) -> None:
+    """Mark the entry that is this page, or else the section which this page is in."""
+    nearest = max(
+        (
+            link
+            for link in menu
+            if path == link.address or (link.address != home and path.startswith(link.address))
+        ),
+        key=lambda link: len(link.address),
+        default=None,
+    )
+    if nearest:
+        nearest.current = "page" if nearest.address == path else "true"
+
+
+def read_frame(path: str = "") -> Frame:
     """As set in the admin; what is not set has its usual words, and an empty menu the usual entries."""
     order = ("links__place", "links__position", "links__pk")
     rows = list(Site.objects.order_by(*order).values(*_OF_SITE, *(f"links__{name}" for name in _OF_LINK)))
@@ -66,6 +82,7 @@ def read_frame() -> Frame:
         if link:
             shelves[row["links__place"]].append(link)
     frame.menu = frame.menu or [Link(label, reverse(name)) for label, name in STANDARD_MENU]
+    mark_current(frame.menu, path, reverse("articles:home"))
     return frame
 
 
@@ -85,5 +102,5 @@ def _link(row: dict) -> Link | None:
 
 def frame(request: HttpRequest) -> dict:
     """For every template; asked of the database by the first that shows a part of it."""
-    lazy = SimpleLazyObject(read_frame)
+    lazy = SimpleLazyObject(lambda: read_frame(request.path))
     return {"frame": lazy, "site_name": SimpleLazyObject(lambda: lazy.name)}

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from PIL import Image
 
+from articles.frame import read_frame
 from articles.models import FixedPage, Notice, Site, SiteLink, Slot, Topic, TopicEntry
 from tests.factories import make_article, make_column, make_editor, make_published_article, make_user
 from tests.reading import count_queries, text_of
@@ -85,6 +86,20 @@ class TestFrame:
                 assert words in html
         assert client.get("/large/").content.decode().count('href="/large/people/"') >= 1
         assert client.get(hidden.get_absolute_url()).status_code == 404
+
+    @pytest.mark.parametrize(
+        ("path", "marked"),
+        [
+            ("/people/", ("人物", "page")),
+            ("/people/1/", ("人物", "true")),
+            ("/", ("首页", "page")),
+            ("/peoples/", None),
+            ("/large/people/", None),
+        ],
+    )
+    def test_marks_the_section_that_a_page_is_in(self, path, marked):
+        menu = [(link.label, link.current) for link in read_frame(path).menu if link.current]
+        assert menu == ([marked] if marked else [])
 
     def test_asks_the_database_once(self, client, django_assert_num_queries):
         page = FixedPage.objects.create(title="关于我们", slug="about", is_public=True)
