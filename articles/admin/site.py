@@ -71,7 +71,14 @@ class SiteAdmin(Publishers, RecordAdmin):
 @admin.register(Slot)
 class SlotAdmin(Publishers, RecordAdmin):
     menu_order = 41
-    list_display = ["place", "position", "shown", "starts_at", "ends_at", "is_on"]
+    list_display = [
+        "place",
+        "position",
+        "shown",
+        "starts_at",
+        "ends_at",
+        flag_column("is_on", "正在首页", ordering=False),
+    ]
     list_display_links = ["shown"]
     list_filter = ["place"]
     list_select_related = ["article"]
@@ -86,10 +93,6 @@ class SlotAdmin(Publishers, RecordAdmin):
     @admin.display(description="内容")
     def shown(self, slot):
         return str(slot.article or slot.description)
-
-    @admin.display(description="正在首页", boolean=True)
-    def is_on(self, slot):
-        return slot.is_on
 
     def for_list(self, queryset):
         return queryset.with_on()

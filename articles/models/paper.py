@@ -61,12 +61,22 @@ class Issue(models.Model):
         return reverse("articles:issue", args=[self.pk])
 
 
+class PageQuerySet(models.QuerySet):
+    def public(self):
+        """Pages with a published article."""
+        return self.filter(
+            pk__in=self.model.objects.filter(placements__article__status=Status.PUBLISHED).values("pk")
+        )
+
+
 class Page(models.Model):
     """A page (版) of an issue."""
 
     issue = models.ForeignKey(Issue, models.CASCADE, related_name="pages", verbose_name="期")
     number = models.PositiveSmallIntegerField("版次")
     name = models.CharField("版名", max_length=30, blank=True, default="")
+
+    objects = PageQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "版"

@@ -25,18 +25,24 @@ from articles.models import (
     Concern,
     Contribution,
     Figure,
+    FixedPage,
     ImportRun,
     Intake,
     Issue,
     MaskLook,
     Mention,
+    Notice,
     Page,
     Placement,
     Publication,
     Series,
+    Site,
+    Slot,
     SourceDocument,
     SourceMark,
     SourceSpan,
+    Topic,
+    TopicEntry,
 )
 from articles.publishing import publish
 from events.models import Event, EventParticipation
@@ -182,6 +188,7 @@ ROWS = {
     EventParticipation: lambda n: EventParticipation.objects.create(
         event=make_event(f"活动 {n}"), person=make_person(f"人物 {n}")
     ),
+    FixedPage: lambda n: FixedPage.objects.create(title=f"页面 {n}", slug=f"page-{n}"),
     Figure: lambda n: Figure.objects.create(article=make_article(f"稿件 {n}"), caption="会场"),
     Group: lambda n: Group.objects.create(name=f"组 {n}"),
     Honour: lambda n: Honour.objects.create(
@@ -206,6 +213,7 @@ ROWS = {
         User.objects.get_or_create(username=f"合并者 {n}")[0],
         "同一人",
     ),
+    Notice: lambda n: Notice.objects.create(title=f"通知 {n}"),
     Organisation: lambda n: make_organisation(
         f"单位 {n}", area=Area.objects.create(name=f"市 {n}", kind="city")
     ),
@@ -222,13 +230,21 @@ ROWS = {
     Post: lambda n: make_post(organisation=make_organisation(f"单位 {n}")),
     Publication: lambda n: make_issue(n).publication,
     Series: lambda n: make_article(series=Series.objects.create(title=f"系列 {n}")).series,
+    Site: lambda n: Site.objects.get_or_create(pk=Site.THE_ONE)[0],
+    Slot: lambda n: Slot.objects.create(article=make_full_article(n)),
     SourceDocument: lambda n: make_source(f"{n}.txt", text=f"文本 {n}"),
     SourceMark: make_source_mark,
     SourceSpan: make_span,
     Tag: lambda n: make_full_article(n).tags.get(),
+    Topic: lambda n: (
+        TopicEntry.objects.create(
+            topic=Topic.objects.create(title=f"专题 {n}"), article=make_full_article(n)
+        ).topic
+    ),
     User: lambda n: make_user(f"账号 {n}", person=make_person(f"人物 {n}")),
 }
 REGISTERED = sorted(admin.site._registry, key=lambda model: model._meta.label)
+LISTED = [model for model in REGISTERED if model is not Site]  # its one row stands in for a list
 
 
 def count_queries(client: Client, url: str) -> int:
@@ -239,7 +255,7 @@ def count_queries(client: Client, url: str) -> int:
     return len(captured)
 
 
-@pytest.mark.parametrize("model", REGISTERED, ids=lambda model: model._meta.label)
+@pytest.mark.parametrize("model", LISTED, ids=lambda model: model._meta.label)
 def test_a_list_takes_no_more_queries_with_more_rows(model, site):
     url = reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
     for n in range(2):
@@ -250,7 +266,7 @@ def test_a_list_takes_no_more_queries_with_more_rows(model, site):
     assert count_queries(site, url) == few
 
 
-@pytest.mark.parametrize("model", REGISTERED, ids=lambda model: model._meta.label)
+@pytest.mark.parametrize("model", LISTED, ids=lambda model: model._meta.label)
 def test_a_record_opens_is_found_and_its_add_form_opens(model, site):
     record = ROWS[model](1)
     model_admin = admin.site._registry[model]
@@ -291,6 +307,13 @@ FOREIGN_WORDS = {
     "CSV",
     "XLSX",
     "SHA",
+    "ICP",
+    "JPEG",
+    "PNG",
+    "WebP",
+    "http",
+    "about",
+    "people",
     "utf",
     "txt",
     "page",
