@@ -27,6 +27,7 @@ def body(article):
         "云台县总工会 云台工会 2024-05-06 17:45",
         "云台工会\n2024-05-06 8:05 发表于江西",
         "小会 云台工会\n2024年5月6日 07:30",
+        "云台工会\n云台工会\n微信号\n功能介绍 服务职工、传递声音。\n2024年05月06日 10:20\n收录于合集 #动态 36个",
     ],
 )
 def test_account_and_day_of_a_post_stand_in_no_article(top):
@@ -162,3 +163,48 @@ def test_few_words_that_lead_to_pieces_are_a_preface():
         "招募对象：退休职工。\n报名方式：到县总工会填表。\n"
     ).articles
     assert [article.genre for article in found] == ["preface", "news", "notice"]
+
+
+def test_house_above_the_headline_of_a_post_is_no_part_of_it():
+    document = page(f"云台县总工会\n巷口的驿站开门了\n云台工会 2024-05-06 17:45\n\n{FIRST}\n")
+    (article,) = document.articles
+    assert (article.headline, article.kicker) == ("巷口的驿站开门了", None)
+
+
+def test_call_below_the_headline_of_a_post_is_text():
+    call = "云台县总工会为职工办实事项目清单来啦！"
+    (article,) = page(f"快看！十件实事出炉\n云台工会 2024-05-06 17:45\n{call}\n\n{FIRST}\n").articles
+    assert article.headline == "快看！十件实事出炉"
+    assert body(article) == [call, FIRST]
+
+
+def test_headline_above_a_note_heads_all_pieces_below_it():
+    found = page(
+        "读书征文展播（三）\n云台工会 2024-05-06 17:45\n编者按\n云台工会收到征文四百余篇，现选登部分作品。\n"
+        f"📚\n巷口的驿站\n文/王一川\n{FIRST}\n📚\n驿站里的热水\n文/李小满\n{SECOND}\n"
+    ).articles
+    assert [(each.column, each.headline) for each in found] == [
+        ("读书征文展播（三）", "巷口的驿站"),
+        ("读书征文展播（三）", "驿站里的热水"),
+    ]
+    assert found[0].editors_note is not None
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("图/文：办公室  罗敏", [("罗敏", "author", ""), ("罗敏", "photographer", "")]),
+        ("图片：来源网络", []),
+        ("云台日报-云台网记者 苏醒 通讯员 杨帆", [("苏醒", "reporter", ""), ("杨帆", "correspondent", "")]),
+    ],
+)
+def test_credit_names_people_and_no_houses(line, people):
+    credit = read_credit(line)
+    assert credit is not None
+    assert [(each.name, each.role, each.printed_post) for each in credit.contributors] == people
+
+
+def test_paper_alone_in_a_bracket_is_the_source():
+    credit = read_credit("（云台日报客户端）")
+    assert credit is not None
+    assert credit.source == "云台日报客户端"

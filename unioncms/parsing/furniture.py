@@ -12,7 +12,7 @@ from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST = 48  # characters; furniture is never longer, but for the site's disclaimer
 DISCLAIMER = re.compile(
-    r"(?:网友评论仅供|以上(?:留言|评论)|评论内容|本站立场|凡本[网站报刊]注明|版权均?[属归]|未经[书面本报网社]{0,3}授权|(?:侵权|侵犯)[^。]{0,20}(?:删除|联系)|并不表明本站|不代表本(?:站|网|刊)立场|[Cc]opyright|有偿删帖|不良信息举报)"
+    r"(?:网友评论仅供|以上(?:留言|评论)|评论内容|本站立场|^功能介绍\s|不代表[^，。]{1,10}(?:观点|立场)|仅代表作者|凡本[网站报刊]注明|版权均?[属归]|未经[书面本报网社]{0,3}授权|(?:侵权|侵犯)[^。]{0,20}(?:删除|联系)|并不表明本站|不代表本(?:站|网|刊)立场|[Cc]opyright|有偿删帖|不良信息举报)"
 )
 TRAIL = re.compile(
     r"(?:首页|主页)[^，。]{0,30}(?:>|»|→|\|)|(?:您?(?:当前|所在|现在)的?(?:所在)?位置)\s*[:：]|(?:>>|→)\s*正文"
@@ -25,7 +25,7 @@ PICTURE = re.compile(
 )
 # `点个“在看”，为劳动者加油！`, `觉得不错，请长按二维码关注`: what a post asks of its readers
 ASKING = re.compile(
-    r"[^\u4e00-\u9fff]{0,6}(?:请|快|记得|欢迎|赶[快紧]|喜欢|觉得|如果|更多|想|动动|把|给|一起|轻?点|戳|长按|识别|扫|关注|分享|转发|收藏|添加|设为)"
+    r"[^\u4e00-\u9fff]{0,6}(?:请|快|记得|欢迎|赶[快紧]|喜欢|觉得|如果|更多|想|动动|把|给|一起|你|轻?点|戳|长按|识别|扫|关注|分享|转发|收藏|添加|设为)"
 )
 ASKED = re.compile(
     r"[点“”]在看|点[个亮]在看|蓝字|星标|三连|视频号|公众号|二维码|扫一?[扫码]|长按|阅读原文|原文链接|客户端"
@@ -111,7 +111,7 @@ def is_ornament(text: str) -> bool:
 
 def is_end(text: str) -> bool:
     """`END`, `- End -`: below it a post has nothing but credits and furniture."""
-    return text.strip(STRIPPED).lower() in ("end", "theend")
+    return text.strip(STRIPPED).lower() in ("end", "the end", "theend", "完")
 
 
 def is_invitation(text: str) -> bool:

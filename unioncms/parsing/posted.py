@@ -1,9 +1,8 @@
 """Posts of accounts: who posted, below the headline, and the captions of pictures that the text leaves out."""
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
 
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name
@@ -15,7 +14,8 @@ from unioncms.parsing.lexicon import load
 LONGEST_ACCOUNT = 16
 MOST_ACCOUNTS = 3  # words of the line: 原创, who wrote, who posted
 LONGEST_HEADLINE = 64
-HEAD_REACH = 4  # lines between a headline and the day of its post
+HEAD_REACH = 5  # lines between a headline and the day of its post
+ACCOUNT_HOUSES = ("工会", "工运", "工会委员会", "工会联合会")
 ACCOUNT_ENDINGS = ("报", "网", "发布", "之声", "在线", "云", "之家", "工运", "职工", "融媒")
 CHAPTER = re.compile(r"(?:PART|Part|NO|No)?[.\s]{0,2}[0-9]{1,2}")  # above a heading
 # `（左二）`, `（资料图片）`
@@ -30,8 +30,8 @@ def with_accounts(items: list[Item]) -> list[Item]:
         for number, item in enumerate(items):
             if item.kind == "meta" and item.credit is not None and "来源" not in item.words:
                 result[number] = replace(item, credit=replace(item.credit, source=None))
-    for number, (item, below) in enumerate(pairwise(items)):
-        if item.kind != "title" or item.paragraph.level is not None or not is_day_of_post(below):
+    for number, item in enumerate(items):
+        if item.kind != "title" or item.paragraph.level is not None or not is_above_day(items, number):
             continue
         credit = account_in(item.words, sources)
         if credit is not None and any(
@@ -39,6 +39,20 @@ def with_accounts(items: list[Item]) -> list[Item]:
         ):
             result[number] = replace(item, kind="meta" if credit.contributors else "furniture", credit=credit)
     return result
+
+
+def is_above_day(items: Sequence[Item], number: int) -> bool:
+    """A saved post may print its account twice, and tell what it is, above the day."""
+    below = items[number + 1 : number + HEAD_REACH + 1]
+    return any(map(is_day_of_post, takewhile_told(below, items[number].words)))
+
+
+def takewhile_told(items: Iterable[Item], account: str) -> Iterator[Item]:
+    """Down to the first line that is neither furniture nor the account again."""
+    for item in items:
+        yield item
+        if item.kind != "furniture" and item.words != account:
+            return
 
 
 def is_day_of_post(item: Item) -> bool:
@@ -61,16 +75,29 @@ def is_headline(item: Item) -> bool:
 
 
 def with_headlines_of_posts(items: list[Item]) -> list[Item]:
-    """Above the account stands the headline, though it reads as a sentence: `全委会、技能赛……这一周真忙！`"""
+    """Above the account stands the headline, though it reads as a sentence: `全委会、技能赛……这一周真忙！`, and above
+    that nothing but whose account it is. A sentence below is no headline: `快来看看吧！`"""
     result = list(items)
     for number, item in enumerate(items):
         if item.credit is None or item.credit.account is None or not number:
             continue
-        above = items[number - 1]
+        above = result[number - 1]
         is_first = number == 1 or items[number - 2].kind not in ("title", "body", "caption")
         if above.kind == "body" and is_first and is_headline(above) and above.paragraph.lines == 1:
             result[number - 1] = replace(above, kind="title")
+        if number == 2 and above.kind == "title" and is_house(result[0]):
+            result[0] = replace(result[0], kind="furniture")
+        for at in range(number + 1, min(number + 2 * HEAD_REACH, len(items))):
+            if items[at].kind == "title" and items[at].is_sentence and items[at].paragraph.level is None:
+                result[at] = replace(items[at], kind="body")
+            elif items[at].kind not in ("furniture", "mark", "meta"):
+                break
     return result
+
+
+def is_house(item: Item) -> bool:
+    """`青溪市总工会` above the headline"""
+    return item.kind == "title" and len(item.words) <= LONGEST_ACCOUNT and item.words.endswith(ACCOUNT_HOUSES)
 
 
 def account_of(items: Sequence[Item]) -> str | None:

@@ -44,6 +44,14 @@ def segment(items: list[Item], is_displaced: bool = False) -> Segments:
     return walk.result
 
 
+def titles_above_note(block: list[Item]) -> int:
+    """The headline of a page stands above its note, that of its first piece below it; 0 where there is no such note."""
+    notes = [at for at, item in enumerate(block) if item.kind == "note"]
+    titles = [at for at, item in enumerate(block) if item.kind in ("title", "heading")]
+    above = sum(at < notes[-1] for at in titles) if notes else 0
+    return above if above < len(titles) else 0
+
+
 class Walk(Boundaries):
     """Items in order; each kind of item has its method."""
 
@@ -307,6 +315,10 @@ class Walk(Boundaries):
         if self.result.drafts or len(titles) < 2 or any(item.paragraph.level for item in titles):
             return titles
         is_signed = any(item.kind == "byline" for item in block)
+        above = titles_above_note(block)
+        if above and is_signed:
+            self.result.common = titles[:above]
+            return titles[above:]
         dashed = next((at for at, item in enumerate(titles) if at and is_dashed(item.words)), None)
         cut = dashed + 1 if dashed is not None and dashed + 1 < len(titles) else 0
         if is_signed and (

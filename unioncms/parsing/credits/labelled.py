@@ -12,6 +12,8 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.patterns import opening, words_pattern
 from unioncms.parsing.shapes import ends_sentence
 
+SEPARATORS = frozenset(":：|｜丨┃/／")
+OPENINGS = frozenset("作文图摄撰")  # of labels that a blank may part from their names
 ABOUT_AUTHOR = re.compile(
     r"作者(?:简介|介绍)?\s*[:：]?\s*(?P<name>[\u4e00-\u9fff·](?:\s?[\u4e00-\u9fff·]){1,3})\s*[，,;；]\s*"
     r"(?:(?:工作|所在)?单位\s*[:：为]\s*|系|现任|现为)?(?P<post>[^，。；：,;:]{2,24})(?:[，,；;].{0,60})?。?"
@@ -20,7 +22,7 @@ AUTHORS_HOUSE = re.compile(r"(?:本文)?作者单位\s*[:：]\s*(?P<post>[^，�
 NAME_AND_HOUSE = re.compile(r"(?P<name>[^（()）\s]{2,8})\s*[（(](?P<post>[^（()）]{2,24})[）)]")
 BOOK = re.compile(r"《(?P<title>[^》]{2,24})》")
 ROLE_LINE = re.compile(
-    r"(?:□|■|●)?\s*(?:(?:本报|本刊|本网|本台|[\u4e00-\u9fff]{2,8}(?:报|网|社))?\s*(?:全媒体|融媒体|首席|特派|驻地)?(?:[见实]习)?(?:记者|通讯员|评论员|实习生|特约通讯员|特约记者))"
+    r"(?:□|■|●)?\s*(?:(?:本报|本刊|本网|本台|(?:[\u4e00-\u9fff]{2,8}报\s?[-—·/]\s?)?[\u4e00-\u9fff]{2,8}(?:报|网|社|客户端))?\s*(?:全媒体|融媒体|首席|特派|驻地)?(?:[见实]习)?(?:记者|通讯员|评论员|实习生|特约通讯员|特约记者))"
 )
 DATE_LINE = re.compile(
     r"(?:发布于|发表于)?\s*(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,12}){0,3}"
@@ -69,6 +71,8 @@ def opens_with_label(text: str) -> bool:
 
 def read_labelled(text: str) -> Credit | None:
     """`更新时间:2018-06-01  来源:攀枝花日报`, `来源｜衡阳工会　编辑｜李明`, `责任编辑：王刚`, `文/图 张三`."""
+    if text[0] not in OPENINGS and SEPARATORS.isdisjoint(text):
+        return None
     if (about := ABOUT_AUTHOR.fullmatch(text)) and is_name(name := about["name"].replace(" ", "")):
         return Credit("closing", (Contributor(name, "author", "", about["post"]),))
     if house := AUTHORS_HOUSE.fullmatch(text):
@@ -166,7 +170,9 @@ def labelled_people(value: str, kind: str) -> tuple[Contributor, ...]:
     if not found:
         post = read_author(value)
         if post:
-            return (Contributor(post[1], role, "", post[0]),)
+            house = "" if post[0].endswith(load("source_houses")) else post[0]
+            found = (Contributor(post[1], role, "", house),)
+            return found + photographers(found) if kind == "author_photographer" else found
         names = [name for name in names_in(value) if is_name(name) or is_pen_name(value)]
         found = tuple(Contributor(name, role) for name in names)
     if kind == "author_photographer":
@@ -176,7 +182,9 @@ def labelled_people(value: str, kind: str) -> tuple[Contributor, ...]:
 
 def is_pen_name(text: str) -> bool:
     """墨尘, 老码头; not 办公室"""
-    return len(text) <= LONGEST_PEN_NAME and not text.endswith(load("organisation_endings"))
+    return len(text) <= LONGEST_PEN_NAME and not text.endswith(
+        (*load("organisation_endings"), "网络", "提供")
+    )
 
 
 def photographers(people: tuple[Contributor, ...]) -> tuple[Contributor, ...]:

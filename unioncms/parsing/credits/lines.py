@@ -62,6 +62,7 @@ POSTED = re.compile(
     r"(?P<who>\S{1,16}(?:\s+\S{1,16}){0,2})\s+(?P<day>(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?)"
     r"(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,8}){0,2}"
 )
+PAPER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|工人报|早报|时报|周报|客户端|融媒体中心)")
 RARE_NAME = 3  # characters
 MOST_USUAL = 400
 TAKEN = re.compile(r"[由为]")
@@ -124,6 +125,8 @@ def read_inner(inner: str) -> Credit | None:
     named = NAMED_AUTHOR.fullmatch(inner)
     if named and is_name(named["name"]):
         return Credit("closing", (Contributor(named["name"], "author", "", named["post"].strip()),))
+    if PAPER_ALONE.fullmatch(inner):
+        return Credit("closing", source=inner)
     about = ABOUT_AUTHOR.fullmatch(inner)
     if about and is_name(name := about["name"].replace(" ", "")):
         return Credit("closing", (Contributor(name, "author", "", about["post"]),))
