@@ -213,12 +213,12 @@ FOUNDED = {
     "全国总工会成立": 1925,
     "中华全国总工会成立": 1925,
 }
-YEAR = re.compile(r"(?<![\d.])(?P<year>(?:19[89]|20[0-4])\d)\s?年(?!代|级)")
+YEAR = re.compile(r"(?P<year>(?:19[89]|20[0-4])(?<![\d.]...)\d)\s?年(?!代|级)")
 # 到2025年, 2035年远景目标: years a text looks forward to.
 FORWARD = re.compile(r"(?:到|(?<!截)至|力争|预计|规划|计划)$")
 AIM = re.compile(r"[起度]?(?:将|拟|计划)|远景|底?前(?!.?季度|.?个月)|建成|实现")
 # 《云岭工运》2025年9月号: what a magazine is called by.
-ISSUE = re.compile(r"(?<!\d)(?P<year>20[0-4]\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月[号刊]")
+ISSUE = re.compile(r"(?P<year>20(?<!\d20)[0-4]\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月[号刊]")
 PRESENT = re.compile(r"今年|近日|日前|目前|当前|截至|年度|以来|去年|本月|日讯|本报讯|季度|上半年")
 
 

@@ -16,7 +16,7 @@ SHORTEST, LONGEST = 4, 12
 NEVER_INSIDE = re.compile(r"[^\u3400-\u9fff]|[的了是在我你他她这那和与及或由为把被将等各全个第有到从向对于]")
 
 # 会同|市|纺织公会: a level behind what cannot belong to the name of its place.
-LEVEL = re.compile(r"(?<=[，、。；：“（\n与和同由在是])[省市区县](?=[\u3400-\u9fff]{4})")
+LEVEL = re.compile(r"[省市区县](?<=[，、。；：“（\n与和同由在是].)(?=[\u3400-\u9fff]{4})")
 
 
 @cache
