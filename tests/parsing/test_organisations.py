@@ -152,6 +152,13 @@ def test_the_county_named_last_before_in_the_paragraph_has_the_union_that_is_mea
     assert found["霜河县总工会"] == ["县总工会"]
 
 
+def test_the_union_of_a_place_stays_of_that_place_in_its_paragraph():
+    found = bodies_in(
+        "汨罗市总工会办茶话会，市总工会主席献花。", publication="岳阳日报", context="岳阳市 " * 9
+    )
+    assert found["汨罗市总工会"] == ["市总工会"]
+
+
 def test_a_short_company_name_joins_the_one_printed_in_full():
     found = bodies_in("山东鲁帆手套集团有限公司办班，鲁帆集团董事长来了，鲁帆手套工会也来了。")
     assert list(found) == ["山东鲁帆手套集团有限公司", "山东鲁帆手套集团有限公司工会"]

@@ -80,6 +80,7 @@ def test_finds_people_by_name_grammar_and_neighbours(text, names):
         "“中国梦·劳动美”主题演讲比赛开始报名。",
         "钱数了两遍，钱有了着落，别只盯着牌子和章子，理论和管板对接。",
         "与职工同吃同干，经审委主任要管好账。",
+        "工会主席谈服务，主席才开口，大家就鼓掌。",
     ],
 )
 def test_leaves_ordinary_words_alone(text):
@@ -382,6 +383,20 @@ def test_posts_in_parts_and_kinds_of_bodies(text, posts):
 def test_of_several_schools_a_bare_title_is_of_the_one_named_before_in_its_paragraph():
     found = people_in("云州第一中学办了驿站。", "青山小学也办了一个，校长贾清波很满意。", "校长来了。")
     assert found["贾清波"] == [("青山小学", "校长")]
+
+
+def test_the_union_of_a_body_named_elsewhere_is_its_union():
+    found = people_in(
+        "义诊在云州钼城医院举行。",
+        "云州市总工会主席高文远、钼城医院工会主席申小兰发言。铸钢分厂代表贡凤到场。",
+    )
+    assert found["申小兰"] == [("云州钼城医院工会", "主席")]
+    assert found["贡凤"] == []
+
+
+def test_a_federation_elects_its_chair():
+    found = people_in("云州市青山街道骑手工会联合会成立。", "骑手桂长胜当选联合会主席，蒙晓琪当选副主席。")
+    assert found["蒙晓琪"] == [("云州市青山街道骑手工会联合会", "副主席")]
 
 
 def test_shops_and_shifts_are_no_bodies_of_their_own():

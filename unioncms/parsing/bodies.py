@@ -215,6 +215,9 @@ def _fuller_name(
     union, ending, department = name.partition("总工会")
     if department and union + ending in by_tail:
         return by_tail[union + ending] + department
+    if (unit := UNIT.search(name)) and LEGAL_FORM.search(name[: unit.start()]):
+        company = name[: unit.start()]
+        return by_stem.get(_stem(company, places), company) + unit.group()
     if LEGAL_FORM.search(name):
         return by_stem.get(_stem(name, places), name)
     return name

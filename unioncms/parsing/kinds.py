@@ -35,6 +35,7 @@ EMPLOYER = re.compile(r"(?:公司|集团|[^工]厂|矿|管理处|养护站|航�
 OF_UNION = re.compile(r"^(.{2,12}?)(?<!总)工会$")
 # Names of parts that say of whose: 云州机械厂铸造车间
 IN_WORKS = re.compile(r"^.{2,}?(?:公司|集团|[^分动]厂|矿|学院|大学|法院|局|段)(?=.)")
+OF_WORKS = re.compile(r"(?:车间|厂|工段|工区|班|系|分院|庭)(?:工会|分工会)?$")
 UNION_UNITS = ("经费审查委员会", "女职工委员会")
 WORKS = ("公司", "厂", "集团")
 # Shops and shifts have posts, but are no bodies by themselves.
@@ -49,8 +50,9 @@ def owners_by_kind(names: Iterable[str]) -> dict[str, str]:
             continue
         owner = UNIT.sub("", name)
         for kind in LONG_KINDS:
-            if (at := owner.rfind(kind)) >= 2:
-                counts[kind][owner[: at + len(kind)]] += 1
+            whole = name if kind == "联合会" else owner
+            if (at := whole.rfind(kind)) >= 2:
+                counts[kind][whole[: at + len(kind)]] += 1
         for kind, endings in ENDINGS.items():
             if len(owner) > 2 and owner.endswith(endings):
                 counts[kind][owner] += 1

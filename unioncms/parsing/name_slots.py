@@ -61,6 +61,8 @@ class Slots:
         )
         if not is_parted or right < 0.5 or self._tag_of(start + len(surname), end).startswith(NO_GIVEN):
             return 0.0
+        if word.tag[:1] in ("d", "v") and self._tag_of(start + len(surname), end)[:1] == "v":
+            return 0.0  # 主席|才|开口, 主席|谈|服务
         following = self.text[end : end + 1]
         if rules.given.get(self.text[end - 1]) == -1.0 and following not in STOPS:
             return 0.0  # 主任储英|站起来

@@ -25,7 +25,7 @@ class NearestPlaces:
 
     def __init__(self, printed: dict[int, list[Printed]]):
         self.printed = printed
-        self._named: dict[int, dict[str, dict[Paragraph, list[tuple[int, str]]]]] = {}
+        self._named: dict[int, dict[str, dict[Paragraph, list[tuple[int, str, str]]]]] = {}
         self._has_several: dict[tuple[int, str], bool] = {}
 
     def place_for(self, text: str, article: int, where: Passage | None) -> str:
@@ -35,19 +35,22 @@ class NearestPlaces:
             return ""
         level = next(level for level in LEVELS if text.startswith(level))
         named = self._places(article).get(level)
-        if not named or not self._several(article, level):
+        if not named:
             return ""
-        inside = named.get((where.field, where.block), ())
-        return max((each for each in inside if each[0] < where.start), default=(0, ""))[1]
+        inside = [each for each in named.get((where.field, where.block), ()) if each[0] < where.start]
+        if not self._several(article, level):  # 汨罗市总工会…，市总工会主席: the same body again
+            rest = text[len(level) :]
+            inside = [each for each in inside if each[2].startswith(rest[:LEAST])]
+        return max(inside, default=(0, "", ""))[1]
 
     def _several(self, article: int, level: str) -> bool:
         key = (article, level)
         if key not in self._has_several:
             named = self._places(article)[level].values()
-            self._has_several[key] = len({place for inside in named for _, place in inside}) > 1
+            self._has_several[key] = len({place for inside in named for _, place, _ in inside}) > 1
         return self._has_several[key]
 
-    def _places(self, article: int) -> dict[str, dict[Paragraph, list[tuple[int, str]]]]:
+    def _places(self, article: int) -> dict[str, dict[Paragraph, list[tuple[int, str, str]]]]:
         """Level → paragraph → places whose bodies it prints with their names, and where."""
         if article not in self._named:
             found = defaultdict(lambda: defaultdict(list))
@@ -56,6 +59,7 @@ class NearestPlaces:
                     continue
                 where = (each.passage.field, each.passage.block)
                 for level in LEVEL.finditer(each.text, LEAST, LONGEST):
-                    found[level.group()][where].append((each.passage.start, each.text[: level.end()]))
+                    place, rest = each.text[: level.end()], each.text[level.end() :]
+                    found[level.group()][where].append((each.passage.start, place, rest))
             self._named[article] = found
         return self._named[article]

@@ -18,7 +18,7 @@ DEPARTMENT = re.compile(
 )
 # 副主席、|机关|党委书记兼|女工委|主任: in a list the unit right behind the mark.
 LISTED_DEPARTMENT = re.compile(
-    r"(?<=[、兼])(?P<unit>机关|[\u3400-\u9fff]{2,6}(?:部|处|科|办|(?<!员)委|室|中心))$"
+    r"(?<=[、，兼])(?P<unit>机关|[\u3400-\u9fff]{2,6}(?:部|处|科|办|(?<!员)委|室|中心))$"
 )
 # 铸钢分厂电工班|班长: parts of a works or school that is named elsewhere.
 PART = re.compile(
@@ -31,7 +31,11 @@ LONGEST_PART = 12
 PART_HEADS = ("系主任", "班班长", "车间主任", "庭庭长")
 GOVERNOR = re.compile(r"副?(?:代)?(?:常务副|副)?([省市区县州旗镇乡])长")
 OF_A_PLACE = re.compile(r".{2,8}?[省市区县州旗]|[省市区县州旗]")
-SENT = ("派出", "选派")
+SENT = ("派出", "选派", "派来")
+OWNERS = tuple("厂社校院局队站村镇区处行店所场业会")  # 钼都医院|工会: of a body that is named elsewhere
+OWNED_UNION = re.compile(
+    r"(?:^|(?<=[、，；：。“—\n 和与及任由在让请的]))(?P<union>[\u3400-\u9fff]{2,10}工会)$"
+)
 # What a title opens with that is a body of its own: 栖霞镇总工会|干事, 细纱车间|主任, 石桥村党支部|书记.
 OWN_UNITS = ("工会", "总工会", "车间", "党支部", "党总支", "党委", "党工委", "支部", "系", "执委会", "编委")
 
@@ -105,7 +109,12 @@ class Offices:
 
     def _bare_union(self, at: int) -> Mention | None:
         """公司党委书记高海、|工会|主席张晓"""
-        return Mention("公司工会", at - 2, at) if self.text[at - 2 : at] == "工会" and at > 1 else None
+        if at < 2 or self.text[at - 2 : at] != "工会":
+            return None
+        if self.text[at - 3 : at - 2] not in OWNERS:
+            return Mention("公司工会", at - 2, at)
+        found = OWNED_UNION.search(self.text, max(0, at - 14), at)
+        return Mention(found["union"], found.start("union"), at, is_part=True) if found else None
 
     def _bare(self, at: int) -> Mention | None:
         """芦汀县人社局局长应国庆、|工信局|副局长: a body of the place of the one before it in the list."""

@@ -11,6 +11,7 @@ from unioncms.parsing.kinds import (
     BY_KIND,
     EMPLOYER,
     OF_UNION,
+    OF_WORKS,
     PART,
     UNION_UNITS,
     UNIT,
@@ -52,6 +53,8 @@ class Owners:
             if not each.is_part and len(each.text) > len(stem) and UNIT.sub("", each.text).endswith(stem):
                 whole = self.bodies.whole(UNIT.sub("", each.text), article, each.passage)
                 return (whole or each.text) + text[len(stem) :]
+        if not OF_WORKS.search(text):
+            return text
         kinds = ("学院", "大学") if text.endswith("系") else WORKS
         owner = self._owner(("法院",) if text.endswith("庭") else kinds, article)
         return (owner or "") + text

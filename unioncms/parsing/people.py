@@ -79,7 +79,7 @@ class People:
             for name, score in self.scores.items()
             if score >= SURE
             or (score >= REPEATED and self.counts[name] >= 2)
-            or (score >= OFTEN and self.counts[name] >= MAIN and len(name) == 3)
+            or (score >= OFTEN and self.counts[name] >= MAIN and _may_be_main(name))
         }
 
     def people(self, articles: tuple[Article, ...], bodies: Bodies) -> tuple[Person, ...]:
@@ -119,6 +119,11 @@ class People:
         if body := bodies.owners.of_title(said.title, said.article, said.passage):
             return body
         return bodies.owners.employer(said.article) if SHOP_FLOOR.search(said.title) else None
+
+
+def _may_be_main(name: str) -> bool:
+    """谷幽兰, but not 谈服务, whose first character is a word of its own."""
+    return len(name) == 3 and name[0] not in grammar().everyday
 
 
 class _Posts:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cache
 
-from unioncms.parsing.kinds import BY_KIND, UNION_UNITS
+from unioncms.parsing.kinds import BY_KIND, OF_WORKS, UNION_UNITS
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.name_grammar import grammar
 from unioncms.parsing.name_neighbours import LIFE
@@ -34,12 +34,14 @@ BETWEEN_ELECTED = re.compile(r"[和与及，]|、(?:[\u3400-\u9fff]{1,4}[员手�
 COMMA = re.compile(r"[，；]")
 UNIT_OF = re.compile(r"(?:党委|党组|党总支|党支部|工会)$")
 # 党委|书记 and 团委|书记 are of a body of that name; 党组书记 is a title.
-NO_OWNER = re.compile(r"(?:(?:机关)?(?:党委|党总支|党支部)|第.{1,3}届委员会(?:常务委员会)?)$")
+NO_OWNER = re.compile(
+    r"(?:(?:机关)?(?:党委|党总支|党支部)|第.{1,3}届委员会(?:常务委员会)?|经费审查委员会|女职工委员会)$"
+)
 PART_TAIL = re.compile(r"(?<=[厂司团院局段矿学])[\u3400-\u9fff]{2,8}(?:车间|分厂|工段|工区|班|系|分院|庭)$")
 UNIT_OF_PARTY = re.compile(r"(?:党委|党组|党总支|党支部)$")
 PART_OF = re.compile(r"(?:车间|分厂|工段|工区|班|系|分院|庭)(?:工会)?$")
 OF_A_UNIT = re.compile(
-    r"(?P<unit>机关党委|机关党支部|党委|党总支|党支部|党工委|纪委|团委|女职工委员会|经费审查委员会)(?=副?(?:书记|主任|委员)$)"
+    r"(?P<unit>机关党委|机关党支部|党委|党总支|党支部|党工委|纪委|团委|女职工委员会|经费审查委员会)(?=(?:专职|常务|兼职)?副?(?:书记|主任|委员)$)"
 )
 WITH_UNION = re.compile(r"(?:中学|小学|学校|学院|大学|幼儿园|医院|银行|机务段|供电局)$")
 # 石磊，男，1965年8月出生，… 现任某公司董事、总经理: the subject stands far before.
@@ -76,6 +78,12 @@ class PrintedPost:
         body = self.organisation
         printed = text[body.start : body.end] if body else ""
         return bool(printed) and body.text.endswith(printed)
+
+    @property
+    def is_for_a_day(self) -> bool:
+        """铸钢分厂|代表|贡小凤: at one meeting, and no post."""
+        body = self.organisation
+        return self.title.text in ("代表", "职工代表") and (body is None or body.is_part)
 
 
 @cache
@@ -157,7 +165,7 @@ class PostFinder:
     @staticmethod
     def _owners(posts: Iterable[PrintedPost], shared: Mention | None) -> list[Mention]:
         """Bodies that a title behind them may be of: of 轴承公司磨工车间 the 轴承公司."""
-        bodies = [post.organisation for post in posts if post.organisation]
+        bodies = [_without_unit(post.organisation) for post in posts if post.organisation]
         return [
             shared if shared and body.text.startswith(shared.text) and PART_OF.search(body.text) else body
             for body in bodies
@@ -332,7 +340,8 @@ def _owned(body: Mention | None, owner: Mention | None, is_certain: bool = False
     where the same person holds both. 轴承公司总经理…、|磨工车间|主任"""
     if body is None or owner is None:
         return body
-    if body.is_part and BY_KIND.match(owner.text):
+    is_of_others = body.text not in UNION_UNITS and not OF_WORKS.search(body.text)
+    if body.is_part and (is_of_others or BY_KIND.match(owner.text)):
         return body
     if body.is_part and body.text in UNION_UNITS:
         union = "" if owner.text.endswith("工会") else "工会"

@@ -183,7 +183,8 @@ def _add_posts(
     """The posts, and the bodies that they alone tell of: 厂党委|书记."""
     known = {(mention.start, mention.end) for mention in mentions}
     for post in posts:
-        people.add_post(post, sentence)
+        if not post.is_for_a_day:
+            people.add_post(post, sentence)
         body = post.organisation
         if body and (body.start, body.end) not in known and post.is_printed(sentence.text):
             known.add((body.start, body.end))
