@@ -18,6 +18,8 @@ TEXT_FIELDS = ("headline", "kicker", "subheadline", "editors_note", "source_cred
 # The rows that lead from an article to a record, and the names that they show or lead to.
 # An event is printed as a clause with all who were there, and is shown by its name alone.
 PRINTED_NAME = Case(When(kind=Mention.Kind.EVENT, then=Value("")), default=F("text"))
+# A post is shown by its title; where the article prints it otherwise, it is known by what is printed.
+PRINTED_POST = Case(When(printed_post="", then=F("title")), default=F("printed_post"))
 NAMES_SHOWN = {
     Mention: (PRINTED_NAME, "name", "person__name", "organisation__name", "event__name"),
     Attestation: ("name", "person__name"),
@@ -99,21 +101,29 @@ def hide_again(article: Article) -> None:
         return
     hide_masked_names({article.pk: last.get("masks", ())})
     printed = _without_blanks("\n".join([*_texts_of(article.released), plain_text(article.released_body)]))
-    for model, column in ((Mention, PRINTED_NAME), (Contribution, "printed_name")):
+    for model, column in (
+        (Mention, PRINTED_NAME),
+        (Contribution, "printed_name"),
+        (Attestation, PRINTED_POST),
+    ):
         rows = model.objects.filter(article=article, is_hidden=False).order_by()
         late = [pk for pk, words in rows.values_list("pk", column) if _without_blanks(words) not in printed]
         model.objects.filter(pk__in=late).update(is_hidden=True)
 
 
 def _texts_of(release: dict[str, object]) -> list[str]:
-    """The words of a release beside its body."""
+    """The words of a release beside its body, those among them that the page puts before a byline."""
     rows = [*release["contributions"], *release["figures"]]
-    return [release[name] for name in TEXT_FIELDS] + [
-        each[name]
-        for each in rows
-        for name in ("printed_name", "printed_post", "caption", "credit")
-        if name in each
-    ]
+    return (
+        [release[name] for name in TEXT_FIELDS]
+        + [
+            each[name]
+            for each in rows
+            for name in ("printed_name", "printed_role", "printed_post", "caption", "credit")
+            if name in each
+        ]
+        + [Contribution.Role(each["role"]).label for each in release["contributions"]]
+    )
 
 
 def _without_blanks(text: str) -> str:

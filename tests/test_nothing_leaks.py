@@ -14,6 +14,7 @@ import pytest
 from django.conf import settings
 from django.urls import reverse
 
+from articles.masking import hide_again
 from articles.models import Article, Attestation, Concern, FixedPage, Notice, Series, Topic
 from articles.publishing import publish, withdraw
 from people.models import Honour, OrganisationLink
@@ -107,7 +108,7 @@ def site(chair):
     union, event = make_organisation(), make_event("送温暖活动", started_on="2024-05-01")
     article = make_article(
         f"看望困难职工{MASKED}",
-        body=f"<p>{SHOWN}看望困难职工{MASKED},电话{PHONE}。</p><p>{MASKED}感谢。</p>",
+        body=f"<p>送温暖活动中,云州市总工会主席{SHOWN}看望困难职工{MASKED},电话{PHONE}。</p><p>{MASKED}感谢。</p>",
         editors_note=f"{MASKED}的来信",
         column=make_column(),
         series=Series.objects.create(title="送温暖系列"),
@@ -141,6 +142,8 @@ def site(chair):
     )
     article.contributions.filter(printed_name=MASKED).update(printed_post=LATE)
     article.figures.update(caption=LATE)
+    attest(article, chair, make_post(f"{LATE}部长", union))
+    hide_again(article)
     for model, values in (
         (Notice, {"title": f"{DRAFT}通知", "body": DRAFT}),
         (Topic, {"title": f"{DRAFT}专题"}),
