@@ -67,6 +67,12 @@ def test_every_file_is_part_of_the_sheet_once_with_paper_last():
     assert names[-1] == "print.css"
 
 
+def test_comments_stay_at_home_and_every_rule_goes_along():
+    sheet = join_parts()
+    assert "/*" not in sheet
+    assert sheet.count("{") == sum(part.read_text().count("{") for part in parts())
+
+
 def test_collectstatic_and_a_server_at_work_find_the_joined_sheet():
     found = finders.find(NAME)
     collected = [path for finder in finders.get_finders() for path, _ in finder.list([])]

@@ -5,6 +5,7 @@ files compress worse). The parts are plain CSS and are joined as they are: token
 components in the order of their names, the rules for paper last. Components do not depend on their order.
 """
 
+import re
 from pathlib import Path
 
 from django.conf import settings
@@ -15,6 +16,8 @@ STYLES = Path(__file__).resolve().parent / "styles"
 FIRST = ("tokens.css", "base.css", "layout.css")
 NAME = "unioncms/site.css"
 
+_COMMENT = re.compile(r"/\*.*?\*/\n*", re.DOTALL)
+
 
 def parts() -> list[Path]:
     components = sorted((STYLES / "components").glob("*.css"))
@@ -22,7 +25,8 @@ def parts() -> list[Path]:
 
 
 def join_parts() -> str:
-    return "\n".join(part.read_text(encoding="utf-8") for part in parts())
+    """All parts without their comments: those are for who works on it."""
+    return "\n".join(_COMMENT.sub("", part.read_text(encoding="utf-8")).strip() for part in parts())
 
 
 class StyleSheetFinder(BaseFinder):

@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from articles.models import Issue, Page, Placement, Publication, Series
-from tests.factories import make_article, make_published_article
+from tests.factories import make_article, make_editor, make_published_article
 from tests.reading import count_queries, text_of
+from unioncms.admin_site import admin_url
 
 pytestmark = pytest.mark.django_db
 
@@ -67,6 +68,14 @@ class TestIssue:
             )
         pages = [issue.pages.first().get_absolute_url() for issue in (small, large)]
         assert count_queries(client, pages[0]) == count_queries(client, pages[1])
+
+    def test_the_admin_leads_to_what_readers_may_see(self, client, paper):
+        client.force_login(make_editor())
+        issue = make_issue(paper, "1")
+        empty = Page.objects.create(issue=issue, number=9)
+        for record, seen in ((issue, True), (issue.pages.first(), True), (empty, False)):
+            html = client.get(admin_url(record)).content.decode()
+            assert (f'href="{record.get_absolute_url()}"' in html) is seen
 
     def test_the_front_page_shows_the_latest(self, client, paper):
         make_issue(paper, "2", "2024-06-01")
