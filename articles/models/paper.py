@@ -69,14 +69,6 @@ class PageQuerySet(models.QuerySet):
         )
 
 
-class PageQuerySet(models.QuerySet):
-    def public(self):
-        """Pages with a published article on them."""
-        return self.filter(
-            pk__in=self.model.objects.filter(placements__article__status=Status.PUBLISHED).values("pk")
-        )
-
-
 class Page(models.Model):
     """A page (版) of an issue."""
 
