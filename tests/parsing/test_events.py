@@ -147,6 +147,11 @@ def test_organisers_are_those_that_hold_it(texts, organisers):
         ("“五一”前夕，云州市劳模事迹报告会在文化宫举行。", "云州市劳模事迹报告会", None),
         ("5月12日，长河集团有限公司召开五届三次职工代表大会。", "五届三次职工代表大会", "2024-05-12"),
         (
+            "5月12日，云州市总工会主席韩文涛率慰问组，来到长河镇看望快递员。",
+            "看望快递员",
+            "2024-05-12",
+        ),
+        (
             "5月12日，云州市总工会主席韩文涛带队，把60床棉被运到鹰嘴垭。",
             "把60床棉被运到鹰嘴垭",
             "2024-05-12",
@@ -161,6 +166,13 @@ def test_a_dated_caption_of_a_photo_is_an_event():
     article = Article(genre="photo", figures=(Figure("5月20日，云州市总工会干部把毛巾送到骑手手里。"),))
     (event,) = recognise((article,), None, "2024-06-01", "").events
     assert (event.date, event.organisers) == ("2024-05-20", ("云州市总工会",))
+
+
+def test_a_caption_may_set_the_scene_and_tell_in_two_clauses():
+    text = "端午将至，5月20日晚，云州客运公司工会在调度场支起炉灶，替司机煮粽子。"
+    article = Article(genre="photo", figures=(Figure(text),))
+    (event,) = recognise((article,), None, "2024-06-01", "").events
+    assert (event.name, event.date) == ("在调度场支起炉灶，替司机煮粽子", "2024-05-20")
 
 
 def test_what_the_headline_names_was_on_the_only_day_of_the_news():

@@ -18,6 +18,8 @@ from unioncms.parsing.recognising import recognise
         ("穗桥街道总工会成立", ["穗桥街道"]),
         ("走访海棠县总工会，海棠县人民医院也来了", ["海棠县"]),
         ("葛洛岭区总工会", ["葛洛岭区"]),
+        ("联合老僧堂镇总工会", ["老僧堂镇"]),
+        ("国网赣州供电公司", []),
     ],
 )
 def test_what_stands_before_a_governed_level_is_the_place(text, places):

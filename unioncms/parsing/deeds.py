@@ -31,6 +31,8 @@ SPEAKER = re.compile(r"(?:我们?)?")  # 我到石门沟看望快递员
 COUNTED = re.compile(r"共(?:有|计)?\d|一共|总共|已有|收到|累计")  # 当天|共有86名农民工扫码入会
 # What a paper says of a day without telling of an event.
 NO_LEAD = re.compile(r"获悉|了解到|印发|出台|下发|公示|公布|显示|截至|截止|据统计|消息|来信|热线")
+LONGEST_DEED = 36
+LED_BY = re.compile(r"(?:同志)?(?:一行)?(?:[带率]领|[带率]队|率|乘车|驱车|冒[雨雪])")
 LED = ("带队", "率队")  # says who, not what
 UNTIL = re.compile(r"(?:[至到自从]|截止)$")  # 从4月持续到|10月
 # 上午, 凌晨四点: between a date and what was done.
@@ -41,6 +43,7 @@ HOUR = re.compile(
 NO_DAY_AFTER = ("的", "以来", "起", "前", "后", "底前", "至今", "为止")
 DATELINE = 14  # characters that may hold 本报讯 before 日前
 OPENING = 4  # characters before the date that a caption opens with
+LATE_OPENING = 12
 SETTING = 8  # characters of a clause that may stand between a date and what was done: 天刚亮
 # 出台了一批办法, 解决了三个难题: work that goes on.
 GIVING = ("送", "捐", "递", "寄", "带", "拉")
@@ -99,15 +102,29 @@ class Deeds:
             who = self._who(start, len(self.text))
             if not who or self.telling.is_task(end) or self._goes_by(start, end):
                 return
-            if not self._tells_enough(start, end):
+            if self._only_leads(start, end) or not self._tells_enough(start, end):
                 start, end = min(end + 1, len(self.text)), self.telling.phrase_end(end + 1)
+            end = self._with_next(start, end)
             if end - start >= 6:
                 yield replace(self._occasion(start, end, when, who), is_lead=True)
             return
 
+    def _only_leads(self, start: int, end: int) -> bool:
+        """市总工会主席韩文涛率慰问组，|先后来到 …: who came, and not what was done."""
+        if self._acts(start, end) - COMING:
+            return False
+        names = (name.end for name in self.telling.names if start <= name.start < end)
+        return any(LED_BY.match(self.text, at) for at in names)
+
     def _goes_by(self, start: int, end: int) -> bool:
         """会议室坐满了代表: what tells no deed."""
         return any(word.text in lists().no_deeds for word in self.words if start <= word.start < end)
+
+    def _with_next(self, start: int, end: int) -> int:
+        """在调度场支起炉灶，|替夜班驾驶员煮粽子: the next clause too, where it goes on and both are short."""
+        following = self.telling.phrase_end(end + 1)
+        is_next = end < len(self.text) and self.text[end] == "，" and following - start <= LONGEST_DEED
+        return following if is_next and not self._who(end + 1, following) else end
 
     def _tells_enough(self, start: int, end: int) -> bool:
         """Whether something is said behind whoever the clause names."""
@@ -128,29 +145,34 @@ class Deeds:
     def _may_date(self, when: FoundDate) -> bool:
         if UNTIL.search(self.text, 0, when.start):
             return False
-        if self.telling.is_of_photo and when.start + self.telling.sentence.offset > OPENING:
+        if self.telling.is_of_photo and not self._opens_caption(when):
             return False
         if self.text.startswith(NO_DAY_AFTER, when.end) and not self.text.startswith("的一天", when.end):
             return False
         is_day = when.iso is None or len(when.iso) > 4
         return is_day or (self._opens(when) and self.text[when.start] in "12一二")
 
+    def _opens_caption(self, when: FoundDate) -> bool:
+        """Also behind a clause that only sets the scene: 端午将至，5月18日晚"""
+        at = when.start + self.telling.sentence.offset
+        return at <= OPENING or (at <= LATE_OPENING and self.text[when.start - 1] == "，")
+
     def _opens(self, when: FoundDate) -> bool:
         """Whether the date opens the sentence or a clause: only then does a bare year date what follows."""
         return when.start == 0 or self.text[when.start - 1] in "，。；（“"
 
     def _done(self, start: int, limit: int, when: FoundDate) -> Occasion | None:
-        telling = self.telling
+        telling, begin = self.telling, start
         start, end = self._clause(start, limit)
         if telling.is_of_photo and end - start >= 6:
-            return self._occasion(start, end, when, self._who(start, limit))
+            return self._occasion(start, self._with_next(start, end), when, self._who(start, limit))
         if not self._acts(start, end) - COMING:
             later = self._visit(end, limit) or self._goes_on(start, end, limit)
             if later is not None:
                 end = telling.phrase_end(later)
             elif not self._acts(start, end) and not self._leads(when, start, end):
                 return None
-        who = self._who(start, limit)
+        who = self._who(begin, limit)
         end = min(end, limit)
         if end - start < 6 or (self._only_arrives(start, end) and not who):
             return None
@@ -194,6 +216,8 @@ class Deeds:
     def _clause(self, start: int, limit: int) -> tuple[int, int]:
         """The clause that begins here, or the next one where this only sets the scene: 天刚亮，|志愿者就赶到 …"""
         end = self.telling.phrase_end(start)
+        if self.tells_news and self._only_leads(start, end) and end + 1 < limit:
+            return end + 1, self.telling.phrase_end(end + 1)
         if (
             end - start <= SETTING
             and end + 1 < limit
@@ -213,7 +237,7 @@ class Deeds:
         visit = next((at for at in acts if self.text.startswith(VISITS, at)), None)
         if visit is not None and end - visit >= 5:
             return VISITED.sub(r"\1", self._without_names(visit, end))[:24]
-        if len(clause) <= 36:
+        if len(clause) <= LONGEST_DEED:
             return clause
         act = acts[0] if acts else start
         doer = next((each.text for each in who if each.start < act), "")

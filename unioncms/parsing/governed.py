@@ -24,6 +24,7 @@ NO_PLACE = re.compile(
     r"(?:[社校园厂灾小城发矿景战军选住贸游片地新务]区|[城都超门股菜夜]市|[郊外]县|[本外]省)$"
 )
 TIMES = ("原", "前", "现")  # 原|云州市总工会主席
+HEADS = tuple("老小大新东西南北上下前后中高黄白红青石金银")  # of names of towns and villages
 STOP_TAGS = frozenset("vpcudrmqtfyekioh")
 PROPER_TAGS = ("ns", "nz", "nr", "x")
 
@@ -95,7 +96,10 @@ def _base(run: str) -> str | None:
             return None
         name = word + name
         if len(word) > 1 and not tag.startswith(PROPER_TAGS) and not (_is_cut_off(tagged, is_whole)):
-            return None
+            head = tagged.pop()[0] if tagged else ""  # 联合|老|僧堂|镇总工会
+            if head not in HEADS or not _is_cut_off(tagged, is_whole):
+                return None
+            name = head + name
     if is_whole and len(name) == 2 and all(len(word) == 1 for word, _ in tagged):
         rest = "".join(word for word, _ in tagged)
         if len(rest) < 2 and rest not in TIMES and not NEVER_INSIDE & set(rest):

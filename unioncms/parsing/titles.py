@@ -25,7 +25,7 @@ def _pattern() -> re.Pattern:
     heads = {word[:2] for word in (*prefixes, *titles, *single) if len(word) > 1}
     return re.compile(
         f"{opening(heads, 2)}(?:{words_pattern(prefixes)}){{0,3}}{words_pattern(titles)}"
-        "(?:助理)?(?![团处级室会台们制]|席[位次卡]|办(?!公)|人选|候选)"
+        "(?:助理)?(?![团处级室会台们制]|席[位次卡上间]|办(?!公)|人选|候选)"
     )
 
 
