@@ -171,11 +171,20 @@ def _names(article: Article, part: str, content: dict) -> Iterator[Difference]:
     held: dict[tuple, list[Mention]] = defaultdict(list)
     for row in article.mentions.all():
         held[row.kind, row.name].append(row)
-    standing = {
-        (row["kind"], row["name"]): f"{row['before']}{row['text']}{row['after']}" for row in reversed(rows)
-    }
+    found: dict[tuple, list[dict]] = defaultdict(list)
+    for row in rows:
+        found[row["kind"], row["name"]].append(row)
+    standing = {key: f"{row['before']}{row['text']}{row['after']}" for key, (row, *_) in found.items()}
     gone = {key: f"{row.before}{row.text}{row.after}" for key, row in _may_go(held).items()}
-    yield from _linked(article, part, content, standing, gone, set(held))
+
+    def is_other_reading(new: tuple, old: tuple) -> bool:
+        return new[0] == old[0] and any(
+            row["field"] == there.field and (row["text"] in there.text or there.text in row["text"])
+            for row in found[new]
+            for there in held[old]
+        )
+
+    yield from _linked(article, part, content, Linked(standing, gone, set(held), is_other_reading))
 
 
 def stands_in(row: dict, texts: dict[str, str]) -> bool:
@@ -192,7 +201,12 @@ def _posts(article: Article, part: str, content: dict) -> Iterator[Difference]:
         held[row.name, row.organisation_name, row.title].append(row)
     standing = {(row["name"], row["organisation_name"], row["title"]): row["passage"] for row in rows}
     gone = {key: row.passage for key, row in _may_go(held).items()}
-    yield from _linked(article, part, content, standing, gone, set(held))
+    yield from _linked(article, part, content, Linked(standing, gone, set(held), _is_other_post))
+
+
+def _is_other_post(new: tuple, old: tuple) -> bool:
+    """One person's title elsewhere, or another title at the same body."""
+    return new[0] == old[0] and (new[1] == old[1] or new[2] == old[2])
 
 
 def _may_go(held: dict[tuple, list]) -> dict[tuple, Mention | Attestation]:
@@ -204,21 +218,41 @@ def _may_go(held: dict[tuple, list]) -> dict[tuple, Mention | Attestation]:
     }
 
 
-def _linked(
-    article: Article, part: str, content: dict, standing: dict, may_go: dict, held: set
-) -> Iterator[Difference]:
-    """`standing` and `may_go`: what may be added and taken away, each with its words in the article."""
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """What may be added and taken away, each with its words in the article, and what is there in any way."""
+
+    standing: dict[tuple, str]
+    may_go: dict[tuple, str]
+    held: set[tuple]
+    is_other_reading: Callable[[tuple, tuple], bool]  # whether a new one is what an old one was taken for
+
+
+def _linked(article: Article, part: str, content: dict, linked: Linked) -> Iterator[Difference]:
     base = [tuple(each) for each in article.imported.get(part) or ()]
     theirs = [tuple(each) for each in content[part]]
-    for each in theirs:
-        if each not in base and each not in held and each in standing:
-            value = list(each)
-            known = [list(other) for other in base]
-            yield _make(part, None, value, value=value, base=[*known, value], context=standing[each])
-    for each in base:
-        if each not in theirs and each in may_go:
-            rest = [list(other) for other in base if other != each]
-            yield _make(part, list(each), None, value=None, base=rest, context=may_go[each])
+    dropped = [each for each in base if each not in theirs and each in linked.may_go]
+    for new in theirs:
+        if new in base or new in linked.held or new not in linked.standing:
+            continue
+        old = next((each for each in dropped if linked.is_other_reading(new, each)), None)
+        if old:
+            dropped.remove(old)
+        yield _link(part, base, old, new, linked.standing[new])
+    for old in dropped:
+        yield _link(part, base, old, None, linked.may_go[old])
+
+
+def _link(part: str, base: list[tuple], old: tuple | None, new: tuple | None, context: str) -> Difference:
+    rest = [list(each) for each in base if each != old]
+    return _make(
+        part,
+        list(old) if old else None,
+        list(new) if new else None,
+        value=None,
+        base=[*rest, list(new)] if new else rest,
+        context=context,
+    )
 
 
 def _gone(article: Article, part: str, content: dict) -> Iterator[Difference]:

@@ -11,12 +11,12 @@ from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import transaction
 from django.utils import timezone
 
+from articles import relinking
 from articles.anchoring import plain_text
 from articles.building import Papers, current_value, set_value
 from articles.editing import follow_edit
 from articles.models import (
     Article,
-    Attestation,
     Column,
     Contribution,
     Figure,
@@ -26,26 +26,21 @@ from articles.models import (
     Series,
 )
 from articles.proposing import (
-    ATTESTATION_COLUMNS,
     CONTRIBUTION_COLUMNS,
     FIGURE_COLUMNS,
-    MENTION_COLUMNS,
     ROWS,
     Difference,
-    columns_of,
     differences,
     listed_now,
     load,
     refresh_proposals,
-    stands_in,
 )
-from articles.reanchoring import alike, field_texts, find_words, is_placed, reanchor, words_around
+from articles.relinking import LINKS
 from articles.settling import Names, wait_for_other_writers
 from people.models import User
 
 State = Proposal.State
 LISTED_FIELDS = {"contributions": "byline", "figures": "caption"}  # parts → where mentions in them stand
-LINKS = ("names", "posts")
 NOT_TAKEN = ("gone",)  # what is no text: an article is deleted or withdrawn where that is always done
 
 
@@ -90,33 +85,17 @@ def _find(article_key: int, key: int) -> tuple[Article, Proposal, Difference | N
 def _decide(article: Article, proposal: Proposal, difference: Difference, state: str, user: User) -> None:
     part = difference.part
     proposal.undo = {"base": article.imported.get(part)}
+    if part in LINKS:
+        proposal.undo["parsed"] = relinking.rows_of(article.reparse.content[ROWS], part, difference.after)
     if part not in NOT_TAKEN:
         article.imported[part] = difference.base
         Article.objects.filter(pk=article.pk).update(imported=article.imported)
     if state == State.TAKEN:
-        proposal.undo |= _undo_of(article, difference)
-        _take(article, difference)
+        proposal.undo |= _take(article, difference)
     proposal.state, proposal.decided_by, proposal.decided_at = state, user, timezone.now()
     proposal.before, proposal.after = difference.before, difference.after
     proposal.save()
     refresh_proposals([article.pk])
-
-
-def _undo_of(article: Article, difference: Difference) -> dict[str, object]:
-    part = difference.part
-    if part not in LINKS:
-        return {"was": value_now(article, part), "is": difference.value}
-    if difference.before is None:
-        return {}
-    rows = article.mentions if part == "names" else article.attestations
-    columns = MENTION_COLUMNS if part == "names" else (*ATTESTATION_COLUMNS, "attested_on")
-    found = [columns_of(row, columns) for row in rows.filter(**_named(part, difference.before))]
-    return {
-        "rows": [
-            {name: str(value) if name == "attested_on" and value else value for name, value in row.items()}
-            for row in found
-        ]
-    }
 
 
 def value_now(article: Article, part: str) -> object:
@@ -124,18 +103,17 @@ def value_now(article: Article, part: str) -> object:
     return listed_now(article, part) if part in LISTED_FIELDS else current_value(article, part)
 
 
-def _take(article: Article, difference: Difference) -> None:
-    rows = article.reparse.content[ROWS]
-    match difference.part:
-        case "names":
-            _take_name(article, difference, rows.get("mentions", ()))
-        case "posts":
-            _take_post(article, difference, rows.get("attestations", ()))
-        case part:
-            write(article, part, difference.value)
-            field = LISTED_FIELDS.get(part, part)
-            if field in Mention.Field:
-                _bring_names(article, field, _plain(difference), rows.get("mentions", ()))
+def _take(article: Article, difference: Difference) -> dict[str, object]:
+    """Write it, and say what taking it back needs."""
+    part, rows = difference.part, article.reparse.content[ROWS]
+    if part in LINKS:
+        return {"rows": relinking.change(article, part, difference.before, difference.after, rows)}
+    was = value_now(article, part)
+    write(article, part, difference.value)
+    field = LISTED_FIELDS.get(part, part)
+    if field in Mention.Field:
+        relinking.bring_names(article, field, _plain(difference), rows)
+    return {"was": was, "is": difference.value}
 
 
 def write(article: Article, part: str, value: object) -> None:
@@ -173,36 +151,6 @@ def _write_byline(article: Article, value: list) -> None:
         row.save()
 
 
-# Whom the article names
-
-
-def _named(part: str, names: list[str]) -> dict[str, str]:
-    """The columns by which a part's element is known."""
-    columns = ("kind", "name") if part == "names" else ("name", "organisation_name", "title")
-    return dict(zip(columns, names, strict=True))
-
-
-def _take_name(article: Article, difference: Difference, rows: Iterable[dict]) -> None:
-    if difference.after is None:
-        article.mentions.filter(**_named("names", difference.before)).delete()
-        return
-    reanchor(article)
-    texts, wanted = field_texts(article), _named("names", difference.after)
-    for row in rows:
-        if wanted.items() <= row.items() and stands_in(row, texts):
-            _place(article, row, texts)
-
-
-def _take_post(article: Article, difference: Difference, rows: Iterable[dict]) -> None:
-    if difference.after is None:
-        article.attestations.filter(**_named("posts", difference.before)).delete()
-        return
-    wanted = _named("posts", difference.after)
-    for row in rows:
-        if wanted.items() <= row.items():
-            Attestation.objects.create(article=article, attested_on=article.published_on, **row)
-
-
 def _plain(difference: Difference) -> str:
     """The words that a text, byline or figure would gain."""
     match difference.part, difference.after:
@@ -215,44 +163,15 @@ def _plain(difference: Difference) -> str:
     return str(difference.after or "")
 
 
-def _bring_names(article: Article, field: str, words: str, rows: Iterable[dict]) -> None:
-    """The names that the parse finds in words just taken; those that the article has already move first."""
-    article = Article.objects.get(pk=article.pk)
-    reanchor(article)
-    texts = field_texts(article)
-    for row in rows:
-        if row["field"] == field and _is_within(row, words):
-            _place(article, row, texts)
-
-
-def _is_within(row: dict, words: str) -> bool:
-    """Whether a parsed mention stands in `words`, which may end before its surroundings do."""
-    for at in find_words(words, row["text"]):
-        before, after = words_around(words, row["text"], at)
-        if row["before"].endswith(before) and row["after"].startswith(after):
-            return True
-    return False
-
-
-def _place(article: Article, row: dict, texts: dict[str, str]) -> None:
-    """Make a mention where the words stand that are most like the parsed ones, unless one is there already."""
-    mention = Mention(article=article, **row)
-    text = texts[mention.field]
-    around = [words_around(text, mention.text, place) for place in find_words(text, mention.text)]
-    if around and is_placed(mention):
-        mention.occurrence = max(range(len(around)), key=lambda number: alike(mention, around[number]))
-        mention.before, mention.after = around[mention.occurrence]
-    place = {name: getattr(mention, name) for name in ("article", "kind", "field", "text", "occurrence")}
-    if not Mention.objects.filter(**place).exists():
-        mention.save()
-
-
 # Taken back
 
 
 @transaction.atomic
 def reopen(article_key: int, key: int, user: User) -> None:
-    """A decision is no more: what was taken goes back, and the proposal waits again."""
+    """A decision is no more: what was taken goes back, and the proposal waits again.
+
+    Decisions over one text or list are taken back in turn, the last first.
+    """
     wait_for_other_writers()
     list(Article.objects.select_for_update().filter(pk=article_key).values_list("pk"))
     proposal = Proposal.objects.exclude(state=State.WAITING).filter(article=article_key, pk=key).first()
@@ -261,6 +180,8 @@ def reopen(article_key: int, key: int, user: User) -> None:
     article = Article.objects.select_related("column", "series").get(pk=article_key)
     before = Names.in_articles([article_key])
     was_taken, part = proposal.state == State.TAKEN, proposal.part
+    if proposal.pk not in reopenable(article_key):
+        raise Outdated
     if was_taken and part not in LINKS and value_now(article, part) != proposal.undo["is"]:
         raise Outdated
     _open_again(article, proposal)
@@ -276,25 +197,38 @@ def reopen(article_key: int, key: int, user: User) -> None:
     _log(article, user, "撤回对一处重新解析差异的处理。")
 
 
+def reopenable(article_key: int) -> set[int]:
+    """The decisions that may be taken back now: each over a link, the last over any other part."""
+    decided = Proposal.objects.exclude(state=State.WAITING).filter(article=article_key)
+    last = {
+        key if part in LINKS else part: key
+        for key, part in decided.order_by("decided_at", "pk").values_list("pk", "part")
+    }
+    return set(last.values())
+
+
 def _open_again(article: Article, proposal: Proposal) -> None:
     """What counts as imported is what it was before the decision; what the parse says is what it says by now."""
     part = proposal.part
     kept = Reparse.objects.filter(article=article).first() or Reparse(article=article, content={ROWS: {}})
     kept.content.setdefault(part, article.imported.get(part) if part not in NOT_TAKEN else True)
+    if part in LINKS:
+        relinking.add_rows(kept.content[ROWS], part, proposal.undo.get("parsed", []))
     kept.save()
-    article.imported[part] = proposal.undo["base"]
+    if part in LINKS:
+        article.imported[part] = relinking.base_before(
+            article.imported[part], proposal.before, proposal.after
+        )
+    elif part not in NOT_TAKEN:
+        article.imported[part] = proposal.undo["base"]
     Article.objects.filter(pk=article.pk).update(imported=article.imported)
 
 
 def _give_back(article: Article, proposal: Proposal) -> None:
-    if proposal.part not in LINKS:
-        write(article, proposal.part, proposal.undo["was"])
-        return
-    rows = article.mentions if proposal.part == "names" else article.attestations
-    if proposal.after is None:
-        rows.bulk_create([rows.model(article=article, **each) for each in proposal.undo["rows"]])
+    if proposal.part in LINKS:
+        relinking.give_back(article, proposal.part, proposal.after, proposal.undo.get("rows", []))
     else:
-        rows.filter(**_named(proposal.part, proposal.after), is_settled=False).delete()
+        write(article, proposal.part, proposal.undo["was"])
 
 
 def _log(article: Article, user: User, message: str) -> None:

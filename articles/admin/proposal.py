@@ -24,11 +24,13 @@ AROUND = 40  # characters that tell where words stand
 OUTDATED = "稿件或解析刚有变动,这一步没有做。请看清现在的差异再定。"
 LINK_LABELS = {"names": "链接", "posts": "任职见报", "gone": "整篇"}
 QUESTIONS = {
-    ("names", True): "新认出的名称,加上链接吗?",
-    ("names", False): "不再认作名称,去掉链接吗?",
-    ("posts", True): "新认出的任职,记下来吗?",
-    ("posts", False): "不再认作任职,撤掉吗?",
-    ("gone", True): "新的解析里没有这一篇。",
+    ("names", False, True): "新认出的名称,加上链接吗?",
+    ("names", True, False): "不再认作名称,去掉链接吗?",
+    ("names", True, True): "认作另一名称,链接改过来吗?",
+    ("posts", False, True): "新认出的任职,记下来吗?",
+    ("posts", True, False): "不再认作任职,撤掉吗?",
+    ("posts", True, True): "认作另一任职,改过来吗?",
+    ("gone", True, True): "新的解析里没有这一篇。",
 }
 
 
@@ -60,7 +62,7 @@ def show(proposal: Proposal, token: str = "", place: str = "") -> Shown:
     part = proposal.part
     label = (labels() | LINK_LABELS)[part]
     before, after = (words_of(part, value) for value in (proposal.before, proposal.after))
-    question = QUESTIONS.get((part, proposal.after is not None))
+    question = QUESTIONS.get((part, proposal.before is not None, proposal.after is not None))
     question = (
         question
         or f"{label}:{'改成这样' if before and after else '加上这一处' if after else '删去这一处'}吗?"
@@ -189,6 +191,8 @@ class ProposalViews:
         note_look(request.user, [article.pk], "重新解析的差异")
         waiting = waiting_of([article.pk])
         page = page_of(request, list(waiting.values()))
+        from articles.taking import reopenable
+
         decided = article.proposals.exclude(state=Proposal.State.WAITING).select_related("decided_by")
         context = {
             **self.admin_site.each_context(request),
@@ -204,6 +208,7 @@ class ProposalViews:
             ],
             "focused": request.GET.get("at", ""),
             "decided": [show(each) for each in decided.order_by("-decided_at", "-pk")[:DECIDED_SHOWN]],
+            "reopenable": reopenable(article.pk),
             "may_change": self.has_change_permission(request, article),
             "may_delete": self.has_delete_permission(request, article),
             "may_publish": self.has_publish_permission(request),

@@ -177,7 +177,7 @@ def test_names_of_the_byline_are_proposed_one_by_one():
 
 
 def with_visitor(document):
-    """何晓兰 is found in the text that was there all along, as chair of the paper's union."""
+    """The document with another chair, without and with his being named."""
     text = FIRST.replace("林海生", "赵新")
     document = reworded(document, body=(Block("heading", "开幕"), Block("paragraph", text)))
     places = tuple(replace(each, block=1) for each in passages(text, "赵新", 0))
@@ -220,6 +220,40 @@ def test_names_that_are_none_any_more_are_proposed_to_go(editor):
     assert Mention.objects.get(name="赵新").state == MatchState.MATCHED
     assert Attestation.objects.get(name="赵新").post.title == "主席"
     assert len(waiting()) == 2
+
+
+def test_what_is_read_as_another_name_is_one_question(editor):
+    _, after = with_visitor(make_document())
+    take(make_prepared(after), publishes=True)
+    chair = after.people[0]
+    post = replace(chair.posts[0], title="副主席")
+    again = replace(after, people=(replace(chair, name="赵新民", posts=(post,)), *after.people[1:]))
+    take(make_prepared(again))
+    assert waiting() == [
+        ("names", ["person", "赵新"], ["person", "赵新民"]),
+        ("posts", None, ["赵新民", UNION, "副主席"]),
+        ("posts", ["赵新", UNION, "主席"], None),
+    ]
+    settle_all(TAKEN, editor)
+    mention = Mention.objects.get(article=first(), kind="person", field="body")
+    assert (mention.text, mention.name, mention.person.name) == ("赵新", "赵新民", "赵新民")
+    assert Attestation.objects.get(organisation_name=UNION).title == "副主席"
+    assert not Person.objects.filter(name="赵新").exists()
+    for proposal in Proposal.objects.order_by("-decided_at"):
+        reopen(first().pk, proposal.pk, editor)
+    assert Mention.objects.get(article=first(), kind="person", field="body").name == "赵新"
+    assert len(waiting()) == 3
+
+
+def test_another_title_at_the_same_body_is_one_question(editor):
+    _, after = with_visitor(make_document())
+    take(make_prepared(after), publishes=True)
+    chair = after.people[0]
+    again = replace(chair, posts=(replace(chair.posts[0], title="副主席"),))
+    take(make_prepared(replace(after, people=(again, *after.people[1:]))))
+    assert waiting() == [("posts", ["赵新", UNION, "主席"], ["赵新", UNION, "副主席"])]
+    settle_all(TAKEN, editor)
+    assert Attestation.objects.get(name="赵新").title == "副主席"
 
 
 def test_a_name_that_an_editor_settled_is_not_proposed_to_go():
@@ -378,7 +412,7 @@ def test_a_decision_is_taken_back(editor):
     parse_again(headline="今日开幕", body=and_also("欢迎投稿。"), column="要闻")
     before = waiting()
     settle_all(TAKEN, editor)
-    for proposal in Proposal.objects.order_by("-number"):
+    for proposal in Proposal.objects.order_by("-decided_at"):
         reopen(first().pk, proposal.pk, editor)
     article = first()
     assert (article.headline, article.column.name) == (LINES[1], "五一特刊")
@@ -386,6 +420,19 @@ def test_a_decision_is_taken_back(editor):
     settle_all(LEFT, editor)
     reopen(article.pk, Proposal.objects.first().pk, editor)
     assert len(waiting()) == 1
+
+
+def test_decisions_over_one_text_are_taken_back_last_first(editor):
+    parse_text(BEGIN, MIDDLE, END, publishes=True)
+    parse_text(BEGIN.replace("已经", "昨日"), MIDDLE, END.replace("两百", "三百"))
+    before = waiting()
+    settle_all(LEFT, editor)
+    one, other = Proposal.objects.order_by("decided_at")
+    with pytest.raises(Outdated):
+        reopen(first().pk, one.pk, editor)
+    reopen(first().pk, other.pk, editor)
+    reopen(first().pk, one.pk, editor)
+    assert waiting() == before
 
 
 def test_what_was_edited_since_is_not_taken_back(editor):
