@@ -114,3 +114,30 @@ def test_arrow_points_from_a_caption_to_its_picture():
         f"夜市里的工资协商\n\n◀ 指导员在夜市里。　　秦 力／摄\n\n{SECOND}\n\n{THIRD}\n"
     ).articles
     assert [(each.caption, each.credit) for each in article.figures] == [("指导员在夜市里。", "秦 力／摄")]
+
+
+def test_first_words_of_an_issue_are_a_preface():
+    first, second = page(f"卷首语\n粉笔灰落下来的时候\n{THIRD}\n\n先进人物\n第二张课表\n{SECOND}\n").articles
+    assert (first.column, first.genre, second.column) == ("卷首语", "preface", "先进人物")
+
+
+@pytest.mark.parametrize(
+    ("lines", "names"),
+    [
+        ("本报记者 陆晓  通讯员\n马丽  孙小虎", ["陆晓", "马丽", "孙小虎"]),
+        ("（本报记者  林  峰   通讯员  安\n  然  报道）", ["林峰", "安然"]),
+        ("机 床 厂 退 休 职 工\n欧 阳 文 山", ["欧阳文山"]),
+    ],
+)
+def test_byline_may_go_over_a_line_end(lines, names):
+    (article,) = page(f"夜市里的工资协商\n{lines}\n\n  {SECOND}\n\n  {THIRD}\n").articles
+    assert (article.headline, article.subheadline) == ("夜市里的工资协商", None)
+    assert [each.name for each in article.contributors] == names
+    assert len(article.body) == 2
+
+
+def test_sentence_that_ends_in_a_role_goes_on_as_text():
+    (article,) = page(
+        f"夜市里的工资协商\n\n  {SECOND}\n\n  夜里十一点，摊主们见到了记者\n  王一川。\n"
+    ).articles
+    assert article.contributors == ()

@@ -148,3 +148,37 @@ def test_hint_above_the_text_is_a_note():
     assert article.editors_note == SECOND
     (article,) = page(f"把法律课开进茶园\n{META}\n导读：{SECOND}\n\n本报讯 {FIRST}\n").articles
     assert article.editors_note == SECOND
+
+
+def test_author_and_his_house_below_take_nothing_over():
+    (article,) = page(
+        "首页 > 理论研究 > 正文\n把法律课开进茶园\n作者：王一川 | 来源：《云台工运》2022年第4期 | 时间：2022-04-20\n"
+        f"[关键词] 普法；茶园\n{SECOND}\n工会工作要跟着职工走，不能等着职工来。\n（作者单位：云台县总工会）\n"
+    ).articles
+    assert (article.genre, article.source_credit) == ("essay", "云台工运")
+    assert {block.type for block in article.body} == {"paragraph"}
+
+
+def test_column_of_pictures_above_the_headline_of_a_site():
+    (article,) = page(
+        f"图说工会\n春风里的茶园\n2021-03-13 10:05　云台工会网　浏览：501\n{FIRST}\n图1：茶工听课。（廖军/摄）\n"
+    ).articles
+    assert (article.column, article.headline, article.genre) == ("图说工会", "春风里的茶园", "photo")
+
+
+def test_day_alone_below_a_headline_is_no_part_of_it():
+    document = page(
+        f"把法律课开进茶园\n2023-11-02\n文章来源：云台日报  文章作者：本报记者 车前子\n\n{FIRST}\n{SECOND}\n"
+    )
+    (article,) = document.articles
+    assert (article.headline, document.published_on) == ("把法律课开进茶园", "2023-11-02")
+    assert [(each.name, each.role) for each in article.contributors] == [("车前子", "reporter")]
+
+
+def test_file_of_a_notice_is_a_list_of_its_own():
+    _, names = page(
+        f"云台县总工会关于表彰先进的决定\n各镇工会：\n{SECOND}\n云台县总工会\n2021年1月20日\n附件\n先进基层工会名单\n（共3个）\n"
+        "云台中学工会\n云台医院工会\n城关镇总工会\n"
+    ).articles
+    assert (names.headline, names.genre) == ("先进基层工会名单", "listing")
+    assert [block.text for block in names.body][-3:] == ["云台中学工会", "云台医院工会", "城关镇总工会"]

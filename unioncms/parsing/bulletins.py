@@ -4,6 +4,7 @@ houses."""
 import re
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import cache
 
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name
@@ -94,7 +95,21 @@ def with_houses(items: list[Item]) -> list[Item]:
         is_below_title = item.kind == "title" and above.kind == "title" and item.paragraph.level is None
         if is_below_title and below.kind in ("body", "note") and (credit := housed(item.words, above.words)):
             result[number] = replace(item, kind="byline", credit=credit)
+        elif is_below_title and is_name_alone(below) and item.words.endswith(houses()):
+            result[number] = replace(item, kind="byline", credit=Credit("byline", post=item.words))
+        elif item.kind == "closing" and above.kind == "title" and below.kind in ("body", "note"):
+            result[number] = replace(item, kind="byline")  # （本报记者 林峰） above the text
     return result
+
+
+@cache
+def houses() -> tuple[str, ...]:
+    return (*load("organisation_endings"), *GROUPS, *WORKERS)
+
+
+def is_name_alone(item: Item) -> bool:
+    people = item.credit.contributors if item.kind == "byline" and item.credit is not None else ()
+    return len(people) == 1 and not people[0].printed_post and item.words.replace(" ", "") == people[0].name
 
 
 def housed(text: str, headline: str) -> Credit | None:
@@ -102,8 +117,7 @@ def housed(text: str, headline: str) -> Credit | None:
         return None
     named = TAIL_NAME.match(text)
     name = named["name"].replace(" ", "") if named else ""
-    houses = (*load("organisation_endings"), *GROUPS, *WORKERS)
-    if named and is_name(name) and named["post"].endswith(houses):
+    if named and is_name(name) and named["post"].endswith(houses()):
         return Credit("byline", (Contributor(name, "author", "", named["post"]),))
     is_body = text.endswith(GROUPS) or (text.endswith("总工会") and len(text) < len(headline))
     return Credit("byline", source=text.replace(" ", "")) if is_body and not set(" 的") & set(text) else None

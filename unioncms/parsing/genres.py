@@ -48,7 +48,8 @@ def genre_of(draft: Draft) -> str:
     lines = [*draft.kicker, *draft.headline, *draft.subheadline]
     title = "".join(line.text for line in lines)
     words = draft.words
-    if draft.figures and not words:
+    is_shown = has_any(draft.column or "", "photo_columns") and len(words) <= LONGEST_BRIEF
+    if draft.figures and (is_shown or not words):
         return "photo"
     if is_list(draft, title):
         return "listing"
@@ -135,15 +136,17 @@ def is_report(words: str) -> bool:
 
 def is_taken_over(draft: Draft) -> bool:
     """The closing credit names where it was taken from, and nobody of the paper who wrote it."""
-    is_ours = (
-        draft.has_byline or draft.compilers or (draft.source_credit or "").endswith(load("source_houses"))
-    )
+    is_signed = draft.has_byline or any(each.role != "photographer" for each in draft.contributors)
+    is_own = (draft.source_credit or "").endswith(load("source_houses"))
+    is_ours = is_signed or draft.compilers or is_own
     return bool(draft.source_credit and draft.is_closed_by_credit and not is_ours)
 
 
 def is_preface(draft: Draft, title: str) -> bool:
     """Untitled, whole, and the paper speaks of itself: `今天起，本报改版了。`"""
     words = draft.words
+    if (draft.column or title) in load("preface_columns"):
+        return True
     if title or not words or len(words) > LONGEST_PREFACE or draft.has_byline or DATELINE.match(words):
         return False
     return has_any(words, "preface_phrases")

@@ -49,9 +49,24 @@ SECTION_MARK = re.compile(
 COLUMN_LABEL = re.compile(r"(?:本期|本报)?栏目\s*[:：]\s*(?P<name>[^，。]{2,16})")
 STUDIED = re.compile(r"(?:深入)?学习(?:宣传)?(?:贯彻|领会|落实)[^，。]{4,24}精神")
 ASKED = re.compile(r"[问答QA]\s?[0-9]{0,2}\s?[：:]")  # 问：… and 答：… of an interview
+KEYWORDS = re.compile(r"[\[【]?(?:关\s?键\s?词|摘\s?要|内容摘要)[\]】]?\s*[：:]?")
+COUNT = re.compile(r"[（(]共?\s*[0-9一二三四五六七八九十百]{1,4}\s*[个名人项件篇家组支位][）)]")  # below 名单
 RULE = re.compile(rf"[-—_=*~·.|:\s]{{3,}}|[{BULLETS}※✦❖\s]{{1,12}}")
 SECTION_LABELS = frozenset(
-    {"链接", "新闻链接", "相关链接", "背景", "新闻背景", "资料链接", "延伸", "名词解释"}
+    {
+        "链接",
+        "新闻链接",
+        "相关链接",
+        "背景",
+        "新闻背景",
+        "资料链接",
+        "延伸",
+        "名词解释",
+        "附件",
+        "附表",
+        "附件1",
+        "附件2",
+    }
 )
 
 
@@ -129,8 +144,10 @@ def kind_of_text(paragraph: Paragraph) -> str:
         return "heading"
     if (opens_caption(text) and len(text) < LONGEST_CAPTION) or cut_caption(paragraph.text) is not None:
         return "caption"
-    if DATELINE.match(text) or ASKED.match(text):
+    if DATELINE.match(text) or ASKED.match(text) or KEYWORDS.match(text):
         return "body"
+    if COUNT.fullmatch(text):
+        return "title"
     return "title" if is_title_shaped(text) and not is_table_row(text) else "body"
 
 

@@ -30,7 +30,7 @@ def with_site_heads(items: list[Item]) -> list[Item]:
     if any(is_headline(item) for item in result[way + 1 : text]):
         result[: way + 1] = [as_site(item) for item in result[: way + 1]]
     if meta is not None and meta > way:
-        result[way + 1 : text] = without_other_titles(result[way + 1 : text], meta - way - 1)
+        result[way + 1 : text] = without_other_titles(result[way + 1 : text], meta - way - 1, items)
     return result
 
 
@@ -73,7 +73,7 @@ def with_first_lines(items: list[Item], head: list[Item], way: int) -> list[Item
     return result
 
 
-def without_other_titles(head: list[Item], meta: int) -> list[Item]:
+def without_other_titles(head: list[Item], meta: int, page: Sequence[Item]) -> list[Item]:
     """Of the titles above the day and the source, those right above it are the headline's; single words between
     the tools below it are tools."""
     first = meta
@@ -81,7 +81,7 @@ def without_other_titles(head: list[Item], meta: int) -> list[Item]:
         first -= 1
     if first == meta:
         return head
-    if meta - first > 1 and is_name_of_site(head[first], head[first + 1]):
+    if meta - first > 1 and is_name_of_site(head[first], head[first + 1], page):
         first += 1
     above = [as_site(item) if item.kind in HEADS else item for item in head[:first]]
     if first and not any(item.kind == "furniture" for item in above):
@@ -93,10 +93,11 @@ def without_other_titles(head: list[Item], meta: int) -> list[Item]:
     return [*above, *head[first : meta + 1], *below]
 
 
-def is_name_of_site(item: Item, below: Item) -> bool:
-    """`云台工会` above the headline: whose site it is."""
+def is_name_of_site(item: Item, below: Item, page: Sequence[Item]) -> bool:
+    """`云台工会` above the headline: whose site it is; not `图说工会`, of which the page says nothing."""
     is_body = item.words.endswith((*load("organisation_endings"), "网", "网站"))
-    return is_body and len(item.words) <= LONGEST_NAME and len(below.words) > len(item.words)
+    is_named = any(item.words[:2] in each.words for each in page if each is not item)
+    return is_body and is_named and len(item.words) <= LONGEST_NAME and len(below.words) > len(item.words)
 
 
 def is_tool(item: Item, after: Sequence[Item]) -> bool:

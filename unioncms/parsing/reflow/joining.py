@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 
 from unioncms.parsing.credits import cut_caption, opens_credit
 from unioncms.parsing.credits.lines import is_credit_line
+from unioncms.parsing.credits.names import is_name, names_in
 from unioncms.parsing.furniture import is_furniture, is_ornament, is_picture_place
 from unioncms.parsing.reflow.columns import Page, is_full_post, is_near_full, joins_in_column
 from unioncms.parsing.reflow.full_rows import with_full_rows_parted
@@ -33,6 +34,10 @@ LABEL = re.compile(
     r"(?:【[^】]{2,14}】|(?:编者按|小编说|编后|导读|链接|开栏的话|编者的话|记者手记)\s*(?:[:：]|$))"
 )
 LABELLED_ITEM = re.compile(r"[^，。；：:]{2,16}[：:]")
+ROLE_AT_END = re.compile(r"(?:^|[\s/／、])(?:本报|本刊|特约|见习|实习)?(?:记者|通讯员|实习生|评论员)[：:]?$")
+ROLE_ENDS = "者员生：:"
+LONGEST_BYLINE = 40  # characters
+LONGEST_NAMES = 24
 LEAST_MARKS = 3
 SHORT_TAIL = 14  # characters of the last line of a paragraph that a column cut
 BODY_WIDTH = 25.0  # a line from this width on is text, not a title
@@ -140,6 +145,8 @@ def joins(page: Page, group: list[int], number: int) -> bool:
             return True
     if is_full_post(page, group, number) or is_full_post(page, group, number - 1):
         return joins_in_column(page, group, number)
+    if is_cut_byline(above.text.text, line.text.text):
+        return True
     if is_alone(page, number - 1) or is_alone(page, number) or starts_anew(line, above):
         return False
     if (
@@ -152,6 +159,18 @@ def joins(page: Page, group: list[int], number: int) -> bool:
     if above.measure and (line.measure or (has_sentence_mark(above.text.text) and is_near_full(above))):
         return joins_in_column(page, group, number)
     return joins_loosely(page, group, number)
+
+
+def is_cut_byline(text: str, following: str) -> bool:
+    """`本报记者 陆晓 通讯员` / `马丽 孙小虎`: a role waits for its names."""
+    if text[-1] not in ROLE_ENDS or len(text) > LONGEST_BYLINE or len(following) > LONGEST_NAMES:
+        return False
+    if ROLE_AT_END.search(text) is None or has_sentence_mark(text):
+        return False
+    names = names_in(following)
+    return (
+        bool(names) and all(map(is_name, names)) and sum(map(len, names)) == len(following.replace(" ", ""))
+    )
 
 
 def is_alone(page: Page, number: int) -> bool:

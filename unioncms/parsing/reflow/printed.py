@@ -22,6 +22,7 @@ from unioncms.parsing.traced import Traced, join
 
 # 27, 2016-2017, 5.1%, ( and ) : what an extractor sets on a line of its own
 TOKEN = re.compile(r"[0-9０-９A-Za-z.,%％‰+\-–~～/:()（）℃×·]{1,14}")
+DAY_TOKEN = re.compile(r"(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}")  # `2023-11-02` below a headline
 CHAPTER = re.compile(r"0[1-9]")
 UNITS = "年月日时分点号个名元万亿%％"
 BRACKETS = "()（）+%％"
@@ -183,6 +184,7 @@ def with_digits_rejoined(lines: list[PrintLine]) -> list[PrintLine]:
             and line.level is None
             and not is_page_line(line.text.text)
             and not is_end(line.text.text)
+            and not (DAY_TOKEN.fullmatch(line.text.text) and not line.measure)
             and not is_page_number(lines, number)
             and not is_chapter(lines, number)
         )
