@@ -17,7 +17,7 @@ from articles.models import Article, ArticleRevision, Column, FixedPage, Issue, 
 from articles.reading import public_tags
 from events.models import Event
 from people.honours import honours_by_name
-from people.models import Organisation, OrganisationLink, Person
+from people.models import Area, Organisation, OrganisationLink, Person
 from people.succession import SUCCESSION
 
 PER_PAGE = 2000
@@ -48,6 +48,7 @@ class PageMap(SiteMap):
             "people:person_list",
             "people:organisation_list",
             "people:honour_list",
+            "people:area_list",
             "events:event_list",
             "articles:archive",
             "articles:issue_list",
@@ -130,6 +131,10 @@ class HonourMap(RecordMap):
         return honours_by_name().order_by("name").values_list("name", flat=True)
 
 
+class AreaMap(PublicMap):
+    name, model = "people:area", Area
+
+
 class IssueMap(PublicMap):
     name, model = "articles:issue", Issue
 
@@ -161,6 +166,7 @@ SECTIONS = {
     "tags": TagMap,
     "people": PersonMap,
     "organisations": OrganisationMap,
+    "areas": AreaMap,
     "honours": HonourMap,
     "events": EventMap,
     "issues": IssueMap,

@@ -4,7 +4,9 @@ from django.views.generic import DetailView, TemplateView
 
 from people.areas import area_tree, bodies_in
 from people.models import Area, Organisation
+from people.on_day import asked_day
 from people.reading import articles_naming_any, as_cards
+from people.tenures import tenures_on
 from unioncms.collation import pinyin_key
 from unioncms.paging import page_of
 
@@ -26,7 +28,13 @@ class AreaView(DetailView):
         keys = [key for key, _ in sorted(names, key=lambda row: (pinyin_key(row[1]), row[0]))]
         bodies = page_of(self.request, keys, 60, "bodies")
         records = Organisation.objects.in_bulk(list(bodies.object_list))
+        asked, day = asked_day(self.request)
+        order = {key: number for number, key in enumerate(keys)}
+        in_office = tenures_on(keys, day) if day else []
         return super().get_context_data(
+            asked_on=asked,
+            on=day,
+            in_office=sorted(in_office, key=lambda tenure: order[tenure.post.organisation_id]),
             above=[each for each in (area.parent and area.parent.parent, area.parent) if each],
             inside=list(Area.objects.public().filter(parent=area)),
             bodies=bodies,

@@ -4,14 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 
-from django.db.models import Case, Count, F, Model, Q, QuerySet, When, Window
+from django.db.models import Case, Count, Exists, F, Model, OuterRef, Q, QuerySet, When, Window
 from django.db.models.functions import Left, RowNumber
 
 from people.models import Appointment, Organisation, Person, Post
 from people.reading import OPENING, sightings
 from unioncms.fields import ImpreciseDate
 
-MOST_HOLDERS = 1000  # of one body, looked through for those of a day
+MOST_HOLDERS = 500  # on one day
 
 
 @dataclass
@@ -151,8 +151,11 @@ def _show_releases(tenures: Iterable[Tenure]) -> None:
 _DEPUTIES = ("副", "常务副", "第一副", "兼职副", "挂职副", "原副")
 
 
-def holders_of_posts(bodies: Iterable[int]) -> QuerySet:
-    """(rank, standing, title, name, post, person) for all seen in a post there: chairs, deputies, members."""
+def holders_of_posts(bodies: Iterable[int], on: ImpreciseDate | None = None) -> QuerySet:
+    """(rank, standing, title, name, post, person) for all seen in a post there: chairs, deputies, members.
+
+    With `on` those alone who may have been in it then.
+    """
     deputies = Q()
     for opening in _DEPUTIES:
         deputies |= Q(post__title__startswith=opening)
@@ -163,6 +166,15 @@ def holders_of_posts(bodies: Iterable[int]) -> QuerySet:
     held = Appointment.objects.filter(
         post__organisation__in=bodies, is_inferred=False, person__in=Person.objects.public().order_by()
     )
+    if on:
+        later = sightings().filter(
+            post=OuterRef("post"), person=OuterRef("person"), attested_on_latest__gte=on.earliest
+        )
+        seen = seen.filter(Exists(later), attested_on_earliest__lte=on.latest)
+        held = held.filter(
+            Q(started_on_earliest__isnull=True) | Q(started_on_earliest__lte=on.latest),
+            Q(ended_on_latest__isnull=True) | Q(ended_on_latest__gte=on.earliest),
+        )
     return (
         seen.annotate(standing=standing)
         .order_by()
@@ -194,6 +206,6 @@ def tenures_at(holders: Iterable[tuple]) -> list[Tenure]:
 
 
 def tenures_on(bodies: Iterable[int], day: ImpreciseDate) -> list[Tenure]:
-    """Who held a post there on `day`, as far as terms and reports tell; of a body with very many the first ones."""
-    tenures = tenures_at(holders_of_posts(bodies)[:MOST_HOLDERS])
+    """Who held a post there on `day`, as far as terms and reports tell; of very many the first ones."""
+    tenures = tenures_at(holders_of_posts(bodies, day)[:MOST_HOLDERS])
     return [tenure for tenure in tenures if tenure.holds_on(day)]

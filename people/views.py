@@ -2,7 +2,7 @@
 
 from itertools import groupby
 
-from django.http import Http404, HttpRequest
+from django.http import Http404
 from django.utils import timezone
 from django.views.generic import DetailView
 
@@ -10,6 +10,7 @@ from people.honours import awarded_by, holders_of, honours_by_name, mark_public_
 from people.json_ld import organisation_data, person_data
 from people.models import Organisation, Person
 from people.old_addresses import LeadsOn
+from people.on_day import asked_day
 from people.reading import (
     add_main_posts,
     articles_about,
@@ -22,7 +23,6 @@ from people.tenures import Tenure, holders_of_posts, tenures_at, tenures_of, ten
 from people.timeline import Span, draw, spans_of
 from people.tree import below, guided, guides, other_changes, place_of
 from unioncms.collation import initial, pinyin_key
-from unioncms.fields import ImpreciseDate
 from unioncms.paging import PagedListView, page_of
 
 REST = "其他"
@@ -86,7 +86,7 @@ class PersonView(LeadsOn, DetailView):
             "events",
         )
         aliases = list(person.aliases.all())
-        asked, day = _asked_day(self.request)
+        asked, day = asked_day(self.request)
         return super().get_context_data(
             data=person_data(person, tenures, aliases, honours),
             asked_on=asked,
@@ -161,7 +161,7 @@ class OrganisationView(LeadsOn, DetailView):
         )
         place = place_of(bodies)
         children = page_of(self.request, below(bodies), 30, "below")
-        asked, day = _asked_day(self.request)
+        asked, day = asked_day(self.request)
         return super().get_context_data(
             data=organisation_data(
                 organisation,
@@ -217,20 +217,6 @@ def _rows_by_title(tenures: list[Tenure]) -> list[tuple[str, list[Span]]]:
         (title, [span for tenure in some for span in spans_of(tenure, tenure.person.name)])
         for title, some in groupby(tenures, key=lambda tenure: tenure.post.title)
     ]
-
-
-def _asked_day(request: HttpRequest) -> tuple[str, ImpreciseDate | None]:
-    """What ?on= asks, as it was written and as a day."""
-    asked = request.GET.get("on", "")[:20]
-    return asked, _read_day(asked)
-
-
-def _read_day(text: str) -> ImpreciseDate | None:
-    """?on=2018-06-01; a month or a year will do."""
-    try:
-        return ImpreciseDate.parse(text) if text else None
-    except ValueError:
-        return None
 
 
 def _public_events(record):

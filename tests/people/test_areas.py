@@ -3,8 +3,15 @@
 import pytest
 from django.urls import reverse
 
-from people.models import Area
-from tests.factories import make_article, make_mention, make_organisation, make_published_article
+from people.models import Area, Post
+from tests.factories import (
+    make_appointment,
+    make_article,
+    make_mention,
+    make_organisation,
+    make_person,
+    make_published_article,
+)
 from tests.reading import count_queries, text_of
 
 pytestmark = pytest.mark.django_db
@@ -75,3 +82,25 @@ def test_more_bodies_take_no_more_queries(client, tree):
     for number in range(20):
         make_body(f"第{number}厂工会", tree[number % 3])
     assert [count_queries(client, address) for address in addresses] == few
+
+
+def test_tells_who_was_in_office_there_on_a_day(client, tree):
+    """Body by body; by confirmed terms and by reports."""
+    province, city, _ = tree
+    above, below = make_body("云岭省总工会", province), make_body("云州市总工会", city)
+    for name, body, start, end in (
+        ("林海生", below, "2016", "2020-05"),
+        ("何晓兰", below, "2020-06", None),
+        ("丁一", above, "2010", "2015"),
+        ("白五", above, "2015-06", "2022"),
+    ):
+        person = make_person(name)
+        make_mention(make_published_article(), person)
+        post, _ = Post.objects.get_or_create(organisation=body, title="主席")
+        make_appointment(person, post, started_on=start, ended_on=end)
+    text = text_of(client.get(province.get_absolute_url(), {"on": "2018-06-01"}))
+    assert "2018年6月1日在任云岭省总工会主席白五云州市总工会主席林海生" in text
+    assert "何晓兰" not in text
+    text = text_of(client.get(city.get_absolute_url(), {"on": "2021"}))
+    assert "2021年在任云州市总工会主席何晓兰" in text
+    assert "请写成" in text_of(client.get(city.get_absolute_url(), {"on": "<b>"}))
