@@ -171,16 +171,14 @@ class _Finder:
         starting = _best_by((name.start, name.score) for name in names)
         better = []
         for name in names:
-            bonus = 0.0
-            for conjunction in grammar().conjunctions:
-                if self.text.startswith(conjunction, name.end):
-                    bonus = max(bonus, _list_bonus(starting.get(name.end + len(conjunction), 0.0)))
+            before = after = 0.0  # the best of each, whatever the order of the set
             for conjunction in grammar().conjunctions:
                 at = name.start - len(conjunction)
-                if at > 0 and self.text.startswith(conjunction, at) and at in ending:
-                    bonus += _list_bonus(ending[at])
-                    break
-            better.append(Name(name.text, name.start, name.end, name.score + bonus))
+                if self.text.startswith(conjunction, name.end):
+                    after = max(after, _list_bonus(starting.get(name.end + len(conjunction), 0.0)))
+                if at > 0 and self.text.startswith(conjunction, at):
+                    before = max(before, _list_bonus(ending.get(at, 0.0)))
+            better.append(Name(name.text, name.start, name.end, name.score + before + after))
         return better
 
     def _inside(self, start: int, end: int, surname: str, left: float) -> float:
