@@ -33,6 +33,7 @@ ENDINGS = {
 LONG_KINDS = ("公司", "集团", "学校", "学院", "医院", "仲裁院", "联合会", "养护站", "管理处", "街道", "厂")
 EMPLOYER = re.compile(r"(?:公司|集团|[^工]厂|矿|管理处|养护站|航标处|环卫所)$")
 OF_UNION = re.compile(r"^(.{2,12}?)(?<!总)工会$")
+NAMED_UNION = re.compile(r"^.{2,24}?(?<!总)工会(?:联合会)?$")
 # Names of parts that say of whose: 云州机械厂铸造车间
 IN_WORKS = re.compile(r"^.{2,}?(?:公司|集团|[^分动]厂|矿|学院|大学|法院|局|段)(?=.)")
 OF_WORKS = re.compile(r"(?:车间|厂|工段|工区|班|系|分院|庭)(?:工会|分工会)?$")

@@ -24,6 +24,7 @@ BODY_IN_BRACKETS = re.compile(
 # 挡车工, 理货员, 老调度: what a person does, before the name.
 WORKER = "工员者手长家师匠生士兵医警干徒友嫂"
 
+QUOTED_ROLE = tuple("匠兵手星物员师者模范王")  # how honours end
 # How bodies and places end to which a person belongs.
 OF_A_BODY = tuple("司厂矿县市镇乡村间段局校院队班站部区团岁")
 
@@ -53,6 +54,8 @@ class Neighbours:
         return start
 
     def role_before(self, start: int) -> bool:
+        if self.text[start - 1 : start] == "”":
+            return self.text[start - 2 : start - 1] in QUOTED_ROLE
         index = self.sentence.index_of_end.get(self.at(start))
         return index is not None and self.words[index].text in grammar().roles
 
@@ -70,6 +73,8 @@ class Neighbours:
             return 0.5
         if self.text[at - 1] in OPENING:
             return -0.3
+        if self.text[at - 1] == "”" and self.text[at - 2] in QUOTED_ROLE:
+            return 2.0  # “编织工匠”|蓝素萍
         if self.text[at - 1] in STOPS or self.text[at - 1] in "（(":
             return 0.6
         index = self.sentence.index_of_end.get(at)

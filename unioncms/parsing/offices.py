@@ -18,7 +18,7 @@ DEPARTMENT = re.compile(
 )
 # 副主席、|机关|党委书记兼|女工委|主任: in a list the unit right behind the mark.
 LISTED_DEPARTMENT = re.compile(
-    r"(?<=[、，兼])(?P<unit>机关|[\u3400-\u9fff]{2,6}(?:部|处|科|办|(?<!员)委|室|中心))$"
+    r"(?<=[、，兼])(?P<unit>机关|[\u3400-\u9fff]{1,6}(?:部|处|科|办|(?<!员)委|室|中心))$"
 )
 # 铸钢分厂电工班|班长: parts of a works or school that is named elsewhere.
 PART = re.compile(
@@ -75,6 +75,10 @@ class Offices:
             return self.bodies_by_end[at - 2]  # 区总工会派出|协商指导员
         if self.text[at - 1 : at] == "，" and (body := self.bodies_by_end.get(at - 1)):
             return body if opens_item(self.text, body.start, body.end) else None
+        if self.text[at - 1 : at] == "）" and (opening := self.text.rfind("（", max(0, at - 10), at)) > 0:
+            at = opening  # 市工商联（总商会）|副主席
+            if at in self.bodies_by_end:
+                return self.bodies_by_end[at]
         quote = self.text.rfind("“", max(0, at - 12), at) if self.text[at - 1 : at] == "”" else -1
         if quote > 0 and quote in self.bodies_by_end:  # 港务集团“海燕三号”|船长
             return self.bodies_by_end[quote]

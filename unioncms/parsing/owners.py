@@ -10,7 +10,7 @@ from unioncms.parsing.document import Passage
 from unioncms.parsing.kinds import (
     BY_KIND,
     EMPLOYER,
-    OF_UNION,
+    NAMED_UNION,
     OF_WORKS,
     PART,
     UNION_UNITS,
@@ -134,6 +134,6 @@ class Owners:
 
     def named_union(self, article: int) -> str | None:
         """The only union below those of places that the article names: 工会常务理事 is of the 云州县成衣业工会."""
-        unions = {each.text for each in self.bodies.printed[article] if OF_UNION.match(each.text)}
+        unions = {each.text for each in self.bodies.printed[article] if NAMED_UNION.match(each.text)}
         names = {self.bodies.whole(text, article) for text in unions if not BY_KIND.match(text)}
         return names.pop() if len(names) == 1 else None

@@ -18,7 +18,7 @@ from unioncms.parsing.posts import PrintedPost
 CERTAIN = 9.0
 # What somebody is at the one works that an article is about: 调度长孔繁漪说.
 SHOP_FLOOR = re.compile(
-    r"(?:驾驶员|调度员|操作员|检验员|班长|工段长|调度长|驾驶长|值长|队长|工长|领班|厂长|矿长)$"
+    r"(?:驾驶员|调度员|操作员|检验员|班长|工段长|调度长|驾驶长|值长|队长|工长|领班|厂长|矿长|船长|轮机长|列车长)$"
 )
 REPEATED = 3.2  # a score that two mentions make enough
 OFTEN, MAIN = 1.9, 3  # a score that so many mentions make enough, for a name of three
@@ -115,7 +115,7 @@ class People:
         if said.title == "总书记":
             return "中共中央"
         if said.title.endswith(("主席", "党组书记", "党组成员")):
-            return bodies.main_union(said.article)
+            return bodies.main_union(said.article) or bodies.owners.named_union(said.article)
         if body := bodies.owners.of_title(said.title, said.article, said.passage):
             return body
         return bodies.owners.employer(said.article) if SHOP_FLOOR.search(said.title) else None

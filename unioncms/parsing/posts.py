@@ -25,12 +25,14 @@ from unioncms.parsing.titles import Title
 HONOUR = re.compile(
     r"[、，](?:全国|省|市|县|区|部|国家)?级?(?:劳动模范|劳模|先进工作者|五一劳动奖章获得者|三八红旗手|技术能手|大国工匠|优秀党员)$"
 )
+BRACKET = re.compile(r"（[^（）]{1,6}）")
+PART_BEHIND = re.compile(r"[\u3400-\u9fff]{2,6}?(?:车间|分厂|工段|工区|班)")
 OF = re.compile(r"的?(?:一[名位个])?")
 SESSION = re.compile(r"第[一二三四五六七八九十百]{1,4}届(?:委员会)?(?:常务委员会)?")
 # Titles that several may hold at once: 副主席段国强、芮小兰.
 OF_SEVERAL = re.compile(r"副|委员$|成员$|常委$|理事$|代表$|调研员$|巡视员$|干事$|科员$")
 # 女骑手蒙晓琪、|分拣员|巴雨晴当选 …
-BETWEEN_ELECTED = re.compile(r"[和与及，]|、(?:[\u3400-\u9fff]{1,4}[员手工师])?")
+BETWEEN_ELECTED = re.compile(r"(?:（[^（）]{1,6}）)?(?:[和与及，]|、(?:[\u3400-\u9fff]{1,4}[员手工师])?)")
 COMMA = re.compile(r"[，；]")
 UNIT_OF = re.compile(r"(?:党委|党组|党总支|党支部|工会)$")
 # 党委|书记 and 团委|书记 are of a body of that name; 党组书记 is a title.
@@ -269,7 +271,8 @@ class PostFinder:
 
     def _into_office(self, name: Name) -> list[PrintedPost]:
         """谭敦龙当选衡阳市总工会主席, 选举谭敦龙为主席."""
-        at = name.end
+        bracket = BRACKET.match(self.text, name.end)  # 石海波（兼职）|当选为副主席
+        at = bracket.end() if bracket else name.end
         for filler in ("同志", "等", "被", "再次", "先后", "当场", "，"):
             if self.text.startswith(filler, at):
                 at += len(filler)
@@ -292,6 +295,9 @@ class PostFinder:
             behind = body.end if body else at
             session = SESSION.match(self.text, behind) if body else None
             title = self._title_at(session.end() if session else behind)
+            if title is None and body and (part := PART_BEHIND.match(self.text, behind)):
+                title = self._title_at(part.end())  # 柳江机械公司|装配车间|高级技师
+                body = replace(body, text=body.text + part.group(), end=part.end()) if title else body
             if title is None and body and (of := OF.match(self.text, behind)):
                 title = self._title_at(of.end())  # 公交集团的一名|驾驶员
             if title is None:

@@ -136,6 +136,8 @@ class Telling:
     def _date_of(self, start: int, end: int) -> FoundDate | None:
         """The last date before the name; right behind it, for 全省会议12日在京举行; or else the year inside it."""
         before = [date for date in self.dates if date.end <= start]
+        if before and len(before[-1].iso or "") == 4:  # 6月3日，|2024年|云州市职工运动会
+            before = [date for date in before if len(date.iso or "") > 4] or before
         behind = [date for date in self.dates if end <= date.start <= end + 1]
         inside = [date for date in self.dates if start <= date.start < end and date.iso]
         return next(iter([*behind, *reversed(before), *inside]), None)
