@@ -53,7 +53,10 @@ from unioncms.states import MatchState, Status
 MAX_COMPARISONS = 40_000  # of an old piece with a new one; a page has some twenty pieces
 PARKED = 1_000_000  # positions are moved this far out of the way before they are dealt anew
 # Where an editor's work on an article shows.
-WORK = ("contributions", "figures", "mentions", "attestations", "concerns", "revisions", "tags", "proposals")
+PLACED = ("placements", "slots", "topic_entries")  # by hand: on a printed page, the front page, under a topic
+WORK = (
+    "contributions", "figures", "mentions", "attestations", "concerns", "revisions", "tags", "proposals", *PLACED,
+)  # fmt: skip
 ALL_PARTS = frozenset({*Article.IMPORTED_FIELDS, "contributions", "figures"})
 LINKS = ("names", "posts")
 Pairs = dict[int, Article]  # number in the new parse → the row it goes into
@@ -192,6 +195,7 @@ def is_worked_on(row: Article) -> bool:
         row.status != Status.DRAFT
         or bool(row.revisions.all())
         or bool(row.tags.all())
+        or any(getattr(row, name).all() for name in PLACED)
         or any(each.is_settled for each in decided)
         or any(each.decision != Concern.Decision.WAITING for each in row.concerns.all())
         or any(each.state != Proposal.State.WAITING for each in row.proposals.all())

@@ -4,7 +4,20 @@ import pytest
 from django.core.management import call_command
 from django.urls import reverse
 
-from articles.models import Article, Attestation, ImportRun, Mention, SourceDocument
+from articles.models import (
+    Article,
+    Attestation,
+    ImportRun,
+    Issue,
+    Mention,
+    Page,
+    Placement,
+    Publication,
+    Slot,
+    SourceDocument,
+    Topic,
+    TopicEntry,
+)
 from articles.publishing import publish
 from articles.undoing import NotUndoable, reason_to_keep, undo_run
 from events.models import Event
@@ -49,6 +62,22 @@ def test_undone_the_first_import_leaves_nothing(editor):
     assert not SourceDocument.objects.exists()
     run.refresh_from_db()
     assert run.undone_by == editor
+
+
+@pytest.mark.parametrize("placed", ["on the front page", "under a topic", "on a printed page"])
+def test_what_an_editor_has_placed_is_kept(editor, placed):
+    run = bring_in(SEEDS[0])
+    article = Article.objects.first()
+    if placed == "on the front page":
+        Slot.objects.create(article=article)
+    elif placed == "under a topic":
+        TopicEntry.objects.create(topic=Topic.objects.create(title="专题"), article=article)
+    else:
+        issue = Issue.objects.create(publication=Publication.objects.create(name="云州工人报"), number="1")
+        Placement.objects.create(page=Page.objects.create(issue=issue, number=1), article=article)
+    assert article.title in reason_to_keep(run)
+    with pytest.raises(NotUndoable):
+        undo_run(run, editor)
 
 
 def test_undone_the_register_is_as_if_the_documents_had_never_come(editor):
