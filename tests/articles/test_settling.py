@@ -15,8 +15,8 @@ from articles.preparing import prepare_bytes
 from articles.settling import Names, settle
 from events.models import Event, EventParticipation
 from people.models import Appointment, Organisation, Person, PersonAlias, Post
+from tests.articles.admin_forms import form_data
 from tests.articles.documents import UNION, make_document, make_notice, make_prepared
-from tests.articles.test_admin import form_data
 from tests.articles.test_importing import dump, take
 from tests.factories import make_editor, make_organisation, make_person
 from tests.people.test_admin import EMPTY_ORGANISATION, EMPTY_PERSON, inline
