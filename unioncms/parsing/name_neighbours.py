@@ -74,7 +74,7 @@ class Neighbours:
         if self.text[at - 1] in OPENING:
             return -0.3
         if self.text[at - 1] == "”" and self.text[at - 2] in QUOTED_ROLE:
-            return 2.0  # “编织工匠”|蓝素萍
+            return 3.0  # “编织工匠”|蓝素萍
         if self.text[at - 1] in STOPS or self.text[at - 1] in "（(":
             return 0.6
         index = self.sentence.index_of_end.get(at)
