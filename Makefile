@@ -25,6 +25,7 @@ test: .venv/installed-for-tests
 bench: .venv/installed-for-tests
 	@$(BIN)/python -m tests.benchmarks
 	@$(BIN)/python -m tests.benchmarks.orders
+	@$(BIN)/python -m tests.benchmarks.search
 	@! command -v npm >/dev/null || (cd tests/benchmarks/lighthouse && npm install --no-save --ignore-scripts --no-audit --no-fund --silent)
 	@$(BIN)/python -m tests.benchmarks.audits
 

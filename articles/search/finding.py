@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import MAXYEAR, MINYEAR
 
 from django.db.models import Case, Count, F, IntegerField, Q, QuerySet, Value, When
-from django.db.models.functions import ExtractYear
+from django.db.models.functions import ExtractYear, Length
 from taggit.models import Tag
 
 from articles.models import Article, Column, Issue, Mention, SearchEntry
@@ -177,17 +177,18 @@ class Found:
 
 
 def find_records(query: Query) -> Found:
-    """Those that readers may see and a term names."""
-    keys: Records = {Person: set(), Organisation: set(), Event: set()}
-    for term in query.terms:
-        for model, found in term.records.items():
-            keys[model] |= found
-    people, organisations, events = (
-        list(model.objects.public().filter(pk__in=sorted(found)).order_by("name", "pk")[:MOST_RECORDS])
-        if found
-        else []
-        for model, found in keys.items()
-    )
-    if people:
-        add_main_posts(people)
-    return Found(people, organisations, events)
+    """Those that readers may see: first who goes by a term, then whose name has all of them."""
+    found = Found()
+    for model, shown in ((Person, found.people), (Organisation, found.organisations), (Event, found.events)):
+        keys = set().union(*(term.records.get(model, ()) for term in query.terms))
+        named = Q(pk__in=sorted(keys))
+        within = Q(pk__in=[]) if any(len(term.text) < 2 for term in query.terms) else Q()
+        for term in query.terms:
+            within &= Q(name__contains=term.text)
+        if query:
+            rank = Case(When(named, Value(0)), default=Length("name"), output_field=IntegerField())
+            records = model.objects.public().filter(named | within).order_by(rank, "name", "pk")
+            shown += records[:MOST_RECORDS]
+    if found.people:
+        add_main_posts(found.people)
+    return found

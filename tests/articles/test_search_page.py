@@ -86,6 +86,16 @@ def test_records_that_fit_stand_above_the_articles(client, paper):
         assert [article.headline for article in response.context["page_obj"]] == ["技能大赛开幕"]
 
 
+def test_a_part_of_a_name_is_enough_but_who_goes_by_it_comes_first(client, paper):
+    article = make_published("消息", body="<p>无。</p>")
+    part = make_organisation("云州市总工会女职工委员会")
+    for record in (part, make_organisation("不相干协会")):
+        make_mention(article, record)
+    assert search(client, q="云州市总工会").context["records"].organisations == [paper["organisation"], part]
+    assert search(client, q="女职工").context["records"].organisations == [part]
+    assert not search(client, q="会").context["records"]
+
+
 def test_where_nothing_is_found_there_are_ways_on(client, paper):
     ways = search(client, q="谭墩龙").context["ways"]
     assert [way.label for way in ways["meant"]] == ["谭敦龙"]

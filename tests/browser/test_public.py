@@ -33,6 +33,7 @@ def addresses(chromium, site) -> dict[str, str]:
         menu = page.get_by_role("navigation", name="主导航")
         found[kind] = follow(page, menu.get_by_role("link", name=label, exact=True))
     found |= {"archive": "/archive/", "areas": "/areas/", "issues": "/issues/", "most_read": "/most-read/"}
+    found |= {"search": "/search/?q=工会", "nothing_found": "/search/?q=工会无此词"}
     page.goto("/")
     found["column"] = page.locator("main a[href^='/columns/']").first.get_attribute("href")
     links = page.locator("main h3 a").evaluate_all("links => links.map(link => link.getAttribute('href'))")
@@ -65,7 +66,7 @@ def test_the_way_from_the_front_page_to_an_article_a_person_a_body_and_an_event(
 
 KINDS = [
     "home", "articles", "article", "column", "people", "person", "organisations", "organisation", "events", "event",
-    "archive", "areas", "issues", "most_read",
+    "archive", "areas", "issues", "most_read", "search", "nothing_found",
 ]  # fmt: skip
 
 
@@ -92,6 +93,21 @@ def test_a_reader_with_a_keyboard_gets_past_the_masthead(open_page, addresses):
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
     assert page.evaluate("() => document.activeElement.id") == "content"
+
+
+@pytest.mark.parametrize("javascript", [True, False])
+def test_a_reader_searches_from_any_page_and_narrows_what_is_found(open_page, addresses, javascript):
+    page = open_page(addresses["person"], javascript=javascript)
+    name = page.locator("h1").inner_text().replace("\n", "")
+    page.get_by_role("searchbox", name="搜索").fill(name)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/search/?q=**")
+    assert page.locator(f"main a[href='{addresses['person']}']").count()
+    assert page.locator(".article-list h3").count()
+    page.get_by_text("缩小范围").click()
+    page.locator(".search-filter a").first.click()
+    page.wait_for_url("**&**")
+    assert page.get_by_role("list", name="已选条件").get_by_role("link").count() == 1
 
 
 @pytest.mark.parametrize("width", [360, 1440])

@@ -16,6 +16,7 @@ SMALL_TARGETS = """(least) => [...document.querySelectorAll('.masthead :is(a, su
 OVERLAPS = """() => {
     const boxes = [...document.querySelectorAll('main :is(h1, h2, h3, p, li, dd, dt)')]
         .filter((each) => !each.querySelector('h1, h2, h3, p, li, dd, dt, ul, ol') && each.textContent.trim())
+        .filter((each) => each.checkVisibility())
         .map((each) => [each, each.getBoundingClientRect()]).filter(([, box]) => box.width > 1 && box.height > 1);
     const found = [];
     boxes.forEach(([one, a], index) => boxes.slice(index + 1, index + 40).forEach(([other, b]) => {
