@@ -141,3 +141,32 @@ def test_sentence_that_ends_in_a_role_goes_on_as_text():
         f"夜市里的工资协商\n\n  {SECOND}\n\n  夜里十一点，摊主们见到了记者\n  王一川。\n"
     ).articles
     assert article.contributors == ()
+
+
+def test_one_mark_before_its_name_makes_a_section():
+    document = page(
+        "梨川工会一周\n\n第31期\n梨川县总工会办公室 编\n\n◆ 头条\n\n县总工会召开上半年工作会\n\n"
+        f"{FIRST}\n\n◆ 镇街动态\n\n▲云台镇：夜校开到水库边\n{THIRD}\n\n▲望江镇：夜市里的协商\n{SECOND}\n\n"
+        "◆ 数字\n\n326人：本周受助职工数。\n17场：本周送教场次。\n9座：本周新建驿站数。\n"
+    )
+    assert [(each.column, each.headline) for each in document.articles] == [
+        ("头条", "县总工会召开上半年工作会"),
+        ("镇街动态", "云台镇：夜校开到水库边"),
+        ("镇街动态", "望江镇：夜市里的协商"),
+        (None, "数字"),
+    ]
+    assert document.articles[-1].genre == "listing"
+    assert "梨川县总工会办公室 编" in document.discarded
+
+
+def test_marked_headings_of_one_piece_part_nothing():
+    (article,) = page(f"夜市里的工资协商\n\n■账本\n\n{SECOND}\n\n■夜校\n\n{THIRD}\n").articles
+    assert [block.type for block in article.body] == ["heading", "paragraph", "heading", "paragraph"]
+
+
+def test_month_of_an_issue_in_characters_is_its_day():
+    document = page(
+        f"霞浦工會月報\n二○二二年七月號　總第八十八期\n\n理事長的話\n\n把會員記在心上\n\n{SECOND}\n"
+    )
+    assert document.published_on == "2022-07"
+    assert document.articles[0].column == "理事長的話"

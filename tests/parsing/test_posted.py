@@ -208,3 +208,14 @@ def test_paper_alone_in_a_bracket_is_the_source():
     credit = read_credit("（云台日报客户端）")
     assert credit is not None
     assert credit.source == "云台日报客户端"
+
+
+def test_line_right_below_a_picture_is_its_caption():
+    caption = "放学的孩子和赶场的老乡坐在一起听课。"
+    (article,) = page(
+        f"绿皮车上的夜校\n\n云台工会 2024-05-06 17:45\n\n{FIRST}\n\n图片\n{caption}\n\n{SECOND}\n\n－ 完 －\n\n"
+        "文字／王一川\n"
+    ).articles
+    assert [figure.caption for figure in article.figures] == [caption]
+    assert body(article) == [FIRST, SECOND]
+    assert [(each.name, each.role) for each in article.contributors] == [("王一川", "author")]

@@ -182,3 +182,13 @@ def test_file_of_a_notice_is_a_list_of_its_own():
     ).articles
     assert (names.headline, names.genre) == ("先进基层工会名单", "listing")
     assert [block.text for block in names.body][-3:] == ["云台中学工会", "云台医院工会", "城关镇总工会"]
+
+
+def test_writer_of_the_line_above_is_named_once():
+    (article,) = page(
+        "把法律课开进茶园\n[ 作者：何青山　来源：云台工运网　更新时间：2022-11-18 ]\n"
+        f"　　本网讯（特约通讯员 何青山）{FIRST}\n　　{SECOND}\n"
+        "　　（图片由云台县总工会提供）\n【发表评论】【告诉好友】【打印此文】\n"
+    ).articles
+    assert [(each.name, each.role) for each in article.contributors] == [("何青山", "correspondent")]
+    assert (len(article.body), article.figures) == (2, ())

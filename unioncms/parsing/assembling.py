@@ -42,12 +42,18 @@ def joined_lines(lines: list[Traced]) -> str:
     return words
 
 
+STAFF = frozenset({"reporter", "trainee_reporter", "correspondent"})
+
+
 def contributors_of(draft: Draft) -> tuple[Contributor, ...]:
     """Each name and role once; the printed post of a nameless `（作者系某市总工会主席）` goes to its author."""
     people: dict[tuple[str, str], Contributor] = {}
+    staff = {each.name for each in (*draft.contributors, *draft.compilers) if each.role in STAFF}
     for each in [*draft.contributors, *draft.compilers]:
         if draft.post and each.role == "author" and not each.printed_post:
             each = Contributor(each.name, each.role, each.printed_role, draft.post)
+        if each.role == "author" and each.name in staff:
+            continue  # 作者 of a site's line above, 通讯员 in the text
         known = people.get((each.name, each.role))
         if known is None or (not known.printed_post and each.printed_post):
             people[each.name, each.role] = each

@@ -12,16 +12,20 @@ from unioncms.parsing.credits.posts import TAIL_NAME
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.items import COLUMN_MARK, HEAD_ITEMS, Item
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_heads import LONGEST_ISSUER, is_issuer_line
-from unioncms.parsing.shapes import BULLETS
+from unioncms.parsing.page_heads import LONGEST_ISSUER, OFFICE, is_issuer_line
+from unioncms.parsing.shapes import BULLETS, has_sentence_mark
 
 LEAST_SECTIONS = 2
+LONGEST_SECTION = 8  # characters of a section's name with its mark
 MOST_CONTENTS = 40  # lines of a table of contents
 LONGEST_CONTENTS = 48  # characters of a line of it
 # `★市总工会召开推进会……（2）`, `1.市总工会召开推进会 /02`
 MARKED = re.compile(rf"(?:[{BULLETS}\s]+|[0-9]{{1,2}}\s*[.．、]\s*|[一二三四五六七八九十]{{1,2}}、\s*)")
 PAGE_BEHIND = re.compile(r"[\s.·…—-]*[（(/]?\s*(?:第?\s*[0-9]{1,3}\s*[页版]?)?\s*[）)]?$")
 TEXT_LINES = ("title", "heading", "body")
+OFFICE_ALONE = re.compile(
+    rf"{OFFICE}|[\u4e00-\u9fff]{{4,24}}\s+(?:编印|编发|编|主办|印)"
+)  # 市总工会办公室 编
 GROUPS = ("课题组", "调研组", "编写组", "联合课题组", "联合调研组", "报道组", "记者团")
 WORKERS = ("职工", "读者", "会员", "工人", "老师", "教师")
 
@@ -70,9 +74,13 @@ def with_issuers(items: list[Item]) -> list[Item]:
     result = list(items)
     for number, item in enumerate(items[:HEAD_ITEMS]):
         is_line = item.kind in ("title", "meta", "body") and item.paragraph.level is None
-        if number and is_line and result[number - 1].kind == "running_head" and is_issuer_line(item.words):
+        if number and is_line and result[number - 1].kind == "running_head" and is_issuer(item.words):
             result[number] = replace(item, kind="running_head", credit=None)
     return result
+
+
+def is_issuer(text: str) -> bool:
+    return is_issuer_line(text) or OFFICE_ALONE.fullmatch(text) is not None
 
 
 def with_bracket_sections(items: list[Item]) -> list[Item]:
@@ -81,6 +89,34 @@ def with_bracket_sections(items: list[Item]) -> list[Item]:
     if len(set(marked)) < LEAST_SECTIONS or any(item.paragraph.level is not None for item in items):
         return items
     return [replace(item, is_section=True) if is_bracketed(item) else item for item in items]
+
+
+def with_marked_sections(items: list[Item]) -> list[Item]:
+    """`◆ 县区动态` above headlines parts a bulletin as `◆县区动态◆` does; above rows, `◆ 本周数字`, it heads them."""
+    marked = [at for at, item in enumerate(items[:-1]) if is_marked_name(item)]
+    parted = [at for at in marked if items[at + 1].kind in ("title", "heading") and at + 1 not in marked]
+    marks = {items[at].words[0] for at in parted}
+    if len([at for at in marked if items[at].words[0] in marks]) < LEAST_SECTIONS:
+        return items
+    result = list(items)
+    for at in marked:
+        item = items[at]
+        name = item.words[1:].strip()
+        if at in parted:
+            result[at] = replace(item, kind="column", name=name.replace(" ", ""), is_section=True)
+        elif item.words[0] in marks:
+            text = item.paragraph.text
+            paragraph = replace(item.paragraph, text=text.cut(len(text) - len(name)))
+            result[at] = replace(item, kind="headline", paragraph=paragraph, is_section=True)
+    return result
+
+
+def is_marked_name(item: Item) -> bool:
+    words = item.words
+    is_line = item.kind in ("title", "heading") and item.paragraph.level is None
+    return (
+        is_line and words[0] in BULLETS and 2 < len(words) <= LONGEST_SECTION and not has_sentence_mark(words)
+    )
 
 
 def is_bracketed(item: Item) -> bool:

@@ -116,7 +116,9 @@ def take_photo_credit(draft: Draft, item: Item) -> None:
         return
     if of_all := OF_ALL.match(credit.text):
         credit = credit.cut(of_all.end())
-        if of_all["all"] and draft.figures:
+        if not draft.figures:
+            return  # of pictures that the text leaves out
+        if of_all["all"]:
             for figure in draft.figures:
                 figure.credit = figure.credit or credit
             return

@@ -30,7 +30,7 @@ ASKING = re.compile(
 ASKED = re.compile(
     r"[点“”]在看|点[个亮]在看|蓝字|星标|三连|视频号|公众号|二维码|扫一?[扫码]|长按|阅读原文|原文链接|客户端"
 )
-ALONE = re.compile(r"[点“”]在看|点[个亮]在看|蓝字|星标|三连|阅读原文|客户端$")
+ALONE = re.compile(r"[点“”、，]在看|关注我们|点[个亮]在看|蓝字|星标|三连|阅读原文|客户端$")
 ALSO_ASKED = re.compile(r"点赞|关注|分享|收藏|转发|留言|查看|识别|添加|点击")
 LONGEST_INVITATION = 40
 FILE = re.compile(r"(?:附件)?[0-9]{0,2}[.．、：:]?\s*\S.{0,60}\.(?:docx?|xlsx?|pdf|zip|rar|wps|ofd|pptx?)")
@@ -56,7 +56,7 @@ TOOL_BREAK = re.compile(r"[\s|｜·/\[\]【】()（）<>«»0-9.…]+")
 LEAST_TOOLS = 2
 LEAST_ASKED = 2
 LONGEST_PLACE = 20
-STRIPPED = "•·・●■▲>》【】[]〔〕：: \u3000\u00a0-—=*|"
+STRIPPED = "－•·・●■▲>》【】[]〔〕：: \u3000\u00a0-—=*|"
 
 
 @lru_cache(maxsize=1)

@@ -7,7 +7,13 @@ from dataclasses import replace
 from itertools import pairwise
 
 from unioncms import words
-from unioncms.parsing.bulletins import with_bracket_sections, with_contents, with_houses, with_issuers
+from unioncms.parsing.bulletins import (
+    with_bracket_sections,
+    with_contents,
+    with_houses,
+    with_issuers,
+    with_marked_sections,
+)
 from unioncms.parsing.closings import DAY as DAY_ALONE
 from unioncms.parsing.closings import (
     LONGEST_SIGNATURE,
@@ -351,6 +357,7 @@ STAGES = (
     with_columns,
     with_labels_of_columns,
     with_bracket_sections,
+    with_marked_sections,
     with_ends_of_letters,
     with_marked_headlines,
     with_kickers,

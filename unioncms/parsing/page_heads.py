@@ -11,7 +11,8 @@ from unioncms.parsing.lexicon import load
 LONGEST = 80
 LONGEST_ISSUER = 24  # characters
 _NUMBER = r"[0-9〇○零一二三四五六七八九十百千]{1,6}"
-ISSUE = rf"(?:总|第){{1,2}}\s*{_NUMBER}\s*期|{_NUMBER}月号|(?:19|20)[0-9]{{2}}\s*年\s*第?\s*{_NUMBER}\s*期"
+_YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})年"
+ISSUE = rf"(?:总|第){{1,2}}\s*{_NUMBER}\s*期|(?:{_YEAR})?{_NUMBER}月号|(?:19|20)[0-9]{{2}}\s*年\s*第?\s*{_NUMBER}\s*期"
 PAGE = rf"(?:今日|本期)?(?:第\s*{_NUMBER}\s*版|[A-D]?[0-9]{{1,3}}\s*版|(?:共|对开|四开){_NUMBER}[版页])"
 OFFICE = r"[\u4e00-\u9fff]{2,24}(?:主办|主管|承办|编印|编发|印发|主编|出版|编|印)"
 RIGHTS = (

@@ -1,6 +1,7 @@
 """Posts of accounts: who posted, below the headline, and the captions of pictures that the text leaves out."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
@@ -114,10 +115,22 @@ def with_captions(items: list[Item]) -> list[Item]:
         or (item.words[0] in CAPTION_MARKS and (item.kind == "caption" or is_shown(item)))
         for item in items
     )
+    gaps = Counter(item.paragraph.gap for item in items[1:]).most_common(1)
+    is_spaced = bool(gaps) and gaps[0][0] > 0
     return [
-        replace(item, kind="caption") if is_caption(item, above, has_pictures) else item
+        replace(item, kind="caption")
+        if is_caption(item, above, has_pictures) or (is_spaced and is_attached(item, above))
+        else item
         for above, item in zip([None, *items], items, strict=False)
     ]
+
+
+def is_attached(item: Item, above: Item | None) -> bool:
+    """One line right below a picture's place, on a page that parts everything else by empty lines."""
+    is_line = item.kind in ("title", "body") and item.paragraph.level is None and item.paragraph.lines == 1
+    if above is None or not is_line or item.paragraph.gap or len(item.words) > LONGEST_HEADLINE:
+        return False
+    return is_picture_place(above.words)
 
 
 def is_shown(item: Item) -> bool:

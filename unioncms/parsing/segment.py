@@ -88,6 +88,7 @@ class Walk(Boundaries):
 
     def step_headline(self, item: Item, number: int) -> None:
         self.close()
+        self.section = None if item.is_section else self.section
         self.block.append(replace(item, kind="title"))
 
     def step_title(self, item: Item, number: int) -> None:
@@ -285,7 +286,8 @@ class Walk(Boundaries):
             elif item.credit is not None:
                 take_credit(draft, item, self.result)
         last = self.result.drafts[-1].column if self.result.drafts else None
-        if draft.column is None and titles and holds_briefs(last):
+        is_section = any(item.is_section for item in titles)
+        if draft.column is None and titles and holds_briefs(last) and not is_section:
             draft.column = last
         self.result.drafts.append(draft)
         self.current = draft

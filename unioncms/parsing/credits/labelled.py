@@ -60,7 +60,7 @@ def labels() -> dict[str, str]:
 def label_pattern() -> re.Pattern[str]:
     words = words_pattern(labels())
     return re.compile(
-        rf"{opening(labels())}(?:^|(?<=[\s\u3000|｜/／；;]))(?P<label>{words})\s*[:：|｜丨┃]\s*"
+        rf"{opening(labels())}(?:^|(?<=[\s\u3000|｜/／；;]))(?P<label>{words})\s*(?:[:：|｜丨┃]|[/／](?!\s?[文图摄]))\s*"
     )
 
 

@@ -113,6 +113,8 @@ def read_parenthesised(text: str) -> Credit | None:
         bracketed = BRACKETED.fullmatch(text)
         return read_labelled(bracketed["inner"].strip()) if bracketed else None
     inner = match["inner"].strip()
+    if PROVIDED.fullmatch(inner):
+        return read_photo(inner)
     return read_inner(inner) or closing_of(read_labelled(inner)) or read_date_line(inner)
 
 
