@@ -213,6 +213,22 @@ def test_work_that_goes_on_and_what_is_seen_is_no_event(text):
     assert events_in(text) == ()
 
 
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("上周，我参加了云州市总工会组织的“主席接待日”活动。", "“主席接待日”活动"),
+        ("在全国铁路职业技能竞赛中，他一举夺得第一名。", "全国铁路职业技能竞赛"),
+    ],
+)
+def test_what_the_author_attended_and_what_was_won_need_no_day(text, name):
+    assert [event.name for event in events_in(text, genre="essay")] == [name]
+
+
+def test_bodies_that_act_together_are_both_organisers():
+    (event,) = events_in("5月9日，云州市总工会联合云州市司法局成立诉调对接室。")
+    assert (event.name, event.organisers) == ("成立诉调对接室", ("云州市总工会", "云州市司法局"))
+
+
 def test_a_meeting_of_a_body_is_held_by_it():
     (event,) = events_in("5月20日，云州市总工会第十届委员会第三次全体会议在文化宫召开。", post="")
     assert event.organisers == ("云州市总工会",)

@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from unioncms.parsing.dates import FoundDate
 from unioncms.parsing.organisations import Mention
+from unioncms.parsing.organisers import JOINTS
 from unioncms.parsing.passages import Word
 from unioncms.parsing.telling import CLAUSE_END, Occasion, Telling, lists
 
@@ -203,7 +204,7 @@ class Deeds:
         doers: list[Mention] = []
         for body in sorted(self.telling.organisers.bodies, key=lambda body: body.start):
             if doers:
-                belongs = self.text[doers[-1].end : body.start] in ("、", "和", "与")
+                belongs = self.text[doers[-1].end : body.start] in JOINTS
             else:
                 belongs = body.start == start and UNION.search(body.text) is not None
             if belongs:

@@ -29,6 +29,7 @@ SESSION = re.compile(
 )
 # 去年，我们在长河镇举办了…: those who write are of the union of the article
 OURS = re.compile(r"我们|我会|本会")
+ATTENDED = re.compile(r"我(?:有幸|也)?参加了")
 SINCE = ("起", "以来", "前", "底前")
 AFTER_NAME = tuple("，。；、！？,;”（(和及与并等0123456789一二三四五六七八九十荣获上中现在走进")
 GENERAL = re.compile(r"^(?:各类|各种|各项|各式|一系列|系列|多种|丰富|等)|为主题的")
@@ -47,7 +48,9 @@ NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届|首届"
 # 去年青石岭矿开放日，…; 15日晚的分组讨论上
 AFTER_DATED = re.compile(r"[，。上中时后]|期间|结束|现场")
 # 拿了全省焊接比赛的第三名
-PRIZE = re.compile(r"的?(?:中|上)?(?:[获夺]|第[一二三四五六七八九十]名|[一二三特]等奖|冠军|[金银铜]牌)")
+PRIZE = re.compile(
+    r"的?(?:[中上]，?[他她]?(?:一举)?)?(?:[获夺]|第[一二三四五六七八九十]名|[一二三特]等奖|冠军|[金银铜]牌)"
+)
 HOLDING = re.compile(r"(?:组织|举办|举行|召开|主办|承办|协办)的")
 PLACE_BEFORE = re.compile(
     r"(?:(?:(?![在到获得了于从是])[\u3400-\u9fff]){2,3}[省市区县]|[全本][省市区县]|全国)$"
@@ -142,9 +145,9 @@ class _Finder:
         for verb in lists().verb.finditer(self.text):
             if verb.start() < reach or self.telling.is_task(verb.start()):
                 continue
-            if verb.group() in lists().plain and not self.telling.is_anchored:
+            if verb.group() in lists().plain and not (self.telling.is_anchored or ATTENDED.search(self.text)):
                 continue
-            if not self.telling.tells and not self.telling.is_anchored:
+            if not (self.telling.tells or self.telling.is_anchored or ATTENDED.search(self.text)):
                 continue
             end = self.telling.phrase_end(verb.end())
             for start, stop in self._parts(verb.end(), end):
