@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.drafts import Draft
 from unioncms.parsing.genres import NEWS_OPENING, has_any
-from unioncms.parsing.items import Item, holds_briefs, is_after, names_briefs
+from unioncms.parsing.items import SALUTATION, Item, holds_briefs, is_after, names_briefs
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.shapes import DATELINE, ends_sentence, is_tagged_title, same_opening
@@ -287,6 +287,8 @@ class Boundaries:
             return not current.has_byline or self.speaks_of_paper(number)
         if self.is_displaced and current.body and is_set_otherwise(current, item):
             return ends_sentence(current.body[-1].words)
+        if self.is_displaced and current.body and SALUTATION.fullmatch(item.words):
+            return ends_sentence(current.body[-1].words)
         measure = item.paragraph.measure
         if not measure:
             return self.is_displaced and begins_list(current, item)
@@ -357,5 +359,5 @@ def begins_list(current: Draft, item: Item) -> bool:
     last = current.body[-1].words
     in_list = current.body[-2].words.endswith(("；", ";"))
     if in_list:
-        return ends_sentence(last)
+        return ends_sentence(last) and not has_any(item.words, "notice_phrases")
     return item.words.endswith(("；", ";")) and ends_sentence(last) and not same_opening(last, item.words)

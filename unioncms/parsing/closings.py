@@ -78,7 +78,10 @@ def with_signed_notices(items: list[Item]) -> list[Item]:
             is_notice = any(word in words for word in load("notice_titles"))
         after = items[number + 1] if number + 1 < len(items) else None
         is_end = after is None or after.kind not in TEXTS
-        if is_notice and is_end and item.kind == "byline" and result[number - 1].kind in TEXTS:
+        is_author = item.credit is not None and all(
+            each.role == "author" for each in item.credit.contributors
+        )
+        if is_notice and is_end and item.kind == "byline" and is_author and result[number - 1].kind in TEXTS:
             result[number] = replace(item, kind="body", credit=None)
     return result
 

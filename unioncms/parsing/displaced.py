@@ -18,7 +18,7 @@ from unioncms.parsing.headline_groups import Group, groups_of_page
 from unioncms.parsing.items import Item
 from unioncms.parsing.matching import best_matching
 from unioncms.parsing.segments import Segments, Zone
-from unioncms.parsing.titles_block import add_titles, glue_lines, is_dashed
+from unioncms.parsing.titles_block import add_titles, are_phrases, glue_lines, is_dashed, says_fact
 
 MOST_BODIES = 24  # of a page
 REACH = 8  # bodies of a longer text that are looked at on either side
@@ -31,6 +31,8 @@ IS_HEADLINE = 0.5  # what speaks for giving a body to what can be no caption
 SECOND_BEST = 0.4  # a body that fits a headline less than this share of the best is not meant
 LEAST = 0.8  # a group that fits no body better than this fits none
 CERTAIN = 100.0  # more than any fit: all that can go together do
+OF_A_LETTER = 6.0  # what the name of its column says for a letter
+LETTERS = ("信", "函", "鸿", "书", "件")
 LONGEST_CAPTION = 40
 
 
@@ -42,7 +44,7 @@ def place_titles(segments: Segments) -> Segments:
 
 
 def place_all_zones(segments: Segments) -> None:
-    untitled = [(at, draft) for at, draft in enumerate(segments.drafts) if draft.is_rest and draft.body]
+    untitled = [(at, draft) for at, draft in enumerate(segments.drafts) if is_untitled(draft)]
     places = {id(draft): at for at, draft in enumerate(segments.drafts)}
     if len(untitled) <= MOST_BODIES:
         place_zones(segments.zones, [Body(draft) for _, draft in untitled], places, segments)
@@ -55,6 +57,10 @@ def place_all_zones(segments: Segments) -> None:
             near = {at: near.get(at) or Body(draft) for at, draft in about}
             place_zones([zone], list(near.values()), places, segments)
     segments.zones = []
+
+
+def is_untitled(draft: Draft) -> bool:
+    return draft.is_rest and bool(draft.body or draft.figures)
 
 
 def place_loose_captions(segments: Segments) -> None:
@@ -104,8 +110,11 @@ def assign(groups: list[Group], bodies: Bodies, segments: Segments) -> None:
         worths.append([fit + IS_HEADLINE * group.is_headline if fit >= least else 0.0 for fit in row])
     taken = best_matching(worths)
     for at in [at for at in range(len(groups)) if at not in taken]:
+        join_line_above(at, groups, taken, bodies)
+    taken |= left_over(groups, taken, bodies, True)
+    for at in [at for at, group in enumerate(groups) if at not in taken and group.titles]:
         join_neighbour(at, groups, taken, bodies)
-    taken |= left_over(groups, taken, bodies)
+    taken |= left_over(groups, taken, bodies, False)
     photos: list[tuple[int, Draft]] = []
     for at, group in enumerate(groups):
         if group.titles and at in taken:
@@ -120,15 +129,17 @@ def assign(groups: list[Group], bodies: Bodies, segments: Segments) -> None:
         segments.drafts.insert(place, draft)
 
 
-def left_over(groups: list[Group], taken: dict[int, int], bodies: Bodies) -> dict[int, int]:
+def left_over(
+    groups: list[Group], taken: dict[int, int], bodies: Bodies, are_headlines: bool
+) -> dict[int, int]:
     """What fits nothing well goes, headlines first, to the bodies that are left, if there are enough of them."""
     free = [
         number
         for number in range(len(bodies.drafts))
-        if number not in taken.values() and not bodies.is_preface[number]
+        if number not in taken.values() and not (bodies.is_preface[number] or bodies.is_photo[number])
     ]
     rest = [at for at, group in enumerate(groups) if at not in taken and group.titles]
-    if len(rest) > len(free):
+    if are_headlines or len(rest) > len(free):
         rest = [at for at in rest if groups[at].is_headline]
     worths = [
         [
@@ -155,7 +166,7 @@ def confidence_of(at: int, number: int, fits: list[list[float]]) -> float:
 
 def join_of(group: Group, draft: Draft, confidence: float) -> Join:
     ranges = [each for item in group.titles for each in item.paragraph.ranges]
-    first = draft.body[0].texts[0]
+    first = draft.body[0].texts[0] if draft.body else draft.figures[0].caption or draft.headline[0]
     return Join(
         "headline",
         min(start for start, _ in ranges),
@@ -164,6 +175,25 @@ def join_of(group: Group, draft: Draft, confidence: float) -> Join:
         first.source(len(first)),
         confidence,
     )
+
+
+def join_line_above(at: int, groups: list[Group], taken: dict[int, int], bodies: Bodies) -> None:
+    """The first of a headline's two lines, where both speak of one body: `三百班长同台比武` / `一线安全有了新招` /
+    `——全市大赛落幕`."""
+    group = groups[at]
+    below = groups[at + 1] if at + 1 < len(groups) else None
+    if (
+        below is None
+        or at + 1 not in taken
+        or below.zone is not group.zone
+        or group.is_headline
+        or below.kickers
+    ):
+        return
+    line, number = group.titles[0], taken[at + 1]
+    fit = bodies.fit(line.words, number)
+    if fit >= LEAST and fit >= bodies.best(line.words) and are_phrases(line.words, below.titles[0].words):
+        below.titles, group.titles = [line, *below.titles], []
 
 
 def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: Bodies) -> None:
@@ -192,12 +222,24 @@ def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: 
             and fits >= own
         ):
             above.titles, above.bylines, group.titles = [*above.titles, *group.titles], group.bylines, []
+        elif group.is_alone and fits + BETWEEN >= own and are_fact_and_headline(above, group):
+            above.titles, group.titles = [*above.titles, *group.titles], []
+
+
+def are_fact_and_headline(above: Group, group: Group) -> bool:
+    """Two lines and nothing else between two texts: what took place, and the headline that it explains."""
+    lines = [*above.titles, *group.titles]
+    return len(lines) == 2 and any(says_fact(each.words) for each in lines)
 
 
 def fit_in_place(group: Group, number: int, bodies: Bodies) -> float:
     draft, place = bodies.drafts[number], bodies.places[number]
     fit = bodies.fit(group.words, number) * (1.0 if group.is_headline else 0.7)
     next_to = BETWEEN if group.is_alone else NEXT_TO
+    if bodies.is_preface[number]:
+        next_to = 0.0
+    if group.column is not None and bodies.is_letter[number] and group.column.name.endswith(LETTERS):
+        fit += OF_A_LETTER
     if group.is_first and place == group.zone.after - 1:
         fit += max(CLOSED_ABOVE, next_to) if draft.is_closed_by_credit else next_to
     elif group.is_last and place == group.zone.after:
@@ -220,8 +262,20 @@ def set_titles(draft: Draft, group: Group, segments: Segments) -> None:
         draft.claim(item, "kicker")
     add_titles(draft, glue_lines(draft, group.titles))
     draft.is_rest = False
+    if group.column is not None:
+        draft.column = draft.column or group.column.name
+        draft.claim(group.column, "column")
+        group.zone.items = [item for item in group.zone.items if item is not group.column]
+    below = segments.drafts[group.zone.after] if group.zone.after < len(segments.drafts) else None
+    is_of_next = group.is_last and below is not None and below is not draft and takes_byline(draft, below)
     for item in group.bylines:
-        take_credit(draft, item, segments)
+        take_credit(below if is_of_next else draft, item, segments)
+
+
+def takes_byline(above: Draft, below: Draft) -> bool:
+    """A byline between a piece that is signed and one that is not yet."""
+    is_done = is_signed(above) or not above.body
+    return is_done and bool(below.body) and not is_signed(below)
 
 
 def photo_piece(group: Group) -> Draft:
@@ -246,6 +300,16 @@ def set_captions(group: Group, bodies: Bodies, segments: Segments) -> None:
     set_aside(group.bylines, segments)
 
 
+def place_byline(zone: Zone, item: Item, segments: Segments) -> None:
+    """A byline alone between two texts: of the one below, where that above is signed or has ended otherwise."""
+    around = segments.drafts[max(zone.after - 1, 0) : zone.after + 1]
+    above, below = around[0], around[-1]
+    if item.kind == "byline" and below is not above and takes_byline(above, below):
+        take_credit(below, item, segments)
+    else:
+        set_aside([item], segments)
+
+
 def place_captions(zones: list[Zone], segments: Segments, bodies: Bodies) -> None:
     """Captions of the zones, each with the photographer's line below it."""
     for zone in zones:
@@ -262,6 +326,6 @@ def place_captions(zones: list[Zone], segments: Segments, bodies: Bodies) -> Non
                 seen_titles = True
             elif item.kind in ("byline", "meta"):
                 if not seen_titles:
-                    set_aside([item], segments)
+                    place_byline(zone, item, segments)
             else:
                 set_aside([item], segments)

@@ -11,6 +11,7 @@ from operator import add
 
 from unioncms.parsing.drafts import Draft
 from unioncms.parsing.genres import has_any
+from unioncms.parsing.items import SALUTATION
 from unioncms.parsing.lexicon import load
 
 LENGTH_WORTH = 0.9  # a long body shares pairs with anything
@@ -38,13 +39,15 @@ class Body:
 
     def __init__(self, draft: Draft) -> None:
         self.draft = draft
-        self.text = draft.words.replace(" ", "")[:MOST_TEXT]
+        self.text = words_of(draft).replace(" ", "")[:MOST_TEXT]
         self.counts = pair_counts(self.text)
         self.lead = pairs_of(self.text[:LEAD])
         self.letters = frozenset(self.text[:MOST_LETTERS])
         self.frame = frame_of(draft)
         self.is_list = is_list(draft)
         self.is_preface = is_preface(draft)
+        self.is_letter = is_letter(draft)
+        self.is_photo = not draft.body
 
 
 class Bodies:
@@ -60,6 +63,8 @@ class Bodies:
         self.frames = [body.frame for body in bodies]
         self.is_preface = [body.is_preface for body in bodies]
         self.is_list = [body.is_list for body in bodies]
+        self.is_letter = [body.is_letter for body in bodies]
+        self.is_photo = [body.is_photo for body in bodies]
         self.leads = [body.lead for body in bodies]
         self.letters = [body.letters for body in bodies]
         self.letter_spread = Counter(letter for letters in self.letters for letter in letters)
@@ -101,6 +106,16 @@ class Bodies:
 
     def best(self, words: str) -> float:
         return max((self.fit(words, number) for number in range(len(self.drafts))), default=0.0)
+
+
+def words_of(draft: Draft) -> str:
+    """Of a picture without text its captions."""
+    return draft.words or "".join(figure.caption.text for figure in draft.figures if figure.caption)
+
+
+def is_letter(draft: Draft) -> bool:
+    """`编辑同志：`"""
+    return bool(draft.body) and SALUTATION.fullmatch(draft.body[0].words) is not None
 
 
 def frame_of(draft: Draft) -> frozenset[str]:

@@ -27,6 +27,7 @@ class Group:
     zone: Zone
     bylines: list[Item] = field(default_factory=list)
     kickers: list[Item] = field(default_factory=list)  # lines that the page prints above several headlines
+    column: Item | None = None  # its column's name, right above it
     picture: Item | None = None  # a signed caption right below it, long enough to stand for a text
     is_first: bool = False
     is_last: bool = False
@@ -43,7 +44,12 @@ class Group:
     @property
     def is_headline(self) -> bool:
         """More than one line, a byline or a vertical setting: no caption looks like this."""
-        return len(self.lines) > 1 or bool(self.bylines) or self.titles[0].paragraph.is_vertical
+        return (
+            len(self.lines) > 1
+            or bool(self.bylines)
+            or self.column is not None
+            or self.titles[0].paragraph.is_vertical
+        )
 
 
 def groups_of_page(zones: list[Zone], bodies: Bodies) -> list[Group]:
@@ -87,7 +93,9 @@ def groups_of(zone: Zone, bodies: Bodies, common: frozenset[str], wanted: int = 
     longest = max(free, key=len, default=[])
     rest = sum(len(split_run(titles, bodies)) for titles in free if titles is not longest)
     groups: list[Group] = []
+    column: Item | None = None
     for kickers, titles, end in runs:
+        before = len(groups)
         if kickers and titles:
             groups.append(Group(titles, zone, kickers=kickers))
         elif kickers:
@@ -95,10 +103,14 @@ def groups_of(zone: Zone, bodies: Bodies, common: frozenset[str], wanted: int = 
         else:
             count = wanted - fixed - rest if wanted and titles is longest else 0
             groups.extend(Group(lines, zone) for lines in split_run(titles, bodies, count))
-        if end is None:
-            continue
-        if end.kind in ("title", "heading"):
+        if end is not None and end.kind in ("title", "heading"):
             groups.append(Group([end], zone))
+        if column is not None and len(groups) > before:
+            groups[before].column, column = column, None
+        if end is None or end.kind in ("title", "heading"):
+            continue
+        if end.kind == "column":
+            column = end
         elif end.kind in ("byline", "meta") and groups and not groups[-1].bylines:
             groups[-1].bylines.append(end)
         elif (

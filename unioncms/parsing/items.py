@@ -52,6 +52,10 @@ ASKED = re.compile(r"[问答QA]\s?[0-9]{0,2}\s?[：:]")  # 问：… and 答：�
 KEYWORDS = re.compile(r"[\[【]?(?:关\s?键\s?词|摘\s?要|内容摘要)[\]】]?\s*[：:]?")
 COUNT = re.compile(r"[（(]共?\s*[0-9一二三四五六七八九十百]{1,4}\s*[个名人项件篇家组支位][）)]")  # below 名单
 RULE = re.compile(rf"[-—_=*~·.|:\s]{{3,}}|[{BULLETS}※✦❖\s]{{1,12}}")
+SALUTATION = re.compile(
+    r"(?:尊敬的|敬爱的|亲爱的)?[\u4e00-\u9fff]{0,8}(?:编辑|编者|主编|总编|记者|同志|先生|女士|老师|师傅|朋友|主席)(?:们|同志|先生|老师|部)?"
+    r"[：:！!，,]"
+)
 SECTION_LABELS = frozenset(
     {
         "链接",

@@ -28,7 +28,7 @@ from unioncms.parsing.credits.labelled import opens_with_label
 from unioncms.parsing.credits.names import is_name, names_in
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.furniture import is_contact, is_day_line
-from unioncms.parsing.items import HEAD_ITEMS, Item, holds_briefs, is_after, item_of, names_column
+from unioncms.parsing.items import HEAD_ITEMS, SALUTATION, Item, holds_briefs, is_after, item_of, names_column
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import is_issue_line
 from unioncms.parsing.posted import with_accounts, with_captions, with_headlines_of_posts
@@ -41,10 +41,6 @@ from unioncms.parsing.sites import with_site_heads
 
 LONGEST_MASTHEAD = 10
 LONGEST_LETTERS = 8  # characters of the column above a letter
-SALUTATION = re.compile(
-    r"(?:尊敬的|敬爱的|亲爱的)?[\u4e00-\u9fff]{0,8}(?:编辑|编者|主编|总编|记者|同志|先生|女士|老师|师傅|朋友|主席)(?:们|同志|先生|老师|部)?"
-    r"[：:！!，,]"
-)
 LEAST_TITLE = 4
 LONGEST_PEN_NAME = 3
 LONGEST_SET_APART = 8  # characters of a column that nothing but an empty line parts from the headline
@@ -188,7 +184,7 @@ def is_above_headline(items: Sequence[Item], number: int) -> bool:
     item, below = items[number], items[number + 1]
     if item.kind != "title" or item.paragraph.level is not None or below.kind != "title":
         return False
-    return below.words[0] not in "—–-" and len(below.words) > LEAST_TITLE
+    return below.words[0] not in "—–-" and len(below.words) >= LEAST_TITLE
 
 
 def is_set_apart(items: Sequence[Item], number: int) -> bool:
@@ -317,6 +313,8 @@ def with_ends_of_letters(items: list[Item]) -> list[Item]:
     for number, item in enumerate(items):
         if item.kind == "body" and opens_letter([item]):
             is_letter = True
+        elif item.kind == "closing":
+            is_letter = False
         elif item.kind in HEAD_KINDS:
             is_end = is_letter and item.kind == "title" and items[number - 1].is_sentence
             if is_end and item.paragraph.level is None and is_signature(item, items[number + 1 : number + 3]):

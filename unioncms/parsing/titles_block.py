@@ -91,9 +91,13 @@ def is_kicker(first: str, second: str) -> bool:
     """
     if len(first) > MUCH_LONGER * len(second) or names_body(first):
         return True
-    if not first.endswith(load("headline_facts")) or len(second) > HARDLY_LONGER * len(first):
+    if not says_fact(first) or len(second) > HARDLY_LONGER * len(first):
         return False
     return not any(word in second for word in load("headline_facts"))
+
+
+def says_fact(words: str) -> bool:
+    return words.endswith(load("headline_facts"))
 
 
 def names_body(words: str) -> bool:
@@ -159,6 +163,8 @@ def glue_lines(draft: Draft, titles: list[Item]) -> list[Item]:
             break
         run.append(item)
     if len(run) == 1 or (len(plain) == 2 and " " in plain[0].words):
+        return titles
+    if len(run) == 2 and says_fact(run[0].words) and is_kicker(run[0].words, run[1].words):
         return titles
     glue = " " if are_phrases(run[0].words, run[1].words) else ""
     whole = joined_item(run, glue)

@@ -104,8 +104,8 @@ def with_role(text: str, role_word: str, default: str | None, done: str) -> list
     names = names_in(text)
     if not names:
         return []
-    if not role_word and done in PHOTO_ACTIONS:
-        return [Contributor(name, "photographer", done) for name in names]
+    if done in PHOTO_ACTIONS:  # `本报记者 王一川 摄` too
+        return [Contributor(name, "photographer", role_word or done) for name in names]
     role = role_of(role_word) or default or (role_of_action(done) if done else None)
     if role is None:
         return []

@@ -20,7 +20,9 @@ from unioncms.parsing.shapes import (
     ends_item,
     ends_sentence,
     has_sentence_mark,
+    is_cut_open,
     same_opening,
+    starts_item,
     width,
 )
 
@@ -28,6 +30,7 @@ LEAST_HEADING = 3.0
 CERTAIN_ROOM = 0.4  # characters
 SLACK = 2.0  # what a row in mid-sentence may lack of its column
 LEAST_OPENINGS = 3  # first rows of paragraphs that tell whether indents were lost
+LEAST_SCRAP = 12.0  # characters of a first row without a mark
 OTHER_MEASURE = 2.0  # characters by which the columns of two pieces differ
 UNIT = re.compile(rf"[{OPENERS}]*(?:[0-9A-Za-z][0-9A-Za-z.%+\-/@]*|.)[，。、；：！？{CLOSERS}]*")
 
@@ -41,12 +44,18 @@ class Page:
     is_indented: bool
     has_lost_indents: bool
     blocks: list[int]  # see wrapped_blocks
+    has_columns: bool  # most lines are set in print columns
     alone: dict[int, bool] = field(default_factory=dict)  # which lines stand alone, once asked
 
     @classmethod
     def of(cls, lines: list[PrintLine]) -> "Page":
         return cls(
-            lines, usual_gap(lines), has_indents(lines), has_lost_indents(lines), wrapped_blocks(lines)
+            lines,
+            usual_gap(lines),
+            has_indents(lines),
+            has_lost_indents(lines),
+            wrapped_blocks(lines),
+            sum(line.measure > 0 for line in lines) * 2 > len(lines),
         )
 
     def in_one_block(self, number: int) -> bool:
@@ -97,6 +106,18 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
     return (has_sentence_mark(text) or above.is_chain) and (
         len(group) > 1 or (has_sentence_mark(text) and above.is_chain)
     )
+
+
+def joins_in_scrap(page: Page, group: list[int], number: int) -> bool:
+    """Of a column with too few rows to tell its measure: a row that stops in mid-sentence goes on."""
+    above, line = page.lines[number - 1].text.text, page.lines[number].text.text
+    if is_whole(above) or starts_item(line) or (line[-1] in "）)" and is_credit_line(line)):
+        return False
+    if len(group) == 1 and not has_sentence_mark(above):
+        is_cut = is_cut_open(above) or above[-1] in "了着过" or word_spans(above, line)
+        return is_cut and has_sentence_mark(line) and page.lines[number - 1].width >= LEAST_SCRAP
+    below = page.lines[number + 1].text.text if number + 1 < len(page.lines) else ""
+    return has_sentence_mark(line) or is_whole(line) or (has_sentence_mark(below) and word_spans(line, below))
 
 
 def ends_in_credit(page: Page, group: list[int], number: int) -> bool:
@@ -184,7 +205,7 @@ def is_title_above(page: Page, number: int) -> bool:
     earlier = page.lines[number - 2] if number > 1 else None
     if page.is_indented and above.indent >= 2:
         return False
-    if earlier is None or has_sentence_mark(above.text.text) or ends_sentence(earlier.text.text):
+    if earlier is None or has_sentence_mark(above.text.text) or is_whole(earlier.text.text):
         return False
     is_title = (
         not has_sentence_mark(earlier.text.text)
@@ -192,6 +213,10 @@ def is_title_above(page: Page, number: int) -> bool:
         and not earlier.is_chain
     )
     return is_title and not is_near_full(earlier) and not word_spans(above.text.text, line.text.text)
+
+
+def is_whole(text: str) -> bool:
+    return ends_sentence(text) or ends_item(text)
 
 
 def looks_indented(page: Page, number: int) -> bool:

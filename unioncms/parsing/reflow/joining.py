@@ -11,7 +11,7 @@ from unioncms.parsing.credits import cut_caption, opens_credit
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.credits.names import is_name, names_in
 from unioncms.parsing.furniture import is_furniture, is_ornament, is_picture_place
-from unioncms.parsing.reflow.columns import Page, is_full_post, is_near_full, joins_in_column
+from unioncms.parsing.reflow.columns import Page, is_full_post, is_near_full, joins_in_column, joins_in_scrap
 from unioncms.parsing.reflow.full_rows import with_full_rows_parted
 from unioncms.parsing.reflow.printed import PrintLine
 from unioncms.parsing.seams import word_spans
@@ -40,6 +40,7 @@ LONGEST_BYLINE = 40  # characters
 LONGEST_NAMES = 24
 LEAST_MARKS = 3
 SHORT_TAIL = 14  # characters of the last line of a paragraph that a column cut
+WIDEST_SCRAP = 30.0  # characters of a row of a print column whose measure is not known
 BODY_WIDTH = 25.0  # a line from this width on is text, not a title
 
 
@@ -149,6 +150,9 @@ def joins(page: Page, group: list[int], number: int) -> bool:
         return True
     if is_alone(page, number - 1) or is_alone(page, number) or starts_anew(line, above):
         return False
+    is_scrap = page.has_columns and not above.measure and is_narrow(above) and is_narrow(line)
+    if is_scrap and joins_in_scrap(page, group, number):
+        return True
     if (
         above.is_chain
         and len(group) == 1
@@ -171,6 +175,10 @@ def is_cut_byline(text: str, following: str) -> bool:
     return (
         bool(names) and all(map(is_name, names)) and sum(map(len, names)) == len(following.replace(" ", ""))
     )
+
+
+def is_narrow(line: PrintLine) -> bool:
+    return line.row <= WIDEST_SCRAP
 
 
 def is_alone(page: Page, number: int) -> bool:

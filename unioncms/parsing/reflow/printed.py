@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.document import SourceText
 from unioncms.parsing.furniture import is_end, is_furniture, is_page_line
+from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow.cleaning import INVISIBLES, VERTICAL_FORMS, cleaned_line
 from unioncms.parsing.shapes import (
     ends_item,
@@ -32,6 +33,7 @@ NARROWED = 1.1  # characters that a row gains where its marks are set closer
 CLOSING_MARKS = "，。、；：！？”’》）】〉…,.;:!?)"
 CLOSE_SET = "“”‘’《》·"
 INDENT = 2.0  # characters
+BEFORE_DAY = "于在从自至到为截定是限间"  # `培训班定于`, `公示时间`
 LONGEST_ROW = 8  # pieces of one row that digits part
 LONGEST_CHAIN = 120.0  # characters; a column of figures is no sentence
 
@@ -234,6 +236,8 @@ def takes_token(line: PrintLine, lines: list[PrintLine], number: int) -> bool:
     if not ends_sentence(text) and token in "(（" and text.endswith(("”", "》")):
         return False
     measure = lines[number].measure
+    if not measure and is_title_above_date(lines, number):
+        return False
     if not measure or (has_sentence_mark(text) and not ends_sentence(text)):
         return not ends_sentence(text)
     if not ends_sentence(text) and not opens_date(lines, number):
@@ -242,6 +246,18 @@ def takes_token(line: PrintLine, lines: list[PrintLine], number: int) -> bool:
     if ends_sentence(text):
         return same < anew and line.row + lines[number].width <= limit_of(lines[number], measure)
     return same <= anew + 1.0 or measure - 2.0 <= line.row <= limit_of(line, measure)
+
+
+def is_title_above_date(lines: list[PrintLine], number: int) -> bool:
+    """`征文启事` / `11` / `月` / `2` / `日，…` below a whole text; `公示时间为` goes on with its day."""
+    if number < 2 or not opens_date(lines, number):
+        return False
+    above, text = lines[number - 2].text.text, lines[number - 1].text.text
+    if not (ends_sentence(above) or ends_item(above) or above[-1] in "）)") or text[-1] in BEFORE_DAY:
+        return False
+    # `青石县总工会` / `9` / `月` may be a title as well as a sentence's beginning.
+    is_body = text.endswith(load("organisation_endings"))
+    return is_title_shaped(text) and not has_sentence_mark(text) and not is_body
 
 
 def opens_date(lines: list[PrintLine], number: int) -> bool:

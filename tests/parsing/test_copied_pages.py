@@ -1,0 +1,134 @@
+"""Newspaper pages copied out of a PDF: lines cut short; titles, bylines and pictures away from their texts."""
+
+from random import Random
+
+import pytest
+
+from tests.parsing.distorting.wrapping import Setting, wrap
+from unioncms.parsing import parse, read
+from unioncms.parsing.reflow import reflow
+
+LAMPS = (
+    "青石煤矿的灯房一共收着三百二十盏矿灯，最老的一盏挂在师傅的墙上。灯房班长每天擦一遍，"
+    "擦完才去吃早饭，井下的人都说，灯亮着，心里就不慌。"
+)
+WELLS = (
+    "水厂的巡井员带着一根铁钎走街，全城一千二百口井，他一口一口听过去，听得出水管在地下三米的地方漏没漏水，"
+    "徒弟学了三年才敢自己下钎。"
+)
+BOATS = (
+    "本报讯 霜河造船厂的第一百条渔船下水，船厂工会请来三代造船工。船台上的老师傅说，船和人一样，"
+    "头一回下水要有人看着。"
+)
+LETTER = (
+    "我是梨川的一名纸箱工，上个月想换一副手套，仓库的人说要等到季度末。手套破了，手就要流血，我只好自己去买。"
+)
+SCRAP = (
+    "一张旧工资条，一枚旧厂徽，都是厂里的日子。本报征集旧物照片，每幅附两百字说明。来稿请寄梨川市学院街七号。"
+)
+PICTURE = "9月2日，白鹭港工会请吊机手的家属上码头看夜班。图为吊机手把安全帽戴在女儿头上。"
+
+
+def rows(text, width=15):
+    setting = Setting(width, "none", False)
+    return "\n".join(wrap(text, setting, Random(2)))
+
+
+def articles(*blocks):
+    return parse(read("\n".join(blocks).replace("\n", "\n\n").encode(), "page.txt")).articles
+
+
+def of(found, words):
+    return next(each for each in found if any(words in block.text for block in each.body))
+
+
+def test_column_among_displaced_titles_is_that_of_the_title_below_it():
+    found = articles(
+        rows(LAMPS),
+        "编辑同志：",
+        rows(LETTER),
+        "（梨川县 王一川）",
+        rows(WELLS, 19),
+        "三百二十盏灯",
+        "读者来信",
+        "别让手套",
+        "等到季度末",
+        "听得见水声的人",
+    )
+    letter = of(found, "纸箱工")
+    assert (letter.column, letter.headline) == ("读者来信", "别让手套 等到季度末")
+    assert [block.text for block in letter.body] == ["编辑同志：", LETTER]
+    assert (of(found, "灯房").headline, of(found, "巡井员").headline) == ("三百二十盏灯", "听得见水声的人")
+
+
+def test_byline_between_a_signed_text_and_another_is_that_of_the_other():
+    found = articles(
+        rows(LAMPS),
+        "（通讯员 邓福来）",
+        "□本报记者 李小满",
+        rows(WELLS, 19),
+        "三百二十盏灯",
+        "听得见水声的人",
+    )
+    assert [each.name for each in of(found, "灯房").contributors] == ["邓福来"]
+    assert [each.name for each in of(found, "巡井员").contributors] == ["李小满"]
+
+
+def test_title_below_a_signed_picture_is_its_own_and_the_byline_that_of_the_text_below():
+    found = articles(
+        rows(LAMPS),
+        rows(WELLS, 19),
+        "（通讯员 邓福来）",
+        "三百二十盏灯",
+        "听得见水声的人",
+        rows(PICTURE, 21),
+        "本报记者 祝大年 摄",
+        "码头上的夜班帽",
+        "□本报记者 李小满",
+        rows(BOATS),
+        "第一百条船下了水",
+    )
+    photo = next(each for each in found if each.genre == "photo")
+    assert (photo.headline, photo.figures[0].caption) == ("码头上的夜班帽", PICTURE)
+    assert [(each.name, each.role) for each in photo.contributors] == [("祝大年", "photographer")]
+    assert [each.name for each in of(found, "造船厂").contributors] == ["李小满"]
+
+
+def test_rows_too_few_to_tell_a_measure_go_on_with_their_sentence():
+    found = articles(
+        rows(LAMPS), rows(WELLS, 19), rows(BOATS, 17), "三百二十盏灯", "听得见水声的人", "第一百条船下了水",
+        "一张旧工资条，一枚旧厂徽，都", "是厂里的日子。本报征集旧物照", "片，每幅附", "200", "字说明，请",
+        "写明旧物的来历。", "旧物照片征集启事",
+    )  # fmt: skip
+    notice = of(found, "旧厂徽")
+    assert notice.headline == "旧物照片征集启事"
+    assert [block.text for block in notice.body] == [
+        "一张旧工资条，一枚旧厂徽，都是厂里的日子。本报征集旧物照片，每幅附200字说明，请写明旧物的来历。"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_title"), [("旧物照片征集启事", True), ("展期定于", False), ("梨川市总工会", False)]
+)
+def test_title_above_a_day_whose_digits_stand_apart_stays_one(line, is_title):
+    lines = ("旧物照片每幅附两百字说明。", line, "9", "月", "3", "日，旧物展在文化宫开展。")
+    found = [each.words for each in reflow(read("\n\n".join(lines).encode(), "page.txt"))]
+    day = "9月3日，旧物展在文化宫开展。"
+    assert found[1:] == ([line, day] if is_title else [line + day])
+
+
+def test_two_lines_that_speak_of_one_text_are_its_headline():
+    found = articles(
+        rows(
+            "本报讯 9月3日，青石县百名班长同台比武，比的是井下自救。班长们用一根绳子、一盏灯讲自己班里的险情。"
+        ),
+        rows(WELLS, 19),
+        "百名班长同台比武",
+        "井下自救有了硬招",
+        "——青石县班长大赛落幕",
+        "听得见水声的人",
+    )
+    assert (of(found, "比武").headline, of(found, "比武").subheadline) == (
+        "百名班长同台比武 井下自救有了硬招",
+        "青石县班长大赛落幕",
+    )
