@@ -161,10 +161,10 @@ def holders_of_posts(bodies: Iterable[int], on: ImpreciseDate | None = None) -> 
         deputies |= Q(post__title__startswith=opening)
     standing = Case(When(deputies, then=1), When(post__title__regex="(委员|成员)$", then=2), default=0)
     columns = ("post__rank", "standing", "post__title", "person__name", "post_id", "person_id")
-    bodies = list(bodies)
-    seen = sightings().filter(post__organisation__in=bodies, person__isnull=False)
+    posts = Post.objects.filter(organisation__in=list(bodies)).order_by()
+    seen = sightings().filter(post__in=posts, person__isnull=False)
     held = Appointment.objects.filter(
-        post__organisation__in=bodies, is_inferred=False, person__in=Person.objects.public().order_by()
+        post__in=posts, is_inferred=False, person__in=Person.objects.public().order_by()
     )
     if on:
         later = sightings().filter(

@@ -2,7 +2,7 @@
 
 from django.contrib.auth.models import AbstractUser
 from django.db import models
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.urls import reverse
 
 from unioncms.fields import ImpreciseDateField, imprecise_date_constraint
@@ -72,7 +72,7 @@ def named_in_published(queryset: models.QuerySet, *paths: str) -> models.QuerySe
             conditions[f"{named}__state"] = MatchState.MATCHED
         if named.endswith(("mentions", "attestations", "contributions")):
             conditions[f"{named}__is_hidden"] = False
-        reached |= Q(pk__in=queryset.model._base_manager.filter(**conditions).values("pk"))
+        reached |= Exists(queryset.model._base_manager.filter(pk=OuterRef("pk"), **conditions))
     return queryset.filter(reached)
 
 
