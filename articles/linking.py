@@ -34,6 +34,8 @@ _BLOCKS = {
     "br",
 }
 _UNLINKABLE = {"h2", "h3", "a"}
+AROUND = 20  # characters that a mention keeps either side
+MOST_COMPARED = 200  # places of one name
 # 本报讯 is one word: the paper is named in it and not spoken of.
 _DATELINES = ("本报讯", "本刊讯")
 
@@ -156,7 +158,10 @@ def _places_to_link(plain: str, runs: list[Run], mentions: Iterable[Mention]) ->
 
 
 def _find_places(plain: str, mentions: Iterable[Mention]) -> list[_Place]:
-    """Where each mention stands, by its occurrence; `anchoring` keeps that true when the text changes."""
+    """Where each mention stands: by its occurrence, which `anchoring` keeps true when the text changes.
+
+    Readers may be given an earlier text than the one it was counted in: there its surroundings tell.
+    """
     wanted: dict[str, list[Mention]] = {}
     for mention in mentions:
         if mention.text and mention.state not in (MatchState.LOST, MatchState.REJECTED):
@@ -166,10 +171,29 @@ def _find_places(plain: str, mentions: Iterable[Mention]) -> list[_Place]:
     for text, same in wanted.items():
         found = starts[text]
         for mention in same:
-            if mention.occurrence < len(found):
-                start = found[mention.occurrence]
+            start = _choose_place(plain, mention, found)
+            if start is not None:
                 places.append(_Place(start, start + len(text), mention))
     return places
+
+
+def _choose_place(plain: str, mention: Mention, found: list[int]) -> int | None:
+    counted = found[mention.occurrence] if mention.occurrence < len(found) else None
+    if not (mention.before or mention.after):
+        return counted
+    if counted is not None and _stands_at(plain, mention, counted):
+        return counted
+    return next((start for start in found[:MOST_COMPARED] if _stands_at(plain, mention, start)), counted)
+
+
+def _stands_at(plain: str, mention: Mention, start: int) -> bool:
+    """Whether what is around a place is what was around the mention; where blocks end is told in another way here."""
+    end = start + len(mention.text)
+    before, after = ("".join(words.split()) for words in (mention.before, mention.after))
+    reach = 2 * AROUND
+    return "".join(plain[max(0, start - reach) : start].split()).endswith(before) and "".join(
+        plain[end : end + reach].split()
+    ).startswith(after)
 
 
 def _find_all(plain: str, texts: Iterable[str]) -> dict[str, list[int]]:

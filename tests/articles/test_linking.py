@@ -56,6 +56,21 @@ def test_the_occurrence_says_which_words_are_meant():
     assert html == f"<p>各县市总工会听取{linked('市总工会', CITY)}意见。</p>"
 
 
+def test_an_earlier_text_than_the_counted_one_is_linked_by_what_is_around():
+    """Readers are given the last release; an editor has since put a paragraph before the one that was counted."""
+    released = "<p>县里的市总工会没有去。</p><p>会上,市总工会讲了话。</p>"
+    row = mention(CITY, "市总工会", 2, before="没有去。\n会上,", after="讲了话。")
+    html = link_body(released, [row])
+    assert html == f"<p>县里的市总工会没有去。</p><p>会上,{linked('市总工会', CITY)}讲了话。</p>"
+
+
+def test_words_around_that_stand_nowhere_leave_the_count():
+    """A mask has changed what is around."""
+    row = mention(CITY, "市总工会", 1, before="雷明对", after="说。")
+    html = link_body("<p>市总工会。雷某对市总工会说。</p>", [row])
+    assert html == f"<p>市总工会。雷某对{linked('市总工会', CITY)}说。</p>"
+
+
 @pytest.mark.parametrize("state", ["matched", "unmatched", "ambiguous"])
 def test_a_longer_name_keeps_its_place_whatever_became_of_it(state):
     longer = mention(COUNTY, "云县市总工会", state=state)
