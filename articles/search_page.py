@@ -22,6 +22,7 @@ from articles.search import (
     suggest,
 )
 from articles.search.query import MOST_CHARACTERS, fold_blanks
+from articles.templatetags.article_text import display_title
 from unioncms.paging import page_of
 
 SIZE = 20
@@ -84,7 +85,7 @@ def show_passages(page: Page, query: Query) -> None:
     keys = [article.pk for article in articles]
     plain = dict(SearchEntry.objects.filter(pk__in=keys).values_list("pk", "plain"))
     for article in articles:
-        article.marked_title = marked(article.title, pattern)
+        article.marked_title = marked(display_title(article), pattern)
         article.passages = passages(plain.get(article.pk, ""), pattern)
 
 

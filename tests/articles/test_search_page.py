@@ -49,6 +49,13 @@ def test_what_is_found_is_shown_with_its_place(client, paper):
     assert '<meta name="robots" content="noindex">' in page
 
 
+def test_an_article_without_a_headline_is_called_by_its_first_words(client):
+    article = make_published("", body="<p>丹霞驿站今日揭牌,各界代表出席。</p>")
+    index([article.pk])
+    page = search(client, q="丹霞驿站").content.decode()
+    assert f'<a href="{article.get_absolute_url()}"><mark>丹霞驿站</mark>今日揭牌' in page
+
+
 def test_each_filter_narrows_and_counts(client, paper):
     response = search(client, q="技能大赛")
     shown = {label: [(way.label, way.count) for way in ways] for label, ways in response.context["filters"]}
