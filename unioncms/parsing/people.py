@@ -13,7 +13,7 @@ from unioncms.parsing.names import SURE, Name
 from unioncms.parsing.office_changes import find_change
 from unioncms.parsing.passages import Field, Sentence, fields_of
 from unioncms.parsing.patterns import WordList, words_finder
-from unioncms.parsing.posts import PrintedPost
+from unioncms.parsing.post_chains import PrintedPost
 
 CERTAIN = 9.0
 # What somebody is at the one works that an article is about: 调度长孔繁漪说.

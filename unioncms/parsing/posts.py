@@ -6,10 +6,9 @@ A chain of posts stands before the name, behind it (夏宝龙书记; 温明忠�
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 
-from unioncms.parsing.kinds import BY_KIND, OF_WORKS, UNION_UNITS
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.name_grammar import grammar
 from unioncms.parsing.name_neighbours import LIFE
@@ -19,6 +18,7 @@ from unioncms.parsing.organisations import Mention
 from unioncms.parsing.passages import Sentence
 from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.places import Places
+from unioncms.parsing.post_chains import PrintedPost, of_its_unit, owned, owners_of, spread
 from unioncms.parsing.titles import Title
 
 # 采煤队队长、全国劳动模范|段有根
@@ -34,18 +34,6 @@ OF_SEVERAL = re.compile(r"副|委员$|成员$|常委$|理事$|代表$|调研员$
 # 女骑手蒙晓琪、|分拣员|巴雨晴当选 …
 BETWEEN_ELECTED = re.compile(r"(?:（[^（）]{1,6}）)?(?:[和与及，]|、(?:[\u3400-\u9fff]{1,4}[员手工师])?)")
 COMMA = re.compile(r"[，；]")
-UNIT_OF = re.compile(r"(?:党委|党组|党总支|党支部|工会)$")
-# 党委|书记 and 团委|书记 are of a body of that name; 党组书记 is a title.
-NO_OWNER = re.compile(
-    r"(?:(?:机关)?(?:党委|党总支|党支部)|第.{1,3}届委员会(?:常务委员会)?|经费审查委员会|女职工委员会)$"
-)
-PART_TAIL = re.compile(r"(?<=[厂司团院局段矿学])[\u3400-\u9fff]{2,8}(?:车间|分厂|工段|工区|班|系|分院|庭)$")
-UNIT_OF_PARTY = re.compile(r"(?:党委|党组|党总支|党支部)$")
-PART_OF = re.compile(r"(?:车间|分厂|工段|工区|班|系|分院|庭)(?:工会)?$")
-OF_A_UNIT = re.compile(
-    r"(?P<unit>机关党委|机关党支部|党委|党总支|党支部|党工委|纪委|团委|女职工委员会|经费审查委员会)(?=(?:专职|常务|兼职)?副?(?:书记|主任|委员)$)"
-)
-WITH_UNION = re.compile(r"(?:中学|小学|学校|学院|大学|幼儿园|医院|银行|机务段|供电局)$")
 # 石磊，男，1965年8月出生，… 现任某公司董事、总经理: the subject stands far before.
 NOW_IN_OFFICE = re.compile(
     r"(?:现任|现为|兼任|现兼任|至今任|至今担任|目前担任|如今[是任]|现在是|现今是"
@@ -63,29 +51,6 @@ IN_BRACKETS = re.compile(
 # 站长|是快递员|蓝小春, 主任|由|丛林|担任
 HELD_BY = re.compile(r"(?:是|为|由)(?:[\u3400-\u9fff]{1,3}[员工师手])?$")
 SUBJECT = re.compile(r"^[”’」』]?(?:他|她|这位|这名|此人)[^，。；]{0,16}?(?:是|任|系|担任|出任|兼任)(?:了)?")
-
-
-@dataclass(slots=True)
-class PrintedPost:
-    """A post as printed: `organisation` is None where the words name none."""
-
-    name: str
-    organisation: Mention | None
-    title: Title
-    start: int
-    end: int
-
-    def is_printed(self, text: str) -> bool:
-        """Whether the sentence names the body: 疃里镇党委|书记, but not 县长 for a government."""
-        body = self.organisation
-        printed = text[body.start : body.end] if body else ""
-        return bool(printed) and body.text.endswith(printed)
-
-    @property
-    def is_for_a_day(self) -> bool:
-        """铸钢分厂|代表|贡小凤: at one meeting, and no post."""
-        body = self.organisation
-        return self.title.text in ("代表", "职工代表") and (body is None or body.is_part)
 
 
 @cache
@@ -136,7 +101,7 @@ class PostFinder:
             if self.text[reach:begin] not in ("、", "，", "和") or reach < 0:
                 shared = None
             before = [
-                replace(post, organisation=_owned(post.organisation, shared) or shared) for post in before
+                replace(post, organisation=owned(post.organisation, shared) or shared) for post in before
             ]
             if before:
                 several = before if OF_SEVERAL.search(before[-1].title.text) else []
@@ -144,7 +109,7 @@ class PostFinder:
                 found += _of(name.text, several)
             else:
                 several = []
-            shared = next(reversed(self._owners(before, shared)), shared)
+            shared = next(reversed(owners_of(before, shared)), shared)
             reach = name.end
             found += _of(name.text, before)
             found += _of(name.text, self._behind(name))
@@ -162,16 +127,7 @@ class PostFinder:
                 found += _of(subject, self._chain_from(verb.end()))
         if last_name and (subject := SUBJECT.match(self.text)) and not self._name_follows(subject.end()):
             found += _of(last_name, self._chain_from(subject.end()))
-        return [_of_its_unit(post) for post in found]
-
-    @staticmethod
-    def _owners(posts: Iterable[PrintedPost], shared: Mention | None) -> list[Mention]:
-        """Bodies that a title behind them may be of: of 轴承公司磨工车间 the 轴承公司."""
-        bodies = [_without_unit(post.organisation) for post in posts if post.organisation]
-        return [
-            shared if shared and body.text.startswith(shared.text) and PART_OF.search(body.text) else body
-            for body in bodies
-        ]
+        return [of_its_unit(post) for post in found]
 
     def _subject(self, at: int) -> str | None:
         """Who is spoken of: the name that opens the sentence, 秦朗拜贺铁生为师，如今是 …, or the last before."""
@@ -214,7 +170,7 @@ class PostFinder:
                 break
         if is_relative and not _before_relative().search(self.text, max(0, at - 6), at):
             return []
-        return _spread(reversed(chain))
+        return spread(reversed(chain))
 
     def _behind_role(self, at: int) -> int:
         """高级技师、|焊工|石满仓: the end of the title that a word for what somebody does stands behind."""
@@ -312,7 +268,7 @@ class PostFinder:
                 break
         if not chain or self._name_follows(chain[-1][0].end):
             return []
-        return _spread(chain)
+        return spread(chain)
 
     def _title_at(self, at: int) -> Title | None:
         return self.titles_by_start.get(at)
@@ -322,56 +278,6 @@ class PostFinder:
 
     def _name_ends(self, at: int) -> bool:
         return any(name.end == at for name in self.names)
-
-
-def _spread(chain: Iterable[tuple[Title, Mention | None]]) -> list[PrintedPost]:
-    """A title without a body of its own takes the body before it."""
-    posts, owner = [], None
-    for title, body in chain:
-        is_part = body is not None and body.is_part
-        current = _owned(body, owner, is_certain=True) or owner
-        owner = owner if is_part and owner else _without_unit(current)
-        posts.append(PrintedPost("", current, title, current.start if current else title.start, title.end))
-    return posts
-
-
-def _without_unit(body: Mention | None) -> Mention | None:
-    """Of what a further title is: behind 总工会机关党委书记、 and 总工会第十届委员会委员、 of the 总工会."""
-    found = NO_OWNER.search(body.text) if body else None
-    return replace(body, text=body.text[: found.start()]) if found and found.start() else body
-
-
-def _owned(body: Mention | None, owner: Mention | None, is_certain: bool = False) -> Mention | None:
-    """The body with its owner's name: 机关幼儿园园长、|工会|主席, 第一中学校长梅清源、|工会|主席; of a company only
-    where the same person holds both. 轴承公司总经理…、|磨工车间|主任"""
-    if body is None or owner is None:
-        return body
-    is_of_others = body.text not in UNION_UNITS and not OF_WORKS.search(body.text)
-    if body.is_part and (is_of_others or BY_KIND.match(owner.text)):
-        return body
-    if body.is_part and body.text in UNION_UNITS:
-        union = "" if owner.text.endswith("工会") else "工会"
-        return replace(body, text=UNIT_OF_PARTY.sub("", owner.text) + union + body.text, is_part=False)
-    if body.is_part:
-        whole = UNIT_OF.sub("", PART_TAIL.sub("", owner.text))
-        return replace(body, text=whole + body.text, is_part=False)
-    if body.text == "公司工会" and (is_certain or WITH_UNION.search(owner.text)):
-        return replace(body, text=f"{UNIT_OF.sub('', owner.text)}工会")
-    return body
-
-
-def _of_its_unit(post: PrintedPost) -> PrintedPost:
-    """长钢集团公司|党委书记 → 长钢集团公司党委|书记; 市委's 政法委书记 stays what it is."""
-    found = OF_A_UNIT.match(post.title.text)
-    body = post.organisation
-    if not found or body is None or body.text.endswith(("委", "党组", "政府")):
-        return post
-    title, cut = post.title, post.title.start + found.end("unit")
-    unit = found["unit"]
-    owner = UNIT_OF.sub("", body.text) if not unit.startswith("机关") else body.text
-    is_printed = body.end == title.start and owner == body.text
-    body = replace(body, text=owner + unit, end=cut if is_printed else body.end)
-    return replace(post, organisation=body, title=Title(title.text[len(unit) :], cut, title.end))
 
 
 def _of(name: str, posts: Iterable[PrintedPost]) -> list[PrintedPost]:

@@ -15,7 +15,8 @@ from unioncms.parsing.organisers import Organisers
 from unioncms.parsing.passages import Field, Sentence, fields_of, sentences_of
 from unioncms.parsing.people import CERTAIN, People, Said
 from unioncms.parsing.places import Evidence, Places
-from unioncms.parsing.posts import PostFinder, PrintedPost
+from unioncms.parsing.post_chains import PrintedPost
+from unioncms.parsing.posts import PostFinder
 from unioncms.parsing.tails import find_tails, tails_finder
 from unioncms.parsing.titles import Title, find_occupations, find_titles
 
