@@ -170,3 +170,68 @@ def test_month_of_an_issue_in_characters_is_its_day():
     )
     assert document.published_on == "2022-07"
     assert document.articles[0].column == "理事長的話"
+
+
+MARKDOWN = f"""# 望江工会简讯
+
+**第 5 期**　2022 年 5 月 30 日
+
+主办：望江市总工会　|　编辑：宣教部
+
+## 要闻
+
+### 县总工会召开上半年工作会
+
+{FIRST}
+
+### 县里的夜校开课
+
+{THIRD}
+
+## 通知
+
+### 关于工资协商的通知
+
+各镇工会：
+
+{SECOND}
+
+望江市总工会
+
+2022 年 5 月 27 日
+"""
+
+
+def test_levels_of_markdown_are_bulletin_sections_and_headlines():
+    document = parse(read(MARKDOWN.encode(), "page.md"))
+    assert (document.publication, document.published_on) == ("望江工会简讯", "2022-05-30")
+    assert [(each.column, each.headline) for each in document.articles] == [
+        ("要闻", "县总工会召开上半年工作会"),
+        ("要闻", "县里的夜校开课"),
+        ("通知", "关于工资协商的通知"),
+    ]
+    assert [block.text for block in document.articles[-1].body][-2:] == ["望江市总工会", "2022年5月27日"]
+
+
+def test_one_heading_above_a_deeper_one_is_its_headline():
+    (article,) = parse(read(f"# 夜市协商\n\n## 一本账\n\n{SECOND}\n\n{THIRD}\n".encode(), "page.md")).articles
+    assert article.headline == "夜市协商"
+
+
+def test_editors_of_a_column_are_no_part_of_its_last_piece():
+    document = page(f"夜市里的工资协商\n\n{SECOND}\n\n{THIRD}\n\n（本栏目责任编辑 林 默）\n")
+    assert [block.text for block in document.articles[0].body] == [SECOND, THIRD]
+
+
+def test_post_printed_apart_is_closed_up():
+    credit = read_credit("（作者  白 鹭 中 学 工会主席  游 若 水）")
+    assert credit is not None
+    assert [(each.name, each.printed_post) for each in credit.contributors] == [
+        ("游若水", "白鹭中学工会主席")
+    ]
+
+
+def test_dash_before_a_source_is_no_word_of_it():
+    credit = read_credit("——摘自《望江日报》5月12日")
+    assert credit is not None
+    assert credit.source == "望江日报"

@@ -2,6 +2,7 @@
 houses."""
 
 import re
+from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
@@ -109,6 +110,34 @@ def with_marked_sections(items: list[Item]) -> list[Item]:
             paragraph = replace(item.paragraph, text=text.cut(len(text) - len(name)))
             result[at] = replace(item, kind="headline", paragraph=paragraph, is_section=True)
     return result
+
+
+def with_levelled_sections(items: list[Item]) -> list[Item]:
+    """`## 要闻` right above `### 全市表彰大会召开`, more than once on a page: sections; and `# 望江工会简讯` above the
+    first of them is the bulletin's name."""
+    parents = [at for at in range(len(items) - 1) if is_parent(items[at], items[at + 1])]
+    levels = Counter(items[at].paragraph.level for at in parents)
+    level, count = levels.most_common(1)[0] if levels else (None, 0)
+    if level is None or count < LEAST_SECTIONS:
+        return items
+    result = list(items)
+    for at in parents:
+        if items[at].paragraph.level == level:
+            result[at] = replace(items[at], kind="column", name=items[at].words, is_section=True)
+    is_named = items[0].kind == "title" and (items[0].paragraph.level or level) < level
+    if is_named and all(
+        item.kind in ("furniture", "running_head", "mark", "meta") for item in items[1 : parents[0]]
+    ):
+        result[0] = replace(items[0], kind="running_head", name=items[0].words)
+    return result
+
+
+def is_parent(item: Item, below: Item) -> bool:
+    level, deeper = item.paragraph.level, below.paragraph.level
+    if item.kind != "title" or below.kind != "title" or level is None or deeper is None:
+        return False
+    is_name = len(item.words) <= LONGEST_SECTION and not has_sentence_mark(item.words)
+    return is_name and deeper == level + 1 and below.words[0] not in "—–-"
 
 
 def is_marked_name(item: Item) -> bool:

@@ -152,7 +152,7 @@ def is_contact(text: str) -> bool:
 def is_menu(text: str) -> bool:
     """`首页 | 要闻 | 民生 | 工会频道`: four or more short words parted by bars or blanks, one of them a menu's."""
     words = [word.strip() for word in re.split(r"[|｜\s]+", text)]
-    if has_sentence_mark(text) or not MARKS.isdisjoint(text):
+    if any(word.isdigit() for word in words) or has_sentence_mark(text) or not MARKS.isdisjoint(text):
         return False
     barred = text.count("|") + text.count("｜") >= 3
     is_known = "首页" in text or len(words) >= 6

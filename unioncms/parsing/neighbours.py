@@ -12,6 +12,7 @@ from unioncms.parsing.bulletins import (
     with_contents,
     with_houses,
     with_issuers,
+    with_levelled_sections,
     with_marked_sections,
 )
 from unioncms.parsing.closings import DAY as DAY_ALONE
@@ -45,6 +46,7 @@ LEAST_TITLE = 4
 LONGEST_PEN_NAME = 3
 LONGEST_SET_APART = 8  # characters of a column that nothing but an empty line parts from the headline
 LONGEST_NAMES = 16  # characters of a line of two or three
+SITE_KINDS = ("furniture", "running_head")
 HEAD_KINDS = ("title", "column")
 SITE_ENDINGS = ("网", "网站", "门户", "客户端", "数字报", "电子报")
 LINK = re.compile(r"[^，。；：:]\s*[\[(（]?(?:(?:19|20)[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$")
@@ -97,7 +99,7 @@ def with_contacts(items: list[Item]) -> list[Item]:
             next((each for each in lines if each.kind != "furniture" or not is_contact(each.words)), None)
             for lines in (reversed(items[max(number - 8, 0) : number]), items[number + 1 : number + 9])
         )
-        if not any(each is not None and (each.kind == "furniture" or is_link(each)) for each in around):
+        if not any(each is not None and (each.kind in SITE_KINDS or is_link(each)) for each in around):
             result[number] = replace(item, kind="body", credit=None)
     return result
 
@@ -356,6 +358,7 @@ STAGES = (
     with_labels_of_columns,
     with_bracket_sections,
     with_marked_sections,
+    with_levelled_sections,
     with_ends_of_letters,
     with_marked_headlines,
     with_kickers,

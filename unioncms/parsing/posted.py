@@ -35,9 +35,10 @@ def with_accounts(items: list[Item]) -> list[Item]:
         if item.kind != "title" or item.paragraph.level is not None or not is_above_day(items, number):
             continue
         credit = account_in(item.words, sources)
-        if credit is not None and any(
-            is_headline(each) for each in items[max(number - HEAD_REACH, 0) : number]
-        ):
+        above = items[max(number - HEAD_REACH, 0) : number]
+        if any(each.kind == "body" and each.words.endswith("。") for each in above):
+            continue  # who gives a notice, above its day
+        if credit is not None and any(map(is_headline, above)):
             result[number] = replace(item, kind="meta" if credit.contributors else "furniture", credit=credit)
     return result
 

@@ -63,6 +63,8 @@ POSTED = re.compile(
     r"(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,8}){0,2}"
 )
 PAPER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|工人报|早报|时报|周报|客户端|融媒体中心)")
+# `（本栏目责任编辑 林默）`
+EDITORS_OF = re.compile(r"本[版栏刊期]目?(?:责任编辑|责编|编辑|校对|主编)\s*[\u4e00-\u9fff\s、]{2,12}")
 RARE_NAME = 3  # characters
 MOST_USUAL = 400
 TAKEN = re.compile(r"[由为]")
@@ -115,6 +117,8 @@ def read_parenthesised(text: str) -> Credit | None:
     inner = match["inner"].strip()
     if PROVIDED.fullmatch(inner):
         return read_photo(inner)
+    if EDITORS_OF.fullmatch(inner):
+        return Credit("editors")
     return read_inner(inner) or closing_of(read_labelled(inner)) or read_date_line(inner)
 
 
@@ -265,7 +269,7 @@ def read_source_line(text: str) -> Credit | None:
         return Credit("meta", source=issue["title"], published_on=day_in(text))
     if DAY_RANGE.fullmatch(text):
         return Credit("meta")
-    match = SOURCE_LINE.fullmatch(text) if len(text) <= 48 else None
+    match = SOURCE_LINE.fullmatch(text.lstrip("—–- ")) if len(text) <= 48 else None
     return Credit("closing", source=match["title"]) if match else None
 
 

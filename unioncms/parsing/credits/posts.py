@@ -10,6 +10,7 @@ from unioncms.parsing.lexicon import load
 LONGEST = 60
 # Anything that a post never holds: a byline is no sentence.
 SENTENCE = re.compile(r"[，,。；;：:！？!?”“‘’]|——")
+BLANKS = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
 TAIL_NAME = re.compile(
     r"^(?P<post>.*?[^\s])[\s\u3000]+(?P<name>[\u3400-\u9fff](?:[\s\u3000]?[\u3400-\u9fff]){1,3})$"
 )
@@ -46,8 +47,13 @@ def read_post_and_name(text: str) -> tuple[str, str] | None:
         and is_name(bare)
         and (name[:1].isspace() or len(bare) < 4 or bare[:2] in load("surnames_compound"))
     ):
-        return text[: last.end()].strip(), bare
+        return closed(text[: last.end()]), bare
     return None
+
+
+def closed(post: str) -> str:
+    """`白 鹭 中 学 工会主席` → 白鹭中学工会主席"""
+    return BLANKS.sub("", post.strip())
 
 
 def read_author(text: str) -> tuple[str, str] | None:
@@ -59,7 +65,7 @@ def read_author(text: str) -> tuple[str, str] | None:
     if match:
         name = re.sub(r"[\s\u3000]", "", match["name"])
         if is_name(name) and (len(name) < 4 or name[:2] in load("surnames_compound") or "·" in name):
-            return match["post"], name
+            return closed(match["post"]), name
     return None
 
 
