@@ -56,6 +56,8 @@ def people_in(*paragraphs, contributors=(), publication=None, figures=(), contex
         ("长河机械公司的贺满仓夺得第一名。", ["贺满仓"]),
         ("二十七岁的席小雪是最年轻的技师。", ["席小雪"]),
         ("职工代表蔺大山、党巧云谈了体会。", ["蔺大山", "党巧云"]),
+        ("老伴冉淑珍抹着眼泪，水暖工计有才被评为能手。", ["冉淑珍", "计有才"]),
+        ("主持人白雪问他累不累，陶然、米小苏分获前三名。", ["白雪", "陶然", "米小苏"]),
     ],
 )
 def test_finds_people_by_name_grammar_and_neighbours(text, names):
@@ -81,6 +83,7 @@ def test_finds_people_by_name_grammar_and_neighbours(text, names):
         "钱数了两遍，钱有了着落，别只盯着牌子和章子，理论和管板对接。",
         "与职工同吃同干，经审委主任要管好账。",
         "工会主席谈服务，主席才开口，大家就鼓掌。",
+        "马兰花开的时候，石榴也红了。",
     ],
 )
 def test_leaves_ordinary_words_alone(text):

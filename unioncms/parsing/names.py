@@ -102,7 +102,7 @@ class _Finder:
             return bonus
         if left >= 3.0 and surname in grammar().everyday and self._tag_of(start, start + 1):
             bonus += 0.8  # 副主席|单|立新, not 职工|代表|坐
-        if start in self.title_ends and self.text[end - 1] not in SELDOM_LAST:
+        if left >= 2.0 and self.text[end - 1] not in SELDOM_LAST:
             bonus += 0.5  # 调研员|强卫东，
         return bonus
 
