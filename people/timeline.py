@@ -18,6 +18,7 @@ MOST_TICKS = 6
 LABEL_WIDTH = 8.5  # of a character of a name at twice the usual size in the narrowest window
 STUB = 6.0  # of a term whose beginning nobody knows
 THINNEST = 0.4  # what is shorter than this is not seen
+SHORTEST = "0.6em"  # of a bar, however few its days
 LANE_HEIGHT, LANE_HEIGHT_NAMED = 1.5, 2.6  # em
 BAR_TOP, BAR_HEIGHT = 0.4, 0.7
 
@@ -226,8 +227,8 @@ def _draw_bar(span: Span, scale: _Scale, top: float) -> tuple[Bar, set[str]]:
     if bar.vague:
         marks.add("vague")
     if not (bar.x or bar.stub or bar.vague):
-        bar.ring = _percent((left + right) / 2)
-        marks.add("ring")
+        bar.x, bar.width = _percent(min(left, RIGHT)), SHORTEST
+        marks.add("stated" if span.is_stated else "inferred")
     if span.is_start_stated:
         bar.caps.append(_percent(scale.at(span.start.earliest)))
     if span.is_end_stated:

@@ -75,10 +75,10 @@ def test_a_single_report_is_a_ring():
 
 
 @pytest.mark.parametrize("when", ["2020-03-01", "2020-03"])
-def test_a_term_too_short_for_a_bar_is_a_ring(when):
+def test_a_term_too_short_to_be_seen_is_a_short_bar(when):
     bar = drawn(term("1900-01-01", "2010-01-01"), term(when, when)).rows[0].bars[1]
-    assert bar.ring
-    assert not bar.x
+    assert bar.width == "0.6em"
+    assert not bar.ring
 
 
 def test_a_beginning_that_a_report_states_has_a_cap():
