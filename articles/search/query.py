@@ -92,8 +92,9 @@ def read_query(typed: str) -> Query:
     whole = "".join(RUN.findall(folded))
     if whole in named and len(terms) > 1:
         terms = [Term(whole, named[whole])]
-    if len(terms) == 1 and LETTERS.fullmatch(terms[0].text):
-        _add_people_sounding(terms[0])
+    if LETTERS.fullmatch(whole):
+        spelt = _spelling(whole, named.get(whole, {}))
+        terms = [spelt] if spelt.names or len(terms) == 1 else terms  # tan dun long is one name, too
     return Query(typed, whole, terms)
 
 
@@ -167,9 +168,10 @@ def records_named(typed: str, folded: str) -> dict[str, Records]:
     return {name: dict(records) for name, records in named.items()}
 
 
-def _add_people_sounding(term: Term) -> None:
+def _spelling(letters: str, records: Records) -> Term:
+    """A term of letters, which the people whose names they spell go by."""
     names = dict(Person.objects.public().order_by().values_list("pk", "name"))
-    keys = find_by_sound(names.items(), term.text)[:MOST_SOUNDING]
+    keys = find_by_sound(names.items(), letters)[:MOST_SOUNDING]
     if keys:
-        term.records = {**term.records, Person: term.records.get(Person, set()) | set(keys)}
-        term.names = {fold(names[key]) for key in keys}
+        records = {**records, Person: records.get(Person, set()) | set(keys)}
+    return Term(letters, records, {fold(names[key]) for key in keys})

@@ -9,7 +9,7 @@ from django.contrib import messages
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.core.cache import cache
 from django.core.exceptions import PermissionDenied
-from django.db import models, transaction
+from django.db import IntegrityError, models, transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed, HttpResponseRedirect
 from django.template.response import TemplateResponse
 from django.urls import path, reverse
@@ -26,6 +26,7 @@ from unioncms.sheets import MEGABYTE, MOST_BYTES, MOST_ROWS, SheetRefused
 KEPT_FOR = 3600  # seconds between the look and the confirmation
 SHOWN = 500  # rows of one kind on the page
 LONGEST_NAME = 100
+CHANGED_SINCE = "您核对以后登记表又有改动,这次没有导入。请按现在的情况再核对一次。"
 HEADINGS = {
     State.REFUSED: "不能导入",
     State.CHANGED: "将修改",
@@ -124,8 +125,9 @@ class TakesSheets:
                 else:
                     transaction.set_rollback(True)
             if not is_as_shown:
-                notice = "您核对以后登记表又有改动,这次没有导入。请按现在的情况再核对一次。"
-                return self._show(request, kept.name, kept.data, notice)
+                return self._show(request, kept.name, kept.data, CHANGED_SINCE)
+        except IntegrityError:  # somebody has just written what a row would add
+            return self._show(request, kept.name, kept.data, CHANGED_SINCE)
         except SheetRefused as refused:
             self.message_user(request, str(refused), messages.ERROR)
             return HttpResponseRedirect(here)

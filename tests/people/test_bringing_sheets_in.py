@@ -7,7 +7,7 @@ from datetime import date
 import pytest
 from django.contrib.admin.models import ADDITION, CHANGE, LogEntry
 from django.core.files.uploadedfile import SimpleUploadedFile
-from django.db import connection
+from django.db import IntegrityError, connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from openpyxl import Workbook
@@ -459,6 +459,21 @@ def test_what_has_changed_since_the_look_is_looked_at_again(client, editor):
     client.post(address("person"), {"token": again.context["token"]})
     person.refresh_from_db()
     assert person.native_place == "西山"
+
+
+def test_a_clash_with_what_somebody_writes_meanwhile_is_looked_at_again(client, editor, monkeypatch):
+    shown = look(client, "person", sheet(["姓名"], ["何晓兰"]))
+
+    def clash(kind, data, user, is_trial):
+        if not is_trial:
+            raise IntegrityError
+        return bring_in(kind, data, user, is_trial)
+
+    monkeypatch.setattr("people.admin.incoming.bring_in", clash)
+    again = client.post(address("person"), {"token": shown.context["token"]})
+    assert "又有改动" in again.content.decode()
+    assert again.context["token"]
+    assert not Person.objects.exists()
 
 
 # Queries
