@@ -10,6 +10,7 @@ from django.views.static import serve
 
 from articles.models import Article, FixedPage, Notice, Topic
 from articles.reading import as_cards
+from unioncms.large_type import keep_links
 from unioncms.paging import PagedListView
 from unioncms.richtext import render
 
@@ -28,7 +29,7 @@ class NoticeView(DetailView):
         return Notice.objects.public()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(body=render(self.object.body), **kwargs)
+        return super().get_context_data(body=keep_links(render(self.object.body)), **kwargs)
 
 
 class TopicListView(PagedListView):
@@ -51,7 +52,7 @@ class TopicView(DetailView):
             (heading, [cards[entry.article_id] for entry in group])
             for heading, group in groupby(entries, key=lambda entry: entry.heading)
         ]
-        return super().get_context_data(body=render(self.object.body), groups=groups, **kwargs)
+        return super().get_context_data(body=keep_links(render(self.object.body)), groups=groups, **kwargs)
 
 
 class FixedPageView(DetailView):
@@ -62,7 +63,7 @@ class FixedPageView(DetailView):
         return FixedPage.objects.public()
 
     def get_context_data(self, **kwargs):
-        return super().get_context_data(body=render(self.object.body), **kwargs)
+        return super().get_context_data(body=keep_links(render(self.object.body)), **kwargs)
 
 
 @require_safe

@@ -32,6 +32,7 @@ from articles.reading import (
 from articles.reads import count_read, is_first_today, is_reader, rankings
 from articles.related import related_to
 from articles.search_page import search_page
+from unioncms.large_type import keep_links
 from unioncms.paging import PagedListView
 
 
@@ -102,7 +103,7 @@ class ArticleView(DetailView):
         return super().get_context_data(
             data=article_data(article, contributions, tags, named),
             contributions=contributions,
-            body=link_body(article.body, in_field[Mention.Field.BODY]),
+            body=keep_links(link_body(article.body, in_field[Mention.Field.BODY])),
             editors_note=link_text(article.editors_note, in_field[Mention.Field.EDITORS_NOTE]),
             figures=list(zip(figures, captions, strict=True)),
             byline=byline_of(contributions),

@@ -52,6 +52,18 @@ def test_it_leads_to_the_other_version_and_names_the_address_without_the_prefix(
     assert 'rel="prev" href="/large/articles/"' in large
 
 
+def test_links_that_an_editor_wrote_stay_there_too(client):
+    article = make_published_article(
+        body='<p>见<a href="/people/">人物</a>、<a href="//a.example/x">别处</a>、<a href="https://a.example/">外站</a>、'
+        '<a href="/admin/">后台</a>。</p>'
+    )
+    html = client.get(f"/large{article.get_absolute_url()}").content.decode()
+    prose = html[html.index('class="prose"') :]
+    for address in ("/large/people/", "https://a.example/", "/admin/"):
+        assert f'<a href="{address}"' in prose
+    assert "/large//" not in prose
+
+
 def test_the_next_page_asked_for_is_in_the_usual_size(client, article):
     client.get("/large/")
     assert get_script_prefix() == "/"

@@ -5,14 +5,18 @@ prefix counts as part of the script's name while the page is made. Such pages ca
 their canonical address is the one without the prefix. The admin has no large version.
 """
 
+import re
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
 from django.urls import get_script_prefix, set_script_prefix
+from django.utils.safestring import SafeString, mark_safe
 
 PREFIX = "/large"
 SIZE = "24"
-NOT_LARGE = ("/admin/", f"{PREFIX}/")
+NOT_LARGE = ("/admin/", "/media/", "/static/", f"{PREFIX}/")
+
+_OWN_LINK = re.compile(r'(?<=<a href=")/(?!/)[^"]*')
 
 
 class LargeType:
@@ -37,7 +41,12 @@ class LargeType:
 
 def own_address(path: str) -> str:
     """An address of this site that an editor wrote, /about/, kept in the version that the page is in."""
-    return f"{get_script_prefix().rstrip('/')}{path}"
+    return path if path.startswith(NOT_LARGE) else f"{get_script_prefix().rstrip('/')}{path}"
+
+
+def keep_links(html: SafeString) -> SafeString:
+    """The same of every link in sanitised HTML."""
+    return mark_safe(_OWN_LINK.sub(lambda link: own_address(link.group()), html))
 
 
 def other_version(request: HttpRequest) -> str:
