@@ -58,7 +58,9 @@ class IssueListView(ListView):
                 key=lambda issue: issue.published_on.earliest.month if issue.published_on else 0,
             )
         ]
+        is_asked = self.request.GET.keys() & {"paper", "year"}
         return super().get_context_data(
+            canonical_query=f"paper={self.publication.pk}&year={self.year}" if is_asked else "",
             publications=self.publications, publication=self.publication, years=self.years, year=self.year,
             months=months, **kwargs,
         )  # fmt: skip

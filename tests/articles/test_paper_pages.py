@@ -97,6 +97,13 @@ class TestIssueList:
         assert [i.number for i in client.get(address, {"year": 0}).context["issues"]] == ["4"]
         assert [i.number for i in client.get(address, {"paper": other.pk}).context["issues"]] == ["88"]
 
+    def test_names_the_address_of_the_year_that_was_asked_for(self, client, paper):
+        make_issue(paper, "1", "2024-05-01", pages=1)
+        plain = client.get(reverse("articles:issue_list")).content.decode()
+        asked = client.get(reverse("articles:issue_list"), {"year": "2024", "x": "1"}).content.decode()
+        assert 'rel="canonical" href="http://127.0.0.1:8000/issues/">' in plain
+        assert f'/issues/?paper={paper.pk}&amp;year=2024">' in asked
+
     @pytest.mark.parametrize("query", [{"year": "1900"}, {"year": "x"}, {"paper": "9" * 40}, {"paper": ""}])
     def test_what_is_not_there_is_not_found(self, client, paper, query):
         make_issue(paper, "1", "2024")
