@@ -1,5 +1,7 @@
 """The page of the search, as readers and as those who mean harm ask for it; the searches of the admin."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -46,7 +48,9 @@ def test_what_is_found_is_shown_with_its_place(client, paper):
     assert "找到 3 篇" in page
     assert "<mark>技能大赛</mark>决赛" in page
     assert "<mark>技能大赛</mark>闭幕" in page
-    assert '<meta name="robots" content="noindex">' in page
+    assert re.search(
+        r'<link rel="canonical" href="[^"?]*/search/">', page
+    )  # every list is one page to the world
 
 
 def test_an_article_without_a_headline_is_called_by_its_first_words(client):
