@@ -7,10 +7,11 @@ own: a place, a level (市总工会), a proper name. Without any it is a kind of
 import re
 from functools import cache
 
+from unioncms.parsing.heads import Heads
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.passages import Sentence
 from unioncms.parsing.patterns import words_finder, words_pattern
-from unioncms.parsing.places import LEVELS, Places, short_names
+from unioncms.parsing.places import LEVELS, Places
 
 LONGEST = 32  # characters before the ending
 STOP_TAGS = frozenset("pcudryftevqkiowxz")
@@ -31,12 +32,23 @@ JOINING = (
     "旅游局",
     "研究院",
 )
-# What stands between a place and the ending of a company is no grammar.
-NEVER_IN_COMPANIES = frozenset("的了是在和与及到向对由为把被将会请去来")
-HANZI = re.compile(r"[\u3400-\u9fff]+")
 NEVER_JOINED = frozenset("着了过的是为")  # 印着|工会, 遥为|县总工会: guessed words that are none
-TOWN_LEVELS = ("镇", "乡", "道")
-ODD_TAGS = ("zg", "vg", "ng", "ag", "tg", "j", "g", "x")
+KINDS_OF_VILLAGES = (
+    "行政",
+    "自然",
+    "贫困",
+    "农",
+    "山",
+    "渔",
+    "新农",
+    "城中",
+    "乡",
+    "古",
+    "小山",
+    "山区",
+    "智慧",
+    "职工",
+)
 NUMBER = re.compile(r"第[一二三四五六七八九十]{1,3}")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}[局院冶建]?")
 SERVED = (
@@ -71,7 +83,6 @@ class Lists:
         )
         self.known = words_finder([*load("organisations_known"), *self.shorts])
         self.verbs = frozenset(load("organisation_verbs"))
-        self.groups = load("organisation_groups")
         self.never = frozenset(load("organisation_never"))
         self.never_inside = re.compile(words_pattern(word for word in self.never if len(word) > 1))
         self.kinds = load("organisation_kinds")
@@ -92,6 +103,7 @@ class Beginnings:
     def __init__(self, sentence: Sentence, places: Places):
         self.sentence, self.places = sentence, places
         self.words, self.text = sentence.words, sentence.text
+        self.heads = Heads(sentence, places)
 
     def find(self, ending_start: int, end: int, is_weak: bool) -> int | None:
         """Where the name that ends here begins, or None where nothing in it is its own."""
@@ -100,7 +112,7 @@ class Beginnings:
             return self.place_before(first)
         if self.words[first].text in lists().stops:
             return None
-        if (place := self._place_ending(ending_start)) is not None:
+        if (place := self.heads.place_ending(ending_start)) is not None:
             return self.place_above(place)
         left = self._walk_left(first, self.text[ending_start:end])
         level = next((at for at in range(left + 1, first) if self.words[at].text in lists().shorts), None)
@@ -110,7 +122,7 @@ class Beginnings:
         stop = first + (self.words[first].start < ending_start)
         opener = next((index for index in range(left, stop) if self.opens(index)), None)
         if place is not None:
-            start = self._with_group(self.place_above(place))
+            start = self.heads.with_group(self.place_above(place))
         elif self._is_of_a_company(self.words[left].start, ending_start, end):
             start = self.words[left].start
         elif NUMBER.fullmatch(self.words[left].text) and self.text[ending_start:end] in NUMBERED_SCHOOL:
@@ -118,77 +130,16 @@ class Beginnings:
         elif opener is not None and not (is_weak and not self._opens_weak(opener)):
             while opener > left and len(self.words[opener].text) == len(self.words[opener - 1].text) == 1:
                 opener -= 1  # 汐|湖, of which the dictionary knows but the second
-            start = self._with_head(opener)
-        elif self._is_named_works(left, first, self.text[ending_start:end]):
+            start = self.heads.with_head(opener)
+        elif self.heads.is_named_works(left, first, self.text[ending_start:end]):
             start = self.words[left].start
-        elif (head := self._odd_head(first)) is not None:
+        elif (head := self.heads.odd_head(first)) is not None:
             start = head
         else:
             return None
         if any(company in self.text[start:end] for company in OF_A_COMPANY):
-            start = self._place_of_company(start)
+            start = self.heads.place_of_company(start)
         return None if self._is_a_kind(start, ending_start, end) else start
-
-    def _is_named_works(self, left: int, first: int, ending: str) -> bool:
-        """红杏|针织厂: one word before what a works makes is its name, behind a mark."""
-        word = self.words[left]
-        return (
-            len(ending) > 2
-            and ending[-1] == "厂"
-            and left == first - 1
-            and len(word.text) == 2
-            and word.tag[:1] == "n"
-            and (not left or self.words[left - 1].text in "，、。；：（“的和与在")
-        )
-
-    def _with_group(self, start: int) -> int:
-        """国网|赣州供电公司: the group whose body of a place it is."""
-        group = next((each for each in lists().groups if self.text.endswith(each, 0, start)), "")
-        return start - len(group)
-
-    def _place_ending(self, end: int) -> int | None:
-        """后溪镇|党委: where a place of the page begins that ends here, whatever the dictionary makes of it."""
-        if self.text[end - 1 : end] not in TOWN_LEVELS:
-            return None
-        names = self.places.names
-        return next(
-            (end - size for size in (5, 4, 3) if size <= end and self.text[end - size : end] in names), None
-        )
-
-    def _with_head(self, index: int) -> int:
-        """浣|石二建公司, 韩|北镇工会联合会: a lone character that the dictionary makes nothing of, behind a mark."""
-        if index:
-            before = self.words[index - 1]
-            is_odd = len(before.text) == 1 and before.tag in ODD_TAGS and "\u3400" <= before.text <= "\u9fff"
-            if is_odd and (before.start == 0 or self.text[before.start - 1] in "，、。；：（“的\n "):
-                return before.start
-        return self.words[index].start
-
-    def _odd_head(self, first: int) -> int | None:
-        """钼都|医院: lone characters behind a mark, the first of which stands nowhere else."""
-        index = first
-        while index and first - index < 3 and HANZI.fullmatch(self.words[index - 1].text):
-            if len(self.words[index - 1].text) > 1:
-                return None
-            index -= 1
-        start = self.words[index].start
-        is_apart = start == 0 or self.text[start - 1] in "，、。；：（“"
-        return start if first - index > 1 and is_apart and self.words[index].tag in ODD_TAGS else None
-
-    def _place_of_company(self, start: int) -> int:
-        """福建|岩上春茶业有限公司: from the place that stands a few characters before, whatever lies between."""
-        for at in range(start - 2, max(-1, start - 8), -1):
-            name = self.text[at:start]
-            if not HANZI.fullmatch(name) or not NEVER_IN_COMPANIES.isdisjoint(name):
-                break
-            if at in self.sentence.index_of_start and (
-                name[:2] in short_names() or self._known_place(at, start)
-            ):
-                return at
-        return start
-
-    def _known_place(self, at: int, end: int) -> bool:
-        return any(self.text[at:stop] in self.places.names for stop in range(at + 2, min(at + 5, end)))
 
     def _opens_weak(self, index: int) -> bool:
         word = self.words[index]
@@ -207,11 +158,22 @@ class Beginnings:
                 return self.place_above(start)
         if index and self.words[index - 1].tag == "ns" and not self._stops(self.words[index - 1].start):
             return self.place_above(self.words[index - 1].start)
+        if index and self._is_below_a_place(index - 1):
+            return self.place_above(self.words[index - 1].start)
         lone = index > 1 and all(len(self.words[at].text) == 1 for at in (index - 1, index - 2))
         lone = lone and self.text[end - 1] not in NEVER_JOINED
         if lone and self.sentence.guessed.get(end - 2, 0) >= end and not self._stops(end - 2):
             return end - 2
         return None
+
+    def _is_below_a_place(self, index: int) -> bool:
+        """黄浦区|外滩|街道总工会: an ordinary noun between a place and a level is the name of the lower one."""
+        word, names = self.words[index], self.places.names
+        if word.tag[:1] != "n" or len(word.text) != 2 or not self.text.endswith(LEVELS, 0, word.start):
+            return False
+        return any(
+            self.text[word.start - size : word.start] in names for size in range(3, min(word.start, 6) + 1)
+        )
 
     def place_above(self, start: int) -> int:
         """扬州市|江都区|总工会 begins with the uppermost place: 曲靖市|沾益区|花山街道."""
@@ -261,7 +223,7 @@ class Beginnings:
         inside = self.text[start:ending_start]
         if self.text[ending_start:end] == "驿站" and inside.endswith(SERVED):
             return True
-        if inside.endswith(("村", "社区")) and self._is_named(start):
+        if inside.endswith(("村", "社区")) and self._is_named(ending_start):
             return False
         if inside.endswith("行业") and TRADE_OF_A_PLACE.fullmatch(inside):
             return False
@@ -273,17 +235,15 @@ class Beginnings:
             return True
         return inside in WIDE and self.text[ending_start:end] in OF_WIDE
 
-    def _is_named(self, start: int) -> bool:
-        """石桥|村, 青山|社区: with its name, which is a word of its own."""
-        index = self.sentence.index_of_start.get(start)
-        if index is None or index + 1 == len(self.words):
+    def _is_named(self, end: int) -> bool:
+        """板桥|村, 青山|社区, 青石|沟|村 before `end`: with its name, which is a word of its own."""
+        index = self.sentence.index_of_end.get(end)
+        if not index or self.words[index].text not in ("村", "社区"):
             return False
-        name, after = self.words[index], self.words[index + 1]
-        if after.text in LANDSCAPE and index + 2 < len(self.words):  # 青石|沟|村
-            after = self.words[index + 2]
-        elif name.tag != "ns":
-            return False
-        return after.text in ("村", "社区")
+        name = self.words[index - 1]
+        return name.text in LANDSCAPE or (
+            name.tag[:1] == "n" and name.text not in lists().kinds + KINDS_OF_VILLAGES
+        )
 
     def _walk_left(self, first: int, ending: str) -> int:
         """Index of the leftmost word that may belong to the name."""
