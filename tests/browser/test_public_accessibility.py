@@ -7,6 +7,14 @@ from tests.browser.test_public import KINDS, addresses
 
 __all__ = ["addresses"]
 
+OTHERS = [
+    "/honours/",
+    "/series/",
+    "/notices/",
+    "/topics/",
+    "/people/1/?on=2024-05-01",
+    "/organisations/1/?on=2024-05-01",
+]
 HIGH = '() => localStorage.setItem(\'reader\', \'{"contrast": "high", "size": "30"}\')'
 
 
@@ -18,6 +26,15 @@ def test_pages_of_every_kind(open_page, addresses, width, scheme, prefix):
     faults = []
     for kind in KINDS:
         page.goto(f"{prefix}{addresses[kind]}")
+        faults += faults_of(page)
+    assert faults == []
+
+
+def test_lists_that_may_be_empty_and_days_asked_for(open_page):
+    page = open_page("/", width=360)
+    faults = []
+    for address in OTHERS:
+        assert page.goto(address).status == 200
         faults += faults_of(page)
     assert faults == []
 
