@@ -11,6 +11,7 @@ from articles.search.query import Query
 
 AROUND = 45
 MOST = 2  # passages of one article
+LONGEST = 4 * AROUND
 SENTENCE_ENDS = "。！？；!?;\n"
 
 
@@ -38,13 +39,17 @@ def passages(plain: str, pattern: re.Pattern[str] | None) -> list[SafeString]:
 
 
 def _stretches(plain: str, places: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Around each place, no two over one another: one that begins within another lengthens it, within bounds."""
     found: list[tuple[int, int]] = []
     for start, end in places:
-        if found and start <= found[-1][1]:
-            continue
-        if len(found) == MOST:
+        first, last = _sentence_start(plain, start), min(len(plain), end + AROUND)
+        if found and first <= found[-1][1]:
+            if last - found[-1][0] <= LONGEST:
+                found[-1] = (found[-1][0], last)
+        elif len(found) < MOST:
+            found.append((first, last))
+        else:
             break
-        found.append((_sentence_start(plain, start), min(len(plain), end + AROUND)))
     return found
 
 

@@ -328,6 +328,14 @@ def test_passages_mark_the_terms_and_escape_the_rest():
     assert len(passage) < 150
 
 
+def test_passages_do_not_say_a_thing_twice():
+    plain = f"劳模{'甲' * 40}精神{'乙' * 40}劳模{'丙' * 40}精神{'丁' * 300}劳模"
+    first, second = passages(plain, pattern_of(read_query("劳模 精神")))
+    assert first.replace("<mark>", "").replace("</mark>", "").removesuffix("…") in plain
+    assert first.count("<mark>") == 4
+    assert second == f"…{'丁' * 45}<mark>劳模</mark>"
+
+
 def test_letters_mark_the_name_that_they_spell():
     make_mention(make_found("消息", "<p>一。</p>"), make_person("谭敦龙"))
     (passage,) = passages("会上,谭敦龙发言。", pattern_of(read_query("tdl")))
