@@ -132,3 +132,42 @@ def test_two_lines_that_speak_of_one_text_are_its_headline():
         "百名班长同台比武 井下自救有了硬招",
         "青石县班长大赛落幕",
     )
+
+
+def test_line_end_within_the_bracket_of_a_dateline_parts_nothing():
+    found = articles(
+        "水下的船有了名字",
+        "本报讯（记者 王一川 通讯员\n 李小满）9月3日，霜河造船厂的渔",
+        "船下水，船厂工会请来三代造船工，\n老师傅说，头一回下水要有人看着。",
+        rows(WELLS, 19),
+    )
+    assert [(each.name, each.role) for each in found[0].contributors] == [
+        ("王一川", "reporter"),
+        ("李小满", "correspondent"),
+    ]
+    assert found[0].body[0].text.startswith("本报讯 9月3日，霜河造船厂")
+
+
+def test_line_like_the_headings_above_it_is_one_however_its_text_is_set():
+    first, second, third = (f"{text}这样的事，工会年年都要办。" for text in (LAMPS, WELLS, LETTER))
+    (article,) = articles(
+        "办好三件小事",
+        "青石县总工会主席 王一川",
+        rows(first),
+        "把灯擦亮些",
+        rows(second),
+        "把井听准些",
+        rows(third, 21),
+    )
+    assert [block.text for block in article.body if block.type == "heading"] == ["把灯擦亮些", "把井听准些"]
+
+
+def test_first_row_whose_last_word_goes_over_is_no_second_title():
+    found = articles(
+        "关于举办班组长培训班的通知",
+        "梨川市总工会决定近期在本市职\n工学校举办第三期班组长培训班，请\n各单位按时派人参加，不要缺席，食\n宿统一安排，学员自带工作服两套。",
+        rows(LAMPS, 16),
+        rows(WELLS, 16),
+    )
+    assert found[0].subheadline is None
+    assert found[0].body[0].text.startswith("梨川市总工会决定近期在本市职工学校举办")

@@ -62,6 +62,8 @@ class Boundaries:
             return True
         if self.is_set_apart(item) or self.comes_after_cut() or self.is_notice(item):
             return True
+        if self.is_like_headings(number):
+            return False
         if self.is_displaced and not item.paragraph.is_vertical:
             is_other = self.is_other_setting(number)
             if is_other is not None and (is_other or self.is_lone_title(number)):
@@ -114,6 +116,14 @@ class Boundaries:
     def is_loose(self, number: int) -> bool:
         """A caption below the last text of a page of print columns, and no title above it: of any piece."""
         return self.has_columns and number > self.last_text and not self.block and self.current is not None
+
+    def is_like_headings(self, number: int) -> bool:
+        """`把门槛降下来`, `把账本亮出来` and now `把回音送回去`, one line above text as they were."""
+        assert self.current is not None
+        words = self.items[number].words
+        known = [part.words for part in self.current.body if part.type == "heading"]
+        is_alike = any(len(each) == len(words) and each[0] == words[0] for each in known)
+        return is_alike and self.is_lone_title(number)
 
     def is_lone_title(self, number: int) -> bool:
         """One line, and text right below it."""

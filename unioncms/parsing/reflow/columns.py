@@ -28,6 +28,7 @@ from unioncms.parsing.shapes import (
 
 LEAST_HEADING = 3.0
 CERTAIN_ROOM = 0.4  # characters
+INDENT = 2.0
 SLACK = 2.0  # what a row in mid-sentence may lack of its column
 LEAST_OPENINGS = 3  # first rows of paragraphs that tell whether indents were lost
 LEAST_SCRAP = 12.0  # characters of a first row without a mark
@@ -103,6 +104,8 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
         return (ends_sentence(line.text.text) or ends_item(line.text.text)) and line.width < above.width
     if is_full or is_indented_opening(page, group, number):
         return True
+    if above.row >= above.measure - INDENT - SLACK and word_spans(text, line.text.text):
+        return True
     return (has_sentence_mark(text) or above.is_chain) and (
         len(group) > 1 or (has_sentence_mark(text) and above.is_chain)
     )
@@ -153,7 +156,9 @@ def is_lone_title(page: Page, group: list[int], number: int) -> bool:
     text = line.text.text
     if line.row <= above.measure - 3 and not (has_sentence_mark(text) or ends_item(text) or line.is_chain):
         return True  # two titles: the last row of a paragraph would end a sentence
-    return room_left(above, line) >= CERTAIN_ROOM or above.row > limit_of(above, above.measure) + CERTAIN_ROOM
+    if room_left(above, line) < CERTAIN_ROOM and above.row <= limit_of(above, above.measure) + CERTAIN_ROOM:
+        return False
+    return not word_spans(above.text.text, text)
 
 
 def is_near_full(line: PrintLine) -> bool:

@@ -25,6 +25,7 @@ from unioncms.parsing.shapes import (
     is_cut_open,
     is_numbered_heading,
     is_tagged_title,
+    open_marks,
     same_opening,
     starts_item,
 )
@@ -144,6 +145,8 @@ def joins(page: Page, group: list[int], number: int) -> bool:
             return False
         if opens_credit(start) and not is_alone(page, number):
             return True
+    if len(group) < 4 and is_in_dateline(page, group):
+        return True
     if is_full_post(page, group, number) or is_full_post(page, group, number - 1):
         return joins_in_column(page, group, number)
     if is_cut_byline(above.text.text, line.text.text):
@@ -158,6 +161,7 @@ def joins(page: Page, group: list[int], number: int) -> bool:
         and len(group) == 1
         and not has_sentence_mark(above.text.text)
         and not is_near_full(above)
+        and not (above.measure and word_spans(above.text.text, line.text.text))
     ):
         return False
     if above.measure and (line.measure or (has_sentence_mark(above.text.text) and is_near_full(above))):
@@ -179,6 +183,18 @@ def is_cut_byline(text: str, following: str) -> bool:
 
 def is_narrow(line: PrintLine) -> bool:
     return line.row <= WIDEST_SCRAP
+
+
+def is_in_dateline(page: Page, group: list[int]) -> bool:
+    """`本报讯（记者 王一川 通讯员` / `李小满）9月3日，…`: the bracket is still open."""
+    if DATELINE.match(page.lines[group[0]].text.text) is None:
+        return False
+    words = "".join(page.lines[number].text.text for number in group)
+    return (
+        len(words) <= LONGEST_BYLINE + LONGEST_NAMES
+        and open_marks(words) > 0
+        and not has_sentence_mark(words)
+    )
 
 
 def is_alone(page: Page, number: int) -> bool:
