@@ -235,3 +235,34 @@ def test_dash_before_a_source_is_no_word_of_it():
     credit = read_credit("——摘自《望江日报》5月12日")
     assert credit is not None
     assert credit.source == "望江日报"
+
+
+def test_contents_of_the_next_pages_are_no_piece():
+    document = page(
+        f"夜市里的工资协商\n\n{SECOND}\n\n{THIRD}\n\n五一特刊导读\n2版  社区工会主席的日记\n3版  劳动模范名单\n"
+    )
+    assert [article.headline for article in document.articles] == ["夜市里的工资协商"]
+    assert "3版 劳动模范名单" in document.discarded
+
+
+def test_pictures_of_a_paper_have_a_column_and_no_headline():
+    first, second, third = page(
+        f"夜市里的工资协商\n\n{SECOND}\n\n图片新闻\n\n四月二十八日，电工在城西检修线路。\n        梅 雨 摄\n\n"
+        f"夜校来了三台旧车床\n\n{THIRD}\n"
+    ).articles
+    assert (second.column, second.headline, second.genre) == ("图片新闻", None, "photo")
+    assert (first.figures, third.headline) == ((), "夜校来了三台旧车床")
+
+
+def test_comment_may_be_signed_without_a_name():
+    (article,) = page(
+        "致敬，平凡的英雄\n——写在五一之际\n本报评论员\n\n致敬劳动者，不能只在节日里。要让他们的工资按时拿到手。\n\n"
+        "还要让他们的孩子有书读。劳动光荣，不应该只写在墙上。\n"
+    ).articles
+    assert (article.headline, article.subheadline) == ("致敬，平凡的英雄", "写在五一之际")
+    assert (article.genre, article.contributors) == ("essay", ())
+
+
+def test_words_that_somebody_says_are_no_heading():
+    (article,) = page(f"裁缝姐姐的春天\n\n{SECOND}\n\n“我只会踩缝纫机，能干啥？”\n\n{THIRD}\n").articles
+    assert {block.type for block in article.body} == {"paragraph"}

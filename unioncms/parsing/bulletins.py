@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name
@@ -23,6 +24,7 @@ LONGEST_CONTENTS = 48  # characters of a line of it
 # `★市总工会召开推进会……（2）`, `1.市总工会召开推进会 /02`
 MARKED = re.compile(rf"(?:[{BULLETS}\s]+|[0-9]{{1,2}}\s*[.．、]\s*|[一二三四五六七八九十]{{1,2}}、\s*)")
 PAGE_BEHIND = re.compile(r"[\s.·…—-]*[（(/]?\s*(?:第?\s*[0-9]{1,3}\s*[页版]?)?\s*[）)]?$")
+PAGE_REFERENCE = re.compile(r"(?:第?[A-D]?[0-9]{1,2}|第?[一二三四五六七八])\s?版\s*\S")
 TEXT_LINES = ("title", "heading", "body")
 OFFICE_ALONE = re.compile(
     rf"{OFFICE}|[\u4e00-\u9fff]{{4,24}}\s+(?:编印|编发|编|主办|印)"
@@ -35,7 +37,14 @@ def with_contents(items: list[Item]) -> list[Item]:
     """`本期要目` and the lines below it; each is printed again above its piece, and is a headline there."""
     result = list(items)
     for start, item in enumerate(items[:MOST_CONTENTS]):
-        if item.words.replace(" ", "").strip("：:") not in load("contents_titles"):
+        name = item.words.replace(" ", "").strip("：:")
+        if name.endswith("导读") and item.kind in TEXT_LINES:
+            pages = sum(1 for _ in takewhile(is_page_reference, items[start + 1 :]))
+            result[start : start + pages + 1 if pages else start] = [
+                replace(each, kind="furniture", credit=None)
+                for each in items[start : start + pages + 1 if pages else start]
+            ]
+        if name not in load("contents_titles"):
             continue
         end = end_of_contents(items, start)
         if end == start + 1:
@@ -44,6 +53,11 @@ def with_contents(items: list[Item]) -> list[Item]:
         result[start:end] = [replace(each, kind="furniture", credit=None) for each in items[start:end]]
         result[end:] = [as_listed(each, listed) for each in result[end:]]
     return result
+
+
+def is_page_reference(item: Item) -> bool:
+    """`2版  一位社区工会主席的日记`"""
+    return PAGE_REFERENCE.match(item.words) is not None and len(item.words) <= LONGEST_CONTENTS
 
 
 def as_listed(item: Item, listed: Collection[str]) -> Item:

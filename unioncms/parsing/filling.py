@@ -126,7 +126,7 @@ def take_photo_credit(draft: Draft, item: Item) -> None:
         draft.figures[-1].credit = credit
         return
     last = draft.body[-1] if draft.body else None
-    alone = last is not None and len(draft.body) == 1 and draft.headline
+    alone = last is not None and len(draft.body) == 1 and (draft.headline or draft.column)
     if (
         last is not None
         and last.type == "paragraph"

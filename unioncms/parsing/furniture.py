@@ -52,7 +52,7 @@ PAGE_LINE = re.compile(
     r"|(?:" + EDITOR + r"[\u4e00-\u9fff]{2,4}\s*){2,4}"
 )
 COUNTER = re.compile(r"今天是(?:(?:19|20)[0-9]{2}年|星期)|已有[0-9]+(?:[人条位]|网友|评论|参与)|您是第[0-9]+")
-TOOL_BREAK = re.compile(r"[\s|｜·/\[\]【】()（）<>«»0-9.…]+")
+TOOL_BREAK = re.compile(r"[\s，,|｜·/\[\]【】()（）<>«»0-9.…]+")
 LEAST_TOOLS = 2
 LEAST_ASKED = 2
 LONGEST_PLACE = 20
@@ -88,8 +88,14 @@ def is_furniture(text: str) -> bool:
         return False
     if is_invitation(text) or FILE.fullmatch(text):
         return True
-    dense = re.sub(r"\s", "", text).lstrip("<«←·•▪[【▲▼↑↓→👆👇")
-    return dense.startswith(openings()) or COUNTER.match(dense) is not None or is_menu(text)
+    whole = re.sub(r"\s", "", text)
+    dense = whole.lstrip("<«←·•▪[【▲▼↑↓→👆👇")
+    return (
+        whole.startswith(openings())
+        or dense.startswith(openings())
+        or COUNTER.match(dense) is not None
+        or is_menu(text)
+    )
 
 
 def is_trail(text: str) -> bool:

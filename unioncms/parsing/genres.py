@@ -85,7 +85,8 @@ def genre_by_signature(draft: Draft) -> str:
         return "essay"
     if is_interview(draft):
         return "feature"
-    if "author" in roles and is_own_voice(draft, words):
+    is_personal = "author" in roles or (draft.has_byline and not people)  # 本报评论员
+    if is_personal and is_own_voice(draft, words):
         return "essay"
     has_headings = any(part.type == "heading" for part in draft.body)
     if is_report(words) and not has_headings and len(words) <= LONGEST_NEWS:

@@ -121,7 +121,7 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
     column = COLUMN_MARK.fullmatch(text) or COLUMN_LABEL.fullmatch(text)
     if column:
         return Item("column", paragraph, name=column["name"].strip())
-    if paragraph.level is None and text in SECTION_LABELS:
+    if paragraph.level is None and text.rstrip("：:") in SECTION_LABELS:
         return Item("mark", paragraph)
     credit = read_credit(text) if paragraph.level is None else None
     is_labelled = credit is not None and opens_with_label(text)

@@ -199,6 +199,17 @@ def is_set_apart(items: Sequence[Item], number: int) -> bool:
     return lines[2].kind == "byline" and lines[1].paragraph.gap > 0 and not lines[2].paragraph.gap
 
 
+def with_photo_columns(items: list[Item]) -> list[Item]:
+    """`图片新闻` above a picture's text is the column of that picture; a site has it among its links."""
+    result = list(items)
+    for number, (item, below) in enumerate(pairwise(items)):
+        after = items[number + 2].kind if number + 2 < len(items) else ""
+        is_shown = below.kind == "caption" or (below.kind == "body" and after == "photo")
+        if item.kind == "furniture" and is_shown and names_column(item.words):
+            result[number] = replace(item, kind="column", name=item.words, credit=None)
+    return result
+
+
 def with_labels_of_columns(items: list[Item]) -> list[Item]:
     """`短评` alone above a headline and its text: a column. Above the text itself it labels a note."""
     result = list(items)
@@ -355,6 +366,7 @@ STAGES = (
     with_captions,
     with_briefs,
     with_columns,
+    with_photo_columns,
     with_labels_of_columns,
     with_bracket_sections,
     with_marked_sections,

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name
@@ -50,10 +51,10 @@ def is_above_day(items: Sequence[Item], number: int) -> bool:
 
 
 def takewhile_told(items: Iterable[Item], account: str) -> Iterator[Item]:
-    """Down to the first line that is neither furniture nor the account again."""
+    """Down to the first line that is neither furniture nor an account."""
     for item in items:
         yield item
-        if item.kind != "furniture" and item.words != account:
+        if item.kind != "furniture" and item.words != account and account_in(item.words, ()) is None:
             return
 
 
@@ -90,11 +91,22 @@ def with_headlines_of_posts(items: list[Item]) -> list[Item]:
         if number == 2 and above.kind == "title" and is_house(result[0]):
             result[0] = replace(result[0], kind="furniture")
         for at in range(number + 1, min(number + 2 * HEAD_REACH, len(items))):
-            if items[at].kind == "title" and items[at].is_sentence and items[at].paragraph.level is None:
+            if items[at].words in provinces() and items[at].kind in ("title", "byline"):
+                result[at] = replace(items[at], kind="furniture", credit=None)
+            elif items[at].kind == "title" and items[at].is_sentence and items[at].paragraph.level is None:
                 result[at] = replace(items[at], kind="body")
             elif items[at].kind not in ("furniture", "mark", "meta"):
                 break
     return result
+
+
+@cache
+def provinces() -> frozenset[str]:
+    """云南, as an account's posts say where it is."""
+    names = {line.split()[0] for line in load("areas")}
+    return frozenset(
+        re.sub(r"(?:省|市|壮族自治区|回族自治区|维吾尔自治区|自治区)$", "", name) for name in names
+    )
 
 
 def is_house(item: Item) -> bool:

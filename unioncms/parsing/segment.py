@@ -32,6 +32,7 @@ SITE_LINES = 60  # of a site between two pieces
 LEAST_ROWS = 3  # of a list without any text
 MANY_ROWS = 8  # of one whose title does not say that it is a list
 # `工人先锋号（2个）`
+SPOKEN = re.compile(r"“[^“”]+[。！？!?…]”")  # `“我只会踩缝纫机，能干啥？”` in the midst of a text
 COUNTED = re.compile(r"[（(]\s*(?:共\s*)?[0-9一二三四五六七八九十百]+\s*[个名人项件篇家组支位][）)]$")
 
 
@@ -103,6 +104,8 @@ class Walk(Boundaries):
             self.block.append(item)
         elif self.current.is_closed:
             self.block.append(item)
+        elif SPOKEN.fullmatch(item.words):
+            add_paragraph(self.current, item)
         else:
             self.add_heading(item)
 

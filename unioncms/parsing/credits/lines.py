@@ -65,6 +65,9 @@ POSTED = re.compile(
 PAPER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|工人报|早报|时报|周报|客户端|融媒体中心)")
 # `（本栏目责任编辑 林默）`
 EDITORS_OF = re.compile(r"本[版栏刊期]目?(?:责任编辑|责编|编辑|校对|主编)\s*[\u4e00-\u9fff\s、]{2,12}")
+NAMELESS = re.compile(
+    r"[□■●◎]?\s*本[报刊](?:特约)?(?:评论员|编辑部|记者|通讯员|特约记者)|[□■●◎]?\s*本[报刊]评论部"
+)
 RARE_NAME = 3  # characters
 MOST_USUAL = 400
 TAKEN = re.compile(r"[由为]")
@@ -192,6 +195,8 @@ def read_marked(text: str) -> Credit | None:
 
 def read_role_line(text: str) -> Credit | None:
     """`本报记者 唐果 通讯员 彭小禾`, `通讯员方志远`: nothing but roles and names."""
+    if NAMELESS.fullmatch(text):
+        return Credit("byline")
     if len(text) > 48 or ROLE_LINE.match(text) is None or ends_sentence(text) or "，" in text:
         return None
     people = read_people(text)
