@@ -23,6 +23,8 @@ def whole_name(printed: str, evidence: tuple[Evidence, ...], place: str = "") ->
     }
     if printed in fixed:
         return fixed[printed]
+    if printed.startswith("全国总工会"):
+        return f"中华{printed}"  # 全国总工会权益保障部
     is_of_youth = YOUTH.match(printed) is not None  # 团市委 → 共青团衡阳市委
     printed = printed[1:] if is_of_youth else printed
     if printed.startswith(LEVELS):
