@@ -150,14 +150,18 @@ class Filter:
 
 
 def filters() -> list[Filter]:
+    """Each with the records that readers may see: an address typed by hand names no other."""
+    published = Article.objects.published().order_by()
+    tags = Tag.objects.filter(pk__in=published.filter(tags__isnull=False).values("tags"))
+    issues = Issue.objects.public().select_related("publication")
     return [
-        Filter("column", "栏目", "column", Column.objects.all()),
+        Filter("column", "栏目", "column", Column.objects.public()),
         Filter("year", "年份", "search_entry__day"),
         Filter("person", "人物", "person", Person.objects.public()),
         Filter("organisation", "单位", "organisation", Organisation.objects.public()),
-        Filter("tag", "标签", "tagged_articles__tag", Tag.objects.all()),
+        Filter("tag", "标签", "tagged_articles__tag", tags),
         Filter("genre", "体裁", "search_entry__genre"),
-        Filter("issue", "期", "placements__page__issue", Issue.objects.select_related("publication")),
+        Filter("issue", "期", "placements__page__issue", issues),
     ]
 
 

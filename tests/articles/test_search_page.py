@@ -84,6 +84,17 @@ def test_each_filter_narrows_and_counts(client, paper):
     assert [article.headline for article in chosen.context["page_obj"]] == ["技能大赛决赛"]
 
 
+def test_a_filter_typed_by_hand_names_nothing_that_readers_do_not_see(client, paper):
+    draft = make_article("草稿", column=Column.objects.create(name="未公开栏目"))
+    draft.tags.add("未公开标签")
+    person = make_person("未公开人物")
+    make_mention(draft, person)
+    issue = Issue.objects.create(publication=Publication.objects.create(name="未公开报"), number="1")
+    hidden = {"column": draft.column.pk, "tag": draft.tags.get().pk, "person": person.pk, "issue": issue.pk}
+    for name, key in hidden.items():
+        assert "未公开" not in search(client, q="技能大赛", **{name: key}).content.decode()
+
+
 def test_by_date_the_newest_comes_first_and_the_undated_last(client, paper):
     assert found(client, q="技能大赛", order="date") == ["技能大赛开幕", "技能大赛决赛", "消息"]
 
