@@ -33,6 +33,8 @@ def addresses(chromium, site) -> dict[str, str]:
         menu = page.get_by_role("navigation", name="主导航")
         found[kind] = follow(page, menu.get_by_role("link", name=label, exact=True))
     found |= {"archive": "/archive/", "areas": "/areas/", "issues": "/issues/", "most_read": "/most-read/"}
+    page.goto(found["events"])
+    found |= {"honours": "/honours/", "calendar": page.locator("main h2 a").first.get_attribute("href")}
     found |= {"search": "/search/?q=工会", "nothing_found": "/search/?q=工会无此词"}
     page.goto("/")
     found["column"] = page.locator("main a[href^='/columns/']").first.get_attribute("href")
@@ -48,6 +50,7 @@ def addresses(chromium, site) -> dict[str, str]:
             found["article"] = link
             found |= {kind: record.get_attribute("href") for kind, record in records.items()}
             break
+    found["organisation_then"] = f"{found['organisation']}?on=2024"
     page.close()
     return found
 
@@ -66,7 +69,7 @@ def test_the_way_from_the_front_page_to_an_article_a_person_a_body_and_an_event(
 
 KINDS = [
     "home", "articles", "article", "column", "people", "person", "organisations", "organisation", "events", "event",
-    "archive", "areas", "issues", "most_read", "search", "nothing_found",
+    "organisation_then", "honours", "calendar", "archive", "areas", "issues", "most_read", "search", "nothing_found",
 ]  # fmt: skip
 
 
