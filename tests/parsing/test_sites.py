@@ -192,3 +192,25 @@ def test_writer_of_the_line_above_is_named_once():
     ).articles
     assert [(each.name, each.role) for each in article.contributors] == [("何青山", "correspondent")]
     assert (len(article.body), article.figures) == (2, ())
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "入选作品的版权归作者所有，主办方有权展出。",
+        "发现侵犯职工权益的行为，请联系县总工会。",
+        "未经职工本人授权，任何单位不得收集其个人信息。",
+    ],
+)
+def test_what_a_text_says_of_rights_is_none(line):
+    assert not is_furniture(line)
+
+
+def test_numbered_rows_of_a_notice_are_no_headings():
+    (article,) = page(
+        "云台县总工会\n关于评选云台工匠的公示\n\n经专家评审，拟授予下列同志称号，现予公示。\n\n"
+        f"1．魏国栋　重机公司铸造工\n2．苗小慧　幼儿园教师\n3．司徒明　电子厂装配工\n\n{SECOND}\n"
+    ).articles
+    assert article.headline == "云台县总工会关于评选云台工匠的公示"
+    assert {block.type for block in article.body} == {"paragraph"}
+    assert len(article.body) == 5

@@ -16,6 +16,7 @@ DAY = re.compile(r"(?:(?:19|20)[0-9]{2}\s?年\s?)?[0-9]{1,2}\s?月\s?[0-9]{1,2}\
 ROW = re.compile(r"(?P<label>[^，。；：:\s]{2,8})\s*[：:]\s*\S")
 # `附件：1.申报表` / `2.汇总表`
 ENCLOSED = re.compile(r"[0-9]{1,2}\s?[.．、]\s?(?![0-9])")
+LEAST_NUMBERED = 3
 LONGEST_SIGNATURE = 24
 TEXTS = ("body", "heading")
 
@@ -34,6 +35,25 @@ def with_rows(items: list[Item]) -> list[Item]:
         if row and number and row["label"] in load("notice_labels") and result[number - 1].kind in TEXTS:
             result[number] = replace(item, kind="body")
     return result
+
+
+def with_numbered_rows(items: list[Item]) -> list[Item]:
+    """`1．魏国栋　重机公司铸造工` / `2．苗小慧　幼儿园教师` / …, with nothing between them: rows, and no headings."""
+    result = list(items)
+    start = 0
+    while start < len(items):
+        end = start
+        while end < len(items) and is_numbered_line(items[end]):
+            end += 1
+        if end - start >= LEAST_NUMBERED and start and items[start - 1].kind in TEXTS:
+            result[start:end] = [replace(item, kind="body") for item in items[start:end]]
+        start = max(end, start + 1)
+    return result
+
+
+def is_numbered_line(item: Item) -> bool:
+    is_line = item.kind in ("title", "heading") and item.paragraph.level is None
+    return is_line and ENCLOSED.match(item.words) is not None
 
 
 def with_regards(items: list[Item]) -> list[Item]:
