@@ -171,6 +171,7 @@ def test_every_page_has_the_box_and_it_is_a_plain_form(client, paper):
         assert f'action="{ADDRESS}"' in page
         assert 'name="q"' in page
     assert 'action="/large/search/"' in client.get("/large/people/").content.decode()
+    assert '/large/search/">' not in client.get("/large/search/").content.decode().partition("</head>")[0]
 
 
 # The admin
