@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 
 from django.db import models
 
-from articles.search.folding import HEADLINE, RUN, fold, keys_of
+from articles.search.folding import HEADLINE, RUN, fold, headline_keys, keys_of
 from events.models import Event, EventAlias
 from people.models import Organisation, OrganisationAlias, Person, PersonAlias
 from people.pinyin import LETTERS, find_by_sound
@@ -54,7 +54,8 @@ class Term:
 
     @property
     def keys(self) -> set[str]:
-        return keys_of(self.text) or {HEADLINE + self.text}
+        """Of “工、会”, in which no two characters are neighbours, the characters by themselves."""
+        return keys_of(self.text) or headline_keys(self.text)
 
     @property
     def is_in_keys(self) -> bool:
@@ -108,8 +109,9 @@ def _pieces(folded: str) -> Iterator[tuple[str, bool]]:
     at = 0
     for phrase in QUOTED.finditer(folded):
         yield from ((word, False) for word in WORD.findall(folded[at : phrase.start()]))
-        if text := phrase[1].strip():
-            yield (text, True) if RUN.search(text) else ("", False)
+        text = phrase[1].strip()
+        if RUN.search(text):
+            yield text, True
         at = phrase.end()
     yield from ((word, False) for word in WORD.findall(folded[at:]))
 

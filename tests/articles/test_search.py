@@ -66,6 +66,7 @@ def terms(typed: str) -> list[str]:
         ("  \x00 ", []),
         ("!!??", []),
         ("“”", []),
+        ("“!!” 劳模", ["劳模"]),
         ("%_\\'", []),
     ],
 )
@@ -148,6 +149,16 @@ def test_pairs_that_stand_apart_are_no_longer_word():
     make_found("消息", "<p>总工在工会会议上。</p>")
     assert titles("“总工会会议”") == []
     assert titles("总工 工会会议") == ["消息"]
+
+
+@pytest.mark.parametrize("between", [" ", "'", "\\", ":", "%", "&!|()*<->", "\u3000", "'' or ''"])
+def test_characters_that_a_phrase_parts_are_looked_for_in_headlines(between):
+    """None of them says anything to a database."""
+    make_found(f"工{between}会")
+    make_found("工和会", f"<p>工{between}会</p>")
+    make_found("会和工")
+    assert sorted(titles(f"“工{between}会”")) == sorted({f"工{between}会", "工和会"})
+    assert f"工{between}会" in titles(f"“工{between}”")
 
 
 def test_caption_byline_and_note_are_searched():
