@@ -42,9 +42,16 @@ def months_of(year: int) -> list[tuple[int, int]]:
     return list(rows.annotate(count=Count("pk")).order_by("month").values_list("month", "count"))
 
 
+def in_year(year: int) -> QuerySet:
+    """The events that began in a year, as far as is known; those of which only that is known come first."""
+    events = Event.objects.public().filter(started_on_earliest__year=year)
+    return events.order_by("started_on_earliest", "name", "pk")
+
+
 def years() -> list[int]:
     """The years in which events began, the latest first."""
-    rows = known_to_month().order_by().annotate(year=ExtractYear("started_on_earliest"))
+    dated = Event.objects.public().filter(started_on_earliest__isnull=False).order_by()
+    rows = dated.annotate(year=ExtractYear("started_on_earliest"))
     return list(rows.order_by("-year").values_list("year", flat=True).distinct())
 
 
@@ -72,7 +79,9 @@ def _entry(event: Event) -> Entry:
     # When this was written down: the day, so that the file stays the same while nothing changes.
     entry.add("dtstamp", datetime.combine(timezone.localdate(), time.min, timezone.get_current_timezone()))
     entry.add("dtstart", event.started_on.earliest)
-    entry.add("dtend", max(last.latest, event.started_on.earliest) + timedelta(days=1))
+    last_day = max(last.latest, event.started_on.earliest)
+    if last_day < date.max:
+        entry.add("dtend", last_day + timedelta(days=1))
     entry.add("summary", event.name)
     entry.add("url", address)
     entry.add("categories", [event.get_kind_display()])

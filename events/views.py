@@ -7,7 +7,7 @@ from django.views.decorators.cache import cache_control
 from django.views.decorators.http import conditional_page
 from django.views.generic import DetailView
 
-from events.calendar import calendar_of, in_month, known_to_month, months_of, years
+from events.calendar import calendar_of, in_month, in_year, months_of, years
 from events.json_ld import event_data
 from events.models import Event, EventParticipation
 from events.reading import roles_of
@@ -35,9 +35,7 @@ class YearView(PagedListView):
     paginate_by = 60
 
     def get_queryset(self):
-        year = self.kwargs["year"]
-        events = known_to_month().filter(started_on_earliest__year=year)
-        return events.order_by("started_on_earliest", "name", "pk")
+        return in_year(self.kwargs["year"])
 
     def get_context_data(self, **kwargs):
         context = super().get_context_data(**kwargs)

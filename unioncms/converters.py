@@ -1,10 +1,10 @@
-"""Parts of addresses: a year of four digits, a month of two."""
+"""Parts of addresses: a year of four digits, any that a date can have, and a month of two."""
 
 from django.urls import register_converter
 
 
 class YearConverter:
-    regex = "[12][0-9]{3}"
+    regex = "(?!0000)[0-9]{4}"
 
     def to_python(self, value: str) -> int:
         return int(value)

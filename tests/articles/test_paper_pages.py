@@ -150,6 +150,14 @@ class TestArchive:
         of_month = client.get(reverse("articles:archive_month", args=[2024, 5]))
         assert {each.headline for each in of_month.context["page_obj"]} == {"稿件2024-05-01", "稿件2024-05"}
 
+    @pytest.mark.parametrize("year", ["0202", "3024", "9999"])
+    def test_a_mistyped_year_has_its_page_like_any_other(self, client, year):
+        make_published_article(published_on=f"{year}-12-31")
+        html = client.get(reverse("articles:archive")).content.decode()
+        for path in (f"/archive/{year}/", f"/archive/{year}/12/"):
+            assert f'href="{path}"' in html
+            html = client.get(path).content.decode()
+
     @pytest.mark.parametrize("path", ["1999/", "2024/13/", "2024/06/", "0000/", "2024/5/"])
     def test_what_holds_nothing_is_not_found(self, client, path):
         make_published_article(published_on="2024-05-01")

@@ -1,5 +1,6 @@
 """Events by month, and the calendar files."""
 
+import re
 from datetime import date
 
 import pytest
@@ -79,6 +80,13 @@ class TestMonths:
         assert f'href="{reverse("events:year", args=[2024])}"' in html
         assert f'href="{ALL}"' in html
 
+    @pytest.mark.parametrize("day", ["2024", "2024-05..2025-02", "0202-06-01", "3024-06", "9999-12-31"])
+    def test_each_year_in_the_list_has_its_page_even_a_mistyped_one(self, client, day):
+        make_public_event("大赛", day)
+        html = client.get(reverse("events:event_list")).content.decode()
+        address = re.search(r'href="(/events/calendar/[^"]*)"', html).group(1)
+        assert "大赛" in text_of(client.get(address))
+
     def test_twenty_events_take_as_many_queries_as_two(self, client):
         def add(numbers):
             for number in numbers:
@@ -111,6 +119,11 @@ class TestCalendar:
     def test_an_end_known_to_the_month_is_left_open(self, client):
         make_public_event("大赛", "2024-05-20", "2024-06")
         assert entries(client, ALL)[0]["dtend"].dt == date(2024, 5, 21)
+
+    def test_the_last_of_all_days_has_no_day_after_it(self, client):
+        make_public_event("大赛", "9999-12-31")
+        calendar = Calendar.from_ical(client.get(ALL).content)
+        assert [str(entry["summary"]) for entry in calendar.walk("VEVENT")] == ["大赛"]
 
     def test_what_only_drafts_know_is_not_there(self, client):
         make_mention(make_article(), make_event("草稿里的会", started_on="2024-05-01"))
