@@ -57,8 +57,10 @@ def is_first_today(request: HttpRequest, pk: int) -> bool:
 
 def count_read(pk: int) -> None:
     """One more for a published article; nothing for any other number."""
+    if not Article.objects.published().filter(pk=pk).exists():
+        return
     rows = DailyReads.objects.filter(article=pk, day=timezone.localdate())
-    if rows.update(count=F("count") + 1) or not Article.objects.published().filter(pk=pk).exists():
+    if rows.update(count=F("count") + 1):
         return
     try:
         with transaction.atomic():

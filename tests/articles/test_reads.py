@@ -77,8 +77,18 @@ def test_reader_in_a_hurry_is_not_counted_on(client):
 def test_drafts_and_numbers_of_nothing_count_nothing(client):
     draft = make_article()
     send(client, draft)
-    client.post(reverse("articles:read", args=[10**15]), headers={"User-Agent": BROWSER})
+    for number in (10**15, 10**30):
+        address = reverse("articles:read", args=[number])
+        assert client.post(address, headers={"User-Agent": BROWSER}).status_code == 204
     assert not DailyReads.objects.exists()
+
+
+def test_a_withdrawn_article_is_counted_no_further(client):
+    article = make_published_article()
+    send(client, article)
+    Article.objects.update(status=Status.WITHDRAWN)
+    send(client, article, address="203.0.113.8")
+    assert reads_of(article) == 1
 
 
 def test_only_posts_are_word_of_a_read_and_no_cookie_is_set(client):
