@@ -201,6 +201,8 @@ class HonourView(PagedListView):
     paginate_by = 60
 
     def get_queryset(self):
+        if "\x00" in self.kwargs["name"]:
+            raise Http404("no name of an honour, and nothing that PostgreSQL would look for")
         return holders_of(self.kwargs["name"])
 
     def get_context_data(self, **kwargs):

@@ -92,6 +92,12 @@ def test_any_name_has_an_address(client, name):
     assert "<b>" not in answer.content.decode()
 
 
+@pytest.mark.parametrize("name", ["没有的奖", "奖\x00", "奖\x1b\u202e"])
+def test_a_name_that_no_honour_has_is_not_found(client, name):
+    honour(make_public_person("林海生"), name="奖")
+    assert client.get(reverse("people:honour", args=[name])).status_code == 404
+
+
 def test_twenty_holders_take_as_many_queries_as_two(client, giver):
     def add(numbers):
         for number in numbers:
