@@ -82,6 +82,12 @@ def test_what_is_no_page_for_readers_has_no_large_version(client, path):
     assert client.get(path).status_code == 404
 
 
+def test_no_address_makes_a_link_to_another_site(client):
+    page = client.get("/large//evil.example/")
+    assert page.status_code == 404
+    assert 'href="//' not in page.content.decode()
+
+
 def test_pages_vary_by_no_cookie_and_carry_no_token(client, article):
     response = client.get(f"/large{article.get_absolute_url()}")
     assert not response.cookies

@@ -14,7 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 
 PREFIX = "/large"
 SIZE = "24"
-NOT_LARGE = ("/admin/", "/media/", "/static/", f"{PREFIX}/")
+# The last begins the address of another site.
+NOT_LARGE = ("/admin/", "/media/", "/static/", f"{PREFIX}/", "//")
 
 _OWN_LINK = re.compile(r'(?<=<a href=")/(?!/)[^"]*')
 
