@@ -26,6 +26,7 @@ def body(article):
         "原创 云台县总工会 云台工会\n 2024年05月06日 19:32 云南",
         "云台县总工会 云台工会 2024-05-06 17:45",
         "云台工会\n2024-05-06 8:05 发表于江西",
+        "原创 都兰 王一川 云台工会 2024-05-06 18:06 发表于江苏",
         "小会 云台工会\n2024年5月6日 07:30",
         "云台工会\n云台县总工会\n2024年05月06日 09:00\n云南\n在小说阅读器读本章\n去阅读",
         "云台工会\n云台工会\n微信号\n功能介绍 服务职工、传递声音。\n2024年05月06日 10:20\n收录于合集 #动态 36个",
@@ -220,3 +221,35 @@ def test_line_right_below_a_picture_is_its_caption():
     assert [figure.caption for figure in article.figures] == [caption]
     assert body(article) == [FIRST, SECOND]
     assert [(each.name, each.role) for each in article.contributors] == [("王一川", "author")]
+
+
+def test_post_may_say_how_lately_it_came_and_from_which_paper():
+    document = page(
+        "今天，让我们记住这些名字\n云台矿务局工会 云台矿工 今天\n以下文章来源于云台矿工报 ，作者武强\n"
+        f"云台矿工报官方公众号\n{FIRST}\n"
+        f"▲采煤工 孙有福\n{SECOND}\n转发请注明来源\n"
+    )
+    article = document.articles[0]
+    assert (document.publication, article.headline) == ("云台矿工", "今天，让我们记住这些名字")
+    assert (article.source_credit, [each.name for each in article.contributors]) == ("云台矿工报", ["武强"])
+
+
+def test_links_below_the_end_are_no_text():
+    document = page(
+        f"巷口的驿站开门了\n云台工会 2024-05-06 17:45\n{FIRST}\n{SECOND}\n编 | 宋词\n审 | 钟毓秀\n"
+        "THE END\n【往期回顾】\n"
+        "1.云台县总工会举办联谊活动\n2.招人啦！云台县总工会招聘社会化工会工作者\n"
+    )
+    (article,) = document.articles
+    assert body(article) == [FIRST, SECOND]
+    assert "2.招人啦！云台县总工会招聘社会化工会工作者" in document.discarded
+
+
+def test_emblem_above_a_headline_is_no_line_of_it():
+    found = page(
+        f"巷口的驿站开门了\n\n{FIRST}\n\n— END —\n\n📣 工会通知\n\n朗诵大赛报名啦\n\n{SECOND}\n"
+    ).articles
+    assert [(each.headline, each.subheadline) for each in found] == [
+        ("巷口的驿站开门了", None),
+        ("朗诵大赛报名啦", None),
+    ]

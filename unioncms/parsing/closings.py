@@ -15,7 +15,7 @@ REGARDS = re.compile(r"(?:此致|敬礼|此致\s*敬礼|顺颂\S{2,4}|祝\S{2,6}
 DAY = re.compile(r"(?:(?:19|20)[0-9]{2}\s?年\s?)?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日")
 ROW = re.compile(r"(?P<label>[^，。；：:\s]{2,8})\s*[：:]\s*\S")
 # `附件：1.申报表` / `2.汇总表`
-ENCLOSED = re.compile(r"[0-9]{1,2}\s?[.．、]\s?(?![0-9])")
+ENCLOSED = re.compile(r"[0-9]{1,2}\s?[.．、|｜]\s?(?![0-9])")
 LEAST_NUMBERED = 3
 LONGEST_SIGNATURE = 24
 TEXTS = ("body", "heading")

@@ -13,7 +13,7 @@ from unioncms.parsing.shapes import has_sentence_mark
 LONGEST = 48  # characters; furniture is never longer, but for the site's disclaimer
 DISCLAIMER = re.compile(
     r"网友评论仅供|以上(?:留言|评论)|评论内容|本站立场|并不表明本站|不代表本(?:站|网|刊)立场|不代表[^，。]{1,10}(?:观点|立场)"
-    r"|仅代表作者|凡本[网站报刊]注明|^功能介绍\s|[Cc]opyright|有偿删帖|不良信息举报"
+    r"|仅代表作者|凡本[网站报刊]注明|^功能介绍\s|官方(?:公众号|账号|微信)$|[Cc]opyright|有偿删帖|不良信息举报"
     r"|未经[书面本报网社]{0,3}授权[^。]{0,4}(?:不得|禁止|严禁|请勿)(?:转载|摘编|复制|使用)|侵权[^。]{0,20}删除"
 )
 TRAIL = re.compile(
@@ -32,7 +32,7 @@ ASKING = re.compile(
 ASKED = re.compile(
     r"[点“”]在看|点[个亮]在看|蓝字|星标|三连|视频号|公众号|二维码|扫一?[扫码]|长按|阅读原文|原文链接|客户端"
 )
-ALONE = re.compile(r"[点“”、，]在看|关注我们|点[个亮]在看|蓝字|星标|三连|阅读原文|客户端$")
+ALONE = re.compile(r"[点“”、，]在看|关注我们|转载请注明|点[个亮]在看|蓝字|星标|三连|阅读原文|客户端$")
 ALSO_ASKED = re.compile(r"点赞|关注|分享|收藏|转发|留言|查看|识别|添加|点击")
 LONGEST_INVITATION = 40
 FILE = re.compile(r"(?:附件)?[0-9]{0,2}[.．、：:]?\s*\S.{0,60}\.(?:docx?|xlsx?|pdf|zip|rar|wps|ofd|pptx?)")

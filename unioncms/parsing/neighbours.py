@@ -29,11 +29,11 @@ from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.labelled import opens_with_label
 from unioncms.parsing.credits.names import is_name, names_in
 from unioncms.parsing.document import Contributor
-from unioncms.parsing.furniture import is_contact, is_day_line
+from unioncms.parsing.furniture import is_contact, is_day_line, is_end
 from unioncms.parsing.items import HEAD_ITEMS, SALUTATION, Item, holds_briefs, is_after, item_of, names_column
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import is_issue_line
-from unioncms.parsing.posted import with_accounts, with_captions, with_headlines_of_posts
+from unioncms.parsing.posted import with_accounts, with_captions, with_headlines_of_posts, without_emblems
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.round_ups import is_signed_by_post, with_kickers
 from unioncms.parsing.sections import with_marked_headlines
@@ -259,12 +259,18 @@ def with_furniture_lists(items: list[Item]) -> list[Item]:
     """Titles among furniture are links of the site: `您可能还喜欢` / `街角有间骑手食堂` / `我来说两句`."""
     first_text = next((at for at, item in enumerate(items) if item.kind in ("body", "note", "caption")), 0)
     result = without_header_titles(items)
-    # `密码:` and `验证码:` below the comments are no text.
+    # `密码:` and `验证码:` below the comments are no text, and below its end a post has links that look like it.
+    ends = (at for at, item in enumerate(items) if item.kind == "furniture" and is_end(item.words))
+    end = max(ends, default=len(items))
     texts = (
         at
         for at, item in enumerate(items)
         if item.kind in ("note", "caption")
-        or (item.kind == "body" and not is_link(item) and (item.is_sentence or len(item.words) > 12))
+        or (
+            item.kind == "body"
+            and not is_link(item)
+            and (item.is_sentence or (len(item.words) > 12 and at < end))
+        )
     )
     last_text = max(texts, default=-1)
     tail_from = next(
@@ -365,6 +371,7 @@ STAGES = (
     with_givers_of_notice,
     with_signed_notices,
     with_headlines_of_posts,
+    without_emblems,
     with_captions,
     with_briefs,
     with_columns,

@@ -5,6 +5,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
+from unicodedata import category
 
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name
@@ -16,9 +18,11 @@ from unioncms.parsing.lexicon import load
 LONGEST_ACCOUNT = 16
 MOST_ACCOUNTS = 3  # words of the line: 原创, who wrote, who posted
 LONGEST_HEADLINE = 64
+LONGEST_EMBLEM = 8
 HEAD_REACH = 5  # lines between a headline and the day of its post
 ACCOUNT_HOUSES = ("工会", "工运", "工会委员会", "工会联合会")
 ACCOUNT_ENDINGS = ("报", "网", "发布", "之声", "在线", "云", "之家", "工运", "职工", "融媒")
+LATELY = re.compile(r"今天|昨天|前天|[0-9一二三四五六]{1,2}(?:天|周|个月|小时)前")
 CHAPTER = re.compile(r"(?:PART|Part|NO|No)?[.\s]{0,2}[0-9]{1,2}")  # above a heading
 # `（左二）`, `（资料图片）`
 SHOWN = re.compile(r"[（(](?:[^（）()]{0,6}[左右中前后][^（）()]{0,4}|资料(?:图片?|照片))[）)]")
@@ -33,7 +37,11 @@ def with_accounts(items: list[Item]) -> list[Item]:
             if item.kind == "meta" and item.credit is not None and "来源" not in item.words:
                 result[number] = replace(item, credit=replace(item.credit, source=None))
     for number, item in enumerate(items):
-        if item.kind != "title" or item.paragraph.level is not None or not is_above_day(items, number):
+        if item.kind != "title" or item.paragraph.level is not None:
+            continue
+        if number and is_headline(items[number - 1]) and (credit := lately_posted(item.words)):
+            result[number] = replace(item, kind="meta", credit=credit)
+        if not is_above_day(items, number):
             continue
         credit = account_in(item.words, sources)
         above = items[max(number - HEAD_REACH, 0) : number]
@@ -73,6 +81,13 @@ def account_in(text: str, sources: Collection[str]) -> Credit | None:
     return Credit("meta", people, account=words[-1])
 
 
+def lately_posted(text: str) -> Credit | None:
+    """`铜山矿务局工会 铜山矿工 今天`"""
+    *words, day = text.split()
+    is_line = 1 <= len(words) <= MOST_ACCOUNTS and LATELY.fullmatch(day) is not None
+    return Credit("meta", account=words[-1]) if is_line else None
+
+
 def is_headline(item: Item) -> bool:
     return item.kind == "title" or (item.kind == "body" and len(item.words) <= LONGEST_HEADLINE)
 
@@ -88,7 +103,7 @@ def with_headlines_of_posts(items: list[Item]) -> list[Item]:
         is_first = number == 1 or items[number - 2].kind not in ("title", "body", "caption")
         if above.kind == "body" and is_first and is_headline(above) and above.paragraph.lines == 1:
             result[number - 1] = replace(above, kind="title")
-        if number == 2 and above.kind == "title" and is_house(result[0]):
+        if number == 2 and above.kind == "title" and (is_house(result[0]) or "公众号" in result[0].words):
             result[0] = replace(result[0], kind="furniture")
         for at in range(number + 1, min(number + 2 * HEAD_REACH, len(items))):
             if items[at].words in provinces() and items[at].kind in ("title", "byline"):
@@ -114,6 +129,21 @@ def is_house(item: Item) -> bool:
     return item.kind == "title" and len(item.words) <= LONGEST_ACCOUNT and item.words.endswith(ACCOUNT_HOUSES)
 
 
+def without_emblems(items: list[Item]) -> list[Item]:
+    """`📣 工会通知` above a headline: what kind of thing comes now, no line of it."""
+    result = list(items)
+    for number, (item, below) in enumerate(pairwise(items)):
+        is_short = item.kind == "title" and len(item.words) <= LONGEST_EMBLEM and below.kind == "title"
+        if (
+            is_short
+            and item.paragraph.level is None
+            and category(item.words[0]) == "So"
+            and item.words[0] > "\u2b00"
+        ):
+            result[number] = replace(item, kind="furniture")
+    return result
+
+
 def account_of(items: Sequence[Item]) -> str | None:
     """The account that the page's first post names."""
     accounts = (item.credit.account for item in items if item.credit is not None)
@@ -130,12 +160,21 @@ def with_captions(items: list[Item]) -> list[Item]:
     )
     gaps = Counter(item.paragraph.gap for item in items[1:]).most_common(1)
     is_spaced = bool(gaps) and gaps[0][0] > 0
+    items = [
+        replace(item, kind="heading", credit=None) if is_name_of_person(item, above) else item
+        for above, item in zip([None, *items], items, strict=False)
+    ]
     return [
         replace(item, kind="caption")
         if is_caption(item, above, has_pictures) or (is_spaced and is_attached(item, above))
         else item
         for above, item in zip([None, *items], items, strict=False)
     ]
+
+
+def is_name_of_person(item: Item, above: Item | None) -> bool:
+    """`▲采煤工 孙有福` below a text: whom the next lines are about, and no byline."""
+    return item.kind == "byline" and item.words[0] == "▲" and above is not None and above.kind == "body"
 
 
 def is_attached(item: Item, above: Item | None) -> bool:

@@ -59,7 +59,7 @@ DAY_RANGE = re.compile(
 )
 # `原创 王刚 白鹭工会 2024-06-03 08:30 山东`: what a post prints below its headline
 POSTED = re.compile(
-    r"(?P<who>\S{1,16}(?:\s+\S{1,16}){0,2})\s+(?P<day>(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?)"
+    r"(?P<who>\S{1,16}(?:\s+\S{1,16}){0,4})\s+(?P<day>(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?)"
     r"(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,8}){0,2}"
 )
 PAPER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|工人报|早报|时报|周报|客户端|融媒体中心)")
@@ -68,6 +68,7 @@ EDITORS_OF = re.compile(r"本[版栏刊期]目?(?:责任编辑|责编|编辑|校
 NAMELESS = re.compile(
     r"[□■●◎]?\s*本[报刊](?:特约)?(?:评论员|编辑部|记者|通讯员|特约记者)|[□■●◎]?\s*本[报刊]评论部"
 )
+FIRST_IN = re.compile(r"以下文章来源于\s?(?P<title>[^，,\s]{2,16})\s?(?:[，,]\s?作者\s?(?P<name>\S{2,8}))?")
 RARE_NAME = 3  # characters
 MOST_USUAL = 400
 TAKEN = re.compile(r"[由为]")
@@ -260,6 +261,7 @@ def read_posted(text: str) -> Credit | None:
         return None
     words = [word for word in match["who"].split() if word != "原创"]
     names = [word for word in words if is_name(word) and (len(word) < 4 or "·" in word)]
+    names += [word for word in words[:-1] if len(word) < RARE_NAME and word not in names]  # 都兰, a pen name
     accounts = [word for word in words if word not in names]
     if len(accounts) > 2 or not all(CJK.match(word) and not has_sentence_mark(word) for word in words):
         return None
@@ -270,6 +272,9 @@ def read_posted(text: str) -> Credit | None:
 
 def read_source_line(text: str) -> Credit | None:
     """`据《北原晚报》`, `摘自《南埔日报》6月12日`, and the days of a week's news: `（7月8日—7月14日）`."""
+    if first := FIRST_IN.fullmatch(text):
+        people = (Contributor(first["name"], "author"),) if is_name(first["name"] or "") else ()
+        return Credit("meta", people, first["title"])
     if issue := ISSUE_OF_DAY.fullmatch(text):
         return Credit("meta", source=issue["title"], published_on=day_in(text))
     if DAY_RANGE.fullmatch(text):
