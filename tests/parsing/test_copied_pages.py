@@ -171,3 +171,41 @@ def test_first_row_whose_last_word_goes_over_is_no_second_title():
     )
     assert found[0].subheadline is None
     assert found[0].body[0].text.startswith("梨川市总工会决定近期在本市职工学校举办")
+
+
+def test_post_and_name_at_the_end_of_a_row_go_on_with_what_was_said():
+    found = articles(
+        "灯亮到天明",
+        "本报讯 （记者 邓福来）9月\n3日，青石煤矿的灯房换上了新灯，矿\n工们下井时不用再举着旧灯找路。",
+        "矿灯擦得亮，下井的人心里就不慌，\n这话青石县总工会主席王一川\n说过不止一回，今年全县要给十二座\n煤矿换灯，旧灯送进矿史馆不再下井。",
+        rows(WELLS, 17),
+    )
+    words = "".join(block.text for block in found[0].body)
+    assert words.startswith("本报讯 9月3日，青石煤矿")
+    assert "青石县总工会主席王一川说过不止一回" in words
+    assert [(each.name, each.role) for each in found[0].contributors] == [("邓福来", "reporter")]
+
+
+@pytest.mark.parametrize("credit", ["（记者 王一川整理）", "（通讯员 李小满）"])
+def test_credit_at_the_end_of_a_paragraph_ends_it(credit):
+    found = [
+        each.words
+        for each in reflow(
+            read(f"{LAMPS}{credit}\n\n{WELLS}（记者 邓福来）\n\n{LETTER}\n".encode(), "page.txt")
+        )
+    ]
+    assert len(found) == 3
+
+
+def test_who_writes_may_stand_behind_where_he_works():
+    (article,) = articles("把灯擦亮些", "灯房车间 邓福来", LAMPS, LETTER)
+    assert [(each.name, each.role, each.printed_post) for each in article.contributors] == [
+        ("邓福来", "author", "灯房车间")
+    ]
+
+
+def test_report_of_a_fair_is_no_notice():
+    (article,) = articles(
+        "三市联办职工招聘周", "9月13日，三市总工会联办的职工招聘周在梨川开幕，首日到场企业二百家。"
+    )
+    assert article.genre == "news"

@@ -54,7 +54,10 @@ def genre_of(draft: Draft) -> str:
     if is_list(draft, title):
         return "listing"
     own = "".join(line.text for line in (*draft.headline, *draft.subheadline))
-    if names_any(own, "notice_titles") or has_any(words[-160:], "notice_phrases") or has_rows(draft):
+    is_notice = names_any(own, "notice_titles") and (
+        own.endswith(load("notice_titles")) or not is_report(words)
+    )
+    if is_notice or has_any(words[-160:], "notice_phrases") or has_rows(draft):
         return "notice"
     if is_round_up(draft):
         return "roundup"

@@ -116,10 +116,21 @@ def with_bare_names(items: list[Item]) -> list[Item]:
         is_text = below.kind in ("body", "note", "caption") or below.words.endswith(("：", ":"))
         names = bare_names(item.words) if is_text and len(item.words) <= LONGEST_NAMES else []
         names = names or ([item.words] if is_text and is_spaced_name(item) else [])
-        if names and (len(above.words) > LEAST_TITLE or not is_name(above.words)):
-            people = tuple(Contributor(name, "author") for name in names)
+        people = tuple(Contributor(name, "author") for name in names)
+        if is_text and not names:
+            people = housed_author(item.words)
+        if people and (len(above.words) > LEAST_TITLE or not is_name(above.words)):
             result[number] = replace(item, kind="byline", credit=Credit("byline", people))
     return result
+
+
+def housed_author(text: str) -> tuple[Contributor, ...]:
+    """`金工车间 王一川`: where the author works, and the name."""
+    house, blank, name = text.partition(" ")
+    if not blank or not is_name(name) or len(name) >= LEAST_TITLE or is_word(name):
+        return ()
+    is_house = len(house) > 2 and house.endswith(load("houses_of_authors"))
+    return (Contributor(name, "author", "", house),) if is_house else ()
 
 
 def is_spaced_name(item: Item) -> bool:

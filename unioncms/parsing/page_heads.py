@@ -41,6 +41,7 @@ EDITED = re.compile(
     EDITOR + r"[\u4e00-\u9fff]{2,4}(?=\s|$)|(?:电话|热线|邮箱|[Ee]-?mail)\s*[：:]?\s*[\w.@-]{5,30}"
 )
 PARTS = re.compile(r"[\s|｜·—–()（）\[\]【】-]+")
+YEAR = re.compile(r"(?:19|20)[0-9]{2}年?")
 PAPER_ENDINGS = ("报", "工运", "通讯", "周刊", "简报", "快讯", "月刊", "半月刊")
 LEAST_PAPER = 3
 HEAD_LINES = 5
@@ -115,7 +116,7 @@ def name_beside_number(text: str) -> str | None:
 def words_beside_numbers(text: str) -> list[str]:
     for piece in (EDITED, NUMBERED, DAY):
         text = piece.sub(" ", text)
-    return [word for word in PARTS.split(text) if word]
+    return [word for word in PARTS.split(text) if word and not YEAR.fullmatch(word)]
 
 
 def papers_of(texts: Sequence[str]) -> frozenset[str]:

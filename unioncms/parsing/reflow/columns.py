@@ -33,6 +33,23 @@ SLACK = 2.0  # what a row in mid-sentence may lack of its column
 LEAST_OPENINGS = 3  # first rows of paragraphs that tell whether indents were lost
 LEAST_SCRAP = 12.0  # characters of a first row without a mark
 OTHER_MEASURE = 2.0  # characters by which the columns of two pieces differ
+# What a sentence says of the person that its row ends with.
+GOES_ON_TO_SAY = (
+    "说",
+    "介绍",
+    "表示",
+    "指出",
+    "强调",
+    "告诉",
+    "要求",
+    "认为",
+    "透露",
+    "带队",
+    "率队",
+    "出席",
+    "宣读",
+    "主持",
+)
 UNIT = re.compile(rf"[{OPENERS}]*(?:[0-9A-Za-z][0-9A-Za-z.%+\-/@]*|.)[，。、；：！？{CLOSERS}]*")
 
 
@@ -153,6 +170,8 @@ def is_lone_title(page: Page, group: list[int], number: int) -> bool:
     above, line = page.lines[number - 1], page.lines[number]
     if len(group) > 1 or page.has_lost_indents or above.is_chain or has_sentence_mark(above.text.text):
         return False
+    if DATELINE.match(above.text.text) or line.text.text.startswith(GOES_ON_TO_SAY):
+        return False
     text = line.text.text
     if line.row <= above.measure - 3 and not (has_sentence_mark(text) or ends_item(text) or line.is_chain):
         return True  # two titles: the last row of a paragraph would end a sentence
@@ -169,7 +188,11 @@ def is_full_post(page: Page, group: list[int], number: int) -> bool:
     """`市总工会党组书记、常务副主席邢树声` / `到场见证。`: a line of running text that only looks like a byline."""
     line = page.lines[number]
     text = line.text.text
-    if not line.measure or abs(line.width - line.measure) > 2.5 or text[0] in BULLETS + "（(":
+    if text[0] in BULLETS + "（(":
+        return False
+    below = page.lines[number + 1].text.text if number + 1 < len(page.lines) else ""
+    is_full = line.measure > 0 and abs(line.width - line.measure) <= 2.5
+    if not (is_full or below.startswith(GOES_ON_TO_SAY)):
         return False
     earlier = page.lines[number - 1].text.text if number else ""
     return (has_sentence_mark(earlier) or len(group) > 1) and read_post_and_name(text) is not None
@@ -208,7 +231,7 @@ def is_title_above(page: Page, number: int) -> bool:
     """A line of the column's width below another title: no sentence mark, and no word goes over to the next line."""
     above, line = page.lines[number - 1], page.lines[number]
     earlier = page.lines[number - 2] if number > 1 else None
-    if page.is_indented and above.indent >= 2:
+    if (page.is_indented and above.indent >= 2) or DATELINE.match(above.text.text):
         return False
     if earlier is None or has_sentence_mark(above.text.text) or is_whole(earlier.text.text):
         return False

@@ -7,7 +7,7 @@ line is a paragraph unless it stops in mid-sentence and the next goes on.
 import re
 from dataclasses import dataclass, replace
 
-from unioncms.parsing.credits import cut_caption, opens_credit
+from unioncms.parsing.credits import cut_caption, cut_closing, opens_credit
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.credits.names import is_name, names_in
 from unioncms.parsing.furniture import is_furniture, is_ornament, is_picture_place
@@ -186,10 +186,13 @@ def is_narrow(line: PrintLine) -> bool:
 
 
 def is_in_dateline(page: Page, group: list[int]) -> bool:
-    """`本报讯（记者 王一川 通讯员` / `李小满）9月3日，…`: the bracket is still open."""
+    """`本报讯（记者 王一川 通讯员` / `李小满）9月3日，…`: the bracket is still open; or `本报讯（记者 王一川）9月` /
+    `3日，…`: nothing stops there."""
     if DATELINE.match(page.lines[group[0]].text.text) is None:
         return False
     words = "".join(page.lines[number].text.text for number in group)
+    if words[-1] in "年月" and len(group) == 1:
+        return True
     return (
         len(words) <= LONGEST_BYLINE + LONGEST_NAMES
         and open_marks(words) > 0
@@ -236,6 +239,10 @@ def joins_loosely(page: Page, group: list[int], number: int) -> bool:
     text, following = above.text.text, line.text.text
     if ends_sentence(text) or text[-1] in "：:" or starts_item(following):
         return False
+    if text[-1] in "）)" and cut_closing(above.text)[1] is not None:
+        return False  # `…八成。（记者 王一川整理）`
+    if text[-1] in "，,、" and above.width >= BODY_WIDTH and not line.gap:
+        return True
     if text.startswith("——") and not has_sentence_mark(text) and (line.gap or has_sentence_mark(following)):
         return False  # a subheadline above its text
     if above.is_chain and len(group) == 1 and above.width < BODY_WIDTH and not has_sentence_mark(text):
