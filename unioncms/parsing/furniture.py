@@ -7,7 +7,7 @@ from unicodedata import category
 from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.days import DAY, WEEKDAY
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_heads import EDITOR, is_distribution, is_running_line
+from unioncms.parsing.page_heads import EDITOR, is_distribution, is_imprint, is_running_line
 from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST = 48  # characters; furniture is never longer, but for the site's disclaimer
@@ -50,6 +50,7 @@ PAGE_HEAD = re.compile(
 PAGE_LINE = re.compile(
     r"第\s*[0-9一二三四五六七八九十]{1,3}\s*版(?:\s+[\u4e00-\u9fff]{2,6})?|[\u4e00-\u9fff]{2,6}\s+(?:第\s*)?[A-D]?[0-9]{1,2}\s*版"
     r"|(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日\s*星期[一二三四五六日天]|[\u4e00-\u9fff]{2,7}报\s*[0-9]{1,2}\s*版(?:\s*[\u4e00-\u9fff]{2,6})?"
+    r"|[（(]?(?:下转|上接)\s*第?\s*[A-D]?[0-9一二三四五六七八九十]{1,3}\s*版[）)]?"
     r"|(?:PART|Part|NO|No)[.\s]{0,2}[0-9]{1,2}|[—–·-]\s*[0-9]{1,3}\s*[—–·-]|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?"
     r"|(?:" + EDITOR + r"[\u4e00-\u9fff]{2,4}\s*){2,4}"
 )
@@ -169,7 +170,11 @@ def is_menu(text: str) -> bool:
 
 def is_page_line(text: str) -> bool:
     """`综合新闻 6版`, `— 5 —`, `责任编辑 郑晓岚 版式 傅青`: nothing else looks like these, wherever they stand."""
-    return (len(text) <= 40 and PAGE_LINE.fullmatch(text) is not None) or is_running_line(text)
+    return (
+        (len(text) <= 40 and PAGE_LINE.fullmatch(text) is not None)
+        or is_running_line(text)
+        or is_imprint(text)
+    )
 
 
 def is_day_line(text: str) -> bool:

@@ -20,6 +20,7 @@ from unioncms.parsing.page_heads import is_head_line, is_issuer_line, is_number_
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.shapes import (
     BULLETS,
+    CONTINUED,
     DATELINE,
     ends_sentence,
     is_bullet_heading,
@@ -108,7 +109,7 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
     text = paragraph.words
     if paragraph.is_page_line:
         return Item("running_head", paragraph, name=paper_of(text) or "")
-    if RULE.fullmatch(text) or is_picture_place(text) or is_ornament(text):
+    if RULE.fullmatch(text) or is_picture_place(text) or is_ornament(text) or ends_piece(text):
         return Item("mark", paragraph)
     label = note_label(text)
     if label:
@@ -136,6 +137,11 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
     if credit is not None:
         return Item(credit.kind, paragraph, credit)
     return Item(kind_of_text(paragraph), paragraph)
+
+
+def ends_piece(text: str) -> bool:
+    """`（待续）`"""
+    return len(text) <= LONGEST_BRIEFS and CONTINUED.fullmatch(text) is not None
 
 
 def kind_of_text(paragraph: Paragraph) -> str:

@@ -17,11 +17,12 @@ PAGE = rf"(?:今日|本期)?(?:第\s*{_NUMBER}\s*版|[A-D]?[0-9]{{1,3}}\s*版|(?
 OFFICE = r"[\u4e00-\u9fff]{2,24}(?:主办|主管|承办|编印|编发|印发|主编|出版|编|印)"
 RIGHTS = (
     r"内部(?:资料|刊物)|免费(?:赠阅|交流)|注意保存|国内统一[^ ]{0,24}|(?:邮发代号|准印证号?)[^ ]{0,24}"
+    r"|(?:周|旬|半月|双月|月|季|半年|年)刊|出刊|出版"
     r"|农历[\u4e00-\u9fff]{2,10}"
 )
 MONTH = r"(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月"
 PIECE = re.compile("|".join((ISSUE, DAY.pattern, MONTH, WEEKDAY.pattern, PAGE, OFFICE, RIGHTS)))
-ISSUED = re.compile(f"{ISSUE}|{DAY.pattern}")
+ISSUED = re.compile(rf"{ISSUE}|{DAY.pattern}|{MONTH}\s*(?:出刊|出版)")
 ISSUE_LINE = re.compile(ISSUE)
 DAYS_COVERED = re.compile(r"[（(][0-9一二三四五六七八九十年月日号.．/\s\-—–~～至]{4,30}[）)]")
 PAPER_HEAD = re.compile(rf"{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}")
@@ -32,6 +33,11 @@ NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
 # `03 工会新闻`, `A2 基层`: the page's number and its name, above everything
 NUMBER_AND_NAME = re.compile(r"[A-D]?0?[1-9][0-9]?\s+[\u4e00-\u9fff]{2,6}(?:\s+[\u4e00-\u9fff]{2,8}报)?")
 STOPS = re.compile(r"[，。；！？：:、“”]")
+# `准印证号：青新出准006号`, `本刊地址：青石县工会路1号`: what a paper alone says of itself
+IMPRINT = re.compile(
+    r"(?:中华人民共和国)?国内统一(?:连续出版物号|刊号)|(?:[\u4e00-\u9fff]{0,12})准印证号?\s*[：:第]|邮发代号|(?:每[份期册]零?售|零售每)[^，。]{0,8}元"
+    r"|本[刊报]社?(?:地址|社址)\s*[：:]|承印(?:单位)?\s*[：:]"
+)
 _COUNTED = rf"{ISSUE}|{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}|第\s*[0-9]{{1,3}}\s*页"
 COUNTED = re.compile(_COUNTED)
 NUMBERED = re.compile(rf"{_COUNTED}|(?:^|(?<=[\s·|—–-]))[0-9]{{1,3}}(?=$|[\s·|—–-])")
@@ -57,6 +63,10 @@ def is_head_line(text: str) -> bool:
         return False
     rest = PIECE.sub("", DAYS_COVERED.sub("", text))
     return not BETWEEN.sub("", rest)
+
+
+def is_imprint(text: str) -> bool:
+    return len(text) <= LONGEST and "。" not in text and IMPRINT.match(text) is not None
 
 
 def is_number_and_name(text: str) -> bool:

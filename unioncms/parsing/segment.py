@@ -19,7 +19,7 @@ from unioncms.parsing.filling import (
     take_credit,
     take_photo_credit,
 )
-from unioncms.parsing.items import SECTION_LABELS, Item, holds_briefs, is_after, names_common
+from unioncms.parsing.items import SECTION_LABELS, Item, ends_piece, holds_briefs, is_after, names_common
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.round_ups import is_signed_by_post
@@ -247,7 +247,7 @@ class Walk(Boundaries):
 
     def discard(self, item: Item) -> None:
         label = item.kind if item.kind in ("running_head", "duplicate", "mark") else "furniture"
-        if item.words in SECTION_LABELS and self.current is not None:
+        if (item.words in SECTION_LABELS or ends_piece(item.words)) and self.current is not None:
             self.current.is_closed = True
         self.result.discarded.append(Claim(item.paragraph, 0, label))
         if item.kind == "furniture" and self.current is not None and self.current.body:

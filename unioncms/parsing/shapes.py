@@ -32,6 +32,8 @@ DAY_OPENING = re.compile(
 )
 TAGGED = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[｜|丨┃]\s?[^\s｜|丨┃][^｜|丨┃]*$")
 CUT_OPEN = re.compile(r"(?:[的和与把被从对将向及或且很更最每各这那该其以于让使给并跟]|(?<![直还都])在)$")
+# `（待续）`, `（未完待续）`, `（全文完）`: below the last line of a part of a series
+CONTINUED = re.compile(r"[（(\[【]\s?(?:未完[，,]?\s?)?(?:待\s?续|续完|连载完|全文?完|完)\s?[）)\]】]")
 DATELINE = re.compile(
     r"[【\[（(]?(?:本报|本刊|本网|本台|新华社|中新社|中新网|人民网|工人日报)"
     r"[\u4e00-\u9fff0-9０-９\s]{0,16}?(?:讯|电)[】\]）)]?(?=[\s　（(:：0-9０-９\u4e00-\u9fff])"
