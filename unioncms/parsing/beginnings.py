@@ -297,6 +297,8 @@ class Beginnings:
         word = self.words[index]
         if word.text in lists().titles or word.text in lists().stops:
             return False
+        if len(word.text) > 2 and word.text[-2:] in lists().titles:
+            return False  # 常德|市委书记|曹立军: no army
         if word.text in lists().verbs or word.text in lists().openers:
             return True
         if word.text in self.places.names:

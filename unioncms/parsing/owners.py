@@ -57,7 +57,7 @@ class Owners:
             return text
         kinds = ("学院", "大学") if text.endswith("系") else WORKS
         owner = self._owner(("法院",) if text.endswith("庭") else kinds, article)
-        return (owner or "") + text
+        return text if owner is None or owner in text else owner + text
 
     def _owner(self, kinds: Iterable[str], article: int) -> str | None:
         """The body of such a kind that the article names most, or the only one that the page names."""

@@ -25,6 +25,9 @@ OF_A_UNIT = re.compile(
     r"(?P<unit>机关党委|机关党支部|党委|党总支|党支部|党工委|纪委|团委|女职工委员会|经费审查委员会)"
     r"(?=(?:专职|常务|兼职)?副?(?:书记|主任|委员)$)"
 )
+OF_A_DEPARTMENT = re.compile(
+    r"(?P<unit>组织部|宣传部|统战部|政法委|社会工作部|政研室|办公室)(?=(?:常务)?副?(?:书记|部长|主任)$)"
+)
 WITH_UNION = re.compile(r"(?:中学|小学|学校|学院|大学|幼儿园|医院|银行|机务段|供电局)$")
 
 
@@ -88,10 +91,13 @@ def owned(body: Mention | None, owner: Mention | None, is_certain: bool = False)
 
 
 def of_its_unit(post: PrintedPost) -> PrintedPost:
-    """长钢集团公司|党委书记 → 长钢集团公司党委|书记; 市委's 政法委书记 stays what it is."""
-    found = OF_A_UNIT.match(post.title.text)
+    """长钢集团公司|党委书记 → 长钢集团公司党委|书记, 云州市委|宣传部部长 → 云州市委宣传部|部长"""
     body = post.organisation
-    if not found or body is None or body.text.endswith(("委", "党组", "政府")):
+    if body is None:
+        return post
+    is_committee = body.text.endswith("委")
+    found = (OF_A_DEPARTMENT if is_committee else OF_A_UNIT).match(post.title.text)
+    if not found or body.text.endswith(("党组", "政府")):
         return post
     title, cut = post.title, post.title.start + found.end("unit")
     unit = found["unit"]
