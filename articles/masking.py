@@ -16,12 +16,12 @@ from unioncms.chunks import chunks
 TAG = re.compile(r"(<[^>]*>)")
 TEXT_FIELDS = ("headline", "kicker", "subheadline", "editors_note", "source_credit")
 # The rows that lead from an article to a record, and the names that they show or lead to.
-# An event is printed as a clause with all who were there, and is shown by its name alone.
+# An event is printed as a clause with all who were there, and is shown by its name and place.
 PRINTED_NAME = Case(When(kind=Mention.Kind.EVENT, then=Value("")), default=F("text"))
 # A post is shown by its title; where the article prints it otherwise, it is known by what is printed.
 PRINTED_POST = Case(When(printed_post="", then=F("title")), default=F("printed_post"))
 NAMES_SHOWN = {
-    Mention: (PRINTED_NAME, "name", "person__name", "organisation__name", "event__name"),
+    Mention: (PRINTED_NAME, "name", "person__name", "organisation__name", "event__name", "event__place"),
     Attestation: ("name", "person__name"),
     Contribution: ("printed_name", "person__name"),
 }

@@ -111,7 +111,7 @@ def site(chair):
     union, event = make_organisation(), make_event("送温暖活动", started_on="2024-05-01")
     article = make_article(
         f"看望困难职工{MASKED}",
-        body=f"<p>送温暖活动中,云州市总工会主席{SHOWN}看望困难职工{MASKED},电话{PHONE}。</p><p>{MASKED}感谢。</p>",
+        body=f"<p>送温暖活动中,云州市总工会入户走访,主席{SHOWN}看望困难职工{MASKED},电话{PHONE}。</p><p>{MASKED}感谢。</p>",
         editors_note=f"{MASKED}的来信",
         column=make_column(),
         series=Series.objects.create(title="送温暖系列"),
@@ -136,6 +136,8 @@ def site(chair):
     OrganisationLink.objects.create(
         organisation=draft.attestations.first().post.organisation, kind="renamed", other=union
     )
+    visit = make_event("入户走访", started_on="2024-05-02", place=f"{MASKED}家中")
+    make_mention(article, visit)
     gone = make_article(f"{GONE}的稿件", body=f"<p>{GONE}</p>")
     name_all(gone, GONE, chair)
     publish([article, gone], editor, "终审", masks_undecided=True)
