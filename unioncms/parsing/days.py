@@ -40,3 +40,14 @@ def number_of(text: str) -> int:
     if not ten:
         return CHINESE_DIGITS.get(text, 0)
     return 10 * CHINESE_DIGITS.get(tens, 1) + CHINESE_DIGITS.get(ones, 0)
+
+
+DAYS = r"[0-9]{1,2}月[0-9]{1,2}日"
+DAY_RANGE = re.compile(
+    rf"[（(]?(?:(?:19|20)[0-9]{{2}}年)?{DAYS}\s*[-—–～~至]+\s*(?:{DAYS}|[0-9]{{1,2}}日)[）)]?"
+)
+
+
+def is_day_range(text: str) -> bool:
+    """`（2024年3月11日—3月17日）`: the days that a page tells of."""
+    return DAY_RANGE.fullmatch(text) is not None

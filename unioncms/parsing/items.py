@@ -1,12 +1,13 @@
 """Paragraphs with what each one is: a title, a byline, a credit, a note, body text or furniture."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
 from unioncms.parsing.credits import Credit, cut_caption, opens_caption, read_credit
 from unioncms.parsing.credits.labelled import opens_with_label
-from unioncms.parsing.days import day_in
+from unioncms.parsing.days import day_in, is_day_range
 from unioncms.parsing.furniture import (
     is_day_line,
     is_furniture,
@@ -85,7 +86,9 @@ class Item:
     credit: Credit | None = None
     name: str = ""  # of a column or of a note's label
     cut: int = 0  # where the words after a label begin
-    is_section: bool = False  # a column's name between marks: a part of the bulletin
+    is_section: bool = (
+        False  # a column's name between marks, a kicker over marked headlines: a part of the bulletin
+    )
 
     @property
     def words(self) -> str:
@@ -219,14 +222,20 @@ def publication_of(items: list[Item]) -> str | None:
 
 
 def day_of(items: list[Item]) -> str | None:
-    """The day in the page's own head."""
-    heads = (item.words for item in items if item.kind == "running_head")
-    days = (
-        day_in(words)
-        for words in heads
-        if is_day_line(words) or is_head_line(words) or is_issuer_line(words) or named_head(words)
-    )
-    return next((day for day in days if day), None)
+    """The day in the page's own head; the days that it tells of (`3月11日—3月17日`) are not that."""
+    return next((day_in(words) for words in day_heads(items) if not is_day_range(words)), None)
+
+
+def first_day_told(items: list[Item]) -> str | None:
+    """Where a head names no other day, the first of those that the page tells of."""
+    return next(map(day_in, day_heads(items)), None)
+
+
+def day_heads(items: list[Item]) -> Iterator[str]:
+    for words in (item.words for item in items if item.kind == "running_head"):
+        is_head = is_day_line(words) or is_head_line(words) or is_issuer_line(words) or named_head(words)
+        if is_head and day_in(words):
+            yield words
 
 
 def holds_briefs(column: str | None) -> bool:

@@ -35,7 +35,7 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import is_issue_line
 from unioncms.parsing.posted import with_accounts, with_captions, with_headlines_of_posts, without_emblems
 from unioncms.parsing.reflow import Paragraph
-from unioncms.parsing.round_ups import is_signed_by_post, with_kickers
+from unioncms.parsing.round_ups import is_signed_by_post, with_kickers, with_marked_kicker
 from unioncms.parsing.sections import with_marked_headlines
 from unioncms.parsing.shapes import has_sentence_mark
 from unioncms.parsing.signed_titles import with_signed_titles
@@ -394,6 +394,7 @@ STAGES = (
     with_ends_of_letters,
     with_marked_headlines,
     with_kickers,
+    with_marked_kicker,
     with_attached_lines,
     with_furniture_lists,
 )

@@ -10,11 +10,12 @@ from unioncms.parsing.drafts import Draft
 from unioncms.parsing.genres import genre_of
 from unioncms.parsing.items import Item, names_column
 from unioncms.parsing.segments import Segments
-from unioncms.parsing.titles_block import is_dashed
+from unioncms.parsing.titles_block import is_dashed, take_column
 from unioncms.parsing.traced import Traced
 
 LEAST_ROUND_UP = 2
 STAFF = ("reporter", "trainee_reporter", "correspondent")
+ABOVE_TEXT = ("meta", "furniture", "running_head", "mark")
 HEADS = ("title", "column", "byline", "headline", "kicker")
 
 
@@ -84,6 +85,19 @@ def with_kickers(items: list[Item]) -> list[Item]:
     return result
 
 
+def with_marked_kicker(items: list[Item]) -> list[Item]:
+    """A plain title above two or more headlines that bear one mark is the kicker of each:
+    `学会议精神 聚合力` / `◆ 送法进园区` … `◆ 讲堂搬上绿皮车`."""
+    first, *others = [at for at, item in enumerate(items) if item.kind in ("title", "headline")] or [0]
+    if len(others) < LEAST_ROUND_UP or items[first].kind != "title":
+        return items
+    is_marked = all(items[at].kind == "headline" for at in others[:LEAST_ROUND_UP])
+    if not is_marked or any(item.kind not in ABOVE_TEXT for item in items[first + 1 : others[0]]):
+        return items
+    kicker = replace(items[first], kind="kicker", is_section=True)
+    return [kicker if at == first else item for at, item in enumerate(items)]
+
+
 def share_kickers(segments: Segments) -> None:
     for kicker, drafts in groupby(segments.drafts, key=lambda draft: draft.common):
         served = list(drafts)
@@ -91,7 +105,8 @@ def share_kickers(segments: Segments) -> None:
             continue
         for draft in served:
             draft.claim(kicker, "kicker")
-            share(draft, [kicker.paragraph.text], "kicker", len(served) >= LEAST_ROUND_UP)
+            words = take_column(draft, kicker, kicker.paragraph.text, "kicker")
+            share(draft, [words], "kicker", len(served) >= LEAST_ROUND_UP)
 
 
 def share_columns_of_compiled(drafts: list[Draft]) -> None:

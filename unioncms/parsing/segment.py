@@ -102,6 +102,8 @@ class Walk(Boundaries):
         if self.block or self.current is None or self.begins_article(number):
             self.close()
             self.block.append(item)
+            if self.common is not None and self.common.is_section:
+                self.common = None  # a headline without the mark is none of its pieces
         elif self.current.is_closed:
             self.block.append(item)
         elif SPOKEN.fullmatch(item.words):
@@ -264,7 +266,7 @@ class Walk(Boundaries):
             self.result.zones.append(Zone(block, len(self.result.drafts)))
             block = []
         draft = Draft(section=self.section)
-        if self.common is not None and is_signed_by_post(block):
+        if self.common is not None and (self.common.is_section or is_signed_by_post(block)):
             draft.common = self.common
         else:
             self.common = None

@@ -35,6 +35,10 @@ NUMERALS = {
 }
 
 
+OPENERS = frozenset("【〖[［")
+COLUMN_BEFORE = re.compile(r"[【〖\[［](?P<name>[\u4e00-\u9fff]{2,8})[】〗\]］]\s*(?=\S)")
+
+
 def is_dashed(text: str) -> bool:
     return text[:1] in DASHES and not text.startswith("- ")
 
@@ -112,6 +116,7 @@ def set_headline(draft: Draft, item: Item) -> None:
     text = item.paragraph.text.strip(BULLETS + " ")
     draft.headline_level = item.paragraph.level
     draft.claim(item, "headline")
+    text = take_column(draft, item, text)
     cut = SUB_AT.search(text.text)
     if cut and cut.start() >= 4:
         draft.headline = [text.cut(0, cut.start()).strip()]
@@ -120,6 +125,17 @@ def set_headline(draft: Draft, item: Item) -> None:
     else:
         draft.headline = [text]
     set_series(draft)
+
+
+def take_column(draft: Draft, item: Item, text: Traced, label: str = "headline") -> Traced:
+    """`【劳模风采】行车上的三十年`: the column stands before the title; what is left of the title, a `label`."""
+    named = COLUMN_BEFORE.match(text.text) if text.text[:1] in OPENERS else None
+    if named is None or draft.column is not None:
+        return text
+    draft.column = named["name"]
+    draft.claim(item, "column")
+    draft.claim(item, label, item.paragraph.text.text.index(text.text) + named.end())
+    return text.cut(named.end())
 
 
 def add_subheadline(draft: Draft, item: Item) -> None:

@@ -16,7 +16,7 @@ from unioncms.parsing.credits.labelled import (
 )
 from unioncms.parsing.credits.names import PARTS, is_name, names_in, ordinary_words, read_people, role_of
 from unioncms.parsing.credits.posts import authors_of, read_post_and_name
-from unioncms.parsing.days import DAY, day_in
+from unioncms.parsing.days import DAY, day_in, is_day_range
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.shapes import BULLETS, CJK, ends_sentence, has_sentence_mark
@@ -52,10 +52,6 @@ SOURCE_LINE = re.compile(
 # `《青石工人报》（2022年11月03日 03版）`
 ISSUE_OF_DAY = re.compile(
     rf"《(?P<title>[^》]{{2,16}})》\s*[（(]?\s*{DAY.pattern}[^（）()，。]{{0,16}}[）)]?"
-)
-DAYS = r"[0-9]{1,2}月[0-9]{1,2}日"
-DAY_RANGE = re.compile(
-    rf"[（(]?(?:(?:19|20)[0-9]{{2}}年)?{DAYS}\s*[-—–～~至]+\s*(?:{DAYS}|[0-9]{{1,2}}日)[）)]?"
 )
 # `原创 王刚 白鹭工会 2024-06-03 08:30 山东`: what a post prints below its headline
 POSTED = re.compile(
@@ -277,7 +273,7 @@ def read_source_line(text: str) -> Credit | None:
         return Credit("meta", people, first["title"])
     if issue := ISSUE_OF_DAY.fullmatch(text):
         return Credit("meta", source=issue["title"], published_on=day_in(text))
-    if DAY_RANGE.fullmatch(text):
+    if is_day_range(text):
         return Credit("meta")
     match = SOURCE_LINE.fullmatch(text.lstrip("—–- ")) if len(text) <= 48 else None
     return Credit("closing", source=match["title"]) if match else None

@@ -1,0 +1,59 @@
+"""Pages of many short pieces: what stands over all of them, and which day they are of."""
+
+from unioncms.parsing import parse, read
+
+PIECES = (
+    (
+        "送法进园区 坐诊解难题",
+        "3月12日，云州市总工会联合市司法局在科技城新区开展法治宣传，五名律师现场坐诊，解答咨询160余人次。",
+    ),
+    (
+        "讲堂搬上绿皮车",
+        "3月13日，一位老师傅登上5633次慢火车，给通勤的铁路职工和沿线乡亲讲起了往事，一趟车就是一堂课。",
+    ),
+    (
+        "指导师大比武",
+        "3月16日，绣坊指导师职业技能竞赛在永昌镇举行，经过四个小时的比拼，绣坊的何晓兰夺得第一名。",
+    ),
+)
+
+
+def page(head: str, mark: str = "◆ ", tail: str = ""):
+    pieces = "\n\n".join(f"{mark}{title}\n{text}" for title, text in PIECES)
+    return parse(read(f"{head}\n\n{pieces}\n{tail}".encode(), "page.txt"))
+
+
+def test_title_above_marked_headlines_is_the_kicker_of_each():
+    articles = page("学会议精神 聚合力 开新局").articles
+    assert [article.headline for article in articles] == [title for title, _ in PIECES]
+    assert {article.kicker for article in articles} == {"学会议精神 聚合力 开新局"}
+    assert {article.genre for article in articles} == {"roundup"}
+
+
+def test_column_in_brackets_before_it_is_the_column_of_each():
+    articles = page("【一周工会】学会议精神 聚合力 开新局").articles
+    assert {(article.column, article.kicker) for article in articles} == {
+        ("一周工会", "学会议精神 聚合力 开新局")
+    }
+
+
+def test_headline_without_the_mark_is_none_of_the_pieces():
+    text = (
+        "本报开设征文栏目，欢迎广大职工来稿，来稿请注明姓名和单位，一经采用即付稿酬，来稿不退，请自留底稿。"
+    )
+    last = page("学会议精神 聚合力 开新局", tail=f"\n\n“我的工友”征文启事\n\n{text}\n").articles[-1]
+    assert (last.headline, last.kicker) == ("“我的工友”征文启事", None)
+
+
+def test_column_in_brackets_stands_before_a_headline():
+    document = parse(
+        read(f"【劳模风采】行车上的三十年\n\n{PIECES[1][1]}\n\n{PIECES[2][1]}\n".encode(), "page.txt")
+    )
+    (article,) = document.articles
+    assert (article.column, article.headline) == ("劳模风采", "行车上的三十年")
+
+
+def test_day_of_the_page_is_not_the_days_it_tells_of():
+    head = "【一周工会】学会议精神 聚合力\n\n云州工会  2024-03-18 08:30\n\n（2024年3月11日—3月17日）"
+    assert page(head).published_on == "2024-03-18"
+    assert page("一周要闻\n（2024年3月11日—3月17日）").published_on == "2024-03-11"
