@@ -157,6 +157,9 @@ class PostFinder:
         elif (held := HELD_BY.search(self.text, max(0, at - 5), at)) and held.start() in self.titles_by_end:
             at = held.start()
         at = self._behind_role(at)
+        at -= (
+            self.text[at - 1 : at] in ("：", ":") and at - 1 in self.titles_by_end
+        )  # 副主席：|撒金花、苏玉璋
         is_relative = self.text[at - 1 : at] == "的" and at - 1 in self.titles_by_end
         chain: list[tuple[Title, Mention | None]] = []
         at -= is_relative or (self.text[at - 1 : at] == "叫" and at - 1 in self.titles_by_end)  # 班长|叫

@@ -38,7 +38,7 @@ def find_titles(sentence: Sentence) -> list[Title]:
 LONGEST_OCCUPATION = 6
 BEFORE_NAME = 12  # characters behind a body that are cut into words
 ONE_OF = re.compile(r"的一[名位个]")  # 瓷厂的一名|拉坯工，
-PART = re.compile(r"[\u3400-\u9fff]{2,4}?(?:车间|分厂|工段|工区)|[原前](?=[\u3400-\u9fff])")
+PART = re.compile(r"[\u3400-\u9fff]{2,4}?(?:车间|分厂|工段|工区)|[原前](?=[\u3400-\u9fff])|派[出来]|选派")
 NOT_IN_OCCUPATIONS = frozenset("的了在和与是为将把被等及不也都就还又对向从到由于、，。“”0123456789")
 
 
@@ -51,7 +51,8 @@ def _occupation() -> re.Pattern:
 
 @cache
 def _surnames() -> frozenset[str]:
-    return frozenset(name[0] for name in (*load("surnames"), *load("surnames_compound")))
+    lists = ("surnames", "surnames_compound", "surnames_everyday", "surnames_behind_titles")
+    return frozenset(name[0] for each in lists for name in load(each))
 
 
 def opens_item(text: str, start: int, end: int) -> bool:
