@@ -15,6 +15,7 @@ from unioncms.fields import ImpreciseDate
 
 SUCCESSION = (OrganisationLink.Kind.RENAMED, OrganisationLink.Kind.MERGED)
 RENAMED, MERGED = "更名", "并入"
+MOST_LINKS = 200  # that one round follows
 MOST_ROUNDS = 20  # names a body had one after another, more than any has had
 
 
@@ -101,6 +102,7 @@ def _links_around(key: int) -> list[OrganisationLink]:
         found = OrganisationLink.objects.filter(
             Q(organisation__in=frontier) | Q(other__in=frontier), kind__in=SUCCESSION
         ).select_related("organisation", "other")
+        found = found.order_by("pk")[:MOST_LINKS]
         found = {link.pk: link for link in found if link.pk not in links}
         ends = {end for link in found.values() for end in (link.organisation_id, link.other_id)}
         public = _public(ends)
