@@ -93,3 +93,25 @@ def test_dashed_line_above_a_text_is_a_subheadline():
     )
     assert article.subheadline == "记青石船厂退休焊工、夜读班老师、省劳动模范邓福来"
     assert article.body[0].text == text_of(PIECES[0])
+
+
+def test_last_rest_of_a_band_may_have_lost_its_end():
+    first, second, third = PIECES
+    articles = parsed(
+        "".join(
+            f"{title}记者 {name}\n\n{head}\n\n"
+            for (title, head, _, _), name in zip(PIECES, "甲乙丙", strict=True)
+        )
+        .replace("记者 甲", "青石船厂工会主席 邓福来")
+        .replace("记者 乙", "霜河茶场工会主席 苏小河")
+        .replace("记者 丙", "白鹭港工会主席 祝大年"),
+        f"{first[2]}{first[3]}{second[2]}{second[3]}",
+        f"{third[2]}{third[3][:40]}\n\n",
+        "夜校开学\n\n青石县总工会主席 钏映雪\n\n9月3日，青石县职工夜校开学，头一课讲工资条。\n\n（记者 唐果）\n",
+    )
+    assert [[each.name for each in article.contributors] for article in articles[:3]] == [
+        ["邓福来", "王一川"],
+        ["苏小河", "李小满"],
+        ["祝大年"],
+    ]
+    assert [article.incomplete for article in articles[:3]] == [False, False, True]

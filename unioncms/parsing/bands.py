@@ -40,6 +40,8 @@ def part_bands(drafts: list[Draft], page: Page, are_all_closed: bool) -> list[Dr
             result.extend(pieces)
         elif place := band_seam(draft, heads, rests, page):
             result.append(part(draft, *place))
+            for rest in rests[: len(heads)]:
+                rest.is_band = rest.is_band or not rest.is_closed_by_credit
     return result
 
 
@@ -110,7 +112,8 @@ def rests_below(drafts: list[Draft], number: int) -> list[Draft]:
     for draft in drafts[number + 1 : number + 1 + MOST_HEADS]:
         if not draft.is_rest:
             break
-        if draft.is_closed_by_credit and draft.body:
+        # The last of them may have lost its end, and the credit with it.
+        if draft.body and (draft.is_closed_by_credit or not ends_sentence(draft.body[-1].words)):
             rests.append(draft)
     return rests
 
