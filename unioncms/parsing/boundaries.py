@@ -191,10 +191,12 @@ class Boundaries:
         return is_named and last is not None and last.type == "paragraph" and ends_sentence(last.words)
 
     def is_listing(self, number: int) -> bool:
-        """`草帽提示（节选）` above items that end in semicolons, below text that is no list."""
+        """`草帽提示（节选）` above items that end in semicolons, below text that is no list; a line that ends in a
+        colon may stand above them: `据市总工会统计，上半年：`."""
         assert self.current is not None
-        item, below = self.items[number], next(iter(self.items[number + 1 : number + 2]), None)
-        if below is None or self.is_displaced or not below.words.endswith(("；", ";")):
+        item, below = self.items[number], self.items[number + 1 : number + 3]
+        rows = below[1:] if below and below[0].words.endswith(("：", ":")) else below
+        if not rows or self.is_displaced or not rows[0].words.endswith(("；", ";")):
             return False
         is_named = any(word in item.words for word in load("listing_titles"))
         return is_named and not any(part.words.endswith(("；", ";")) for part in self.current.body)

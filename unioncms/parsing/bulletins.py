@@ -9,8 +9,8 @@ from functools import cache
 from itertools import takewhile
 
 from unioncms.parsing.credits import Credit
-from unioncms.parsing.credits.names import is_name
-from unioncms.parsing.credits.posts import TAIL_NAME
+from unioncms.parsing.credits.names import is_name, may_be_name
+from unioncms.parsing.credits.posts import LONGEST, SENTENCE, TAIL_NAME, closed, title_pattern
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.items import COLUMN_MARK, HEAD_ITEMS, Item
 from unioncms.parsing.lexicon import load
@@ -18,6 +18,8 @@ from unioncms.parsing.page_heads import LONGEST_ISSUER, OFFICE, is_issuer_line
 from unioncms.parsing.shapes import BULLETS, has_sentence_mark
 
 LEAST_SECTIONS = 2
+LEAST_POSTED = 2  # authors with their posts that make a page of them
+LEAST_POST = 6  # characters of a body and a title
 LONGEST_SECTION = 8  # characters of a section's name with its mark
 MOST_CONTENTS = 40  # lines of a table of contents
 LONGEST_CONTENTS = 48  # characters of a line of it
@@ -157,6 +159,8 @@ def is_parent(item: Item, below: Item) -> bool:
 def is_marked_name(item: Item) -> bool:
     words = item.words
     is_line = item.kind in ("title", "heading") and item.paragraph.level is None
+    # `● 劳模剪影` could be a person's name
+    is_line = is_line or (item.kind == "byline" and words.endswith(load("column_endings")))
     return (
         is_line and words[0] in BULLETS and 2 < len(words) <= LONGEST_SECTION and not has_sentence_mark(words)
     )
@@ -167,18 +171,39 @@ def is_bracketed(item: Item) -> bool:
 
 
 def with_houses(items: list[Item]) -> list[Item]:
-    """Between a headline and its text: `市第二人民医院　许　晴`, an author with her house; `区总工会课题组`."""
+    """Between a headline and its text: `市第二人民医院　许　晴`, an author with her house; `区总工会课题组`; and on
+    a page of authors with their posts `市总工会主席把小川`, whose surname is seldom."""
     result = list(items)
+    has_posts = sum(has_posted_author(item) for item in items) >= LEAST_POSTED
     for number in range(1, len(items) - 1):
         above, item, below = result[number - 1], items[number], items[number + 1]
         is_below_title = item.kind == "title" and above.kind == "title" and item.paragraph.level is None
-        if is_below_title and below.kind in ("body", "note") and (credit := housed(item.words, above.words)):
+        credit = None
+        if is_below_title and below.kind in ("body", "note"):
+            credit = housed(item.words, above.words) or (posted(item.words) if has_posts else None)
+        if credit is not None:
             result[number] = replace(item, kind="byline", credit=credit)
         elif is_below_title and is_name_alone(below) and item.words.endswith(houses()):
             result[number] = replace(item, kind="byline", credit=Credit("byline", post=item.words))
         elif item.kind == "closing" and above.kind == "title" and below.kind in ("body", "note"):
             result[number] = replace(item, kind="byline")  # （本报记者 林峰） above the text
     return result
+
+
+def has_posted_author(item: Item) -> bool:
+    people = item.credit.contributors if item.kind == "byline" and item.credit is not None else ()
+    return len(people) == 1 and bool(people[0].printed_post)
+
+
+def posted(text: str) -> Credit | None:
+    """`市政协副主席、市总工会主席把小川`: what follows the last title, and is no word, is a name."""
+    if len(text) > LONGEST or SENTENCE.search(text):
+        return None
+    last = max((found.end() for found in title_pattern().finditer(text)), default=0)
+    name = text[last:].strip()
+    if last < LEAST_POST or not may_be_name(name):
+        return None
+    return Credit("byline", (Contributor(name, "author", "", closed(text[:last])),))
 
 
 @cache

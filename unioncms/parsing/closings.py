@@ -4,8 +4,8 @@ import re
 from dataclasses import replace
 
 from unioncms.parsing.credits import Credit
-from unioncms.parsing.credits.names import is_name
-from unioncms.parsing.credits.posts import read_author
+from unioncms.parsing.credits.names import is_name, may_be_name
+from unioncms.parsing.credits.posts import TAIL_NAME, read_author, titles
 from unioncms.parsing.days import day_in
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.items import Item
@@ -19,6 +19,10 @@ ENCLOSED = re.compile(r"[0-9]{1,2}\s?[.．、|｜]\s?(?![0-9])")
 LEAST_NUMBERED = 3
 LONGEST_SIGNATURE = 24
 TEXTS = ("body", "heading")
+PLACES = tuple("省市州县区旗镇乡村")
+# `主　席：王一川（兼）`, `经费审查委员会主任：李小满`
+OFFICE_ROW = re.compile(r"(?P<label>[^，。；：:、]{2,20}?)\s*[：:]\s*[\u3400-\u9fff]")
+BLANKS = re.compile(r"(?<=[\u3400-\u9fff]) +(?=[\u3400-\u9fff])")
 
 
 def with_rows(items: list[Item]) -> list[Item]:
@@ -56,6 +60,31 @@ def is_numbered_line(item: Item) -> bool:
     return is_line and ENCLOSED.match(item.words) is not None
 
 
+def with_offices(items: list[Item]) -> list[Item]:
+    """`…选举产生了领导班子：` / `主　席：王一川` / `副主席：李小满`: rows of the text, their labels closed up."""
+    result = list(items)
+    for number, item in enumerate(items):
+        if item.kind != "title" or item.paragraph.level is not None or not number:
+            continue
+        above = result[number - 1]
+        is_below = above.kind == "body" and (above.words.endswith(("：", ":")) or names_office(above.words))
+        if is_below and names_office(item.words):
+            text = item.paragraph.text
+            row = OFFICE_ROW.match(text.text)
+            holes = [
+                (*each.span(), "") for each in BLANKS.finditer(text.text, 0, row.end("label") if row else 0)
+            ]
+            result[number] = replace(
+                item, kind="body", paragraph=replace(item.paragraph, text=text.without(holes))
+            )
+    return result
+
+
+def names_office(text: str) -> bool:
+    row = OFFICE_ROW.match(text)
+    return row is not None and row["label"].replace(" ", "").endswith(titles())
+
+
 def with_regards(items: list[Item]) -> list[Item]:
     """`此致` / `敬礼！` / `临港码头理货员 祝小年` / `7月3日`: the end of a letter, and its author."""
     result = list(items)
@@ -84,8 +113,16 @@ def signature(text: str) -> Credit | None:
     name = text.replace(" ", "")
     if is_name(name):
         return Credit("closing", (Contributor(name, "author"),))
-    found = read_author(text)
+    found = read_author(text) or read_placed(text)
     return Credit("closing", (Contributor(found[1], "author", "", found[0]),)) if found else None
+
+
+def read_placed(text: str) -> tuple[str, str] | None:
+    """`青石县 把小川` → 青石县, 把小川: below a letter a place and a house make a name of what follows them."""
+    found = TAIL_NAME.match(text)
+    name = found["name"].replace(" ", "") if found else ""
+    is_placed = found is not None and found["post"].endswith((*PLACES, *load("organisation_endings")))
+    return (found["post"].replace(" ", ""), name) if found and is_placed and may_be_name(name) else None
 
 
 def with_signed_notices(items: list[Item]) -> list[Item]:

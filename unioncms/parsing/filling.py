@@ -15,7 +15,9 @@ CAPTION_LENGTH = 90
 CAPTION_BRACKETED = re.compile(r"[（(]图[一二三四五六七八九十0-9]{0,2}\s*[：:]\s*(?P<words>[^（）()]+)[）)]")
 
 
-CAPTION_NUMBER = re.compile(r"图\s?[一二三四五六七八九十0-9①-⑩]{0,2}\s?[：:]")
+CAPTION_NUMBER = re.compile(
+    r"图\s?[一二三四五六七八九十0-9①-⑩]{0,2}\s?[：:]|[【\[]\s?(?:图片?|图为|照片)\s?[】\]]\s?[：:]?"
+)
 # `以上图片均由王昊摄` → 王昊摄, of each picture
 OF_ALL = re.compile(
     r"(?:本文|文中|以上|本组|本版)?(?:图片?|照片|配图|摄影)(?:除署名外)?(?P<all>[均皆])?[由为]"
@@ -54,7 +56,7 @@ def add_figure(draft: Draft, item: Item) -> None:
 
 
 def without_label(caption: Traced) -> Traced:
-    """`▲图：职工在夜读班里读书。` → `职工在夜读班里读书。`"""
+    """`▲图：职工在夜读班里读书。`, `【图】职工在夜读班里读书。` → `职工在夜读班里读书。`"""
     caption = caption.strip(BULLETS + "▽▼↑↓◀◄◁▷ ")
     numbered = CAPTION_BRACKETED.fullmatch(caption.text)
     if numbered:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from unioncms import words
 from unioncms.parsing.bulletins import (
     with_bracket_sections,
     with_contents,
@@ -21,13 +20,14 @@ from unioncms.parsing.closings import (
     signature,
     with_givers_of_notice,
     with_numbered_rows,
+    with_offices,
     with_regards,
     with_rows,
     with_signed_notices,
 )
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.labelled import opens_with_label
-from unioncms.parsing.credits.names import is_name, names_in
+from unioncms.parsing.credits.names import is_name, is_word, may_be_name, names_in
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.furniture import is_contact, is_day_line, is_end
 from unioncms.parsing.items import HEAD_ITEMS, SALUTATION, Item, holds_briefs, is_after, item_of, names_column
@@ -150,14 +150,10 @@ def bare_names(text: str) -> list[str]:
     if len(parts) < 2 or max(map(len, parts)) >= LEAST_TITLE:
         return []
     names = names_in(text)
-    is_all = len(names) > 1 and sum(map(len, names)) == len(whole) and all(map(is_name, names))
+    is_all = len(names) > 1 and sum(map(len, names)) == len(whole)
+    # One surname that is sure vouches for one that is seldom: `把小川 李小满`
+    is_all = is_all and any(map(is_name, names)) and all(map(may_be_name, names))
     return names if is_all and not any(is_word(name) for name in names) else []
-
-
-def is_word(text: str) -> bool:
-    """One that the dictionary has, and not as a name."""
-    tagged = words.tag(text)
-    return len(tagged) == 1 and not tagged[0][1].startswith("nr")
 
 
 def with_briefs(items: list[Item]) -> list[Item]:
@@ -360,7 +356,8 @@ def with_ends_of_letters(items: list[Item]) -> list[Item]:
 def is_signature(item: Item, below: Sequence[Item]) -> bool:
     is_dated = bool(below) and DAY_ALONE.fullmatch(below[0].words) is not None
     after = next((each.kind for each in below[is_dated:]), "column")
-    if len(item.words) > (LONGEST_SIGNATURE if is_dated else LONGEST_LETTERS):
+    is_placed = len(item.words) > LONGEST_LETTERS and signature(item.words) is not None
+    if len(item.words) > (LONGEST_SIGNATURE if is_dated or is_placed else LONGEST_LETTERS):
         return False
     return after in HEAD_KINDS or (is_dated and after not in ("body", "heading"))
 
@@ -377,6 +374,7 @@ STAGES = (
     with_bare_names,
     with_houses,
     with_rows,
+    with_offices,
     with_numbered_rows,
     with_regards,
     with_givers_of_notice,

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from unioncms import words
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
 
@@ -55,6 +56,19 @@ def is_name(text: str) -> bool:
     if NAME.fullmatch(text) is None or text in ordinary_words():
         return False
     return "·" in text or text[0] in surnames() or text[:2] in surnames()
+
+
+def may_be_name(text: str) -> bool:
+    """`把小川`, where the line leaves room for nothing but a name: no word, whatever surname it begins with."""
+    if not 2 <= len(text) <= 3 or NAME.fullmatch(text) is None or text in ordinary_words():
+        return False
+    return is_name(text) or not is_word(text)
+
+
+def is_word(text: str) -> bool:
+    """One that the dictionary has, and not as a name."""
+    tagged = words.tag(text)
+    return len(tagged) == 1 and not tagged[0][1].startswith("nr")
 
 
 def names_in(text: str) -> list[str]:
