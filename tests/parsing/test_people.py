@@ -457,3 +457,18 @@ def test_the_union_of_a_printed_post_is_of_the_body_before_it():
 )
 def test_posts_beside_brackets_lists_and_honours(text, posts):
     assert posts.items() <= people_in(text, context="云州市总工会").items()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        ("云州市人民医院护士何晓兰获得第一名。", "何晓兰", ("云州市人民医院", "护士")),
+        (
+            "云州电气股份有限公司接线工阿依努尔·吐尔逊说，她很高兴。",
+            "阿依努尔·吐尔逊",
+            ("云州电气股份有限公司", "接线工"),
+        ),
+    ],
+)
+def test_trades_behind_an_employer_are_posts(text, name, post):
+    assert people_in(text)[name] == [post]

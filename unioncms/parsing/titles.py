@@ -39,13 +39,15 @@ LONGEST_OCCUPATION = 6
 BEFORE_NAME = 12  # characters behind a body that are cut into words
 ONE_OF = re.compile(r"的一[名位个]")  # 瓷厂的一名|拉坯工，
 PART = re.compile(r"[\u3400-\u9fff]{2,4}?(?:车间|分厂|工段|工区)|[原前](?=[\u3400-\u9fff])|派[出来]|选派")
+DOTTED_NAME = re.compile("[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]")  # 接线工|阿依努尔·吐尔逊
 NOT_IN_OCCUPATIONS = frozenset("的了在和与是为将把被等及不也都就还又对向从到由于、，。“”0123456789")
 
 
 @cache
 def _occupation() -> re.Pattern:
     return re.compile(
-        f"[\u3400-\u9fff]{{1,{LONGEST_OCCUPATION - 1}}}(?:{words_pattern(load('occupation_endings'))})$"
+        f"(?:[\u3400-\u9fff]{{1,{LONGEST_OCCUPATION - 1}}}(?:{words_pattern(load('occupation_endings'))})"
+        f"|{words_pattern(load('occupations'))})$"
     )
 
 
@@ -96,6 +98,7 @@ def find_occupations(
             behind = text[end : end + 1]
             if is_trade and (
                 behind in _surnames()
+                or DOTTED_NAME.match(text, end)
                 or start in apart
                 or (start in listed and behind in "；;。")
                 or (start in single and behind in "，。；")
