@@ -234,6 +234,11 @@ def test_a_meeting_of_a_body_is_held_by_it():
     assert event.organisers == ("云州市总工会",)
 
 
+def test_a_year_inside_a_name_is_no_day_of_another_event():
+    (event,) = events_in("5月20日，云州市总工会2024年助学金发放仪式在文化宫举行。", post="")
+    assert (event.name, event.date) == ("云州市总工会2024年助学金发放仪式", "2024-05-20")
+
+
 def test_what_we_held_was_held_by_the_union_of_the_author():
     (event,) = events_in(
         "去年九月，我们在长河镇举办了“夜校进车间”活动。", genre="essay", post="云州市总工会副主席"

@@ -92,7 +92,7 @@ class Deeds:
         11月5日，市总工会主席韩文涛带队，把60床棉被送到养护站."""
         sentence = self.telling.sentence
         is_first = sentence.field.block == 0 and sentence.field.name in ("body", "caption")
-        if not (is_first and self.telling.genre in ("news", "photo")) or NO_LEAD.search(self.text):
+        if not (is_first and self.telling.genre in ("news", "photo", "roundup")) or NO_LEAD.search(self.text):
             return
         for when in self.telling.dates:
             if len(when.iso or "") < 10 or not self._may_date(when):
@@ -177,8 +177,10 @@ class Deeds:
         end = min(end, limit)
         if end - start < 6 or (self._only_arrives(start, end) and not who):
             return None
-        if COUNTED.match(self.text, start):
-            return None
+        if COUNTED.match(self.text, start) or any(
+            body.start == start and body.end >= end for body in self.telling.bodies
+        ):
+            return None  # 8月19日，|云州市总工会|2016年…仪式
         if OPINION.search(self.text, start + len(SPEAKER.match(self.text, start).group()), end):
             return None
         if not who and not PEOPLE.search(self.text, start, limit):

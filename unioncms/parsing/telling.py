@@ -108,7 +108,13 @@ class Telling:
         """Behind the mark or the date that stands last before, but not inside quotation marks."""
         marks = [found.end() for found in CLAUSE_END.finditer(self.text, 0, at)]
         marks = [mark for mark in marks if self.text[:mark].count("“") == self.text[:mark].count("”")]
-        return max([0, *marks, *(date.end for date in self.dates if date.end <= at)])
+        return max(
+            [0, *marks, *(date.end for date in self.dates if date.end <= at and not self._is_named(date))]
+        )
+
+    def _is_named(self, date: FoundDate) -> bool:
+        """云州市总工会|2016年|助学金发放仪式: the year belongs to the name."""
+        return len(date.iso or "") == 4 and any(body.end == date.start for body in self.bodies)
 
     def occasion(
         self,
