@@ -39,12 +39,15 @@ def _chunks(keys: list[int]) -> Iterator[list[int]]:
 
 @transaction.atomic
 def _index_some(keys: list[int]) -> int:
+    """A release waits meanwhile: it would be overwritten by the words of the one before."""
     articles = (
-        Article.objects.published()
+        Article.objects.select_for_update(of=("self",), no_key=True)
+        .published()
         .as_released()
         .filter(pk__in=keys)
         .defer("imported")
         .prefetch_related("contributions", "figures")
+        .order_by("pk")
     )
     entries = [entry_of(article) for article in articles]
     found = {entry.article_id for entry in entries}

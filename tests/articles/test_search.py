@@ -4,6 +4,8 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -303,6 +305,16 @@ def test_reindex_makes_the_same_again_and_removes_what_is_stale():
         assert set(SearchEntry.objects.values_list("pk", flat=True)) == {article.pk, unknown.pk}
     assert titles("技能") == [article.headline]
     assert titles("新文") == ["未编入"]
+
+
+def test_no_release_comes_between_reading_an_article_and_writing_its_entry():
+    if not connection.features.has_select_for_update:
+        pytest.skip("SQLite has one writer at a time")
+    article = make_published_article()
+    with CaptureQueriesContext(connection) as queries:
+        index([article.pk])
+    first = next(query["sql"] for query in queries if "articles_article" in query["sql"])
+    assert first.endswith('FOR NO KEY UPDATE OF "articles_article"')
 
 
 def test_reindex_can_write_only_what_is_missing():
