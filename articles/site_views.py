@@ -1,7 +1,5 @@
 """Public pages of what editors place by hand: notices, topics, fixed pages, and their pictures."""
 
-from itertools import groupby
-
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.views.decorators.http import require_safe
@@ -48,11 +46,12 @@ class TopicView(DetailView):
     def get_context_data(self, **kwargs):
         entries = list(self.object.entries.filter(article__in=Article.objects.published()))
         cards = as_cards(Article.objects.filter(topic_entries__in=entries)).in_bulk() if entries else {}
-        groups = [
-            (heading, [cards[entry.article_id] for entry in group])
-            for heading, group in groupby(entries, key=lambda entry: entry.heading)
-        ]
-        return super().get_context_data(body=keep_links(render(self.object.body)), groups=groups, **kwargs)
+        groups: dict[str, list[Article]] = {}
+        for entry in entries:
+            groups.setdefault(entry.heading, []).append(cards[entry.article_id])
+        return super().get_context_data(
+            body=keep_links(render(self.object.body)), groups=list(groups.items()), **kwargs
+        )
 
 
 class FixedPageView(DetailView):

@@ -283,7 +283,7 @@ class TestTopics:
         topic = Topic.objects.create(
             title="劳模进校园", summary="一句话。", body="<p>导语。</p>", is_public=True
         )
-        for position, (heading, headline) in enumerate((("现场", "甲"), ("现场", "乙"), ("评论", "丙"))):
+        for position, (heading, headline) in enumerate((("现场", "甲"), ("评论", "丙"), ("现场", "乙"))):
             TopicEntry.objects.create(
                 topic=topic,
                 article=make_published_article(f"报道{headline}"),
