@@ -266,3 +266,20 @@ def test_comment_may_be_signed_without_a_name():
 def test_words_that_somebody_says_are_no_heading():
     (article,) = page(f"裁缝姐姐的春天\n\n{SECOND}\n\n“我只会踩缝纫机，能干啥？”\n\n{THIRD}\n").articles
     assert {block.type for block in article.body} == {"paragraph"}
+
+
+def test_column_in_brackets_before_a_headline_is_no_word_of_it():
+    (article,) = page(f"【会员故事】裁缝姐姐的春天\n\n{SECOND}\n\n{THIRD}\n").articles
+    assert (article.column, article.headline) == ("会员故事", "裁缝姐姐的春天")
+
+
+def test_column_and_kicker_of_a_week_serve_all_its_pieces():
+    document = page(
+        "【一周工会】三月里的忙\n\n梨川工会  2024-03-18 08:30\n\n（2024年3月11日—3月17日）\n\n"
+        f"◆ 县总工会：开工作会\n{FIRST}\n\n"
+        f"◆ 望江镇：夜市里的协商\n7月14日，{SECOND}\n\n◆ 云台镇：夜校开课\n7月15日，{THIRD}\n"
+    )
+    assert [(each.column, each.kicker, each.genre) for each in document.articles] == [
+        ("一周工会", "三月里的忙", "roundup")
+    ] * 3
+    assert document.published_on == "2024-03-18"
