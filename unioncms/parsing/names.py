@@ -13,11 +13,13 @@ from unioncms.parsing.foreign_names import ForeignNames
 from unioncms.parsing.name_grammar import grammar
 from unioncms.parsing.name_neighbours import LIFE, STOPS, Neighbours, is_part_of_a_name
 from unioncms.parsing.name_slots import Slots
+from unioncms.parsing.office_rows import names_in_row
 from unioncms.parsing.passages import Sentence, Word
 from unioncms.parsing.places import Places
 
 SURE, LIKELY = 3.8, 2.6  # scores of a name that stands alone, and of one that needs a second mention
 FAINT = 1.5  # of one that needs several
+CERTAIN_IN_ROW = 8.0
 NEVER_IN_NAMES = frozenset("的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过说")
 SELDOM_LAST = frozenset("和与到得来等为将会去要已对向同前后就也还称谈问答讲当任")  # of a given name
 VERBAL = frozenset("来谈应向从过经由要能会")  # surnames that are verbs and particles everywhere else
@@ -41,7 +43,8 @@ def find_names(
     """Names in order, none overlapping another. `titles` are spans of titles in the sentence: a name may begin where
     one ends."""
     finder = _Finder(sentence, places, titles)
-    candidates = finder.with_lists([*finder.known(), *finder.candidates(), *finder.foreign()])
+    alone = [*finder.known(), *finder.candidates(), *finder.foreign(), *finder.in_row()]
+    candidates = finder.with_lists(alone)
     if not candidates:
         return []
     found: list[Name] = []
@@ -118,6 +121,10 @@ class _Finder:
             is_whole = start in self.sentence.index_of_start and end in self.sentence.index_of_end
             if is_whole and not is_part_of_a_name(self.sentence, end):
                 yield Name(found.group(), start, end, 3.0 + max(0.0, self.around.right(end)))
+
+    def in_row(self) -> Iterator[Name]:
+        for start, end in names_in_row(self.text, self.title_ends):
+            yield Name(self.text[start:end], start, end, CERTAIN_IN_ROW)
 
     def foreign(self) -> Iterator[Name]:
         for start, end, score in ForeignNames(self.around, self.places).find():

@@ -33,6 +33,8 @@ SESSION = re.compile(r"第[一二三四五六七八九十百]{1,4}届(?:委员�
 OF_SEVERAL = re.compile(r"副|委员$|成员$|常委$|理事$|代表$|调研员$|巡视员$|干事$|科员$")
 # 女骑手蒙晓琪、|分拣员|巴雨晴当选 …
 BETWEEN_ELECTED = re.compile(r"(?:（[^（）]{1,6}）)?(?:[和与及，]|、(?:[\u3400-\u9fff]{1,4}[员手工师])?)")
+# 副主席：王一川|（女，回族）、|李小满
+LISTED = re.compile(r"(?:[（(][^（）()]{1,24}[）)])?[、，和]")
 COMMA = re.compile(r"[，；]")
 # 石磊，男，1965年8月出生，… 现任某公司董事、总经理: the subject stands far before.
 NOW_IN_OFFICE = re.compile(
@@ -99,14 +101,18 @@ class PostFinder:
         for name in self.names:
             before = self._before(name)
             begin = min((post.start for post in before), default=name.start)
-            if self.text[reach:begin] not in ("、", "，", "和") or reach < 0:
+            if reach < 0 or not LISTED.fullmatch(self.text, reach, begin):
                 shared = None
             before = [
                 replace(post, organisation=owned(post.organisation, shared) or shared) for post in before
             ]
             if before:
                 several = before if OF_SEVERAL.search(before[-1].title.text) else []
-            elif self.text[reach : name.start] in ("、", "和") and reach > 0:
+            elif (
+                reach > 0
+                and LISTED.fullmatch(self.text, reach, name.start)
+                and self.text[name.start - 1] != "，"
+            ):
                 found += _of(name.text, several)
             else:
                 several = []
