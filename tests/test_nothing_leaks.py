@@ -40,13 +40,10 @@ MASKED, PHONE, DRAFT, LATE, GONE = "何晓兰", "13812345678", "密而不宣", "
 SHOWN = "林海生"
 STARTS = [
     *("/", "/robots.txt", "/sitemap.xml", "/feed/", "/events.ics", "/honours/", "/most-read/", "/archive/"),
-    *(
-        "/api/v1/openapi.json",
-        "/api/v1/articles",
-        "/api/v1/people",
-        "/api/v1/organisations",
-        "/api/v1/events",
-    ),
+    "/api/v1/openapi.json",
+    *(f"/api/v1/{kind}" for kind in ("articles", "people", "organisations", "events")),
+    # By common words, and by the letters of the masked name and of the draft's.
+    *(f"/search/?q={words}" for words in ("看望", "座谈会", "工作室", "hxl", "mebx")),
 ]
 # Where a record of that kind and key would be given out.
 GUESSES = [
@@ -66,6 +63,8 @@ GUESSES = [
     "/api/v1/events?organisation={}",
 ]
 GUESSED = [Article, Column, Tag, Person, Organisation, Event, Series, Notice, Topic]
+# The same pages in large type; filters of the search, of which there is no end.
+LEFT_OUT = ("/static/", "/admin/", "/large/", "/search/")
 MOST_PAGES = 4000
 
 
@@ -191,7 +190,7 @@ def walk(client) -> dict[str, str]:
             found[address] = readable(kind, text)
             new = links_in(address, kind, text)
         for link in new - seen:
-            if not link.startswith(("/static/", "/admin/", "/large/")):
+            if not link.startswith(LEFT_OUT):
                 seen.add(link)
                 waiting.append(link)
         assert len(seen) < MOST_PAGES, "the walk has no end"
@@ -222,6 +221,7 @@ def test_the_walk_comes_by_every_kind_of_answer_and_sees_what_is_public(client, 
         *(f"/api/v1/people/{chair.pk}", "/events/calendar/2024/05/", "/feed/"),
     ):
         assert address in found, address
+    assert site.get_absolute_url() in found["/search/?q=看望"]
     assert "何某" in found[site.get_absolute_url()], "the mask"
     assert "何某" in found[f"/api/v1/articles/{site.pk}"]
     assert SHOWN in found["/api/v1/people"]
