@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from io import BytesIO
 
 from articles.exporting.piece import Piece
+from articles.exporting.word_tables import add_table, part_tables
 
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 TEXT_FACE, TITLE_FACE = "宋体", "黑体"
@@ -73,7 +74,11 @@ def _add_piece(document, piece: Piece, converter) -> None:
     add("　".join(filter(None, (source, piece.day, *piece.places))), "Credit")
     for number, line in enumerate(piece.editors_note):
         add(line if number else f"编者按：{line}", "Quote")
-    converter.add_html_to_document(_plain(_marked_quotes(piece.body)), document)
+    for html, is_table in part_tables(_plain(piece.body)):
+        if is_table:
+            add_table(document, html)
+        elif html.strip():
+            converter.add_html_to_document(_marked_quotes(html), document)
     for figure in piece.figures:
         add(" ".join(filter(None, (figure.caption, figure.credit))), "Caption")
     for line in piece.author_posts:

@@ -10,6 +10,7 @@ from docx import Document
 from articles.exporting.piece import pieces
 from articles.exporting.wechat import wechat_page
 from articles.exporting.word import Section, word_file
+from articles.exporting.word_tables import MOST_COLUMNS
 from articles.models import Article, Contribution, Figure, Issue, Page, Placement, Publication
 from articles.publishing import publish
 from tests.factories import make_article, make_contribution, make_editor, make_published_article, make_user
@@ -131,6 +132,59 @@ def test_word_file_takes_a_quotation_a_list_a_table_and_a_control_character():
     assert ("List Bullet", "甲") in texts
     (table,) = Document(BytesIO(data)).tables
     assert [cell.text for cell in table.rows[0].cells] == ["云州", "12"]
+
+
+def table_in_word(rows: str) -> list[list[str]]:
+    piece = piece_of(
+        make_published_article("表", body=f"<p>前</p><table><tbody>{rows}</tbody></table><p>后</p>")
+    )
+    data = word_file("表", [Section("", (piece,))])
+    texts = [text for _, text in texts_of(data)]
+    assert [text for text in texts if text in ("前", "后")] == ["前", "后"]
+    return [
+        [cell.text for cell in row.cells] for table in Document(BytesIO(data)).tables for row in table.rows
+    ]
+
+
+@pytest.mark.parametrize(
+    ("rows", "made"),
+    [
+        ('<tr><td colspan="2">甲</td></tr><tr><td>乙</td><td>丙</td></tr>', [["甲", "甲"], ["乙", "丙"]]),
+        ('<tr><td rowspan="2">甲</td><td>乙</td></tr><tr><td>丙</td></tr>', [["甲", "乙"], ["甲", "丙"]]),
+        ('<tr><td colspan="0">甲</td><td rowspan="-1">乙</td></tr>', [["甲", "乙"]]),
+        ('<tr><td colspan="x">甲</td><td rowspan="9">乙</td></tr>', [["甲", "乙"]]),
+        ("<tr><td>甲</td></tr><tr><td>乙</td><td>丙</td></tr><tr></tr>", [["甲", ""], ["乙", "丙"]]),
+        (
+            '<tr><td>甲</td><td rowspan="2">乙</td></tr><tr><td colspan="3">丙</td><td>丁</td></tr>',
+            [["甲", "乙", ""], ["丙", "乙", "丁"]],
+        ),
+        ("<tr><th><p>一</p><p>二</p></th><td>甲<br>乙</td></tr>", [["一\n二", "甲\n乙"]]),
+        ("<tr><td><table><tr><td>甲</td><td>乙</td></tr></table>丙</td></tr>", [["甲\n乙\n丙"]]),
+        ("", []),
+    ],
+)
+def test_a_table_in_word_has_its_cells_where_they_stand(rows, made):
+    assert table_in_word(rows) == made
+
+
+@pytest.mark.parametrize(
+    "span", ['colspan="9999"', 'rowspan="9999"', 'colspan="1000000000" rowspan="1000000000"']
+)
+def test_no_span_makes_a_table_larger_than_its_rows_and_what_word_has(span):
+    made = table_in_word(f"<tr><td {span}>甲</td></tr><tr><td>乙</td></tr>")
+    assert len(made) == 2
+    assert len(made[0]) <= MOST_COLUMNS
+
+
+def test_a_table_too_large_for_word_goes_out_as_lines(monkeypatch):
+    monkeypatch.setattr("articles.exporting.word_tables.MOST_CELLS", 3)
+    piece = piece_of(
+        make_published_article(
+            "表", body="<table><tr><td>甲</td><td>乙</td></tr><tr><td>丙</td></tr></table>"
+        )
+    )
+    texts = [text for _, text in texts_of(word_file("表", [Section("", (piece,))]))]
+    assert texts[-3:] == ["甲", "乙", "丙"]
 
 
 def test_issue_goes_out_page_by_page_in_print_order(client):
