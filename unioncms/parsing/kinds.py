@@ -13,7 +13,7 @@ from unioncms.parsing.patterns import words_pattern
 
 UNITS = "工会委员会|工会联合会|总工会|工会|党委|党总支|党支部|团委|纪委|女职工委员会"
 BY_KIND = re.compile(
-    r"^(?:本|该)?(?P<kind>集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|养护站|管理处|街道|(?<!分)厂|矿|校|院|局|村|社区|段)"
+    r"^(?:本|该)?(?P<kind>集团公司|总公司|公司|集团|企业|学校|学院|医院|仲裁院|联合会|养护站|管理处|街道|(?<!分)厂|矿|校|院|局|村|社区|段)"
     rf"(?P<unit>{UNITS}|委会)?$"
 )
 PART = re.compile(
@@ -22,6 +22,7 @@ PART = re.compile(
 UNIT = re.compile(rf"(?:{UNITS}|委会)$")
 # Kinds that are known by other words than their own.
 ENDINGS = {
+    "企业": ("公司", "集团", "厂"),
     "校": ("学校", "中学", "小学", "大学", "学院", "技校", "职高"),
     "院": ("医院", "学院", "研究院", "设计院", "法院"),
     "局": ("局",),

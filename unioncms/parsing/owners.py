@@ -53,6 +53,8 @@ class Owners:
             if not each.is_part and len(each.text) > len(stem) and UNIT.sub("", each.text).endswith(stem):
                 whole = self.bodies.whole(UNIT.sub("", each.text), article, each.passage)
                 return (whole or each.text) + text[len(stem) :]
+        if BY_KIND.match(text) and (owner := self.by_kind(text, article)):
+            return owner  # 企业工会
         if not OF_WORKS.search(text):
             return text
         kinds = ("学院", "大学") if text.endswith("系") else WORKS

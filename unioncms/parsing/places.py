@@ -199,14 +199,16 @@ class Evidence:
         self._places: dict[str, str | None] = {}
 
     def place_at(self, level: str) -> str | None:
-        """The place of a level. A lower place speaks for those above it: 无锡市 for 江苏省."""
+        """The place of a level. A lower place speaks for those above it: 无锡市 for 江苏省; a city within another city
+        speaks for itself first: of 宜兴市政协副主席、|市总工会|主席 it is 宜兴市."""
         if level not in self._places:
             votes: Counter = Counter()
             for name, weight in self.counts.items():
                 area = areas().get(name)
                 for candidate in (name, *(area.parents if area else ())):
                     if level_of(candidate) == level:
-                        votes[candidate] += weight
+                        is_above = candidate != name and level_of(name) == level
+                        votes[candidate] += weight / 2 if is_above else weight
                     if level == "市" and candidate in MUNICIPALITIES:
                         votes[candidate] += weight
             self._places[level] = votes.most_common(1)[0][0] if votes else None

@@ -1,0 +1,30 @@
+"""Whose a body is that the words beside it tell: a city within another, a company called 企业, what somebody is now."""
+
+import pytest
+
+from unioncms.parsing import parse, read
+
+TEXT = "集体协商先要摸清家底，再坐下来谈，谈不拢就歇一歇，第二天接着谈。"
+
+
+def posts(text):
+    document = parse(read(f"把账算明白\n\n{text}\n".encode(), "page.txt"))
+    return {
+        person.name: [(post.organisation, post.title) for post in person.posts] for person in document.people
+    }
+
+
+def test_city_within_a_city_speaks_for_itself_first():
+    found = posts(f"宜兴市政协副主席、市总工会主席王一川\n\n{TEXT}无锡市的做法也学了。")
+    assert found["王一川"] == [("宜兴市政协", "副主席"), ("宜兴市总工会", "主席")]
+
+
+def test_company_may_be_called_an_enterprise():
+    found = posts(f"9月9日，在青石光电有限公司，企业工会主席王一川与总经理李小满在合同上签字。{TEXT}")
+    assert found["王一川"] == [("青石光电有限公司工会", "主席")]
+
+
+@pytest.mark.parametrize("words", ["如今是", "如今已是", "现在已经是"])
+def test_what_somebody_is_now(words):
+    found = posts(f"当年的学徒王一川说过这话，王一川{words}青石光电有限公司董事长。{TEXT}")
+    assert found["王一川"] == [("青石光电有限公司", "董事长")]
