@@ -88,3 +88,13 @@ def test_marked_name_of_a_column_is_no_author():
 def test_mark_of_a_picture_is_no_part_of_its_caption():
     (article,) = page(f"座谈会上谈夜校\n\n{NEWS}\n\n【图】座谈会现场。（青石县总工会提供）\n").articles
     assert article.figures[0].caption == "座谈会现场。"
+
+
+def test_last_item_of_a_list_begins_its_own_line():
+    (article,) = page(
+        "上半年工会工作数字\n\n    据县总工会统计，上半年全县各级工会：\n"
+        "    新建基层工会87家，发展会员1.16万人，其中农民工8,204人；\n"
+        "    帮扶困难职工3,655户，发放帮扶资金四百一十八万元；\n"
+        "    受理来信来访219件（次），办结率百分之九十八以上。\n"
+    ).articles
+    assert [block.text[:2] for block in article.body] == ["据县", "新建", "帮扶", "受理"]

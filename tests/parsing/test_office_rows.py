@@ -35,3 +35,10 @@ def test_everyone_in_a_row_has_its_post():
     assert found["王一川"] == [(union, "主席")]
     assert [found[name] for name in ("李小满", "把小川", "周一鸣")] == [[(union, "副主席")]] * 3
     assert found["郑三元"] == [(f"{union}经费审查委员会", "主任")]
+
+
+def test_rows_of_officials_make_a_listing():
+    rows = "主　席：王一川\n副主席：李小满、周一鸣\n常　委：王一川、李小满\n经费审查委员会主任：郑三元"
+    document = parse(read(f"桐庐县工会换届选举结果\n\n{OPENING}\n{rows}\n".encode(), "page.txt"))
+    (article,) = document.articles
+    assert (article.genre, len(article.body)) == ("listing", 5)

@@ -28,3 +28,9 @@ def test_company_may_be_called_an_enterprise():
 def test_what_somebody_is_now(words):
     found = posts(f"当年的学徒王一川说过这话，王一川{words}青石光电有限公司董事长。{TEXT}")
     assert found["王一川"] == [("青石光电有限公司", "董事长")]
+
+
+@pytest.mark.parametrize("opening", ["西部", "东部", "中部"])
+def test_company_may_be_called_after_a_part_of_the_country(opening):
+    document = parse(read(f"把账算明白\n\n9月9日，{opening}铁路工程公司开工。{TEXT}\n".encode(), "page.txt"))
+    assert [body.name for body in document.organisations] == [f"{opening}铁路工程公司"]

@@ -3,6 +3,7 @@
 import re
 from functools import lru_cache
 
+from unioncms.parsing.closings import names_office
 from unioncms.parsing.drafts import Draft
 from unioncms.parsing.items import names_briefs
 from unioncms.parsing.lexicon import load
@@ -182,10 +183,12 @@ def has_any(text: str, name: str) -> bool:
 
 
 def is_list(draft: Draft, title: str = "") -> bool:
-    """Three or more short items, most of them ending in semicolons or opening alike."""
+    """Three or more short items, most of them ending in semicolons or opening alike; or rows of officials."""
     parts = [part.words for part in draft.body if part.type == "paragraph"]
     if len(parts) < 3 or sum(map(len, parts)) > MOST_PER_ITEM * len(parts):
         return False
+    if sum(map(names_office, parts)) * 2 > len(parts):
+        return True
     items = sum(part.endswith(("；", ";")) for part in parts)
     if items * 3 >= len(parts) * 2 or items >= len(parts) - 1:
         return True

@@ -259,7 +259,7 @@ def joins_loosely(page: Page, group: list[int], number: int) -> bool:
     if not is_body_like(page, group, number - 1):
         return False
     if ends_item(text):
-        return goes_on_after_item(text, following)
+        return goes_on_after_item(text, following) and not is_last_item(page, group, number)
     if is_title_like(line):
         return False
     return page.usual_gap > 0 or line.indent < 2 or page.lines[group[0]].indent < 2
@@ -299,6 +299,18 @@ def goes_on_after_item(text: str, following: str) -> bool:
     if same_opening(text, following) or LABELLED_ITEM.match(following) or len(text) < BODY_WIDTH:
         return False
     return not ends_item(following) and len(following) >= BODY_WIDTH
+
+
+def is_last_item(page: Page, group: list[int], number: int) -> bool:
+    """`签订合同1032份；` / `帮扶职工3655户；` / `办结来信219件。`: below an item that began on a line of its own."""
+    earlier = page.lines[group[0] - 1].text.text if group[0] else ""
+    is_set_alike = page.lines[number - 1].indent == page.lines[number].indent
+    return (
+        len(group) == 1
+        and ends_item(earlier)
+        and is_set_alike
+        and ends_sentence(page.lines[number].text.text)
+    )
 
 
 def is_title_like(line: PrintLine) -> bool:
