@@ -213,3 +213,9 @@ def test_marked_heading_right_below_a_headline_is_no_subheadline():
     (article,) = document.articles
     assert article.subheadline is None
     assert [block.type for block in article.body] == ["heading", "paragraph", "heading", "paragraph"]
+
+
+def test_title_over_a_marked_caption_alone_is_a_photo_piece():
+    (article,) = page(f"走进劳模工作室\n\n▲{SENTENCE}\n").articles
+    assert (article.genre, article.body) == ("photo", ())
+    assert [(figure.caption, figure.credit) for figure in article.figures] == [(SENTENCE, None)]

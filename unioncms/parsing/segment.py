@@ -19,7 +19,15 @@ from unioncms.parsing.filling import (
     take_credit,
     take_photo_credit,
 )
-from unioncms.parsing.items import SECTION_LABELS, Item, ends_piece, holds_briefs, is_after, names_common
+from unioncms.parsing.items import (
+    CAPTION_MARKS,
+    SECTION_LABELS,
+    Item,
+    ends_piece,
+    holds_briefs,
+    is_after,
+    names_common,
+)
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.round_ups import is_signed_by_post
@@ -218,7 +226,9 @@ class Walk(Boundaries):
         if any(each.kind != "caption" for each in photos):
             return
         is_long = len(photos[0].words) >= LEAST_PHOTO_TEXT
-        if (is_ended or is_long) and any(cut_caption(each.paragraph.text) is not None for each in photos):
+        is_signed = any(cut_caption(each.paragraph.text) is not None for each in photos)
+        is_marked = is_ended and photos[0].words[:1] in CAPTION_MARKS  # ▲职工走进劳模工作室。
+        if ((is_ended or is_long) and is_signed) or is_marked:
             self.open().is_closed = True
 
     def is_end(self, number: int) -> bool:
