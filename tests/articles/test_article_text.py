@@ -57,4 +57,5 @@ def test_a_body_cut_in_the_middle_of_its_markup_ends_cleanly(opening):
     ],
 )
 def test_headlines_break_into_phrases(text, parts):
-    assert phrases(text) == " ".join(f'<span class="phrase">{part}</span>' for part in parts)
+    spans = " ".join(f'<span class="phrase">{part}</span>' for part in parts)
+    assert phrases(text).replace("<wbr>", "") == spans  # where words end: test_headline_breaks.py
