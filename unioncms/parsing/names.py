@@ -16,6 +16,7 @@ from unioncms.parsing.name_slots import Slots
 from unioncms.parsing.office_rows import names_in_row
 from unioncms.parsing.passages import Sentence, Word
 from unioncms.parsing.places import Places
+from unioncms.parsing.tibetan_names import find_tibetan
 
 SURE, LIKELY = 3.8, 2.6  # scores of a name that stands alone, and of one that needs a second mention
 FAINT = 1.5  # of one that needs several
@@ -128,6 +129,8 @@ class _Finder:
 
     def foreign(self) -> Iterator[Name]:
         for start, end, score in ForeignNames(self.around, self.places).find():
+            yield Name(self.text[start:end], start, end, score)
+        for start, end, score in find_tibetan(self.around):
             yield Name(self.text[start:end], start, end, score)
 
     def _starts(self) -> Iterator[int]:
