@@ -24,7 +24,7 @@ def test_name_of_one_part_stands_beside_a_title():
 
 def test_title_behind_the_name():
     found = people("9月9日，桐庐县总工会的扎西才让科长来到锅炉房，把棉衣送到工人手里。")
-    assert list(found) == ["扎西才让"]
+    assert found == {"扎西才让": [("桐庐县总工会", "科长")]}
 
 
 @pytest.mark.parametrize("text", ["格桑花开满了山坡。", "工人们唱起了扎西德勒。", "他们沿着德吉路往前走。"])

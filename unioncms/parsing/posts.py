@@ -209,10 +209,12 @@ class PostFinder:
             title = self.titles_by_start[name.end]
             if title.end in self.name_starts:
                 return []
+            at = self.offices.skip_back(name.start)
+            body = self.bodies_by_end.get(at - (self.text[at - 1 : at] == "的"))  # 市总工会的|王一川|部长
             return [
                 PrintedPost(
                     "",
-                    self.bodies_by_end.get(self.offices.skip_back(name.start)),
+                    body,
                     title,
                     name.start,
                     title.end,
