@@ -34,3 +34,10 @@ def test_what_somebody_is_now(words):
 def test_company_may_be_called_after_a_part_of_the_country(opening):
     document = parse(read(f"把账算明白\n\n9月9日，{opening}铁路工程公司开工。{TEXT}\n".encode(), "page.txt"))
     assert [body.name for body in document.organisations] == [f"{opening}铁路工程公司"]
+
+
+def test_session_without_a_body_is_of_the_union_that_the_article_is_about():
+    text = "9月9日，桐庐县总工会召开工会代表大会，一百名代表出席。在随后召开的八届一次全委会议上，委员们选举了主席。"
+    document = parse(read(f"桐庐县工会开大会\n\n{text}\n".encode(), "page.txt"))
+    session = next(event for event in document.events if "全委会议" in event.name)
+    assert (session.name, session.organisers) == ("八届一次全委会议", ("桐庐县总工会",))

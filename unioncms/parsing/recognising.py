@@ -23,6 +23,8 @@ from unioncms.parsing.titles import Title, find_occupations, find_titles
 # 活动由 …主办, 本次大赛由 … 承办
 HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|该)?[\u3400-\u9fff]{2,12}?由")
 HOSTS = re.compile("主办|承办|举办|联办|合办")
+# 八届一次全委会议: no body but the union that the article is about
+SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)")
 HEADLINES = ("headline", "subheadline")
 STAFF = ("reporter", "trainee_reporter")
 
@@ -106,7 +108,8 @@ def _events(
         organisers = [
             bodies.whole(body.text, article, occasion.passage) or body.text for body in occasion.organisers
         ]
-        if not organisers and occasion.is_reported and (main := bodies.main_union(article)):
+        is_ours = occasion.is_reported or SESSION_ALONE.match(occasion.name) is not None
+        if not organisers and is_ours and (main := bodies.main_union(article)):
             organisers = [main]
         people = tuple(name for name in occasion.people if name in known)
         event = Event(
