@@ -41,3 +41,9 @@ def test_line_that_ends_as_columns_do_is_one(column):
 @pytest.mark.parametrize("head", ["03 工会新闻", "A2 基层", "03\n\n工会纵横\n\n青石工人报"])
 def test_number_and_name_of_the_page_are_no_headline(head):
     assert article(f"{head}\n\n井口的一碗面").headline == "井口的一碗面"
+
+
+@pytest.mark.parametrize(("third", "at"), [("惠及三千名女工", 1), ("全县三十一家电子企业的女工都能用上", 0)])
+def test_two_phrases_above_what_took_place_and_a_shorter_line_are_its_kicker(third, at):
+    lines = ("三轮协商 十二条承诺", "青石县电子企业签下首份女职工专项合同", third)
+    assert article("\n\n".join(lines)).headline == lines[at]

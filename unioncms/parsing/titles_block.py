@@ -87,7 +87,13 @@ def main_title(titles: list[Item], dashed: int | None) -> int:
         return int(is_kicker(*(item.words for item in titles)))
     if len(titles) > 2 and len(titles[1].words) < 1.4 * len(titles[0].words):
         return 1
-    return 0
+    return int(len(titles) == 3 and are_three(*(item.words for item in titles)))
+
+
+def are_three(first: str, second: str, third: str) -> bool:
+    """`三轮协商 十二条承诺` / `青石县企业签下首份女职工专项合同` / `惠及三千名女工`: two phrases, what took place, and
+    less than that."""
+    return " " in first and " " not in second and len(first) < len(second) and len(third) < len(first)
 
 
 def is_kicker(first: str, second: str) -> bool:
