@@ -12,13 +12,14 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import models
-from PIL import Image, ImageOps
+from PIL import ExifTags, Image, ImageOps
 
 FORMATS = ("JPEG", "PNG", "WEBP")
 MAX_BYTES = 20 * 1024 * 1024
 MAX_PIXELS = 60_000_000
 WIDEST = 1280
 QUALITY = 80
+SIDEWAYS = (5, 6, 7, 8)  # orientations that change height and width
 
 
 def remake(data: bytes) -> bytes:
@@ -31,17 +32,25 @@ def remake(data: bytes) -> bytes:
             with Image.open(BytesIO(data), formats=FORMATS) as picture:
                 if picture.width * picture.height > MAX_PIXELS:
                     raise ValidationError("图片的像素太多,请先缩小。")
-                picture = ImageOps.exif_transpose(picture)
-                mode = "RGBA" if picture.has_transparency_data else "RGB"
-                picture = picture.convert(mode)
+                picture = _shrink(picture)
     except ValidationError:
         raise
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
         raise ValidationError("读不出这张图片,请用 JPEG、PNG 或 WebP。") from error
-    picture.thumbnail((WIDEST, WIDEST * 4))
     out = BytesIO()
     picture.save(out, "WEBP", quality=QUALITY, method=4)
     return out.getvalue()
+
+
+def _shrink(picture: Image.Image) -> Image.Image:
+    """Upright, in plain colours, and small: made small first, since each copy of a large one takes its room again."""
+    mode = "RGBA" if picture.has_transparency_data else "RGB"
+    if picture.mode in ("1", "P"):  # these would lose whole pixels
+        picture = picture.convert(mode)
+    box = (WIDEST, WIDEST * 4)
+    is_on_its_side = picture.getexif().get(ExifTags.Base.Orientation) in SIDEWAYS
+    picture.thumbnail(box[::-1] if is_on_its_side else box)
+    return ImageOps.exif_transpose(picture).convert(mode)
 
 
 class PictureFormField(forms.FileField):

@@ -10,7 +10,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
-from PIL import Image
+from PIL import Image, ImageOps
 
 from articles.frame import read_frame
 from articles.models import FixedPage, Notice, Site, SiteLink, Slot, Topic, TopicEntry
@@ -233,6 +233,29 @@ class TestPictures:
         with Image.open(BytesIO(remake(out.getvalue()))) as made:
             assert made.size == (20, 40)
             assert not made.getexif()
+
+    @pytest.mark.parametrize("mode", ["RGB", "RGBA", "P", "L"])
+    @pytest.mark.parametrize(("orientation", "size"), [(1, (1280, 640)), (3, (1280, 640)), (6, (1280, 2560))])
+    def test_are_as_wide_as_the_page_once_upright(self, mode, orientation, size):
+        out, exif = BytesIO(), Image.Exif()
+        exif[0x0112] = orientation
+        Image.new(mode, (2600, 1300)).save(out, "PNG", exif=exif)
+        with Image.open(BytesIO(remake(out.getvalue()))) as made:
+            assert made.size == size
+            assert made.mode == ("RGBA" if mode == "RGBA" else "RGB")
+
+    def test_a_large_photograph_is_never_unpacked_whole(self, monkeypatch):
+        """A telephone's picture lies on its side: turned before it is made small it takes 600 MB."""
+        turned = []
+        turn = ImageOps.exif_transpose
+        monkeypatch.setattr(
+            ImageOps, "exif_transpose", lambda picture: turned.append(picture.size) or turn(picture)
+        )
+        out, exif = BytesIO(), Image.Exif()
+        exif[0x0112] = 6
+        Image.new("RGB", (6000, 3000)).save(out, "JPEG", exif=exif)
+        remake(out.getvalue())
+        assert turned == [(2560, 1280)]
 
     @pytest.mark.parametrize(
         "data", [b"", b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a", make_picture()[:200]]
