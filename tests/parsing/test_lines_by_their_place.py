@@ -98,3 +98,12 @@ def test_last_item_of_a_list_begins_its_own_line():
         "    受理来信来访219件（次），办结率百分之九十八以上。\n"
     ).articles
     assert [block.text[:2] for block in article.body] == ["据县", "新建", "帮扶", "受理"]
+
+
+def test_letter_goes_on_behind_its_salutation_and_a_correction_stands_below_it():
+    letter, correction = page(
+        f"【职工来信】\n我想有一张小桌子\n\n编辑同志：{TEXT}{OTHER}\n        青石纺织厂细纱车间  王一川\n\n更  正\n\n"
+        "本刊上期《锅炉房里的耳朵》一文中，“二十年”应为“三十年”，特此更正。\n"
+    ).articles
+    assert (names(letter), correction.headline.replace(" ", "")) == (["王一川"], "更正")
+    assert correction.contributors == ()

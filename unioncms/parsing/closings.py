@@ -18,6 +18,10 @@ ROW = re.compile(r"(?P<label>[^，。；：:\s]{2,8})\s*[：:]\s*\S")
 ENCLOSED = re.compile(r"[0-9]{1,2}\s?[.．、|｜]\s?(?![0-9])")
 LEAST_NUMBERED = 3
 LONGEST_SIGNATURE = 24
+# `编辑同志：我是一名女工，…`: a letter whose text goes on behind the salutation
+TO_EDITOR = re.compile(
+    r"(?:尊敬的|敬爱的|亲爱的)?(?:编辑|编者|主编|总编)(?:们|同志|先生|老师|部)*[：:！!，,]"
+)
 TEXTS = ("body", "heading")
 PLACES = tuple("省市州县区旗镇乡村")
 # `主　席：王一川（兼）`, `经费审查委员会主任：李小满`

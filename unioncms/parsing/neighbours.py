@@ -17,6 +17,7 @@ from unioncms.parsing.bulletins import (
 from unioncms.parsing.closings import DAY as DAY_ALONE
 from unioncms.parsing.closings import (
     LONGEST_SIGNATURE,
+    TO_EDITOR,
     signature,
     with_givers_of_notice,
     with_numbered_rows,
@@ -136,7 +137,8 @@ def housed_author(text: str) -> tuple[Contributor, ...]:
 def is_spaced_name(item: Item) -> bool:
     """`阿　伦`: whatever its surname, printed apart as names are."""
     text = item.paragraph.text
-    if not 1 < len(text) <= LONGEST_PEN_NAME or item.paragraph.is_vertical:
+    is_notice = item.words in load("notice_titles")  # 更　正
+    if not 1 < len(text) <= LONGEST_PEN_NAME or item.paragraph.is_vertical or is_notice:
         return False
     return all(text.source(at + 1) - text.source(at) > 1 for at in range(len(text) - 1))
 
@@ -338,7 +340,7 @@ def with_ends_of_letters(items: list[Item]) -> list[Item]:
     result = list(items)
     is_letter = False
     for number, item in enumerate(items):
-        if item.kind == "body" and opens_letter([item]):
+        if item.kind == "body" and (opens_letter([item]) or TO_EDITOR.match(item.words)):
             is_letter = True
         elif item.kind == "closing":
             is_letter = False
