@@ -47,3 +47,8 @@ def test_number_and_name_of_the_page_are_no_headline(head):
 def test_two_phrases_above_what_took_place_and_a_shorter_line_are_its_kicker(third, at):
     lines = ("三轮协商 十二条承诺", "青石县电子企业签下首份女职工专项合同", third)
     assert article("\n\n".join(lines)).headline == lines[at]
+
+
+def test_kind_of_notice_printed_apart_ends_its_headline():
+    found = article("关于做好第一批职工疗休养报名工作的\n通　知")
+    assert (found.headline, found.kicker) == ("关于做好第一批职工疗休养报名工作的通知", None)

@@ -61,13 +61,14 @@ def add_titles(draft: Draft, titles: list[Item]) -> None:
 
 
 def with_first_lines_joined(titles: list[Item]) -> list[Item]:
-    """`云台县总工会：` / `把法律课开进茶山`, `云台县总工会` / `关于评选工匠的公示` → one line"""
+    """`云台县总工会：` / `把法律课开进茶山`, `县总工会` / `关于评选工匠的公示`, `关于评选的` / `公　示` → one line"""
     result: list[Item] = []
     for item in titles:
         above = result[-1].words if result else ""
         is_second = above.endswith(("：", ":")) or (
             item.words.startswith("关于") and above.endswith(load("organisation_endings"))
         )
+        is_second = is_second or (above.startswith("关于") and item.words in load("notice_titles"))
         if is_second and item.paragraph.level is None and result[-1].paragraph.level is None:
             result[-1] = joined_item([result[-1], item], "")
         else:
