@@ -107,3 +107,11 @@ def test_letter_goes_on_behind_its_salutation_and_a_correction_stands_below_it()
     ).articles
     assert (names(letter), correction.headline.replace(" ", "")) == (["王一川"], "更正")
     assert correction.contributors == ()
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["工长把施工图、安全图挂在墙上。", "杨林物流园里挂出了第一块牌子。", "车间里的布依族女工坐到一起。"],
+)
+def test_drawing_park_and_people_of_a_kind_are_nobody(text):
+    assert page(f"座谈会上谈夜校\n\n9月9日，{text}{text}\n").people == ()

@@ -208,7 +208,7 @@ class _Finder:
         score += worth
         if len(given) == 1:
             score -= 0.3 if rules.given.get(given, 0.0) > -1.0 else 1.3  # 梁上
-        if name in rules.ordinary or given[-1] in "部处局厅署区委" or given[-1] == surname:  # 宣传部
+        if name in rules.ordinary or given[-1] in "部处局厅署区委族" or given[-1] == surname:  # 宣传部
             score -= 3.0
         elif len(name) == 2 and given in LANDSCAPE:
             score -= 2.5  # 芦江
