@@ -7,7 +7,7 @@ from django.contrib import admin
 from django.contrib.admin.utils import quote
 from django.contrib.admin.views.autocomplete import AutocompleteJsonView
 from django.contrib.admin.views.main import ERROR_FLAG, ChangeList
-from django.contrib.admin.widgets import RelatedFieldWidgetWrapper
+from django.contrib.admin.widgets import AdminSplitDateTime, RelatedFieldWidgetWrapper
 from django.contrib.auth import get_permission_codename
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -202,6 +202,11 @@ class RecordOptions:
             widget.can_delete_related = False
             if isinstance(self, admin.TabularInline):
                 widget.can_change_related = widget.can_view_related = False
+        if isinstance(
+            widget, AdminSplitDateTime
+        ):  # its two inputs stand under one label, which names neither
+            for part, name in zip(widget.widgets, ("日期", "时间"), strict=True):
+                part.attrs["aria-label"] = f"{field.label}:{name}"
         return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):
