@@ -105,7 +105,7 @@ def _links_around(key: int) -> list[OrganisationLink]:
         found = found.order_by("pk")[:MOST_LINKS]
         found = {link.pk: link for link in found if link.pk not in links}
         ends = {end for link in found.values() for end in (link.organisation_id, link.other_id)}
-        public = _public(ends)
+        public = public_among(ends)
         links |= {
             pk: link
             for pk, link in found.items()
@@ -115,7 +115,8 @@ def _links_around(key: int) -> list[OrganisationLink]:
     return [links[pk] for pk in sorted(links)]
 
 
-def _public(keys: set[int]) -> set[int]:
+def public_among(keys: set[int]) -> set[int]:
+    """Those of the bodies that readers may see: asked for a few by their keys, whatever the planner thinks."""
     if not keys:
         return set()
     return set(Organisation.objects.public().filter(pk__in=keys).order_by().values_list("pk", flat=True))

@@ -6,7 +6,9 @@ from dataclasses import dataclass
 from django.db.models import F, Q, QuerySet
 
 from people.models import Organisation, OrganisationLink
+from people.succession import public_among
 
+MOST_CHANGES = 200
 MOST_LEVELS = 8  # from a workplace to the national union there are five
 Kind = OrganisationLink.Kind
 
@@ -80,14 +82,14 @@ def _back(bodies: list[int], kind: str) -> QuerySet:
 def other_changes(bodies: list[int], told: Iterable[int]) -> list[tuple[str, OrganisationLink, Organisation]]:
     """Renamings and mergers that make no one history, such as a body that was divided, as the body sees them."""
     changes = {Kind.RENAMED: ("更名为", "前身"), Kind.MERGED: ("并入", "并入本单位")}
-    public = Organisation.objects.public().order_by()
-    links = (
+    links = list(
         OrganisationLink.objects.filter(Q(organisation__in=bodies) | Q(other__in=bodies), kind__in=changes)
-        .filter(organisation__in=public, other__in=public)
         .exclude(pk__in=list(told))
         .select_related("organisation", "other")
-        .order_by("pk")
+        .order_by("pk")[:MOST_CHANGES]
     )
+    public = public_among({end for link in links for end in (link.organisation_id, link.other_id)})
+    links = [link for link in links if link.organisation_id in public and link.other_id in public]
     return [
         (changes[link.kind][0], link, link.other)
         if link.organisation_id in bodies
