@@ -24,6 +24,7 @@ def test_an_editor_brings_a_list_in(log_in, site, width, scheme):
     rows[0][place] = f"云州{width}"
     page.goto(LIST)
     page.get_by_role("link", name="导入表格").click()
+    page.locator("[name=file]").wait_for()
     faults = faults_of(page)
     upload(page, [heads, [*rows[0][:born], "去年", *rows[0][born + 1 :]], rows[1]])
     assert "“去年”不是日期" in page.locator(".is-refused").inner_text()
