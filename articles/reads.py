@@ -91,7 +91,7 @@ class Ranking:
 
 
 def rankings(limit: int = RANKED) -> list[Ranking]:
-    """Today, the last seven days and the last thirty; two queries each way, whatever the archive holds."""
+    """Today, the last seven days and the last thirty; a query for each, and those of the cards."""
     ranked = {name: most_read(days, limit) for name, days in SPANS.items()}
     keys = {key for rows in ranked.values() for key, _ in rows}
     cards = as_cards(Article.objects.published()).in_bulk(keys)

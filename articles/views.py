@@ -144,9 +144,8 @@ class MostReadView(TemplateView):
         return super().get_context_data(rankings=rankings(), **kwargs)
 
 
-@method_decorator(
-    csrf_exempt, name="dispatch"
-)  # a page that may be a file has no token; only a number changes
+# A page that may be a file has no token; only a number changes.
+@method_decorator(csrf_exempt, name="dispatch")
 class ReadView(View):
     """Where a page sends word that somebody has read it. Whether that counted is nobody's business."""
 

@@ -13,11 +13,9 @@ from collections.abc import Iterable, Iterator
 from datetime import date, datetime
 from xml.etree.ElementTree import ParseError
 
-from openpyxl import Workbook, load_workbook
-from openpyxl.utils.exceptions import InvalidFileException
-
-from unioncms.parsing.reading.archive import DECLARATION, MEGABYTE, is_xml, leads_outside
-
+# openpyxl, and the reader of archives that the parser comes with, are imported where a file is read or written: the
+# admin of everything else starts without them.
+MEGABYTE = 2**20
 MOST_BYTES = 5 * MEGABYTE
 MOST_UNPACKED = 40 * MEGABYTE
 MOST_PARTS = 200
@@ -52,6 +50,8 @@ def write_sheet(rows: Iterable[Iterable[object]], kind: str) -> bytes:
         stream = io.StringIO(newline="")
         csv.writer(stream).writerows(texts)
         return stream.getvalue().encode("utf-8-sig")  # without the mark spreadsheet programs misread Chinese
+    from openpyxl import Workbook
+
     book = Workbook(write_only=True)
     sheet = book.create_sheet("Sheet1")
     for row in texts:
@@ -118,6 +118,9 @@ def _cells_of_csv(data: bytes) -> Iterator[list[str]]:
 
 
 def _cells_of_xlsx(data: bytes) -> Iterator[tuple]:
+    from openpyxl import load_workbook
+    from openpyxl.utils.exceptions import InvalidFileException
+
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             _check_archive(archive)
@@ -145,6 +148,8 @@ def _cells_of_xlsx(data: bytes) -> Iterator[tuple]:
 
 def _check_archive(archive: zipfile.ZipFile) -> None:
     """From the directory first, then for document types: neither a bomb nor an entity reaches a parser."""
+    from unioncms.parsing.reading.archive import DECLARATION, is_xml, leads_outside
+
     entries = archive.infolist()
     names = [entry.filename for entry in entries]
     if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
