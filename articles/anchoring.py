@@ -8,7 +8,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from html import escape, unescape
+from html import escape
 
 from articles.models import Mention
 from unioncms.parsing import Article, Block, Passage
@@ -17,8 +17,6 @@ from unioncms.richtext import sanitise
 AROUND = 20  # characters kept either side
 LONGEST_SENTENCE = 400  # characters either side of a name; a page without full stops is not copied whole
 TAG_OF_BLOCK = {"heading": "h2", "paragraph": "p"}
-LINE_END = re.compile(r"</(?:p|h2|h3|li|blockquote|tr|td|th)>|<br ?/?>|<hr ?/?>")
-MARKUP = re.compile(r"<[^>]*>")
 SENTENCE_END = "。!?！？；;\n"
 
 
@@ -30,12 +28,6 @@ def body_html(blocks: Iterable[Block]) -> str:
 def _block_html(block: Block) -> str:
     tag = TAG_OF_BLOCK[block.type]
     return f"<{tag}>{escape(block.text, quote=False)}</{tag}>"
-
-
-def plain_text(html: str) -> str:
-    """The text of rich text, a line for each block."""
-    text = unescape(MARKUP.sub("", LINE_END.sub("\n", html)))
-    return "\n".join(line for line in text.split("\n") if line.strip())
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,9 +9,9 @@ from html import escape, unescape
 
 from django.db.models import Case, F, Value, When
 
-from articles.anchoring import plain_text
 from articles.models import Article, Attestation, Contribution, Mention
 from unioncms.chunks import chunks
+from unioncms.richtext import plain_text
 
 TAG = re.compile(r"(<[^>]*>)")
 TEXT_FIELDS = ("headline", "kicker", "subheadline", "editors_note", "source_credit")

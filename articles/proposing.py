@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 
-from articles.anchoring import plain_text
 from articles.building import BETWEEN_BLOCKS, current_value
 from articles.comparing import blocks_of, changes, replaced, woven
 from articles.models import Article, Attestation, Mention, Proposal, Reparse
 from articles.preparing import canonical_json
 from articles.reanchoring import field_texts
+from unioncms.richtext import plain_text
 from unioncms.states import MatchState, Status
 
 PARTS = (

@@ -11,8 +11,9 @@ from collections.abc import Iterable
 
 from django.db.models import F
 
-from articles.anchoring import AROUND, plain_text
+from articles.anchoring import AROUND
 from articles.models import Article, Mention
+from unioncms.richtext import plain_text
 from unioncms.states import MatchState
 
 MAX_COMPARISONS = 100_000  # of a mention with a place, for one name of an article

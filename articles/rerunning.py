@@ -13,7 +13,6 @@ from dataclasses import dataclass
 
 from django.db.models import F
 
-from articles.anchoring import plain_text
 from articles.building import (
     Papers,
     are_figures_touched,
@@ -48,6 +47,7 @@ from articles.settling import Fresh, Names, settle
 from articles.settling.rows import name_of
 from articles.storing import Stored, build_fresh, readings, store, store_source, store_spans
 from unioncms.parsing import Document
+from unioncms.richtext import plain_text
 from unioncms.states import MatchState, Status
 
 MAX_COMPARISONS = 40_000  # of an old piece with a new one; a page has some twenty pieces

@@ -10,7 +10,6 @@ from diff_match_patch import diff_match_patch
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import transaction
 
-from articles.anchoring import plain_text
 from articles.models import (
     Article,
     ArticleRevision,
@@ -25,6 +24,7 @@ from articles.publishing import content_of, digest_of
 from articles.reanchoring import reanchor
 from people.models import Person, User
 from unioncms.fields import ImpreciseDate
+from unioncms.richtext import plain_text
 from unioncms.states import MatchState
 
 PATIENCE = 2.0  # seconds for one field; after that the difference is coarser, not wrong

@@ -12,7 +12,6 @@ from django.db import transaction
 from django.utils import timezone
 
 from articles import relinking
-from articles.anchoring import plain_text
 from articles.building import Papers, current_value, set_value
 from articles.editing import follow_edit
 from articles.models import (
@@ -38,6 +37,7 @@ from articles.proposing import (
 from articles.relinking import LINKS
 from articles.settling import Names, wait_for_other_writers
 from people.models import User
+from unioncms.richtext import plain_text
 
 State = Proposal.State
 LISTED_FIELDS = {"contributions": "byline", "figures": "caption"}  # parts → where mentions in them stand

@@ -8,7 +8,7 @@ take its place without a migration.
 """
 
 import re
-from html import escape
+from html import escape, unescape
 
 import nh3
 from ckeditor.widgets import CKEditorWidget
@@ -130,6 +130,16 @@ def sanitise(html: str) -> str:
 def render(html: str) -> SafeString:
     """`html` sanitised once more and safe to put on a page."""
     return mark_safe(sanitise(html))
+
+
+LINE_END = re.compile(r"</(?:p|h2|h3|li|blockquote|tr|td|th)>|<br ?/?>|<hr ?/?>")
+MARKUP = re.compile(r"<[^>]*>")
+
+
+def plain_text(html: str) -> str:
+    """The text of sanitised HTML, a line for each block."""
+    text = unescape(MARKUP.sub("", LINE_END.sub("\n", html)))
+    return "\n".join(line for line in text.split("\n") if line.strip())
 
 
 PLUGINS = (

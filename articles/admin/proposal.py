@@ -108,7 +108,7 @@ def words_of(part: str, value: object) -> str:
 
 def _block_text(block: str) -> str:
     """A heading says that it is one: a paragraph that becomes one has the same words."""
-    from articles.anchoring import plain_text
+    from unioncms.richtext import plain_text
 
     return f"〔小标题〕{plain_text(block)}" if block.startswith(("<h2", "<h3")) else plain_text(block)
 
@@ -136,7 +136,7 @@ class Beside:
 
     def _of(self, source: int) -> list[tuple[int, str, str]]:
         if self._texts is None:
-            from articles.anchoring import plain_text
+            from unioncms.richtext import plain_text
 
             self._texts = defaultdict(list)
             rows = Article.objects.filter(source__in=self.sources).only("headline", "body", "source")

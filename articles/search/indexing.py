@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from django.db import transaction
 
-from articles.anchoring import plain_text
 from articles.models import Article, SearchEntry
 from articles.reading import contributions_of, figures_of
 from articles.search.backends import backend
 from articles.search.folding import fold, headline_keys, keys_of
+from unioncms.richtext import plain_text
 
 CHUNK = 200
 MOST_CHARACTERS = 50_000  # of one article; PostgreSQL holds 1 MB of keys

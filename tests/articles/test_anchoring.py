@@ -4,11 +4,12 @@ import pytest
 from django.conf import settings
 from django.core.management import call_command
 
-from articles.anchoring import AnchorText, body_html, plain_text
+from articles.anchoring import AnchorText, body_html
 from articles.models import Article, Mention
 from articles.reanchoring import reanchor
 from unioncms.parsing import Article as ParsedArticle
 from unioncms.parsing import Block, Figure, Passage
+from unioncms.richtext import plain_text
 
 BLOCKS = (Block("heading", "甲乙"), Block("paragraph", "甲 & <乙>甲。"), Block("paragraph", "他说:“甲”。甲"))
 ARTICLE = ParsedArticle(headline="甲", body=BLOCKS, figures=(Figure("甲在左"), Figure("甲在右")))
