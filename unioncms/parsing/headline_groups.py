@@ -125,11 +125,6 @@ def groups_of(zone: Zone, bodies: Bodies, common: frozenset[str], wanted: int = 
     return groups
 
 
-def is_long_caption(item: Item) -> bool:
-    is_long = item.kind == "caption" and len(item.words) >= LEAST_PHOTO_TEXT
-    return is_long and cut_caption(item.paragraph.text) is not None
-
-
 def split_run(run: list[Item], bodies: Bodies, count: int = 0) -> list[list[Item]]:
     """The cheapest way to cut a run of title lines into groups; into `count` of them where that costs little more."""
     worth, groups = best_split(run, bodies, 0)

@@ -6,8 +6,6 @@ from unioncms.parsing.document import Repair, Span
 from unioncms.parsing.drafts import Claim
 from unioncms.parsing.traced import Traced
 
-type_of_serving = tuple[int, ...]
-
 
 def claimed_spans(claims: Iterable[tuple[Claim, tuple[int, ...]]]) -> list[Span]:
     """Spans of the claims, by place; where two claim a paragraph, the later one has it from its start on."""

@@ -173,10 +173,6 @@ def numeral(word: str) -> int:
     return NUMERALS.get(tens, 1) * 10 + NUMERALS.get(ones, 0) if "十" in word else 0
 
 
-def headline_text(lines: list[Traced], glue: str) -> str:
-    return glue.join(line.text for line in lines)
-
-
 def glue_lines(draft: Draft, titles: list[Item]) -> list[Item]:
     """Lines of one headline made one: `多给职工` / `留一盏读书的灯`; parallel lines keep a blank between them."""
     plain = [item for item in titles if not is_dashed(item.words)]

@@ -5,7 +5,7 @@ line is a paragraph unless it stops in mid-sentence and the next goes on.
 """
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from unioncms.parsing.credits import cut_caption, cut_closing, opens_credit
 from unioncms.parsing.credits.lines import is_credit_line
@@ -318,7 +318,3 @@ def is_title_like(line: PrintLine) -> bool:
     if ends_sentence(text) or ends_item(text) or "。" in text:
         return False
     return len(text) <= 36 and (" " in text or not has_sentence_mark(text) or len(text) <= 20)
-
-
-def with_text(paragraph: Paragraph, text: Traced) -> Paragraph:
-    return replace(paragraph, text=text)

@@ -9,7 +9,7 @@ from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.document import SourceText
 from unioncms.parsing.furniture import is_end, is_furniture, is_page_line
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.reflow.cleaning import INVISIBLES, VERTICAL_FORMS, cleaned_line
+from unioncms.parsing.reflow.cleaning import VERTICAL_FORMS, cleaned_line
 from unioncms.parsing.shapes import (
     ends_item,
     ends_sentence,
@@ -316,7 +316,3 @@ def is_page_number(lines: list[PrintLine], number: int) -> bool:
         and not is_token(above.text.text)
         and abs(above.width - below.width) <= 1.5
     )
-
-
-def has_invisible(text: str) -> bool:
-    return INVISIBLES.search(text) is not None
