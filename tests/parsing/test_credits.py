@@ -27,6 +27,8 @@ def traced(text):
         ("作者：白景和　通讯员：方志远", "byline", [("白景和", "author"), ("方志远", "correspondent")]),
         ("记者 白景和 唐果", "byline", [("白景和", "reporter"), ("唐果", "reporter")]),
         ("记者 唐果和白景和", "byline", [("唐果", "reporter"), ("白景和", "reporter")]),
+        ("■孙方（青石县总工会主席）", "byline", [("孙方", "author")]),
+        ("（青石县总工会党组成员、副主席　孙方）", "closing", [("孙方", "author")]),
         ("（周一舟 整理）", "closing", [("周一舟", "reporter")]),
         ("来源：青石日报 作者：欧阳文", "meta", [("欧阳文", "author")]),
         ("王一川 李小满 摄", "photo", [("王一川", "photographer"), ("李小满", "photographer")]),
@@ -66,8 +68,11 @@ def test_post_of_an_author_named_before_it_is_kept():
     assert author.printed_post == "青石县总工会主席"
 
 
-def test_printed_post_is_kept():
-    credit = read_credit("●青石县总工会副主席 尹小群")
+@pytest.mark.parametrize(
+    "line", ["●青石县总工会副主席 尹小群", "□尹小群（青石县总工会副主席）", "（青石县总工会副主席 尹小群）"]
+)
+def test_printed_post_is_kept(line):
+    credit = read_credit(line)
     assert credit is not None
     assert credit.contributors[0].printed_post == "青石县总工会副主席"
 
@@ -81,6 +86,7 @@ def test_printed_post_is_kept():
         "记者走进车间，听职工说话。",
         "一、心里要有一本账",
         "小学生作文 图",
+        "■职工之家（活动中心主任）",
     ],
 )
 def test_no_credit_where_none_is(line):

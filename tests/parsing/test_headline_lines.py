@@ -52,3 +52,15 @@ def test_two_phrases_above_what_took_place_and_a_shorter_line_are_its_kicker(thi
 def test_kind_of_notice_printed_apart_ends_its_headline():
     found = article("关于做好第一批职工疗休养报名工作的\n通　知")
     assert (found.headline, found.kicker) == ("关于做好第一批职工疗休养报名工作的通知", None)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "headline"),
+    [
+        ("把“小三级”工会", "建在产业链上", "把“小三级”工会建在产业链上"),
+        ("让货车司机", "有个歇脚的地方", "让货车司机有个歇脚的地方"),
+        ("把实事办好", "三百名矿工吃上热饭", "把实事办好"),
+    ],
+)
+def test_line_that_says_nothing_without_the_next_is_one_with_it(first, second, headline):
+    assert article(f"{first}\n{second}").headline == headline

@@ -38,3 +38,16 @@ def test_no_character_is_in_both_or_in_none():
 def test_second_piece_keeps_its_rest_where_the_first_has_none(rest):
     first, second = page(rest).articles
     assert (first.incomplete, second.body[0].text) == (True, f"{SECOND}样。")
+
+
+def test_rest_of_a_cut_piece_stands_below_one_that_is_whole():
+    whole = SECOND.removesuffix("她问了工人的防暑津贴发得怎") + "饮料当天就发到了班组。"
+    first, second = page_of(whole, "司，全城的灯都亮" + FIRST_REST).articles
+    assert [block.text for block in first.body] == [f"{FIRST}了。", "班长说，看见灯亮就不觉得累。"]
+    assert [block.text for block in second.body] == [whole]
+
+
+def page_of(second, rest):
+    first = FIRST.removesuffix("司，全城的灯都亮")
+    text = "\n\n".join(("雨夜里的抢修", first, "清凉进了车间", "本报记者 苗青", second, rest)) + "\n"
+    return parse(read(text.encode(), "page.txt"))

@@ -1,5 +1,7 @@
 """What lines are told by the lines beside them."""
 
+import pytest
+
 from unioncms.parsing import parse, read
 
 TEXT = "7月19日，青石县总工会在工人文化宫举办职工读书会，三十名职工走上讲台，读了自己喜欢的文字。"
@@ -125,3 +127,24 @@ def test_heading_above_a_day_is_no_headline():
 def test_spaced_call_for_essays_begins_a_piece():
     found = page(f"读书会开到车间\n\n{TEXT}\n\n征 稿 启 事\n\n{NEXT}\n").articles
     assert [article.genre for article in found] == ["news", "notice"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "● 王一川\n青石县总工会党组书记、常务副主席",
+        "青石县总工会党组书记、常务副主席\n● 王一川",
+    ],
+)
+def test_post_alone_beside_a_marked_name_is_what_the_author_is(lines):
+    document = page(f"少开一个会，多进一家门\n{lines}\n我数过一笔账：去年开会一百次，下车间二十次。\n")
+    (article,) = document.articles
+    assert (article.headline, article.subheadline, article.kicker) == ("少开一个会，多进一家门", None, None)
+    assert [(each.name, each.printed_post) for each in article.contributors] == [
+        ("王一川", "青石县总工会党组书记、常务副主席")
+    ]
+
+
+def test_headline_below_a_marked_name_is_no_post():
+    (article,) = page(f"● 王一川\n我当了十年工会主席\n{TEXT}\n").articles
+    assert [each.printed_post for each in article.contributors] == [""]

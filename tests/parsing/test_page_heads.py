@@ -156,3 +156,37 @@ def test_running_head_in_a_sentence_is_furniture(head):
     assert [block.type for block in article.body] == ["paragraph"]
     assert "递到工友手里" in article.body[0].text
     assert head in document.discarded
+
+
+@pytest.mark.parametrize(
+    ("line", "paper"),
+    [
+        ("青石机电工人 二〇二三年九月十五日 星期五 第四版 会务", "青石机电工人"),
+        ("2025年3月3日 星期一 第8期（总第412期） 青石工会周报 一版 要闻", "青石工会周报"),
+    ],
+)
+def test_line_with_day_weekday_and_page_is_a_head_whatever_else_it_names(line, paper):
+    assert is_running_line(line)
+    assert named_head(line) == paper
+
+
+def test_name_of_a_section_in_letters_too_is_none_of_the_text():
+    document = page(f"青石工运 2024年第3期\n\n论坛　LUNTAN\n\n把镜头对准工友\n\n□王一川\n\n{OTHER}\n")
+    assert [article.headline for article in document.articles] == ["把镜头对准工友"]
+    assert "论坛 LUNTAN" in document.discarded
+
+
+def test_issue_stands_before_the_paper_and_its_page_behind_it():
+    last = "摄影展的头一天，就有两百多名矿工带着孩子来看自己的照片。"
+    lines = (
+        "青石工运 2024年第3期",
+        "把镜头对准工友",
+        "□ 王一川",
+        BODY,
+        OTHER,
+        "18 青石工运",
+        "2024年第3期 青石工运 19",
+        last,
+    )
+    (article,) = page("\n\n".join(lines)).articles
+    assert [block.text for block in article.body] == [BODY, OTHER, last]

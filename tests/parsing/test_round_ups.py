@@ -57,3 +57,33 @@ def test_day_of_the_page_is_not_the_days_it_tells_of():
     head = "【一周工会】学会议精神 聚合力\n\n云州工会  2024-03-18 08:30\n\n（2024年3月11日—3月17日）"
     assert page(head).published_on == "2024-03-18"
     assert page("一周要闻\n（2024年3月11日—3月17日）").published_on == "2024-03-11"
+
+
+ESSAYS = (
+    (
+        "让小企业的职工也有家",
+        "□ 青石县总工会主席 王一川",
+        "建会不能只数牌子，要数人心，这是我跑了三个月企业的体会。",
+    ),
+    (
+        "兼职主席怎样不空转",
+        "■ 李小满（梨川县总工会主席）",
+        "考核是压担子，帮手是递扁担，缺了哪一样都走不远。",
+    ),
+    ("矿山转型，工会先转身", "", "井下看的是顶板，如今看的是太阳，老矿工说心里亮堂。"),
+)
+
+
+def test_column_and_kicker_above_a_note_serve_every_essay():
+    pieces = "\n\n".join("\n\n".join(filter(None, piece)) for piece in ESSAYS)
+    document = parse(
+        read(
+            "【主席论坛】\n\n强基层 补短板\n\n——三位主席谈建会\n\n编者按：本期请三位主席谈体会。\n\n"
+            f"{pieces}\n\n（白鹭市总工会党组成员、副主席　赵同春）\n".encode(),
+            "page.txt",
+        )
+    )
+    assert [article.headline for article in document.articles] == [title for title, _, _ in ESSAYS]
+    assert {article.column for article in document.articles} == {"主席论坛"}
+    assert {article.kicker for article in document.articles} == {"强基层 补短板——三位主席谈建会"}
+    assert [article.contributors[0].name for article in document.articles] == ["王一川", "李小满", "赵同春"]

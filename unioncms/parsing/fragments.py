@@ -73,6 +73,7 @@ def mark_rests(drafts: list[Draft]) -> None:
             len(draft.headline) == 1 and "，" in draft.headline[0].text and " " not in draft.headline[0].text
         )
         unsigned = not (draft.has_byline or draft.kicker or draft.subheadline or draft.headline_level)
+        unsigned = unsigned and not any(each.printed_post for each in draft.compilers)
         if waiting and is_sentence and unsigned and draft.is_closed_by_credit and draft.body:
             turn_into_rest(draft)
         if draft.is_closed_by_credit:

@@ -1,13 +1,16 @@
 """Pieces side by side whose lines were read across: the rest of one stands within the other.
 
     head 1 (cut), title 2, head 2 (cut), rest 1, rest 2
+    head 1 (cut), title 2, text 2 (whole), rest 1
 
-Nothing parts the two rests; what tells them is that both cut sentences go on, and that the other one's does not.
+Nothing parts the two rests; what tells them is that both cut sentences go on, and that the other one's does not. Of a
+text that is whole, the rest above the next title tells itself only where a word goes over the cut.
 """
 
-from unioncms.parsing.bands import seams_of
+from unioncms.parsing.bands import part, seams_of
 from unioncms.parsing.document import Join
 from unioncms.parsing.drafts import Claim, Draft, Part
+from unioncms.parsing.fragments import append_rest, close_cuts
 from unioncms.parsing.meeting import Page
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.shapes import ends_sentence
@@ -29,6 +32,8 @@ def part_interleaved(segments: Segments) -> Segments:
                 found = best_exchange(head, draft, page)
                 if found is not None:
                     move(head, draft, *found)
+                elif place := rest_below(head, draft, page):
+                    close_cuts([append_rest(head, part(draft, *place), CONFIDENCE)], page)
     return segments
 
 
@@ -36,6 +41,18 @@ def is_cut(draft: Draft) -> bool:
     last = draft.body[-1] if draft.body else None
     is_text = last is not None and last.type == "paragraph" and not ends_sentence(last.words)
     return is_text and bool(draft.headline) and not draft.is_closed_by_credit
+
+
+def rest_below(head: Draft, draft: Draft, page: Page) -> tuple[int, int] | None:
+    """Where, below the last sentence of `draft`, the cut one of `head` goes on."""
+    above = head.body[-1].words
+    last = draft.body[-1].words if draft.body else ""
+    if draft.is_closed_by_credit or not ends_sentence(last):
+        return None
+    seams = [each for each in seams_of(draft)[:MOST_SEAMS] if is_in_text(draft, each) and not each[1]]
+    worths = [(page.seam(above, below), at) for at, _, before, below in seams if ends_sentence(before)]
+    worth, at = max(worths, default=(0.0, 0))
+    return (at, 0) if worth >= PLAIN else None
 
 
 def best_exchange(head: Draft, draft: Draft, page: Page) -> tuple[Seam, Seam] | None:
@@ -62,7 +79,7 @@ def best_exchange(head: Draft, draft: Draft, page: Page) -> tuple[Seam, Seam] | 
 def is_in_text(draft: Draft, seam: Seam) -> bool:
     at, inner, above, below = seam
     parts = draft.body[at : at + 1] if inner else draft.body[at - 1 : at + 1]
-    return bool(above and below) and all(part.type == "paragraph" for part in parts)
+    return bool(above and below) and all(each.type == "paragraph" for each in parts)
 
 
 def move(head: Draft, draft: Draft, first: Seam, second: Seam) -> None:
@@ -91,10 +108,10 @@ def before(body: list[Part], seam: Seam) -> list:
 
 
 def between(body: list[Part], first: Seam, second: Seam) -> list[Part]:
-    stretch = [Part(part.type, list(part.texts)) for part in body[first[0] : second[0] + 1]]
+    stretch = [Part(each.type, list(each.texts)) for each in body[first[0] : second[0] + 1]]
     stretch[-1].texts = stretch[-1].texts[: second[1]]
     stretch[0].texts = stretch[0].texts[first[1] :]
-    return [part for part in stretch if part.texts]
+    return [each for each in stretch if each.texts]
 
 
 def share_claims(head: Draft, draft: Draft, places: list[int]) -> None:

@@ -39,6 +39,7 @@ from unioncms.parsing.sections import with_marked_headlines
 from unioncms.parsing.signed_titles import with_signed_titles
 from unioncms.parsing.site_links import with_contacts, with_furniture_lists
 from unioncms.parsing.sites import with_site_heads
+from unioncms.parsing.two_line_bylines import with_posts_of_names
 
 LONGEST_MASTHEAD = 10
 
@@ -119,6 +120,7 @@ STAGES = (
     with_contacts,
     with_bare_names,
     with_houses,
+    with_posts_of_names,
     with_rows,
     with_offices,
     with_numbered_rows,

@@ -13,7 +13,10 @@ LONGEST_ISSUER = 24  # characters
 _NUMBER = r"[0-9〇○零一二三四五六七八九十百千]{1,6}"
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})年"
 ISSUE = rf"(?:总|第){{1,2}}\s*{_NUMBER}\s*期|(?:{_YEAR})?{_NUMBER}月号|(?:19|20)[0-9]{{2}}\s*年\s*第?\s*{_NUMBER}\s*期"
-PAGE = rf"(?:今日|本期)?(?:第\s*{_NUMBER}\s*版|[A-D]?[0-9]{{1,3}}\s*版|(?:共|对开|四开){_NUMBER}[版页])"
+PAGE = (
+    rf"(?:今日|本期)?(?:第\s*{_NUMBER}\s*版|[A-D]?[0-9]{{1,3}}\s*版|(?<![\u4e00-\u9fff])[一二三四五六七八]版"
+    rf"|(?:共|对开|四开){_NUMBER}[版页])"
+)
 OFFICE = r"[\u4e00-\u9fff]{2,24}(?:主办|主管|承办|编印|编发|印发|主编|出版|编|印)"
 RIGHTS = (
     r"内部(?:资料|刊物)|免费(?:赠阅|交流)|注意保存|国内统一[^ ]{0,24}|(?:邮发代号|准印证号?)[^ ]{0,24}"
@@ -27,6 +30,7 @@ ISSUE_LINE = re.compile(ISSUE)
 DAYS_COVERED = re.compile(r"[（(][0-9一二三四五六七八九十年月日号.．/\s\-—–~～至]{4,30}[）)]")
 PAPER_HEAD = re.compile(rf"{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}")
 IN_PAPER_HEAD = re.compile("[期周拜版页]")  # no line without one of these has a PAPER_HEAD
+PAGE_NUMBER = re.compile(PAGE)
 MOST_WORDS = 3  # paper, name of the page
 BETWEEN = re.compile(r"[\s|｜·,，;；:：()（）\[\]【】—–-]+")
 NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
@@ -93,6 +97,8 @@ def is_running_line(text: str) -> bool:
     if not PAPER_HEAD.search(text):
         return False
     rest = BETWEEN.sub(" ", PIECE.sub(" ", EDITED.sub(" ", text))).split()
+    if is_full_head(text):
+        return len(rest) < MOST_WORDS and all(map(NAME.fullmatch, rest))
     return len(rest) <= MOST_WORDS and all(is_paper(word) or word in load("page_names") for word in rest)
 
 
@@ -101,7 +107,16 @@ def named_head(text: str) -> str | None:
     name, blank, rest = text.partition(" ")
     if blank and NAME.fullmatch(name) and is_issue_line(rest):
         return name
+    if blank and is_full_head(rest) and len(name) > LEAST_PAPER and NAME.fullmatch(name):
+        return name
     return paper_of(text) if WEEKDAY.search(text) or ISSUE_LINE.search(text) else None
+
+
+def is_full_head(text: str) -> bool:
+    """`二〇二三年九月十五日 星期五 第四版 会务`: whatever else it names."""
+    if len(text) > LONGEST or STOPS.search(text):
+        return False
+    return all(each.search(text) for each in (DAY, WEEKDAY, PAGE_NUMBER))
 
 
 def paper_of(text: str) -> str | None:
@@ -146,7 +161,7 @@ def is_head_of(text: str, papers: frozenset[str]) -> bool:
     if len(text) > LONGEST or STOPS.search(text):
         return False
     dense = text.replace(" ", "")
-    name = next((name for name in papers if dense.startswith(name) or dense.endswith(name)), None)
+    name = next((name for name in papers if name in dense), None)
     if name is None:
         return False
     words = words_beside_numbers(text)

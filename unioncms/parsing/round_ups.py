@@ -26,6 +26,7 @@ def share_common_lines(segments: Segments) -> Segments:
     if not common or not drafts:
         return segments
     signed = [draft for draft in drafts if draft.headline]
+    share_column_above(common, signed)
     is_round_up = len(signed) >= LEAST_ROUND_UP and any(
         is_dashed(item.words) or "——" in item.words for item in common
     )
@@ -46,6 +47,17 @@ def share_common_lines(segments: Segments) -> Segments:
     for draft in repeating:
         draft.genre = "roundup" if is_round_up else draft.genre
     return segments
+
+
+def share_column_above(common: list[Item], signed: list[Draft]) -> None:
+    """`【主席论坛】` above the lines that serve every piece serves them too."""
+    claim = next((each for each in signed[0].claims if each.label == "column"), None) if signed else None
+    if claim is None or claim.paragraph.ranges[0] > common[0].paragraph.ranges[0]:
+        return
+    for draft in takewhile(lambda each: each.column is None, signed[1:]):
+        if genre_of(draft) not in ("photo", "notice"):
+            draft.column = signed[0].column
+            draft.claims.append(claim)
 
 
 def is_part(first: Draft, draft: Draft) -> bool:

@@ -3,17 +3,19 @@
 import re
 from dataclasses import replace
 
+from unioncms import words
 from unioncms.parsing.document import Series
 from unioncms.parsing.drafts import Draft
 from unioncms.parsing.items import Item
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.seams import word_spans
-from unioncms.parsing.shapes import BULLETS
+from unioncms.parsing.shapes import BULLETS, has_sentence_mark
 from unioncms.parsing.traced import Traced, join
 
 LONGEST_PHRASE = 10  # of a headline over two lines
 MUCH_LONGER = 1.4  # a line that much longer than the other explains it
 HARDLY_LONGER = 1.15
+OPEN_PHRASES = ("把", "将", "让", "使")
 DASHES = "—–-─━―"
 SUB_AT = re.compile(r"\s+[—–─]{1,4}\s*(?=\S)|[—─]{2,4}(?=[^—─\s].{7,}$)")
 SERIES = re.compile(
@@ -68,12 +70,20 @@ def with_first_lines_joined(titles: list[Item]) -> list[Item]:
         is_second = above.endswith(("：", ":")) or (
             item.words.startswith("关于") and above.endswith(load("organisation_endings"))
         )
+        is_second = is_second or is_open_phrase(above)
         is_second = is_second or (above.startswith("关于") and item.words in load("notice_titles"))
         if is_second and item.paragraph.level is None and result[-1].paragraph.level is None:
             result[-1] = joined_item([result[-1], item], "")
         else:
             result.append(item)
     return result
+
+
+def is_open_phrase(text: str) -> bool:
+    """`把“小三级”工会`: what is done with it stands on the next line."""
+    if text[:1] not in OPEN_PHRASES or len(text) > LONGEST_PHRASE or has_sentence_mark(text) or " " in text:
+        return False
+    return not any(tag[:1] in "vil" and tag != "vn" for _, tag in words.tag(text[1:]))
 
 
 def main_title(titles: list[Item], dashed: int | None) -> int:
@@ -115,7 +125,12 @@ def says_fact(words: str) -> bool:
 
 
 def names_body(words: str) -> bool:
-    return len(words) > 4 and " " not in words and words.endswith(load("kicker_bodies"))
+    return (
+        words[0] not in OPEN_PHRASES
+        and len(words) > 4
+        and " " not in words
+        and words.endswith(load("kicker_bodies"))
+    )
 
 
 def set_headline(draft: Draft, item: Item) -> None:

@@ -165,6 +165,8 @@ def read_inner(inner: str) -> Credit | None:
     names = names_in(inner)
     if names and all(map(is_name, names)) and len("".join(names)) == len(re.sub(r"[\s、，,]", "", inner)):
         return Credit("closing", tuple(Contributor(name, "author") for name in names))
+    if posted := read_post_and_name(inner):
+        return Credit("closing", (Contributor(posted[1], "author", "", posted[0]),))
     if len(inner) == RARE_NAME and set(inner[1:]) <= usual_in_names() and inner not in ordinary_words():
         return Credit("closing", (Contributor(inner, "author"),))
     return None
