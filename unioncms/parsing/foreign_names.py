@@ -40,6 +40,8 @@ class ForeignNames:
         yield from self._japanese()
         for start, end, likely in self._foreign_words():
             name = self.text[start:end]
+            if name[-1] == "里" and self.text.startswith("的", end):
+                continue  # 库里的|损耗率
             if name in grammar().roles or self.around.role_at(start):
                 continue
             if not letters.issuperset(name) or name in grammar().ordinary or self.places.pattern.match(name):

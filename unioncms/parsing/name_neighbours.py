@@ -24,6 +24,27 @@ BODY_IN_BRACKETS = re.compile(
 # 挡车工, 理货员, 老调度: what a person does, before the name.
 WORKER = "工员者手长家师匠生士兵医警干徒友嫂"
 
+WINS = ("夺得", "夺冠", "夺魁", "分获", "分别", "分列")
+EMPLOYERS = frozenset(
+    (
+        "小学",
+        "中学",
+        "学校",
+        "幼儿园",
+        "医院",
+        "卫生院",
+        "公司",
+        "有限公司",
+        "分公司",
+        "供电所",
+        "派出所",
+        "车间",
+        "支行",
+        "分行",
+        "煤矿",
+        "电厂",
+    )
+)
 QUOTED_ROLE = tuple("匠兵手星物员师者模范王")  # how honours end
 # How bodies and places end to which a person belongs.
 OF_A_BODY = tuple("司厂矿县市镇乡村间段局校院队班站部区团岁")
@@ -91,6 +112,8 @@ class Neighbours:
             return 0.9
         if word.text[-1] in WORKER and (word.tag[:1] == "n" or len(word.text) == 1):
             return 2.0
+        if word.text in EMPLOYERS and (start == at):
+            return 1.2  # 八寨民族小学|项朝恩
         if word.text == "的" and self.text[at - 2 : at - 1] in OF_A_BODY:
             return 2.0  # 恒岳机械公司的|贺满仓, 二十六岁的|席小雨
         if word.tag[:1] in "pcdut":
@@ -102,9 +125,11 @@ class Neighbours:
         return 0.0 if at < start else -0.9
 
     def speaks(self, end: int) -> bool:
-        """Whether 说 with a mark stands behind the name, though the dictionary joins it to the last character:
-        路长明说，"""
-        return self.text[end] == "说" and self.text[end + 1 : end + 2] in tuple("，：:,“")
+        """Whether a verb of persons stands behind the name, though the dictionary joins it to the last character:
+        路长明|说， 柴大勇|夺得, 弓小满|分获"""
+        if self.text[end] == "说":
+            return self.text[end + 1 : end + 2] in tuple("，：:,“")
+        return self.text.startswith(WINS, end)
 
     def _title_within(self, start: int, reach: int) -> bool:
         return any(start < title < start + reach for title in self.title_starts)

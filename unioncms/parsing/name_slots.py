@@ -1,12 +1,15 @@
 """Where grammar leaves room for a name alone, whatever its characters mean elsewhere: between a title and a mark or
 verb, 副厂长|山明远|当场, and between the beginning of a clause and a verb of office, 万里程|当选."""
 
+import re
+
 from unioncms.parsing.name_grammar import grammar
 from unioncms.parsing.name_neighbours import STOPS
-from unioncms.parsing.passages import Sentence
+from unioncms.parsing.passages import Sentence, Word
 
 CLAUSE = "，、。；,;\n"
 NAME = 3  # characters of a name before a verb of office
+FOR_WHOM = re.compile(r"为[^，。；]{1,20}?(?:颁|授|揭|佩戴|讲|送|点|剪|解|加油|致)")
 NO_GIVEN = tuple("rtpcudm")  # tags of words that are no given names: 于|当日, 和|他们
 
 
@@ -40,6 +43,8 @@ class Slots:
         if end - start == 2 and self._is_elected(start, end):
             return 3.0  # 路遥|当选
         rules = grammar()
+        if start in self.title_ends and end - start == NAME and self._is_before_whom(end):
+            return 6.0
         if self.text.startswith("同志", end) and end - start == NAME and len(surname) == 1:
             return 2.5  # 张大|为|同志
         if start not in self.title_ends or (right < 0.5 and surname not in rules.rare):
@@ -57,7 +62,7 @@ class Slots:
         is_parted = (
             word.end == start + len(surname)
             or self.sentence.guessed.get(start) == end
-            or (word.tag[:2] == "nr" and word.end == end - 1 and end in self.sentence.index_of_end)  # 白玉|茹
+            or self._is_word_and_one(word, end)
         )
         if not is_parted or right < 0.5 or self._tag_of(start + len(surname), end).startswith(NO_GIVEN):
             return 0.0
@@ -69,6 +74,17 @@ class Slots:
         if self.text[end - 1] in rules.halves and following in ("了", "着", "过", "到"):
             return 0.0  # 主席孙明|来了
         return 2.0 if is_seldom else 1.0
+
+    def _is_before_whom(self, end: int) -> bool:
+        """主席|辜正行|为优胜者颁奖: the dictionary has 行为, but what follows is done for somebody."""
+        is_joined = end not in self.sentence.index_of_start and self.text.startswith("为", end)
+        return is_joined and FOR_WHOM.match(self.text, end) is not None
+
+    def _is_word_and_one(self, word: Word, end: int) -> bool:
+        """白玉|茹 anywhere, 明月|娥 before a mark."""
+        if word.end != end - 1 or end not in self.sentence.index_of_end:
+            return False
+        return word.tag[:2] == "nr" or (word.tag[:1] in "nt" and self.text[end : end + 1] in tuple(STOPS))
 
     def _is_elected(self, start: int, end: int) -> bool:
         """A word that the dictionary has as a name, between a mark and a verb of office."""

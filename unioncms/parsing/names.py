@@ -6,17 +6,19 @@ saying, 同志 or a title behind it. Ordinary words that begin with a surname (�
 dictionary and lose more there than a common neighbour gives back.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from unioncms.parsing.foreign_names import ForeignNames
 from unioncms.parsing.name_grammar import grammar
-from unioncms.parsing.name_neighbours import LIFE, STOPS, Neighbours, is_part_of_a_name
+from unioncms.parsing.name_neighbours import LIFE, STOPS, WORKER, Neighbours, is_part_of_a_name
 from unioncms.parsing.name_slots import Slots
 from unioncms.parsing.office_rows import names_in_row
+from unioncms.parsing.parted_names import find_parted
 from unioncms.parsing.passages import Sentence, Word
 from unioncms.parsing.places import Places
-from unioncms.parsing.tibetan_names import find_tibetan
+from unioncms.parsing.word_names import WordNames
 
 SURE, LIKELY = 3.8, 2.6  # scores of a name that stands alone, and of one that needs a second mention
 FAINT = 1.5  # of one that needs several
@@ -24,6 +26,32 @@ CERTAIN_IN_ROW = 8.0
 NEVER_IN_NAMES = frozenset("的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过说")
 SELDOM_LAST = frozenset("和与到得来等为将会去要已对向同前后就也还称谈问答讲当任")  # of a given name
 VERBAL = frozenset("来谈应向从过经由要能会")  # surnames that are verbs and particles everywhere else
+# 职工|安静地坐着: behind these a word is no name.
+OF_MANY = frozenset(
+    (
+        "职工",
+        "员工",
+        "工人",
+        "党员",
+        "会员",
+        "队员",
+        "学员",
+        "女工",
+        "民工",
+        "农民工",
+        "女职工",
+        "人员",
+        "务工人员",
+        "选手",
+        "学生",
+        "青工",
+        "医生",
+    )
+)
+OF_PLACES = re.compile(
+    r"(?:[、和与][\u3400-\u9fff]{2,3}){0,6}?等?[两二三四五六七八九十\d]{1,2}个?(?:县|市|区|地(?!点)|镇|乡|州|省|旗|村)(?!级)"
+)
+WENT_TO = re.compile(r"(?:赶往|前往|奔赴|[^看]赴)(?:[\u3400-\u9fff]{2,3}[、和]){0,6}$")
 LANDSCAPE = frozenset("江河湖海山岛岭")
 COUNTED = tuple("0123456789０一二两三四五六七八九十百千万几多数这那每半")
 
@@ -44,7 +72,7 @@ def find_names(
     """Names in order, none overlapping another. `titles` are spans of titles in the sentence: a name may begin where
     one ends."""
     finder = _Finder(sentence, places, titles)
-    alone = [*finder.known(), *finder.candidates(), *finder.foreign(), *finder.in_row()]
+    alone = [*finder.known(), *finder.candidates(), *finder.foreign(), *finder.in_row(), *finder.ordinary()]
     candidates = finder.with_lists(alone)
     if not candidates:
         return []
@@ -52,7 +80,17 @@ def find_names(
     for name in sorted(candidates, key=lambda name: (-name.score, name.start)):
         if name.score >= least and all(name.end <= other.start or other.end <= name.start for other in found):
             found.append(name)
-    return sorted(found, key=lambda name: name.start)
+    return sorted(_without_places(found, sentence.text), key=lambda name: name.start)
+
+
+def _without_places(names: list[Name], text: str) -> Iterator[Name]:
+    """Names but those of a list that says they are places: 赶往古雷、杜浔, 还将走进柘荣、周宁两县."""
+    for name in names:
+        is_place = OF_PLACES.match(text, name.end) or WENT_TO.search(
+            text, max(0, name.start - 20), name.start
+        )
+        if not is_place or name.score >= CERTAIN_IN_ROW:
+            yield name
 
 
 def _best_by(pairs: Iterable[tuple[int, float]]) -> dict[int, float]:
@@ -90,6 +128,8 @@ class _Finder:
             for end in (start + len(surname) + 1, start + len(surname) + 2):
                 name = self.text[start:end]
                 if len(name) == end - start and self._is_well_formed(start, name[len(surname) :], end):
+                    if self._acts_within(start, end):
+                        continue
                     right = self.around.right(end)
                     score = left + self._inside(start, end, surname, left) + right
                     score += self._by_its_place(start, end, surname, left, right)
@@ -130,8 +170,13 @@ class _Finder:
     def foreign(self) -> Iterator[Name]:
         for start, end, score in ForeignNames(self.around, self.places).find():
             yield Name(self.text[start:end], start, end, score)
-        for start, end, score in find_tibetan(self.around):
+        for start, end, score in find_parted(self.around):
             yield Name(self.text[start:end], start, end, score)
+
+    def ordinary(self) -> Iterator[Name]:
+        for start, end, score in WordNames(self.sentence, self.title_starts, self.title_ends).find():
+            if not is_part_of_a_name(self.sentence, end):
+                yield Name(self.text[start:end], start, end, score)
 
     def _starts(self) -> Iterator[int]:
         """Where a name may begin: at a word, after a title, after a 和 joined to the surname: 石小柱|和田|桂枝."""
@@ -161,8 +206,33 @@ class _Finder:
         if len(surname) == 2 and len(word.text) < 4:
             return True  # 欧阳建|军
         if len(word.text) <= len(surname) or word.tag[:2] == "nr" or self.around.at(start) in self.title_ends:
-            return word.text not in grammar().ordinary or start in self.title_ends
+            return word.text not in grammar().ordinary or start in self.title_ends or self._is_called(word)
         return len(word.text) == 2 and (word.end in self.title_starts or self.around.role_before(start))
+
+    def _acts_within(self, start: int, end: int) -> bool:
+        """主席|祝福|算过: where a word and a verb with its aspect stand, the verb is not of the name."""
+        if end - start != 3 or self.text[end : end + 1] not in ("着", "过"):
+            return False
+        index = self.sentence.index_of_end.get(end)
+        return (
+            index is not None and self.words[index].start == end - 1 and end - 1 in self.sentence.index_of_end
+        )
+
+    def _is_called(self, word: Word) -> bool:
+        """信号工|汪洋, but not 职工|安静: what the dictionary has as a name too, behind what one person does."""
+        index = self.sentence.index_of_end.get(word.start)
+        if index is None or word.tag[:2] != "nr" or len(word.text) != 2:
+            return False
+        role = self.words[index].text
+        return (
+            role[-1] in WORKER + "傅父弟"
+            and role not in OF_MANY
+            and (role in grammar().roles or len(role) > 2)
+        )
+
+    def _is_called_at(self, start: int, end: int) -> bool:
+        index = self.sentence.index_of_start.get(start)
+        return index is not None and self.words[index].end == end and self._is_called(self.words[index])
 
     def _is_well_formed(self, start: int, given: str, end: int) -> bool:
         if given in grammar().roles:  # 张|师傅, 陈|老师
@@ -208,7 +278,8 @@ class _Finder:
         score += worth
         if len(given) == 1:
             score -= 0.3 if rules.given.get(given, 0.0) > -1.0 else 1.3  # 梁上
-        if name in rules.ordinary or given[-1] in "部处局厅署区委族" or given[-1] == surname:  # 宣传部
+        is_ordinary = name in rules.ordinary and not (left >= 2.0 and self._is_called_at(start, end))
+        if is_ordinary or given[-1] in "部处局厅署区委族" or given[-1] == surname:  # 宣传部
             score -= 3.0
         elif len(name) == 2 and given in LANDSCAPE:
             score -= 2.5  # 芦江
@@ -266,8 +337,8 @@ class _Finder:
             score += 1.0
         else:
             for word in inner:
-                if word.end > end and word.text[-1] == "说" and self.around.speaks(end):
-                    score += 0.5  # 路长|明说，
+                if word.end > end and self.around.speaks(end):
+                    score += 0.5  # 路长|明说， 大|勇夺|得
                 elif word.end > end:
                     score -= 0.4 if self.text[end] in "和与" or word.tag == "nr" else 1.8
                 elif len(word.text) > 1 and word.text != surname:

@@ -25,6 +25,7 @@ HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|�
 HOSTS = re.compile("主办|承办|举办|联办|合办")
 # 八届一次全委会议: no body but the union that the article is about
 SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)")
+COMPANY = re.compile(r"(?:公司|集团|厂)(?:工会)?$")
 HEADLINES = ("headline", "subheadline")
 STAFF = ("reporter", "trainee_reporter")
 
@@ -167,6 +168,7 @@ def _read_sentence(
     mentions = find_organisations(sentence, places, tails)
     titles += find_occupations(sentence, [(each.start, each.end) for each in mentions], titles)
     names = find_names(sentence, places, [(title.start, title.end) for title in titles], FAINT)
+    names = [name for name in names if not _is_of_company(name, mentions)]
     for name in names:
         people.add_name(name)
     names = [name for name in names if name.score >= LIKELY]
@@ -179,6 +181,13 @@ def _read_sentence(
     if names:
         people.remember(names[-1].text, sentence.field)
     return names, mentions
+
+
+def _is_of_company(name: Name, mentions: list[Mention]) -> bool:
+    """楚天 of 楚天筑成公司: what a company's name opens with."""
+    return any(
+        body.start <= name.start and name.end < body.end and COMPANY.search(body.text) for body in mentions
+    )
 
 
 def _add_posts(

@@ -1,4 +1,5 @@
-"""Tibetan names: of two parts wherever they stand, of one beside a title; none in the name of a place or a road."""
+"""Names of listed parts: Tibetan ones of two wherever they stand, of one beside a title, none in the name of a place
+or a road; Yi names of a clan and a given name; Mongolian ones beside a title."""
 
 import pytest
 
@@ -30,3 +31,13 @@ def test_title_behind_the_name():
 @pytest.mark.parametrize("text", ["格桑花开满了山坡。", "工人们唱起了扎西德勒。", "他们沿着德吉路往前走。"])
 def test_flower_greeting_and_road_are_no_people(text):
     assert people(f"9月9日，{text}") == {}
+
+
+@pytest.mark.parametrize("name", ["海来伍呷", "曲木阿依", "马黑木果"])
+def test_yi_name_is_a_clan_and_a_given_name(name):
+    assert name in people(f"9月9日，骑手{name}、司机王小满领到了头盔。")
+
+
+@pytest.mark.parametrize("name", ["其其格", "萨仁高娃", "白斯琴"])
+def test_mongolian_name_stands_behind_a_title(name):
+    assert people(f"9月9日，桐庐县总工会副主席{name}来到锅炉房。") == {name: [("桐庐县总工会", "副主席")]}
