@@ -101,3 +101,47 @@ def test_title_that_no_text_wants_is_that_of_the_picture_below_it():
         HEADS[WELLS],
     ]
     assert [(article.genre, len(article.figures)) for article in articles][2] == ("photo", 1)
+
+
+DASHED = "\n".join(["灯房的故事", "\ufffd\ufffd青石煤矿王一川三十年擦亮三百二十盏", "矿灯"])
+
+
+def test_dash_whose_glyph_is_lost_opens_a_subheadline_that_goes_over_two_lines():
+    text = "\n".join(
+        [DASHED, "夜读班里的纺织女工", "喜迎青石县工会成立70周年", "巡井员的铁钎", LAMPS, READERS, WELLS]
+    )
+    articles = parse(read(text.replace("\n", "\n\n").encode(), "page.txt")).articles
+    found = {each.headline: (each.kicker, each.subheadline) for each in articles}
+    assert found == {
+        "灯房的故事": (None, "青石煤矿王一川三十年擦亮三百二十盏矿灯"),
+        "夜读班里的纺织女工": (None, None),
+        "巡井员的铁钎": ("喜迎青石县工会成立70周年", None),
+    }
+
+
+def rows(width, *paragraphs):
+    """As a print column of this many characters has them, each with its indent."""
+    lines = []
+    for text in paragraphs:
+        text = "　　" + text.replace("\n", "").replace(" ", "")
+        lines += [text[at : at + width] for at in range(0, len(text), width)]
+    return "\n".join(lines)
+
+
+def test_column_of_briefs_among_displaced_headlines_is_that_of_the_short_pieces():
+    last = "徒弟们说，这样的师傅不多见了，谁见了都要叫一声老师。"
+    texts = [rows(16, LAMPS, last), rows(20, WELLS, last)]
+    briefs = [
+        "流动书车进工地",
+        rows(14, "近日，青石县总工会把流动书车开进桥梁工地，给六百名建设者送去图书五百册。"),
+        "运动会上拔河忙",
+        rows(14, "5月8日，白鹭镇工会办起职工运动会，十六支队伍的一百八十名职工参加拔河比赛。"),
+    ]
+    page = "\n".join(["擦了三十年矿灯的人", "县区简讯", "巡井员的铁钎", *texts, *briefs])
+    articles = parse(read(page.encode(), "page.txt")).articles
+    assert {each.headline: each.column for each in articles} == {
+        "擦了三十年矿灯的人": None,
+        "巡井员的铁钎": None,
+        "流动书车进工地": "县区简讯",
+        "运动会上拔河忙": "县区简讯",
+    }

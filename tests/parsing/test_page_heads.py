@@ -8,6 +8,7 @@ from unioncms.parsing.days import day_in
 from unioncms.parsing.page_heads import (
     is_distribution,
     is_head_line,
+    is_imprint,
     is_running_line,
     named_head,
     paper_of,
@@ -190,3 +191,26 @@ def test_issue_stands_before_the_paper_and_its_page_behind_it():
     )
     (article,) = page("\n\n".join(lines)).articles
     assert [block.text for block in article.body] == [BODY, OTHER, last]
+
+
+def test_name_of_a_page_and_the_pinyin_of_its_paper_are_no_titles():
+    head = [
+        "QINGSHI RIBAO",
+        "2019年9月20日 星期五",
+        "责任编辑/王一川 校对/李小满",
+        "05",
+        "工会之窗",
+        "青石日报",
+    ]
+    document = page(
+        "\n".join([*head, "摄影展开幕", BODY, OTHER, "广告热线：0772-2830011 发行热线：0772-2830022"])
+    )
+    assert (document.publication, document.published_on) == ("青石日报", "2019-09-20")
+    assert [article.headline for article in document.articles] == ["摄影展开幕"]
+    assert len(document.articles[0].body) == 2
+
+
+@pytest.mark.parametrize("line", ["广告热线：0772-2830011 发行热线：0772-2830022", "本版邮箱：qsgh@163.com"])
+def test_telephone_of_the_paper_is_its_own(line):
+    assert is_imprint(line)
+    assert not is_imprint("咨询热线：0772-2830011")

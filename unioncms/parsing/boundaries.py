@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.drafts import Draft
+from unioncms.parsing.filling import CAPTION_LENGTH
 from unioncms.parsing.genres import NEWS_OPENING, has_any
 from unioncms.parsing.items import SALUTATION, Item, holds_briefs, is_after, names_briefs
 from unioncms.parsing.lexicon import load
@@ -58,7 +59,7 @@ class Boundaries:
             return begins_by_level(item.paragraph.level, current) or self.is_headline_below(number)
         if is_tagged_title(item.words) and self.is_lone_title(number):
             return True
-        if self.is_headline_of_report(number) or names_briefs(item.words):
+        if self.is_headline_of_report(number) or names_briefs(item.words) or self.is_over_rest(number):
             return True
         if self.is_set_apart(item) or self.comes_after_cut() or self.is_notice(item):
             return True
@@ -117,6 +118,12 @@ class Boundaries:
         """A caption below the last text of a page of print columns, and no title above it: of any piece."""
         return self.has_columns and number > self.last_text and not self.block and self.current is not None
 
+    def is_caption_of_closed(self, item: Item, number: int) -> bool:
+        """`徒弟们在练焊接。` / `（企业供图）` below a piece that has ended: its picture's, and no text."""
+        below = next(iter(self.items[number + 1 : number + 2]), None)
+        is_signed = below is not None and below.kind == "photo" and len(item.words) <= CAPTION_LENGTH
+        return is_signed and not self.block and self.current is not None and self.current.is_closed
+
     def is_like_headings(self, number: int) -> bool:
         """`把门槛降下来`, `把账本亮出来` and now `把回音送回去`, one line above text as they were."""
         assert self.current is not None
@@ -127,15 +134,17 @@ class Boundaries:
 
     def is_lone_title(self, number: int) -> bool:
         """One line, and text right below it."""
-        below = next(
-            (
-                each
-                for each in self.items[number + 1 : number + 1 + LOOK_AHEAD]
-                if each.kind not in PAGE_KINDS
-            ),
-            None,
-        )
+        below = self.below(number)
         return below is not None and below.kind == "body"
+
+    def is_over_rest(self, number: int) -> bool:
+        """`灯房的故事` / `（上接第一版）…`"""
+        below = self.below(number)
+        return below is not None and below.paragraph.is_taken_up
+
+    def below(self, number: int) -> Item | None:
+        run = self.items[number + 1 : number + 1 + LOOK_AHEAD]
+        return next((each for each in run if each.kind not in PAGE_KINDS), None)
 
     def is_other_setting(self, number: int) -> bool | None:
         """Is the text below set otherwise than the article, by its measure or its blanks? None where nothing tells."""

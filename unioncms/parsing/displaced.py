@@ -7,7 +7,8 @@ body they fit.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import groupby
 from operator import itemgetter
 
 from unioncms.parsing.document import Join
@@ -15,7 +16,7 @@ from unioncms.parsing.drafts import Claim, Draft
 from unioncms.parsing.filling import add_figure, take_credit, take_photo_credit
 from unioncms.parsing.headline_fit import Bodies, Body
 from unioncms.parsing.headline_groups import Group, groups_of_page
-from unioncms.parsing.items import Item
+from unioncms.parsing.items import Item, holds_briefs, names_occasion
 from unioncms.parsing.matching import best_matching
 from unioncms.parsing.segments import Segments, Zone
 from unioncms.parsing.titles_block import add_titles, are_phrases, glue_lines, is_dashed, says_fact
@@ -34,13 +35,39 @@ CERTAIN = 100.0  # more than any fit: all that can go together do
 OF_A_LETTER = 6.0  # what the name of its column says for a letter
 LETTERS = ("信", "函", "鸿", "书", "件")
 LONGEST_CAPTION = 40
+LONGEST_BRIEF = 220  # characters of a piece in a column of short ones
 
 
 def place_titles(segments: Segments) -> Segments:
     if segments.zones:
         place_all_zones(segments)
+        hand_on_columns(segments.drafts)
     place_loose_captions(segments)
     return segments
+
+
+def hand_on_columns(drafts: list[Draft]) -> None:
+    """`县区短波` among the headlines of a page whose short pieces have theirs above them: their column, and not that
+    of the longer piece whose headline stands below it."""
+    given = [draft for draft in drafts if holds_briefs(draft.column) and not is_brief(draft)]
+    runs = [run for run in map(list, runs_of_briefs(drafts)) if len(run) > 1]
+    if len(given) != 1 or len(runs) != 1 or any(draft.column for draft in runs[0]):
+        return
+    claims = [claim for claim in given[0].claims if claim.label == "column"]
+    given[0].claims = [claim for claim in given[0].claims if claim.label != "column"]
+    for draft in runs[0]:
+        draft.column = given[0].column
+        draft.claims.extend(claims)
+    given[0].column = None
+
+
+def runs_of_briefs(drafts: list[Draft]) -> Iterator[Iterator[Draft]]:
+    return (run for is_one, run in groupby(drafts, is_brief) if is_one)
+
+
+def is_brief(draft: Draft) -> bool:
+    """One paragraph below a headline."""
+    return len(draft.body) == 1 and len(draft.words) <= LONGEST_BRIEF and bool(draft.headline)
 
 
 def place_all_zones(segments: Segments) -> None:
@@ -210,7 +237,7 @@ def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: 
             len(below.titles[0].words) >= 1.4 * size
             and not is_dashed(below.titles[0].words)
             and (fits >= own or own < LEAST or " " in group.words)
-        ):
+        ) or names_occasion(group.words):
             below.titles, group.titles = [*group.titles, *below.titles], []
             return
     if above and at - 1 in taken and above.zone is group.zone and not above.bylines and above.titles:

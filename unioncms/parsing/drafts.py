@@ -61,6 +61,8 @@ class Draft:
     has_byline: bool = False
     is_closed: bool = False  # a closing credit, a trailing note or the page's furniture ended it
     is_closed_by_credit: bool = False
+    is_broken_off: bool = False  # 下转: it goes on on another page
+    is_taken_up: bool = False  # 上接: it began on another
     is_rest: bool = False  # no title: the rest of a piece whose head stands elsewhere, or an untitled piece
     is_band: bool = (
         False  # cut out of a band of print columns: it, or what it waits for, goes with a head above

@@ -38,6 +38,9 @@ def add_paragraph(draft: Draft, item: Item) -> None:
     if item.paragraph.measure and item.paragraph.lines > 1:
         draft.measure = item.paragraph.measure
     draft.blanks = item.paragraph.blanks or draft.blanks
+    draft.is_taken_up = draft.is_taken_up or item.paragraph.is_taken_up
+    if item.paragraph.is_broken_off:
+        draft.is_broken_off = draft.is_closed = True
     if credit is not None:
         draft.claim(item, label_of(credit), cut)
         apply_closing(draft, credit)

@@ -139,6 +139,7 @@ def append_rest(head: Draft, rest: Draft, confidence: float) -> Cut:
     head.source_credit = head.source_credit or rest.source_credit
     head.post = head.post or rest.post
     head.is_closed_by_credit = rest.is_closed_by_credit
+    head.is_broken_off = rest.is_broken_off
     return Cut(head, last, first, cut)
 
 

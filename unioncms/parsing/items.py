@@ -39,6 +39,7 @@ NO_PUBLICATION = frozenset({"数字报", "电子报", "手机报", "晚报", "�
 PUBLICATION = re.compile(
     r"[\u4e00-\u9fff]{1,9}(?:日报|晚报|早报|时报|工人报|职工报|劳动报|导报|周报|工运|周刊|快讯|简报|报)"
 )
+LATIN_NAME = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,4}")  # `QINGSHI RIBAO` below the paper's name
 ISSUE_OF = re.compile(
     r"《(?P<title>[^》]{2,12})》\s*(?:19|20)[0-9]{2}\s*年\s*(?:第?\s*[0-9]{1,3}\s*[月期]号?)"
 )
@@ -49,6 +50,10 @@ SECTION_MARK = re.compile(
     rf"(?P<mark>[{BULLETS}※✦❖]{{1,3}}|[-—–─=~～*]{{2,8}})\s*(?P<name>[\u4e00-\u9fff“”·、\s]{{2,14}}?)\s*(?P=mark)"
 )
 COLUMN_LABEL = re.compile(r"(?:本期|本报)?栏目\s*[:：]\s*(?P<name>[^，。]{2,16})")
+# `庆祝中华人民共和国成立70周年`, `喜迎党的二十大`: why the piece below was written, and no headline itself
+OCCASION = re.compile(
+    r"(?:热烈)?(?:庆祝|纪念|喜迎|迎接|欢庆|喜庆)[^，。：]{2,20}(?:周年|诞辰|召开|大会|[一二三四五六七八九十]大|节|回归|专题|特刊)"
+)
 STUDIED = re.compile(r"(?:深入)?学习(?:宣传)?(?:贯彻|领会|落实)[^，。]{4,24}精神")
 ASKED = re.compile(r"[问答QA]\s?[0-9]{0,2}\s?[：:]")  # 问：… and 答：… of an interview
 KEYWORDS = re.compile(r"[\[【]?(?:关\s?键\s?词|摘\s?要|内容摘要)[\]】]?\s*[：:]?")
@@ -179,7 +184,8 @@ def is_marked_caption(text: str) -> bool:
 
 
 def is_page_head(text: str) -> bool:
-    is_named = PUBLICATION.fullmatch(text) or ISSUE_OF.fullmatch(text) or named_head(text)
+    is_named = PUBLICATION.fullmatch(text) or LATIN_NAME.fullmatch(text)
+    is_named = is_named or ISSUE_OF.fullmatch(text) or named_head(text)
     return bool(is_named) or is_running_head(text) or is_head_line(text)
 
 
@@ -246,6 +252,10 @@ def holds_briefs(column: str | None) -> bool:
 def names_briefs(text: str) -> bool:
     """`县区简讯`, above paragraphs that have no headlines of their own: a piece, and no heading of one."""
     return len(text) <= LONGEST_BRIEFS and holds_briefs(text)
+
+
+def names_occasion(text: str) -> bool:
+    return OCCASION.fullmatch(text) is not None or STUDIED.fullmatch(text) is not None
 
 
 def names_common(text: str) -> bool:

@@ -116,12 +116,18 @@ def missing_parts(draft: Draft) -> Iterator[Place]:
         return
     for number, part in enumerate(draft.body):
         below = draft.body[number + 1] if number + 1 < len(draft.body) else None
-        if part.type != "paragraph" or not is_cut(part.words):
+        if not lacks_tail(part):
             continue
-        if below is None or below.type == "heading" or is_torn(part, below):
-            yield "missing_tail" if below is None else "missing_middle", *ending(part)
-    if draft.body and begins_cut(draft.body[0]):
+        if below is not None and (below.type == "heading" or is_torn(part, below)):
+            yield "missing_middle", *ending(part)
+    if draft.body and (draft.is_broken_off or lacks_tail(draft.body[-1])):
+        yield "missing_tail", *ending(draft.body[-1])
+    if draft.body and (draft.is_taken_up or begins_cut(draft.body[0])):
         yield "missing_head", *opening(draft.body[0])
+
+
+def lacks_tail(part: Part) -> bool:
+    return part.type == "paragraph" and is_cut(part.words)
 
 
 def is_cut(text: str) -> bool:

@@ -22,7 +22,7 @@ from unioncms.parsing.closings import (
     with_signed_notices,
 )
 from unioncms.parsing.furniture import is_day_line
-from unioncms.parsing.items import HEAD_ITEMS, Item, item_of
+from unioncms.parsing.items import HEAD_ITEMS, PUBLICATION, Item, item_of
 from unioncms.parsing.letters import with_ends_of_letters
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.named_columns import (
@@ -64,8 +64,9 @@ def with_masthead(items: list[Item]) -> list[Item]:
             continue
         if item.words in load("page_names"):
             result[number] = replace(item, kind="running_head")
-        elif len(item.words) <= LONGEST_MASTHEAD and is_masthead(above, below):
-            result[number] = replace(item, kind="running_head", name=item.words)
+        elif len(item.words) <= LONGEST_MASTHEAD and is_masthead(above, below, result):
+            name = "" if any(map(is_paper_alone, items[:HEAD_ITEMS])) else item.words
+            result[number] = replace(item, kind="running_head", name=name)
     return result
 
 
@@ -73,12 +74,16 @@ def is_head(item: Item | None) -> bool:
     return item is not None and item.kind == "running_head"
 
 
-def is_masthead(above: Item | None, below: Item | None) -> bool:
+def is_paper_alone(item: Item) -> bool:
+    return is_head(item) and PUBLICATION.fullmatch(item.words) is not None
+
+
+def is_masthead(above: Item | None, below: Item | None, items: Sequence[Item]) -> bool:
     if below is not None and is_issue_line(below.words):
         return above is None or is_head(above)
     if not (is_head(above) and is_head(below)):
         return False
-    return any(is_day_line(each.words) or each.name for each in (above, below))
+    return any(is_day_line(each.words) or each.name for each in items[:HEAD_ITEMS] if is_head(each))
 
 
 def with_attached_lines(items: list[Item]) -> list[Item]:

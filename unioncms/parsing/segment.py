@@ -165,6 +165,9 @@ class Walk(Openings):
         if self.result.captions:
             self.result.captions.append(replace(item, kind="caption"))
             return
+        if self.is_caption_of_closed(item, number):
+            self.step_caption(replace(item, kind="caption"), number)
+            return
         if self.is_displaced and self.block and is_caption_like(item):
             self.block.append(replace(item, kind="caption"))
             return

@@ -2,11 +2,12 @@
 
 import re
 from dataclasses import replace
+from itertools import takewhile
 
 from unioncms import words
 from unioncms.parsing.document import Series
 from unioncms.parsing.drafts import Draft
-from unioncms.parsing.items import Item
+from unioncms.parsing.items import Item, names_occasion
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import BULLETS, has_sentence_mark
@@ -189,8 +190,11 @@ def numeral(word: str) -> int:
 
 
 def glue_lines(draft: Draft, titles: list[Item]) -> list[Item]:
-    """Lines of one headline made one: `多给职工` / `留一盏读书的灯`; parallel lines keep a blank between them."""
-    plain = [item for item in titles if not is_dashed(item.words)]
+    """Lines of one headline made one: `多给职工` / `留一盏读书的灯`; parallel lines keep a blank between them. What
+    stands below a dashed line goes on with it: `——县总工会走进青石煤矿` / `送清凉`."""
+    plain = list(takewhile(lambda item: not is_dashed(item.words), titles))
+    if len(plain) > 1 and names_occasion(plain[0].words):
+        plain = plain[1:]
     if len(plain) < 2 or any(item.paragraph.level for item in plain):
         return titles
     first = 1 if len(plain) > 2 and " " in plain[0].words else 0

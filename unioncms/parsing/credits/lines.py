@@ -22,6 +22,7 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.shapes import BULLETS, CJK, ends_sentence, has_sentence_mark
 
 LONGEST = 100
+LONGEST_GIVER = 30  # characters of who gave a picture
 PARENTHESISED = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。.]?")
 BRACKETED = re.compile(r"[【\[](?P<inner>[^】\]]{4,60})[】\]]")
 MARKED = re.compile(rf"(?:[{BULLETS}]|文\s*[|｜/／]|——)\s*(?P<rest>\S.*)")
@@ -148,11 +149,11 @@ def read_inner(inner: str) -> Credit | None:
         return Credit("closing", source=name)
     if ROLE_LINE.match(inner) or COMPILED.search(inner):
         people = read_people(inner)
+        if inner.endswith("供图") and not ROLE_LINE.match(inner) and len(inner) <= LONGEST_GIVER:
+            return Credit("photo")  # （企业供图）: who gave it is no author
         photo = people and all(each.role == "photographer" for each in people)
         if people:
             return Credit("photo" if photo else "closing", people)
-        if re.search(r"供图$", inner) and len(inner) <= 30:
-            return Credit("photo")
         return (
             Credit("closing", source=inner[:-2].strip())
             if inner.endswith("供稿") and len(inner) <= 24

@@ -17,6 +17,8 @@ EMPHASIS = re.compile(
 ADDRESS = r"\([^()\s]{0,500}(?:\s+\"[^\"\n]{0,100}\")?\)"
 LINK = re.compile(rf"!\[[^\[\]\n]{{0,300}}\]{ADDRESS}|\[(?P<words>[^\[\]\n]{{1,300}})\]{ADDRESS}")
 SPACED_NUMBER = re.compile(r"(?:[0-9] ){0,3}(?:[0-9] ?)?[年月日时分]")
+# `��县总工会…`: a dash whose glyph has no code, before a subheadline; a line with more of them has lost other glyphs
+LOST_DASH = re.compile("\\s*\ufffd\ufffd(?=[\u4e00-\u9fff“《])[^\ufffd]*")
 NO_BLANK_BEFORE = "，。、；：？！”’》）」』】〉…,;:!?)"
 NO_BLANK_AFTER = "，、；：。？！“‘《（「『【〈(●□■○◎◆▲"
 VERTICAL_FORMS = str.maketrans("︵︶︿﹀︽︾﹁﹂﹃﹄︻︼︱︰", "（）〈〉《》“”‘’【】—：")
@@ -27,6 +29,8 @@ def cleaned_line(text: str, start: int, is_markdown: bool) -> Traced:
 
     One blank stays where it may part two phrases.
     """
+    if "\ufffd\ufffd" in text and LOST_DASH.fullmatch(text):
+        text = text.replace("\ufffd\ufffd", "——")
     traced = Traced(text, ((0, start),))
     if is_markdown:
         if "](" in text:

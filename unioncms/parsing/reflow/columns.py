@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.credits.posts import read_post_and_name
+from unioncms.parsing.reflow.indented import keeps_indents
 from unioncms.parsing.reflow.printed import PrintLine, has_indents, is_token, limit_of, usual_gap
 from unioncms.parsing.reflow.wrapped import wrapped_blocks
 from unioncms.parsing.seams import word_spans
@@ -60,6 +61,7 @@ class Page:
     lines: list[PrintLine]
     usual_gap: int
     is_indented: bool
+    keeps_indents: bool  # a paragraph begins with one, and nothing else does
     has_lost_indents: bool
     blocks: list[int]  # see wrapped_blocks
     has_columns: bool  # most lines are set in print columns
@@ -71,6 +73,7 @@ class Page:
             lines,
             usual_gap(lines),
             has_indents(lines),
+            keeps_indents(lines),
             has_lost_indents(lines),
             wrapped_blocks(lines),
             sum(line.measure > 0 for line in lines) * 2 > len(lines),
@@ -100,6 +103,8 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
     text = above.text.text
     is_full = above.row >= above.measure - SLACK and not is_overfull(above)
     if page.is_indented and line.indent >= 2 and (ends_sentence(text) or (above.indent < 2 and not is_full)):
+        return False
+    if page.keeps_indents and 2 <= line.indent <= 8 and not has_sentence_mark(text):
         return False
     if line.gap > page.usual_gap and ends_sentence(text):
         return False

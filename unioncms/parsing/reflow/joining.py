@@ -39,6 +39,8 @@ ROLE_AT_END = re.compile(r"(?:^|[\s/／、])(?:本报|本刊|特约|见习|实�
 ROLE_ENDS = "者员生：:"
 LONGEST_BYLINE = 40  # characters
 LONGEST_NAMES = 24
+LATIN_END = re.compile(r"[!-~]+$")
+LATIN_START = re.compile(r"[!-~]+")
 LEAST_MARKS = 3
 SHORT_TAIL = 14  # characters of the last line of a paragraph that a column cut
 WIDEST_SCRAP = 30.0  # characters of a row of a print column whose measure is not known
@@ -63,6 +65,8 @@ class Paragraph:
         int, ...
     ] = ()  # places in the text where lines were joined over a gap, outside print columns
     is_page_line: bool = False
+    is_broken_off: bool = False
+    is_taken_up: bool = False
 
     @property
     def words(self) -> str:
@@ -107,6 +111,8 @@ def paragraph(page: Page, group: list[int]) -> Paragraph:
         lines=len(group),
         blanks=blanks_at_marks(lines) if len(group) > 1 else "",
         seams=tuple(seams),
+        is_broken_off=lines[-1].is_broken_off,
+        is_taken_up=first.is_taken_up,
     )
 
 
@@ -131,12 +137,18 @@ def blanks_at_marks(lines: list[PrintLine]) -> str:
 
 
 def needs_blank(before: str, after: str) -> bool:
-    """Two words in Latin letters stay two: `Trade` / `Union`."""
-    return before[-1].isascii() and before[-1].isalpha() and after[0].isascii() and after[0].isalpha()
+    """Two words in Latin letters stay two: `Trade` / `Union`; the halves of `qingshi` / `gh@163.com` do not."""
+    if not (before[-1].isascii() and before[-1].isalpha() and after[0].isascii() and after[0].isalpha()):
+        return False
+    first, second = LATIN_END.search(before), LATIN_START.match(after)
+    is_label = first is not None and first.group().lower().endswith("mail")
+    return is_label or "@" not in f"{first and first.group()}{second and second.group()}"
 
 
 def joins(page: Page, group: list[int], number: int) -> bool:
     above, line = page.lines[number - 1], page.lines[number]
+    if above.is_broken_off or line.is_taken_up:
+        return False
     if page.blocks[number - 1]:
         return page.in_one_block(number)
     if page.lines[group[0]].text.text[0] in "（(" and len(group) < 4:

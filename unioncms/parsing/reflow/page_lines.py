@@ -8,6 +8,7 @@ from unioncms.parsing.credits import cut_closing
 from unioncms.parsing.furniture import is_page_line
 from unioncms.parsing.page_heads import is_head_of, names_paper, papers_of
 from unioncms.parsing.reflow.joining import Paragraph
+from unioncms.parsing.reflow.jumps import is_jump_from, is_jump_to
 from unioncms.parsing.reflow.printed import PrintLine
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import ends_sentence, has_sentence_mark
@@ -28,7 +29,7 @@ def without_page_lines(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], lis
     are_numbers_rare = numbers * MOST_NUMBERS < len(lines) + 3 * MOST_NUMBERS
     kept: list[PrintLine] = []
     taken: list[PrintLine] = []
-    is_below_head = False
+    is_below_head = is_taken_up = False
     for number, line in enumerate(lines):
         text = line.text.text
         below = lines[number + 1].text.text if number + 1 < len(lines) else ""
@@ -43,10 +44,15 @@ def without_page_lines(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], lis
         if is_own and line.level is None:
             taken.append(line)
             is_below_head = True
+            if is_jump_to(text) and kept:
+                kept[-1] = replace(kept[-1], is_broken_off=True)
+            is_taken_up = is_jump_from(text)
         else:
             # The empty lines about a page's head are its own.
             kept.append(replace(line, gap=0) if is_below_head and is_within else line)
-            is_below_head = False
+            if is_taken_up:
+                kept[-1] = replace(kept[-1], is_taken_up=True)
+            is_below_head = is_taken_up = False
     return kept, taken
 
 

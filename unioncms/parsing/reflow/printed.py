@@ -51,6 +51,8 @@ class PrintLine:
     width: float = 0.0
     row: float = 0.0  # width of the last row of a chain, the line's own where it is none
     measure: float = 0.0  # of its print column; 0 where there is none
+    is_broken_off: bool = False  # the text goes on on another page
+    is_taken_up: bool = False  # it began on another
 
     @property
     def least_width(self) -> float:
