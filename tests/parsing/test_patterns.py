@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from unioncms.parsing.patterns import WordList, words_pattern
+from unioncms.parsing.patterns import MANY, WordList, words_pattern
 
 CASES = [
     (["云帆", "云帆纺织"], "云帆纺织的云帆人", [(0, "云帆纺织"), (5, "云帆")]),
@@ -12,6 +12,7 @@ CASES = [
     (["云州市", "云州"], "云", []),
     ([], "云州市总工会", []),
 ]
+OTHERS = [f"第{number}车间" for number in range(MANY)]
 
 
 @pytest.mark.parametrize(("words", "text", "expected"), CASES)
@@ -19,3 +20,12 @@ def test_word_list_finds_the_longest_words_as_a_pattern_of_them_would(words, tex
     assert list(WordList(words).find(text)) == expected
     pattern = re.compile(words_pattern(words))
     assert [(found.start(), found.group()) for found in pattern.finditer(text)] == expected
+
+
+@pytest.mark.parametrize(("words", "text", "expected"), CASES)
+def test_word_list_finds_the_same_among_many_words(words, text, expected):
+    assert list(WordList([*words, *OTHERS]).find(text)) == expected
+
+
+def test_word_list_has_no_words_of_one_character():
+    assert list(WordList(["禾", "禾苗"]).find("禾与禾苗")) == [(2, "禾苗")]

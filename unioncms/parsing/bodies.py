@@ -156,8 +156,6 @@ class Bodies:
         }
         names = WordList((*brands, *wholes))
         for field in fields:
-            if not any(brand in field.text for brand in brands):
-                continue
             for start, name in names.find(field.text):
                 place = (field.article, field.name, field.block, start)
                 if name in brands and place not in taken:

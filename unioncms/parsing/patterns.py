@@ -3,7 +3,9 @@ costs one look at each character."""
 
 import re
 from collections.abc import Iterable, Iterator
-from operator import add
+from functools import cached_property
+
+MANY = 32  # words; looking for each of fewer is cheaper than looking at every place
 
 
 def words_pattern(words: Iterable[str]) -> str:
@@ -24,24 +26,45 @@ def words_finder(words: Iterable[str]) -> re.Pattern:
 
 
 class WordList:
-    """Finds words of two characters and more by their first two, without a pattern: what one page alone needs would
-    cost more to compile than the page to read, and a pattern of thousands tries them one by one."""
+    """Finds words of two characters and more by their first two, without a pattern of them all: that would try
+    thousands of words one by one, and for the few of one page cost more to compile than the page to read."""
 
     def __init__(self, words: Iterable[str]):
+        self.words = sorted({word for word in words if len(word) > 1}, key=len, reverse=True)
         self.by_opening: dict[str, list[str]] = {}
-        for word in sorted(set(words), key=len, reverse=True):
+        for word in self.words:
             self.by_opening.setdefault(word[:2], []).append(word)
 
     def find(self, text: str) -> Iterator[tuple[int, str]]:
         """Where words stand, in order: the longest at each place, none overlapping another."""
-        known = self.by_opening
         reach = 0
-        for at, opening in enumerate(map(add, text, text[1:])) if known else ():
-            if opening in known and at >= reach:
-                word = next((word for word in known[opening] if text.startswith(word, at)), "")
+        for at in self._openings(text):
+            if at >= reach and (words := self.by_opening.get(text[at : at + 2])):
+                word = next((word for word in words if text.startswith(word, at)), "")
                 if word:
                     yield at, word
                     reach = at + len(word)
+
+    def _openings(self, text: str) -> Iterable[int]:
+        """Places where a word may begin, in order: a few words are looked for one after the other."""
+        if len(self.words) > MANY:
+            return (found.start() for found in self._opening.finditer(text))
+        return sorted({at for word in self.words if word in text for at in _places_of(word, text)})
+
+    @cached_property
+    def _opening(self) -> re.Pattern:
+        """A first character before a second one; the search skips fast to what a pattern opens with."""
+        first, second = (
+            f"[{re.escape(''.join(sorted(each)))}]" for each in map(set, zip(*self.by_opening, strict=True))
+        )
+        return re.compile(f"{first}(?={second})")
+
+
+def _places_of(word: str, text: str) -> Iterator[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
 
 
 def opening(words: Iterable[str], length: int = 1) -> str:
