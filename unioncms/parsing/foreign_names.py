@@ -52,6 +52,8 @@ class ForeignNames:
 
     def _role_ends(self) -> set[int]:
         roles = grammar().foreign_roles
+        if roles.isdisjoint(self.sentence.texts):
+            return set()
         return {word.end for word in self.words if word.text in roles}
 
     def _japanese(self) -> Iterator[tuple[int, int, float]]:
@@ -70,7 +72,8 @@ class ForeignNames:
 
     def _foreign_words(self) -> Iterator[tuple[int, int, float]]:
         """What the dictionary calls a name, and unknown characters that the cutter joins: 佩斯科夫."""
-        for word in self.words:
+        tags = self.sentence.tags
+        for word in self.words if "nrt" in tags or "nr" in tags else ():
             if word.tag in ("nrt", "nr") and 2 <= len(word.text) <= 6:
                 if word.tag == "nrt" and len(word.text) > 3:  # 罗德里格斯
                     yield word.start, word.end, 3.0

@@ -20,21 +20,14 @@ NUMBERED = re.compile(r"[一二三四五六七八九十][一二三四五六七�
 # 全市委员, 社区委员: there 市委 and 区委 are no bodies; 全市总体规划: 市总 is none.
 NO_SHORT_FORM_AFTER = "省市区县州全各级镇乡两跨本外社校园厂景矿灾"
 NO_UNION_BEFORE = "体部量值数结计额理裁经会长督监动产工则共社公站局队览"
-LEVEL_HEADS = tuple("省市区县州旗乡镇国")
-IN_A_TITLE = (
-    "党委",
-    "党组",
-    "纪委",
-    "党工委",
-    "工委",
-    "党总支",
-    "党支部",
-    "支部",
-    "团委",
-    "董事会",
-    "监事会",
+LEVEL_HEADS = frozenset("省市区县州旗乡镇国")
+IN_A_TITLE = frozenset(
+    ("党委", "党组", "纪委", "党工委", "工委", "党总支", "党支部", "支部", "团委", "董事会", "监事会")
 )
-OF_A_LEVEL = ("人大", "政协", "人大常委会")
+TITLES_OF_THESE = ("书记", "副书记", "主席", "秘书", "委员", "常委")
+OF_VILLAGES = frozenset("镇乡村区道")
+OF_A_LEVEL = frozenset(("人大", "政协", "人大常委会"))
+NO_GOVERNMENT = ("特殊津贴", "工作报告", "采购")
 # 团市委, 民建云州市委会, 共青团云州市委: committees of a place that are not the party's.
 OTHER_PARTY = re.compile(
     r"(?=[团共民农致九台][省市县区州旗青革盟建进工公三])(?:团[省市县区州旗]委|(?:共青团|民革|民盟|民建|民进|农工党|致公党|九三学社|台盟)"
@@ -48,6 +41,7 @@ KIND = re.compile(
     r"(?=[集总公学医仲联养管街厂校院局段矿村])(?:(?:集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|养护站|管理处|街道|(?<!分)厂|校|院|局|段|矿)"
     r"(?P<unit>工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?|村(?P<villagers>委会))"
 )
+LAST_OF_LONG = frozenset("队局厅所科")  # how longer words for parts of a body end
 NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织建设: there 组织 is no verb
 TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a company is called by, after its place
 SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})、$")
@@ -170,33 +164,26 @@ class _Finder:
                 yield Mention(self.text[place:end], place, end)
             elif is_short or end in self.sentence.index_of_end or name == "中共":
                 yield Mention(name, start, end, is_short)
-        for found in OTHER_PARTY.finditer(self.text):
+        for found in OTHER_PARTY.finditer(self.text) if "委" in self.text or "支" in self.text else ():
             yield Mention(found.group(), found.start(), found.end(), found.group()[1] in LEVEL_HEADS)
-        for found in CENTRE.finditer(self.text):
+        for found in CENTRE.finditer(self.text) if "中央" in self.text else ():
             if found.start() in self.sentence.index_of_start:
                 yield Mention(found.group(), found.start(), found.end())
 
     def by_ending(self) -> Iterator[Mention]:
         for found in lists().endings.finditer(self.text):
-            if (
-                found.group() in OF_A_LEVEL
-                and self.text[found.start() - 1 : found.start()] not in LEVEL_HEADS
-            ):
+            ending, start, end = found.group(), found.start(), found.end()
+            before = self.text[start - 1 : start]
+            if ending in OF_A_LEVEL and before not in LEVEL_HEADS:
                 continue  # 水口山工|人大|罢工
-            if (
-                self.text.startswith(("书记", "副书记", "主席", "秘书", "委员", "常委"), found.end())
-                and found.group() in IN_A_TITLE
-                and self.text[found.start() - 1 : found.start()]
-                not in tuple("镇乡村区道")  # 石桥村党支部|书记
-            ):
-                continue  # 公司|党委书记, 公司|董事会主席
-            if found.group() == "政府" and self.text.startswith(
-                ("特殊津贴", "工作报告", "采购"), found.end()
-            ):
+            if ending in IN_A_TITLE and before not in OF_VILLAGES:  # 石桥村党支部|书记
+                if self.text.startswith(TITLES_OF_THESE, end):
+                    continue  # 公司|党委书记, 公司|董事会主席
+            elif ending == "政府" and self.text.startswith(NO_GOVERNMENT, end):
                 continue
-            end = found.end() + 2 * self.text.startswith("员会", found.end())  # 卫生健康委|员会
+            end += 2 * self.text.startswith("员会", end)  # 卫生健康委|员会
             if self._ends_word(end):
-                yield from self._mention(found.start(), end)
+                yield from self._mention(start, end)
         for found in NUMBERED.finditer(self.text):
             if found.end() in self.sentence.index_of_end:
                 yield from self._mention(found.start(), found.end(), is_weak=True)
@@ -219,12 +206,14 @@ class _Finder:
     def by_weak_ending(self) -> Iterator[Mention]:
         """救护|队, 财务|部: a word of its own, or the tail of a longer one."""
         endings = lists().weak_endings
+        if LAST_OF_LONG.isdisjoint(self.text) and endings.isdisjoint(self.sentence.texts):
+            return
         for word in self.words:
             if word.text == "队" and self.text.endswith("工会", 0, word.start):
                 continue  # 县教育工会|队
             if word.text in endings and not self._is_counted(word):
                 yield from self._mention(word.start, word.end, is_weak=True)
-            elif len(word.text) > 2 and word.text[-1] in "队局厅所科" and word.tag in ("n", "nz", "nt"):
+            elif len(word.text) > 2 and word.text[-1] in LAST_OF_LONG and word.tag in ("n", "nz", "nt"):
                 yield from self._mention(word.end - 1, word.end, is_weak=True)
 
     def quoted(self) -> Iterator[Mention]:
@@ -257,7 +246,7 @@ class _Finder:
 
     def by_dictionary(self) -> Iterator[Mention]:
         """航天工业部, 中信证券: bodies that the dictionary has as one word."""
-        for word in self.words:
+        for word in self.words if "nt" in self.sentence.tags else ():
             if word.tag == "nt" and len(word.text) > 3 and OF_THE_DICTIONARY.search(word.text):
                 start = self.beginnings.place_above(word.start)
                 yield Mention(self.text[start : word.end], start, word.end)

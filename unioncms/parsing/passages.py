@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import accumulate, count
+from itertools import accumulate, count, repeat
+from typing import NamedTuple
 
 from unioncms import words
 from unioncms.parsing.document import Article, Passage
@@ -25,8 +26,7 @@ class Field:
     text: str
 
 
-@dataclass(slots=True)
-class Word:
+class Word(NamedTuple):
     text: str
     tag: str  # part of speech as the dictionary has it, "x" for what it does not know
     start: int  # in the sentence
@@ -40,6 +40,8 @@ class Sentence:
     field: Field
     offset: int
     text: str
+    texts: tuple[str, ...] = field(init=False)  # of the words
+    tags: tuple[str, ...] = field(init=False)
     words: list[Word] = field(init=False)
     index_of_start: dict[int, int] = field(init=False)  # offset → index of the word that begins there
     index_of_end: dict[int, int] = field(init=False)
@@ -47,9 +49,12 @@ class Sentence:
     guessed_long: list[tuple[int, int]] = field(init=False)  # those of three characters and more
 
     def __post_init__(self):
-        texts, tags = zip(*_parted(cutter().tag(self.text)), strict=True)
-        starts, ends = _bounds(texts)
-        self.words = list(map(Word, texts, tags, starts, ends))
+        self.texts, self.tags = zip(*_parted(cutter().tag(self.text)), strict=True)
+        starts, ends = _bounds(self.texts)
+        # Word by word as `map(Word, …)` gives them, in half the time.
+        self.words = list(
+            map(tuple.__new__, repeat(Word), zip(self.texts, self.tags, starts, ends, strict=True))
+        )
         self.index_of_start = dict(zip(starts, count(), strict=False))
         self.index_of_end = dict(zip(ends, count(), strict=False))
         self.guessed = dict(zip(*_bounds(cutter().cut(self.text, guess=True)), strict=True))
