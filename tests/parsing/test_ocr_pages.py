@@ -104,3 +104,39 @@ def test_lone_empty_line_parts_no_signed_essay():
     page = page.replace("一\n记", "井口的一碗面\n记").replace("二\n记", "夜班的灯\n记")
     found = articles(f"{page}\n把灯点到天亮\n青石煤矿工会主席 李小满\n{rows(LAMP)}\n{rows(BELL)}\n")
     assert texts(found[-1]) == [closed(LAMP), closed(BELL)]
+
+
+@pytest.mark.parametrize("number", ["· 1 6 ·", "• 17 •", "- 1 6 -"])
+def test_page_number_whose_digits_are_spaced_out_stands_in_no_sentence(number):
+    lines = rows(COOK).splitlines(keepends=True)
+    (article,) = articles(
+        f"井口的一碗面\n{rows(WELL)}{lines[0]}{number}\n{''.join(lines[1:])}{rows(NIGHT)}{number}"
+    )
+    assert texts(article) == [closed(WELL), closed(COOK), closed(NIGHT)]
+
+
+def test_tail_that_is_printed_once_more_right_below_itself_is_dropped():
+    tail = closed(NIGHT)[-14:]
+    document = parse(read(f"井口的一碗面\n{BODY}{tail}\n".encode(), "page.txt"))
+    assert texts(document.articles[0]) == [closed(WELL), closed(COOK), closed(NIGHT)]
+    assert document.discarded == (tail,)
+
+
+def test_headline_over_two_lines_between_empty_lines_begins_a_piece():
+    first, second = articles(
+        f"井口的一碗面\n{BODY}\n全县煤矿职工生活\n状况调查结果\n\n{rows(LAMP)}{rows(BELL)}"
+    )
+    assert (first.headline, second.headline) == ("井口的一碗面", "全县煤矿职工生活状况调查结果")
+    assert second.kicker is None
+
+
+def test_column_of_letters_is_none_of_the_report_below():
+    letter = "夜班食堂几点开门\n\n    编辑同志：\n" + rows(LAMP)
+    found = articles(
+        f"井口的一碗面\n{BODY}\n■ 职工来信 □\n{letter}\n矿工夜校开学了\n\n{rows('6月3日，' + BELL)}"
+    )
+    assert [(each.headline, each.column) for each in found] == [
+        ("井口的一碗面", None),
+        ("夜班食堂几点开门", "职工来信"),
+        ("矿工夜校开学了", None),
+    ]

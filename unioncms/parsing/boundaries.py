@@ -63,6 +63,8 @@ class Boundaries:
             return True
         if self.is_set_apart(item) or self.comes_after_cut() or self.is_notice(item):
             return True
+        if self.is_headline_of_two_lines(number):
+            return True
         if self.is_like_headings(number):
             return False
         if self.is_displaced and not item.paragraph.is_vertical:
@@ -136,6 +138,16 @@ class Boundaries:
         """One line, and text right below it."""
         below = self.below(number)
         return below is not None and below.kind == "body"
+
+    def is_headline_of_two_lines(self, number: int) -> bool:
+        """An empty line, `全县企业职工生活` / `状况调查结果`, an empty line: headings seldom go over two lines."""
+        assert self.current is not None
+        run, body = self.items[number : number + 3], self.current.body
+        if self.is_displaced or len(run) < 3 or not body or not ends_sentence(body[-1].words):
+            return False
+        gaps = [each.paragraph.gap - self.usual_gap for each in run]
+        is_apart = gaps[0] > 0 and not gaps[1] and gaps[2] > 0
+        return is_apart and [each.kind for each in run] == ["title", "title", "body"]
 
     def is_over_rest(self, number: int) -> bool:
         """`灯房的故事` / `（上接第一版）…`"""

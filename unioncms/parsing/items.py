@@ -47,7 +47,8 @@ COLUMN_MARK = re.compile(
     r"[【〖\[［]\s*(?P<name>[^】〗\]］，。]{2,20})\s*[】〗\]］](?:\s*[（(][^）)]{1,12}[）)])?"
 )
 SECTION_MARK = re.compile(
-    rf"(?P<mark>[{BULLETS}※✦❖]{{1,3}}|[-—–─=~～*]{{2,8}})\s*(?P<name>[\u4e00-\u9fff“”·、\s]{{2,14}}?)\s*(?P=mark)"
+    rf"(?P<mark>[{BULLETS}※✦❖]{{1,3}}|[-—–─=~～*]{{2,8}})\s*(?P<name>[\u4e00-\u9fff“”·、\s]{{2,14}}?)\s*"
+    rf"(?:(?P=mark)|(?<=\s)[{BULLETS}]{{1,3}})"  # `■ 工友来信 □`: scanned marks are not alike
 )
 COLUMN_LABEL = re.compile(r"(?:本期|本报)?栏目\s*[:：]\s*(?P<name>[^，。]{2,16})")
 # `庆祝中华人民共和国成立70周年`, `喜迎党的二十大`: why the piece below was written, and no headline itself

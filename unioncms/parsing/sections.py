@@ -9,6 +9,7 @@ from dataclasses import replace
 
 from unioncms.parsing.drafts import Draft
 from unioncms.parsing.genres import genre_of, is_report
+from unioncms.parsing.headline_fit import is_letter
 from unioncms.parsing.items import Item, names_briefs
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.shapes import BULLETS
@@ -94,5 +95,7 @@ def share_sections(segments: Segments) -> Segments:
 
 
 def is_of_a_kind(first: Draft, draft: Draft) -> bool:
+    if is_letter(first) != is_letter(draft):
+        return False  # `职工来信` says nothing of the report below the letter
     kind, other = genre_of(first), genre_of(draft)
     return kind == other or (kind in STORIES and other in STORIES)

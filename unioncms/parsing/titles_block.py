@@ -13,6 +13,7 @@ from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import BULLETS, has_sentence_mark
 from unioncms.parsing.traced import Traced, join
 
+LEAST_LINE = 3  # characters of a line that a word may go over
 LONGEST_PHRASE = 10  # of a headline over two lines
 MUCH_LONGER = 1.4  # a line that much longer than the other explains it
 HARDLY_LONGER = 1.15
@@ -73,6 +74,7 @@ def with_first_lines_joined(titles: list[Item]) -> list[Item]:
         )
         is_second = is_second or is_open_phrase(above)
         is_second = is_second or (above.startswith("关于") and item.words in load("notice_titles"))
+        is_second = is_second or goes_over(above, item.words)
         if is_second and item.paragraph.level is None and result[-1].paragraph.level is None:
             result[-1] = joined_item([result[-1], item], "")
         else:
@@ -85,6 +87,12 @@ def is_open_phrase(text: str) -> bool:
     if text[:1] not in OPEN_PHRASES or len(text) > LONGEST_PHRASE or has_sentence_mark(text) or " " in text:
         return False
     return not any(tag[:1] in "vil" and tag != "vn" for _, tag in words.tag(text[1:]))
+
+
+def goes_over(above: str, below: str) -> bool:
+    """`全县企业职工生` / `活状况调查结果`: a word goes over from one line to the next."""
+    is_plain = " " not in above + below and not is_dashed(below) and min(len(above), len(below)) >= LEAST_LINE
+    return is_plain and word_spans(above, below)
 
 
 def main_title(titles: list[Item], dashed: int | None) -> int:
