@@ -68,11 +68,13 @@ def as_listed(item: Item, listed: Collection[str]) -> Item:
 
 
 def end_of_contents(items: Sequence[Item], start: int) -> int:
-    """The first line that is not printed again, or that is so for the second time."""
+    """The first line that is no row of a list and not printed again, or that is so for the second time."""
     listed: set[str] = set()
     later = [bare(item.words) for item in items[start + 1 :] if item.kind in TEXT_LINES]
     for number, item in enumerate(items[start + 1 :], start=start + 1):
         words = bare(item.words)
+        if item.paragraph.block == "row":
+            continue  # of a list, whether or not its lines are printed again
         if len(words) > LONGEST_CONTENTS or words in listed or later.count(words) < 2:
             return number
         listed.add(words)

@@ -76,6 +76,7 @@ class Line(NamedTuple):
     box: tuple[float, float, float, float] | None = None  # x0, y0, x1, y1 in points, origin top left
     font_size: float | None = None  # points
     is_emphasised: bool = False
+    block: str | None = None  # "row" of a list, "cells" of a table, "picture" what one shows, "footnote"
 
     @property
     def end(self) -> int:

@@ -32,6 +32,9 @@ def add_paragraph(draft: Draft, item: Item) -> None:
         draft.contributors.extend(dateline.contributors)
     cuts = [cut for cut in item.paragraph.seams if cut < len(text)] if dateline is None else []
     texts = [text.cut(start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
+    if item.paragraph.block == "cells":
+        draft.add_text("paragraph", text)  # its blanks part the fields of a row
+        return
     draft.body.append(
         Part("paragraph", [with_dateline_blank(closed_up(texts[0])), *map(closed_up, texts[1:])])
     )

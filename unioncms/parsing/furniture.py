@@ -7,7 +7,7 @@ from unicodedata import category
 from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.days import DAY, WEEKDAY
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_heads import EDITOR, is_distribution, is_imprint, is_running_line
+from unioncms.parsing.page_heads import EDITOR, is_distribution, is_imprint, is_kept_line, is_running_line
 from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST = 48  # characters; furniture is never longer, but for the site's disclaimer
@@ -86,7 +86,13 @@ def is_furniture(text: str) -> bool:
         return True
     if len(text) > LONGEST:
         return bool(TRAIL.match(text))
-    if bare(text) in whole_lines() or is_trail(text) or is_tool_bar(text) or is_contact(text):
+    if (
+        bare(text) in whole_lines()
+        or is_kept_line(text)
+        or is_trail(text)
+        or is_tool_bar(text)
+        or is_contact(text)
+    ):
         return True
     if text.endswith("。"):
         return False

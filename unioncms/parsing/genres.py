@@ -11,7 +11,7 @@ from unioncms.parsing.patterns import words_finder
 from unioncms.parsing.shapes import DATELINE
 
 DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日"
-MONTH_AND_DAY = rf"(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:{DAY}|[上中下]旬)"
+MONTH_AND_DAY = rf"(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:{DAY}|[上中下]旬|[初底末])"
 NEWS_DAY = re.compile(
     rf"近日|日前|昨日|昨天|今日|今天|连日来|(?:本|上|这|昨天|昨日)周[一二三四五六日]|{MONTH_AND_DAY}"
 )
@@ -189,6 +189,8 @@ def is_list(draft: Draft, title: str = "") -> bool:
         return False
     if sum(map(names_office, parts)) * 2 > len(parts):
         return True
+    if sum(" " in part or part.startswith("|") for part in parts) * 3 >= len(parts) * 2:
+        return True  # rows of a table
     items = sum(part.endswith(("；", ";")) for part in parts)
     if items * 3 >= len(parts) * 2 or items >= len(parts) - 1:
         return True

@@ -1,7 +1,7 @@
 """Paragraphs with what each one is: a title, a byline, a credit, a note, body text or furniture."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,7 +17,14 @@ from unioncms.parsing.furniture import (
     is_running_head,
 )
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_heads import is_head_line, is_issuer_line, is_number_and_name, named_head, paper_of
+from unioncms.parsing.page_heads import (
+    is_head_line,
+    is_issuer_line,
+    is_number_and_name,
+    issuer_in,
+    named_head,
+    paper_of,
+)
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.shapes import (
     BULLETS,
@@ -58,6 +65,7 @@ OCCASION = re.compile(
 STUDIED = re.compile(r"(?:深入)?学习(?:宣传)?(?:贯彻|领会|落实)[^，。]{4,24}精神")
 ASKED = re.compile(r"[问答QA]\s?[0-9]{0,2}\s?[：:]")  # 问：… and 答：… of an interview
 KEYWORDS = re.compile(r"[\[【]?(?:关\s?键\s?词|摘\s?要|内容摘要)[\]】]?\s*[：:]?")
+ANSWERED = re.compile(r"[（(][^（）()：:]{2,10}[：:][^（）()]{2,40}[）)]")  # （解答人：王一川律师）
 COUNT = re.compile(r"[（(]共?\s*[0-9一二三四五六七八九十百]{1,4}\s*[个名人项件篇家组支位][）)]")  # below 名单
 RULE = re.compile(rf"[-—_=*~·.|:\s]{{3,}}|[{BULLETS}※✦❖\s]{{1,12}}")
 SALUTATION = re.compile(
@@ -133,6 +141,8 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
         return Item("column", paragraph, name=column["name"].strip())
     if paragraph.level is None and text.rstrip("：:") in SECTION_LABELS:
         return Item("mark", paragraph)
+    if paragraph.block is not None:
+        return Item("caption" if paragraph.block == "picture" else "body", paragraph)
     credit = read_credit(text) if paragraph.level is None else None
     is_labelled = credit is not None and opens_with_label(text)
     if paragraph.level is None and not (is_labelled and credit.kind != "editors"):
@@ -142,6 +152,8 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
         if is_running_head(text) and not is_labelled and number >= HEAD_ITEMS and len(text) < 12:
             return Item("running_head", paragraph)
     if paragraph.level is not None:
+        if number < HEAD_ITEMS and (name := named_head(text)):
+            return Item("running_head", paragraph, name=name)  # `# 青石工运 2024年第12期`
         return Item("title", paragraph)
     if credit is not None:
         return Item(credit.kind, paragraph, credit)
@@ -167,6 +179,8 @@ def kind_of_text(paragraph: Paragraph) -> str:
         return "body"
     if COUNT.fullmatch(text):
         return "title"
+    if ANSWERED.fullmatch(text):
+        return "body"
     return "title" if is_title_shaped(text) and not is_table_row(text) else "body"
 
 
@@ -226,6 +240,12 @@ def publication_of(items: list[Item]) -> str | None:
         if item.name or (PUBLICATION.fullmatch(item.words) and item.words not in NO_PUBLICATION):
             return item.name or item.words
     return None
+
+
+def issuer_of(items: Iterable[Item]) -> str | None:
+    """The union that a bulletin's head or a site's foot says it is of."""
+    own = (item.words for item in items if item.kind in ("running_head", "furniture"))
+    return next((name for words in own if (name := issuer_in(words))), None)
 
 
 def day_of(items: list[Item]) -> str | None:

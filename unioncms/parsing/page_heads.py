@@ -18,10 +18,19 @@ PAGE = (
     rf"|(?:共|对开|四开){_NUMBER}[版页])"
 )
 OFFICE = r"[\u4e00-\u9fff]{2,24}(?:主办|主管|承办|编印|编发|印发|主编|出版|编|印)"
+ISSUER = re.compile(
+    r"(?P<office>[\u4e00-\u9fff]{2,20}(?:总工会|工会|工会委员会|办公室|宣教部))\s*(?:主办|主管|编印|编发|印发|主编|编|印|(?=\s*(?:19|20|二[〇○零])))"
+    r"|(?:主办单位|主管单位|主办|主管|版权所有|编印单位|编印)\s*[：:]?\s*(?P<owner>[\u4e00-\u9fff]{2,20}(?:总工会|工会|工会委员会))"
+)
 RIGHTS = (
     r"内部(?:资料|刊物)|免费(?:赠阅|交流)|注意保存|国内统一[^ ]{0,24}|(?:邮发代号|准印证号?)[^ ]{0,24}"
     r"|(?:周|旬|半月|双月|月|季|半年|年)刊|出刊|出版"
     r"|农历[\u4e00-\u9fff]{2,10}"
+)
+# `内部资料 注意保存`, `秘密★1年`: for whom a bulletin is
+KEPT = re.compile(
+    r"[（(【\[]?(?:(?:内部(?:资料|刊物|文件|交流|参考|使用)|免费(?:赠阅|交流)|(?:请?注意|妥善)保[存管]|请勿外传|不得外传|仅供(?:内部)?参考"
+    r"|(?:秘密|机密|急件|特急|加急)(?:\s?★\s?[0-9一二三]{0,2}年?)?)[\s·★☆,，、]*){1,4}[）)】\]]?"
 )
 MONTH = r"(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月"
 PIECE = re.compile("|".join((ISSUE, DAY.pattern, MONTH, WEEKDAY.pattern, PAGE, OFFICE, RIGHTS)))
@@ -70,6 +79,10 @@ def is_head_line(text: str) -> bool:
     return not BETWEEN.sub("", rest)
 
 
+def is_kept_line(text: str) -> bool:
+    return len(text) <= LONGEST_ISSUER and KEPT.fullmatch(text) is not None
+
+
 def is_imprint(text: str) -> bool:
     return len(text) <= LONGEST and "。" not in text and IMPRINT.match(text) is not None
 
@@ -85,6 +98,15 @@ def is_issuer_line(text: str) -> bool:
         return False
     rest = (text[: day.start()] + text[day.end() :]).strip(" \u3000编印发主办")
     return 2 <= len(rest) <= LONGEST_ISSUER and rest.endswith(load("organisation_endings"))
+
+
+def issuer_in(text: str) -> str | None:
+    """`青石市总工会办公室编　2022年9月16日` → 青石市总工会办公室, `主办单位：青石市总工会` → 青石市总工会"""
+    found = ISSUER.search(text) if len(text) <= LONGEST else None
+    if found is None:
+        return None
+    name = found["office"] or found["owner"]
+    return name if "工会" in name and not name.startswith("工会") else None
 
 
 def is_issue_line(text: str) -> bool:

@@ -11,7 +11,7 @@ from unioncms.parsing.duplicates import without_duplicates
 from unioncms.parsing.fragments import join_fragments
 from unioncms.parsing.headings import mark_headings
 from unioncms.parsing.interleaving import part_interleaved
-from unioncms.parsing.items import day_of, first_day_told, publication_of
+from unioncms.parsing.items import day_of, first_day_told, issuer_of, publication_of
 from unioncms.parsing.marks import marks_of
 from unioncms.parsing.neighbours import items_of
 from unioncms.parsing.outline import laid_out, outline_of
@@ -68,7 +68,7 @@ def parse_folded(source: SourceText, outline: Outline | None = None) -> Document
     publication = publication_of(items) or account_of(items) or segments.source
     published_on = day_of(items) or segments.published_on or first_day_told(items)
     context = "\n".join(paragraph.words for paragraph in paragraphs)
-    recognised = recognise(articles, publication, published_on, context)
+    recognised = recognise(articles, publication, published_on, context, issuer_of(items))
     spans, repairs = spans_of(segments, source.text), ledger(segments, source.text)
     marks, doubts = marks_of(segments, articles, spans, repairs, source.text)
     return Document(

@@ -27,6 +27,7 @@ HOSTS = re.compile("主办|承办|举办|联办|合办")
 SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)")
 COMPANY = re.compile(r"(?:公司|集团|厂)(?:工会)?$")
 HEADLINES = ("headline", "subheadline")
+NO_HOUSES = ("工会", "工会委员会", "部", "局", "办公室", "公司", "集团")
 STAFF = ("reporter", "trainee_reporter")
 
 
@@ -39,14 +40,19 @@ class Recognised:
 
 
 def recognise(
-    articles: tuple[Article, ...], publication: str | None, published_on: str | None, context: str
+    articles: tuple[Article, ...],
+    publication: str | None,
+    published_on: str | None,
+    context: str,
+    issuer: str | None = None,
 ) -> Recognised:
-    """People, organisations and events of the articles; `context` is the page's clean text, for its places."""
+    """People, organisations and events of the articles; `context` is the page's clean text, for its places, and
+    `issuer` the union whose page it is."""
     places = Places(context, publication)
     page = Evidence(places.weigh(context))
     short_forms = find_tails(context, places)
     tails = tails_finder(short_forms)
-    evidence = [(_evidence(article, places, publication), page) for article in articles]
+    evidence = [(_evidence(article, places, publication, issuer), page) for article in articles]
     bodies = Bodies(places, evidence, short_forms)
     people = People()
     published_on = published_on or year_of_page(context)
@@ -216,9 +222,19 @@ def _read_credits(
         people.add_certain(contributor.name)
         if contributor.printed_post:
             _read_printed_post(number, contributor, places, people, bodies)
-        elif publication and contributor.role in STAFF:
+        elif contributor.role in STAFF and (house := _house_of_staff(article, publication)):
             title = contributor.printed_role or "记者"
-            people.said.append(Said(contributor.name, number, publication, title, contributor.printed_role))
+            people.said.append(Said(contributor.name, number, house, title, contributor.printed_role))
+
+
+def _house_of_staff(article: Article, publication: str | None) -> str | None:
+    """A paper has reporters, a union whose site took the piece over has none."""
+    houses = (article.source_credit, publication)
+    return (
+        next((house for house in houses if house and not house.endswith(NO_HOUSES)), None)
+        if publication
+        else None
+    )
 
 
 def _read_printed_post(
@@ -250,10 +266,10 @@ def _bodies_before_titles(text: str, titles: list[Title], mentions: list[Mention
         at = title.end + (text[title.end : title.end + 1] in "、，兼 ")
 
 
-def _evidence(article: Article, places: Places, publication: str | None) -> Evidence:
-    """How much the article speaks of each place; its author's post and its paper weigh most."""
+def _evidence(article: Article, places: Places, *owners: str | None) -> Evidence:
+    """How much the article speaks of each place; its author's post, its paper and whose page it is weigh most."""
     weights: Counter = Counter()
-    for text in (publication or "", *(contributor.printed_post for contributor in article.contributors)):
+    for text in (*filter(None, owners), *(contributor.printed_post for contributor in article.contributors)):
         for name, weight in places.weigh(text).items():
             weights[name] += 20 * weight
     texts = (

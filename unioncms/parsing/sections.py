@@ -88,14 +88,17 @@ def share_sections(segments: Segments) -> Segments:
             first = None
         elif draft.column == draft.section.name:
             first = draft
-        elif first is not None and draft.column is None and is_of_a_kind(first, draft):
+        elif first is not None and draft.column is None and is_in_section(first, draft):
             draft.column = draft.section.name
             draft.claim(draft.section, "column")
     return segments
 
 
-def is_of_a_kind(first: Draft, draft: Draft) -> bool:
+def is_in_section(first: Draft, draft: Draft) -> bool:
+    """A section that the format marks as a heading holds whatever stands below it, but a notice at the page's end."""
+    kind, other = genre_of(first), genre_of(draft)
+    if draft.section is not None and draft.section.paragraph.level is not None and other != "notice":
+        return True
     if is_letter(first) != is_letter(draft):
         return False  # `职工来信` says nothing of the report below the letter
-    kind, other = genre_of(first), genre_of(draft)
     return kind == other or (kind in STORIES and other in STORIES)

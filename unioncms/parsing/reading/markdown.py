@@ -1,19 +1,37 @@
-"""Markdown: headings and quotes as the lines know them; the marks themselves stay outside the lines.
+"""Markdown: headings, quotes, rows of lists and tables, pictures and notes as the lines know them; the marks themselves
+stay outside the lines.
 
 markdown-it tells which lines are headings and of what level; the text is taken from the source line, so that
 offsets hold. A line keeps its own offset, never that of the rendered text.
 """
 
 import re
+from collections.abc import Iterator
 
 from markdown_it import MarkdownIt
 
 from unioncms.parsing.document import Line
+from unioncms.parsing.reading.front_matter import with_front_matter
 
 HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(?=\S)", re.MULTILINE)
 HEADING_MARK = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+")
 CLOSING_MARK = re.compile(r"[ \t]+#+[ \t]*$")
 QUOTE_MARK = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
+# `- `, `* `, `+ [x] ` of a list; `- 7 -` is a page's number and `* * *` a rule
+BULLET = re.compile(r"[ \t]{0,8}[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)(?![0-9]{1,3}[ \t]*-)(?![-*+][ \t])")
+TABLE_ROW = re.compile(r"[ \t]{0,3}\|.*\|[ \t]*")
+TABLE_RULE = re.compile(r"[ \t]{0,3}\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?")
+PICTURE = re.compile(r"\[?!\[(?P<words>[^\[\]\n]{0,300})\]\([^()\n]{0,500}\)(?:\]\([^()\n]{0,500}\))?")
+EMPHASISED = re.compile(r"[ \t]*(?P<mark>\*|_)(?![*_])(?P<words>[^*_\n]{4,90})(?P=mark)[ \t]*")
+FOOTNOTE = re.compile(r"[ \t]{0,3}\[\^[^\]\s]{1,20}\]:[ \t]*(?=\S)")
+TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]{1,10})\b[^<>\n]{0,200}>")
+LINE_TAGS = frozenset({"br", "p", "div", "center", "li", "tr", "h1", "h2", "h3", "figcaption", "img", "hr"})
+WORD_TAGS = frozenset(
+    {"span", "font", "b", "i", "u", "em", "strong", "a", "small", "big", "figure", "td", "th", "sup"}
+)
+LEAST_SHOWN = 6  # Chinese characters of a picture's words that say what it shows
+CHINESE = re.compile(r"[\u4e00-\u9fff]")
+NO_PICTURE = re.compile(r"二维码|封面|头像|图标|徽标|横幅|题图|[Ll]ogo|LOGO|banner")
 
 
 def looks_like_markdown(text: str) -> bool:
@@ -22,8 +40,10 @@ def looks_like_markdown(text: str) -> bool:
 
 
 def markdown_lines(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
+    lines = tuple(with_front_matter(lines))
     levels, quotes = block_marks(lines)
-    return tuple(marked_line(line, levels.get(number), number in quotes) for number, line in enumerate(lines))
+    marked = (marked_line(line, levels.get(number), number in quotes) for number, line in enumerate(lines))
+    return tuple(with_pictures(list(without_tags(marked))))
 
 
 def block_marks(lines: tuple[Line, ...]) -> tuple[dict[int, int], set[int]]:
@@ -45,14 +65,70 @@ def block_marks(lines: tuple[Line, ...]) -> tuple[dict[int, int], set[int]]:
 
 
 def marked_line(line: Line, level: int | None, is_quote: bool) -> Line:
-    """`## 抓好线` → the line `抓好线` of level 2, three characters further on."""
-    if level is None and not is_quote:
+    """`## 抓好线` → the line `抓好线` of level 2, three characters further on; `- 月初开箱` → a row."""
+    if line.level is not None:
         return line
     start, end = 0, len(line.text)
+    block = None
     if is_quote and (mark := QUOTE_MARK.match(line.text)):
         start = mark.end()
     if level is not None and (mark := HEADING_MARK.match(line.text, start)):
         start = mark.end()
         if closing := CLOSING_MARK.search(line.text, start):
             end = closing.start()
-    return line._replace(text=line.text[start:end], start=line.start + start, level=level, is_quote=is_quote)
+    elif mark := BULLET.match(line.text, start):
+        start, block = mark.end(), "row"
+    elif mark := FOOTNOTE.match(line.text, start):
+        start, block = mark.end(), "footnote"
+    elif "|" in line.text and TABLE_ROW.fullmatch(line.text, start):
+        block = None if TABLE_RULE.fullmatch(line.text, start) else "cells"
+    if not start and block is None and level is None and not is_quote:
+        return line
+    return line._replace(
+        text=line.text[start:end], start=line.start + start, level=level, is_quote=is_quote, block=block
+    )
+
+
+def without_tags(lines: Iterator[Line]) -> Iterator[Line]:
+    """`<div align="right">县总工会<br>6月8日</div>` → two lines; a table of such tags is left as it is."""
+    for line in lines:
+        tags = [tag for tag in TAG.finditer(line.text) if tag["name"].lower() in LINE_TAGS | WORD_TAGS]
+        if "<" not in line.text or not tags:
+            yield line
+            continue
+        at = 0
+        for tag in [*tags, None]:
+            end = tag.start() if tag else len(line.text)
+            if line.text[at:end].strip() or tag is None:
+                yield line._replace(text=line.text[at:end], start=line.start + at)
+            at = tag.end() if tag else end
+
+
+def with_pictures(lines: list[Line]) -> Iterator[Line]:
+    """`![职工在夜校上课](a.jpg)` and the `*words in italics*` below a picture say what it shows."""
+    words, reach = "", -1  # of the last picture, and the number of the line right below it
+    for number, line in enumerate(lines):
+        text = line.text.strip()
+        picture = PICTURE.fullmatch(text) if "![" in text else None
+        if picture is not None:
+            words, reach = picture["words"].strip(), number + 1
+            below = next(
+                (each.text.strip(" *_") for each in lines[reach : reach + 2] if each.text.strip()), ""
+            )
+            if says_what(words) and words != below:
+                at = line.text.index(words)
+                line = line._replace(text=words, start=line.start + at, block="picture")
+        elif not text:
+            reach += number == reach
+        elif number == reach and line.level is None:
+            emphasised = EMPHASISED.fullmatch(line.text)
+            if emphasised is not None:
+                at, end = emphasised.span("words")
+                line = line._replace(text=line.text[at:end], start=line.start + at, block="picture")
+            elif text == words:
+                line = line._replace(block="picture")
+        yield line
+
+
+def says_what(words: str) -> bool:
+    return len(CHINESE.findall(words)) >= LEAST_SHOWN and NO_PICTURE.search(words) is None

@@ -46,7 +46,29 @@ def radicals() -> dict[str, str]:
     return dict(line.split() for line in load("radicals"))
 
 
+LEAST_CELLS = 6  # of a table
+TAB = re.compile(r"(?<=\S)[^\S\n]*\t\s*(?=\S)")
+
+
 def text_lines(text: str) -> tuple[Line, ...]:
+    lines = parted_lines(text)
+    return with_cells(lines) if "\t" in text else tuple(lines)
+
+
+def with_cells(lines: list[Line]) -> tuple[Line, ...]:
+    """`单位⇥会员⇥排名` / `青石县⇥640⇥1`: lines of one number of tabs, one below the other, are a table's."""
+    counts = [len(TAB.findall(line.text)) if "\t" in line.text else 0 for line in lines]
+    start = 0
+    for end in range(1, len(lines) + 1):
+        if end < len(lines) and counts[end] == counts[start]:
+            continue
+        if counts[start] and end - start > 1 and (counts[start] + 1) * (end - start) >= LEAST_CELLS:
+            lines[start:end] = [line._replace(block="cells") for line in lines[start:end]]
+        start = end
+    return tuple(lines)
+
+
+def parted_lines(text: str) -> list[Line]:
     lines = []
     start = 0
     for end in LINE_END.finditer(text):
@@ -54,4 +76,4 @@ def text_lines(text: str) -> tuple[Line, ...]:
         start = end.end()
     if start < len(text):
         lines.append(Line(text[start:], start))
-    return tuple(lines)
+    return lines

@@ -15,7 +15,9 @@ EMPHASIS = re.compile(
     r"\*{2,3}|__|`+|(?<!\\)\\(?=[\\*_#`>-])|(?<![*\\])\*(?=[^\s*])(?P<words>[^*\n]{1,300})(?<=[^\s*])\*(?!\*)"
 )
 ADDRESS = r"\([^()\s]{0,500}(?:\s+\"[^\"\n]{0,100}\")?\)"
-LINK = re.compile(rf"!\[[^\[\]\n]{{0,300}}\]{ADDRESS}|\[(?P<words>[^\[\]\n]{{1,300}})\]{ADDRESS}")
+LINK = re.compile(
+    rf"!\[[^\[\]\n]{{0,300}}\]{ADDRESS}|\[(?P<words>[^\[\]\n]{{1,300}})\]{ADDRESS}|\[\^[^\]\s]{{1,20}}\]"
+)
 SPACED_NUMBER = re.compile(r"(?:[0-9] ){0,3}(?:[0-9] ?)?[年月日时分]")
 # `��县总工会…`: a dash whose glyph has no code, before a subheadline; a line with more of them has lost other glyphs
 LOST_DASH = re.compile("\\s*\ufffd\ufffd(?=[\u4e00-\u9fff“《])[^\ufffd]*")
@@ -33,7 +35,7 @@ def cleaned_line(text: str, start: int, is_markdown: bool) -> Traced:
         text = text.replace("\ufffd\ufffd", "——")
     traced = Traced(text, ((0, start),))
     if is_markdown:
-        if "](" in text:
+        if "](" in text or "[^" in text:
             traced = traced.without(link_holes(text))
         if MARKS.search(traced.text):
             traced = traced.without(emphasis_holes(traced.text))
@@ -43,7 +45,7 @@ def cleaned_line(text: str, start: int, is_markdown: bool) -> Traced:
 
 
 def link_holes(text: str) -> Iterator[tuple[int, int, str]]:
-    """`[合理化建议](b.html)` → `合理化建议`; a picture has no words of the page."""
+    """`[合理化建议](b.html)` → `合理化建议`; a picture in a line and the number of a note, `[^1]`, have no words."""
     for found in LINK.finditer(text):
         if found["words"] is None:
             yield found.start(), found.end(), ""

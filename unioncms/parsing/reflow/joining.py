@@ -67,6 +67,7 @@ class Paragraph:
     is_page_line: bool = False
     is_broken_off: bool = False
     is_taken_up: bool = False
+    block: str | None = None  # as its first line
 
     @property
     def words(self) -> str:
@@ -113,6 +114,7 @@ def paragraph(page: Page, group: list[int]) -> Paragraph:
         seams=tuple(seams),
         is_broken_off=lines[-1].is_broken_off,
         is_taken_up=first.is_taken_up,
+        block=first.block,
     )
 
 
@@ -148,6 +150,8 @@ def needs_blank(before: str, after: str) -> bool:
 def joins(page: Page, group: list[int], number: int) -> bool:
     above, line = page.lines[number - 1], page.lines[number]
     if above.is_broken_off or line.is_taken_up:
+        return False
+    if line.block or (above.block and (line.gap or above.block != "row")):
         return False
     if page.blocks[number - 1]:
         return page.in_one_block(number)

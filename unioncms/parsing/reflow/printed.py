@@ -53,6 +53,7 @@ class PrintLine:
     measure: float = 0.0  # of its print column; 0 where there is none
     is_broken_off: bool = False  # the text goes on on another page
     is_taken_up: bool = False  # it began on another
+    block: str | None = None  # as its Line
 
     @property
     def least_width(self) -> float:
@@ -73,7 +74,11 @@ def print_lines(source: SourceText) -> list[PrintLine]:
         indent = len(line.text) - len(line.text.lstrip())
         whole = (kept.source(0), kept.source(len(printed)))
         size = width(printed)
-        lines.append(PrintLine(kept, (whole,), gap, indent, line.level, line.is_quote, width=size, row=size))
+        lines.append(
+            PrintLine(
+                kept, (whole,), gap, indent, line.level, line.is_quote, width=size, row=size, block=line.block
+            )
+        )
         gap = 0
     return lines
 

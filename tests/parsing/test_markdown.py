@@ -1,0 +1,126 @@
+"""Markdown: its head between rules, lists, tables, pictures, notes and tags."""
+
+import pytest
+
+from unioncms.parsing import parse, read
+from unioncms.parsing.reading.markdown import markdown_lines
+from unioncms.parsing.reading.text import text_lines
+
+FIRST = "清晨六点半，冷链车间的灯亮了，班长把当天的活儿写上白板，右下角照例画一颗石榴。"
+SECOND = "白板挂出来一年半，班里请假有人顶，离职的一个也没有，县总工会把它推到了十二家企业。"
+
+
+def page(text):
+    return parse(read(text.encode(), "page.md"))
+
+
+def lines(text):
+    return [line for line in markdown_lines(text, text_lines(text)) if line.text.strip()]
+
+
+def body(article):
+    return [(block.type[0], block.text) for block in article.body]
+
+
+@pytest.mark.parametrize("rule", ["---", "+++"])
+def test_head_between_rules_gives_headline_author_and_day(rule):
+    document = page(
+        f'{rule}\ntitle: "车间里的白板"\nauthor: 王一川\ndate: 2024-06-28\ntags:\n  - 工会\nlayout: post\n{rule}\n'
+        f"\n{FIRST}\n\n{SECOND}\n"
+    )
+    (article,) = document.articles
+    assert (article.headline, document.published_on) == ("车间里的白板", "2024-06-28")
+    assert [(each.name, each.role) for each in article.contributors] == [("王一川", "author")]
+    assert [text for _, text in body(article)] == [FIRST, SECOND]
+
+
+def test_title_of_the_file_is_none_where_the_text_has_one():
+    document = page(f"---\ntitle: 云台工会通讯\n---\n\n# 车间里的白板\n\n{FIRST}\n\n{SECOND}\n")
+    assert [each.headline for each in document.articles] == ["车间里的白板"]
+
+
+def test_rule_above_a_text_opens_no_head():
+    assert [line.text for line in lines(f"---\n\n{FIRST}\n\n---\n")] == ["---", FIRST, "---"]
+
+
+def test_lines_of_a_list_are_rows_and_no_headlines():
+    (article,) = page(
+        f"# 车间里的白板\n\n{FIRST}做到：\n\n- 师徒结对有协议\n- 季度比武有奖励\n\n{SECOND}\n"
+    ).articles
+    assert body(article)[1:3] == [("p", "师徒结对有协议"), ("p", "季度比武有奖励")]
+
+
+@pytest.mark.parametrize("line", ["- 7 -", "* * *", "-没有空格的一行", "——注重思想引领"])
+def test_other_lines_begin_with_a_dash_too(line):
+    assert [(each.text, each.block) for each in lines(f"# 题\n{line}\n")] == [("题", None), (line, None)]
+
+
+def test_rows_of_a_table_stand_below_a_rule():
+    found = lines("| 姓名 | 单位 |\n|:--|:--:|\n| 李小满 | 云台县医院 |\n")
+    assert [each.block for each in found] == ["cells", None, "cells"]
+
+
+def test_table_alone_is_a_listing():
+    (article,) = page(
+        "# 先进班组名单\n\n| 班组 | 单位 |\n|--|--|\n| 甲班 | 云台纱厂 |\n| 乙班 | 云台矿 |\n"
+    ).articles
+    assert (article.headline, article.genre) == ("先进班组名单", "listing")
+
+
+@pytest.mark.parametrize(
+    "picture",
+    [
+        "![班长（右二）在白板前开班前会。李小满 摄](images/a.jpg)",
+        "[![班长（右二）在白板前开班前会。李小满 摄](images/a.jpg)](b.html)",
+        "![](images/a.jpg)\n*班长（右二）在白板前开班前会。李小满 摄*",
+        "![封面](images/a.jpg)\n\n*班长（右二）在白板前开班前会。李小满 摄*",
+    ],
+)
+def test_words_of_a_picture_are_its_caption(picture):
+    (article,) = page(f"# 车间里的白板\n\n{FIRST}\n\n{picture}\n\n{SECOND}\n").articles
+    assert [(each.caption, each.credit) for each in article.figures] == [
+        ("班长（右二）在白板前开班前会。", "李小满 摄")
+    ]
+    assert [text for _, text in body(article)] == [FIRST, SECOND]
+
+
+def test_caption_printed_below_its_picture_stands_once():
+    (article,) = page(
+        f"# 车间里的白板\n\n{FIRST}\n\n![班组开会的现场](a.jpg)\n班组开会的现场\n\n{SECOND}\n"
+    ).articles
+    assert len(article.figures) + sum("现场" in text for _, text in body(article)) == 1
+
+
+def test_number_of_a_note_is_no_word():
+    (article,) = page(
+        f"# 车间里的白板\n\n{FIRST[:-1]}[^1]。\n\n{SECOND}\n\n[^1]: 石榴取团结之意。\n"
+    ).articles
+    assert body(article)[0] == ("p", FIRST)
+    assert body(article)[-1] == ("p", "石榴取团结之意。")
+
+
+def test_tags_part_lines():
+    text = '# 题\n<div align="right">云台县总工会<br>2024年6月8日</div>\n5<3 是错的\n'
+    found = lines(text)
+    assert [each.text for each in found] == ["题", "云台县总工会", "2024年6月8日", "5<3 是错的"]
+    assert all(text[each.start : each.end] == each.text for each in found)
+
+
+def test_section_of_headings_holds_pieces_of_every_kind():
+    document = page(
+        f"## 本期要闻\n\n### 车间里的白板\n\n{FIRST}\n\n{SECOND}\n\n### 邻县的家书\n\n"
+        f"邻县的工会请家属给工人写信，首批三百封已经送进车间。（来源：云台工人报）\n\n"
+        f"## 文苑\n\n### 父亲的矿灯\n\n李小满\n\n父亲那盏矿灯在堂屋的墙上挂了二十一年，灯罩上落满了灰。\n"
+    )
+    assert [each.column for each in document.articles] == ["本期要闻", "本期要闻", "文苑"]
+
+
+def test_contents_in_a_list_are_no_piece():
+    document = page(
+        f"# 云台工会通讯 2024年第6期\n\n## 目 录\n\n- [白板的故事](#a)\n- [父亲的矿灯](#b)\n\n"
+        f"## 车间里的白板\n\n{FIRST}\n\n{SECOND}\n"
+    )
+    assert (document.publication, [each.headline for each in document.articles]) == (
+        "云台工会通讯",
+        ["车间里的白板"],
+    )
