@@ -253,3 +253,28 @@ def test_emblem_above_a_headline_is_no_line_of_it():
         ("巷口的驿站开门了", None),
         ("朗诵大赛报名啦", None),
     ]
+
+
+def test_number_above_a_heading_belongs_to_it():
+    (article,) = page(
+        f"巷口的驿站开门了\n云台工会 2024-05-06 08:05\n编者按：从今天起，本号走进驿站。\n\n"
+        f"01\n一间旧仓库\n{FIRST}\n02\n十一双手\n{SECOND}\n"
+    ).articles
+    assert article.headline == "巷口的驿站开门了"
+    assert body(article) == ["01 一间旧仓库", FIRST, "02 十一双手", SECOND]
+
+
+@pytest.mark.parametrize("headline", ["报名啦！职工羽毛球赛邀你开拍", "高温津贴怎么领？一图读懂"])
+@pytest.mark.parametrize("emblem", ["📢 ", ""])
+def test_call_before_a_headline_is_part_of_it(emblem, headline):
+    document = page(
+        f"巷口的驿站开门了\n云台工会 2024-05-06 08:05\n{FIRST}\nEND\n{emblem}{headline}\n{SECOND}\n{FIRST}\n"
+    )
+    assert [article.headline for article in document.articles] == ["巷口的驿站开门了", headline]
+
+
+def test_who_answered_stands_in_the_text():
+    (article,) = page(
+        f"巷口的驿站开门了\n{FIRST}\n{SECOND}\n（解答人：云台律师事务所律师 王一川）\n"
+    ).articles
+    assert {block.type for block in article.body} == {"paragraph"}

@@ -32,12 +32,19 @@ from unioncms.parsing.named_columns import (
     with_photo_columns,
 )
 from unioncms.parsing.page_heads import is_issue_line
-from unioncms.parsing.posted import with_accounts, with_captions, with_headlines_of_posts, without_emblems
+from unioncms.parsing.posted import (
+    with_accounts,
+    with_captions,
+    with_chapters,
+    with_headlines_of_posts,
+    without_emblems,
+)
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.round_ups import with_kickers, with_marked_kicker
 from unioncms.parsing.sections import with_marked_headlines
 from unioncms.parsing.signed_titles import with_signed_titles
 from unioncms.parsing.site_links import with_contacts, with_furniture_lists
+from unioncms.parsing.site_lists import with_site_lists
 from unioncms.parsing.sites import with_site_heads
 from unioncms.parsing.two_line_bylines import with_posts_of_names
 
@@ -117,7 +124,9 @@ def are_alike(first: str, second: str) -> bool:
 # Each looks at the lines beside one; an account and a name are told from titles before columns and furniture are.
 STAGES = (
     with_accounts,
+    with_chapters,
     with_site_heads,
+    with_site_lists,
     with_signed_titles,
     with_masthead,
     with_issuers,

@@ -14,6 +14,7 @@ from unioncms.parsing.document import Contributor
 from unioncms.parsing.furniture import is_picture_place
 from unioncms.parsing.items import CAPTION_MARKS, LONGEST_CAPTION, Item
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.titles_block import joined_item
 
 LONGEST_ACCOUNT = 16
 MOST_ACCOUNTS = 3  # words of the line: 原创, who wrote, who posted
@@ -24,6 +25,9 @@ ACCOUNT_HOUSES = ("工会", "工运", "工会委员会", "工会联合会")
 ACCOUNT_ENDINGS = ("报", "网", "发布", "之声", "在线", "云", "之家", "工运", "职工", "融媒")
 LATELY = re.compile(r"今天|昨天|前天|[0-9一二三四五六]{1,2}(?:天|周|个月|小时)前")
 CHAPTER = re.compile(r"(?:PART|Part|NO|No)?[.\s]{0,2}[0-9]{1,2}")  # above a heading
+LEAST_CHAPTERS = 2
+LONGEST_CHAPTER = 8
+LONGEST_HEADING = 30
 # `（左二）`, `（资料图片）`
 SHOWN = re.compile(r"[（(](?:[^（）()]{0,6}[左右中前后][^（）()]{0,4}|资料(?:图片?|照片))[）)]")
 
@@ -198,3 +202,28 @@ def is_caption(item: Item, above: Item | None, has_pictures: bool) -> bool:
     if words[0] in CAPTION_MARKS:
         return has_pictures and above.kind != "column" and not CHAPTER.fullmatch(above.words)
     return is_picture_place(above.words) and is_shown(item)
+
+
+def with_chapters(items: list[Item]) -> list[Item]:
+    """`01` / `一间旧仓库` / … / `02` / `十一双手`: a number above each heading of a post."""
+    numbers = [at for at, item in enumerate(items) if is_chapter(items, at)]
+    if len(numbers) < LEAST_CHAPTERS:
+        return items
+    result: list[Item] = []
+    for at, item in enumerate(items):
+        if at - 1 in numbers:
+            result[-1] = replace(joined_item([items[at - 1], item], " "), kind="heading", credit=None)
+        else:
+            result.append(item)
+    return result
+
+
+def is_chapter(items: Sequence[Item], number: int) -> bool:
+    item = items[number]
+    if len(item.words) > LONGEST_CHAPTER or not CHAPTER.fullmatch(item.words) or number + 2 >= len(items):
+        return False
+    below, after = items[number + 1], items[number + 2]
+    is_line = below.kind in ("title", "heading", "byline") and below.paragraph.level is None
+    return (
+        is_line and len(below.words) <= LONGEST_HEADING and after.kind in ("body", "caption", "note", "mark")
+    )

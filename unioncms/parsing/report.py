@@ -1,8 +1,9 @@
 """A Document as the parse report has it: one plain object, ready for JSON."""
 
+from collections.abc import Sequence
 from dataclasses import asdict
 
-from unioncms.parsing.document import Article, Document
+from unioncms.parsing.document import Article, Document, Passage, Person
 
 # Of the roles of a Document those that the report has; who compiled or edited a page stays in the Document.
 REPORTED_ROLES = ("author", "reporter", "trainee_reporter", "correspondent", "photographer")
@@ -11,7 +12,7 @@ REPORTED_ROLES = ("author", "reporter", "trainee_reporter", "correspondent", "ph
 def to_report(document: Document) -> dict:
     """The object of one document; spans are [start, end, label, articles], repairs [rule, start, end],
     joins [kind, start, end, other start, other end, confidence, article], marks [kind, start, end, detail, article]."""
-    editors = editors_of(document)
+    named = {person.name: articles_of(person, document) for person in document.people}
     return {
         "source": document.source,
         "publication": document.publication,
@@ -21,10 +22,10 @@ def to_report(document: Document) -> dict:
             {
                 "name": person.name,
                 "posts": [{"organisation": post.organisation, "title": post.title} for post in person.posts],
-                "articles": list(person.articles),
+                "articles": named[person.name],
             }
             for person in document.people
-            if person.name not in editors or any(each.field != "byline" for each in person.passages)
+            if named[person.name]
         ],
         "organisations": [
             {"name": body.name, "aliases": list(body.aliases), "articles": list(body.articles)}
@@ -52,13 +53,19 @@ def to_report(document: Document) -> dict:
     }
 
 
-def editors_of(document: Document) -> set[str]:
-    """Who edited and did nothing else: a page's editors are no people of its articles."""
-    roles: dict[str, set[str]] = {}
-    for article in document.articles:
-        for each in article.contributors:
-            roles.setdefault(each.name, set()).add(each.role)
-    return {name for name, found in roles.items() if found == {"responsible_editor"}}
+def articles_of(person: Person, document: Document) -> list[int]:
+    """Those that name the person otherwise than as their editor: a page's editors are no people of its articles."""
+    edited: dict[int, bool] = {}
+    for each in person.passages:
+        edited[each.article] = is_editors(each, document.articles) and edited.get(each.article, True)
+    return [article for article in person.articles if not edited.get(article)]
+
+
+def is_editors(passage: Passage, articles: Sequence[Article]) -> bool:
+    if passage.field != "byline":
+        return False
+    roles = {each.role for each in articles[passage.article].contributors if each.name == passage.text}
+    return roles == {"responsible_editor"}
 
 
 def _article(article: Article) -> dict:

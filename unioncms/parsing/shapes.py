@@ -31,12 +31,15 @@ DAY_OPENING = re.compile(
     r"(?:(?:19|20)?[0-9]{2}年|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}日|近日|日前|昨日|昨天|连日来|去年|前年|今年以来)[^，,]{0,12}[，,]"
 )
 TAGGED = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[｜|丨┃]\s?[^\s｜|丨┃][^｜|丨┃]*$")
+# No blank and no second mark
+CALL = re.compile(r"[^，。；：！？!?“”]{2,16}[！？!?](?=[^，。；！？!?]{4,}$)")
+LONGEST_CALL = 34
 CUT_OPEN = re.compile(r"(?:[的和与把被从对将向及或且很更最每各这那该其以于让使给并跟]|(?<![直还都])在)$")
 # `（待续）`, `（未完待续）`, `（全文完）`: below the last line of a part of a series
 CONTINUED = re.compile(r"[（(\[【]\s?(?:未完[，,]?\s?)?(?:待\s?续|续完|连载完|全文?完|完)\s?[）)\]】]")
 DATELINE = re.compile(
     r"[【\[（(]?(?:本报|本刊|本网|本台|新华社|中新社|中新网|人民网|工人日报)"
-    r"[\u4e00-\u9fff0-9０-９\s]{0,16}?(?:讯|电)[】\]）)]?(?=[\s　（(:：0-9０-９\u4e00-\u9fff])"
+    r"[\u4e00-\u9fff0-9０-９\s]{0,16}?(?:(?<!通)讯|电)[】\]）)]?(?=[\s　（(:：0-9０-９\u4e00-\u9fff])"
 )
 
 
@@ -88,11 +91,19 @@ def is_title_shaped(text: str) -> bool:
         return False
     if "。" in text or len(CJK.findall(text)) * 2 < len(text.replace(" ", "")):
         return False
-    if any(mark in text[:-2] for mark in "？?！!") or ("：" in text[-12:-1] and ends_sentence(text)):
+    if (any(mark in text[:-2] for mark in "？?！!") and not is_called(text)) or (
+        "：" in text[-12:-1] and ends_sentence(text)
+    ):
         return False
     if has_sentence_mark(text) and " " not in text and len(text) > 30:
         return False
     return len(text) <= 44 or " " in text
+
+
+def is_called(text: str) -> bool:
+    """`开课啦！职工夜校第三期邀您来学`, `高温津贴怎么领？一图读懂`: a call or a question before its matter."""
+    call = CALL.match(text)
+    return call is not None and not ends_sentence(text) and len(text) <= LONGEST_CALL
 
 
 def starts_item(text: str) -> bool:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from itertools import takewhile
+from unicodedata import category
 
 from unioncms import words
 from unioncms.parsing.document import Series
@@ -144,7 +145,7 @@ def names_body(words: str) -> bool:
 
 def set_headline(draft: Draft, item: Item) -> None:
     """`不忘初心再出发 ——市总工会…纪实(一)`: a dash inside the line begins the subheadline."""
-    text = item.paragraph.text.strip(BULLETS + " ")
+    text = without_emblem(item.paragraph.text.strip(BULLETS + " "))
     draft.headline_level = item.paragraph.level
     draft.claim(item, "headline")
     text = take_column(draft, item, text)
@@ -156,6 +157,14 @@ def set_headline(draft: Draft, item: Item) -> None:
     else:
         draft.headline = [text]
     set_series(draft)
+
+
+def without_emblem(text: Traced) -> Traced:
+    """`📢 报名啦！` → `报名啦！`: what a post sets before its headline."""
+    at = 0
+    while at < len(text) - 1 and text.text[at] > "\u2b00" and category(text.text[at]) == "So":
+        at += 1
+    return text.cut(at).strip() if at else text
 
 
 def take_column(draft: Draft, item: Item, text: Traced, label: str = "headline") -> Traced:

@@ -35,6 +35,9 @@ GIVER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,16}(?:报|网|社|台|刊|工会)|[\u4e00-\u9fff]{2,16}(?=供稿))(?:供稿)?\s*$"
 )
 LONGEST_PEN_NAME = 4
+NO_SOURCE = frozenset(
+    {"本站", "本网", "本网站", "本站原创", "原创", "网络", "互联网", "未知", "不详", "佚名", "无"}
+)
 BLANKS = re.compile(r"\s+")
 
 
@@ -220,6 +223,6 @@ def source_name(text: str) -> str | None:
     if book:
         return book["title"]
     text = DAY.sub("", text).strip(" \u3000:：。.）)")
-    if not 2 <= len(text) <= 24 or ends_sentence(text) or "，" in text:
+    if not 2 <= len(text) <= 24 or ends_sentence(text) or "，" in text or text in NO_SOURCE:
         return None
     return text.split("\u3000")[0].split("  ")[0].strip()

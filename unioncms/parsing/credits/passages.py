@@ -47,7 +47,7 @@ def cut_dateline(text: Traced) -> tuple[Traced, Credit | None]:
     """`本报讯（记者 王刚）6月27日，…` → `本报讯 6月27日，…` and the reporter."""
     dateline = DATELINE.match(text.text)
     if dateline is None:
-        return text, None
+        return cut_opening(text)
     bracket = DATELINE_BRACKET.match(text.text, dateline.end()) or DATELINE_ROLE.match(
         text.text, dateline.end()
     )
@@ -61,6 +61,19 @@ def cut_dateline(text: Traced) -> tuple[Traced, Credit | None]:
     if not is_bracketed(dateline):
         parts.insert(1, Traced(" ", ((0, text.source(bracket.start())),)))
     return join(parts), credit
+
+
+def cut_opening(text: Traced) -> tuple[Traced, Credit | None]:
+    """`（通讯员 李小满）9月3日，…` → `9月3日，…` and the correspondent, where no dateline stands before the bracket."""
+    if text.text[:1] not in "（(" or STAFF_BRACKET.match(text.text) is None:
+        return text, None
+    bracket = DATELINE_BRACKET.match(text.text)
+    if bracket is None or bracket.end() == len(text):
+        return text, None
+    credit = read_inner(bracket["inner"].strip())
+    if credit is None or not credit.contributors:
+        return text, None
+    return text.cut(bracket.end()), credit
 
 
 def is_bracketed(dateline: re.Match[str]) -> bool:
