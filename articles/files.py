@@ -102,9 +102,9 @@ def reason_of(error: OSError | ValueError) -> str:
         case PermissionError():
             return "没有读取权限"
         case IsADirectoryError():
-            return "是目录,不是文件"
+            return "是目录，不是文件"
         case OSError():
-            return f"无法读取({error.strerror})"
+            return f"无法读取（{error.strerror}）"
     return "路径无效"
 
 
@@ -119,7 +119,7 @@ def read_bytes(file: File, max_bytes: int) -> bytes:
         raise Refused(reason_of(error)) from None
     if len(data) > max_bytes:
         megabytes = max(file.size, len(data)) / 2**20
-        raise Refused(f"文件有 {megabytes:.1f} MB,超过上限 {max_bytes / 2**20:g} MB(MAX_DOCUMENT_MB)")
+        raise Refused(f"文件有 {megabytes:.1f} MB，超过上限 {max_bytes / 2**20:g} MB（MAX_DOCUMENT_MB）")
     if not data:
         raise Refused("文件是空的")
     return data

@@ -93,7 +93,7 @@ class Importer:
         try:
             outcome = self._store_again_if_need_be(prepared, corrects)
         except (DataError, IntegrityError) as error:
-            self.totals.refuse(prepared.name, f"数据库不接受这份文件的内容({_first_line(error)})")
+            self.totals.refuse(prepared.name, f"数据库不接受这份文件的内容（{_first_line(error)}）")
             return Outcome.FAILED
         self.totals.documents[outcome] += 1
         self.totals.discarded += count_discarded(prepared.document, prepared.text)
@@ -196,16 +196,16 @@ def explain(error: DatabaseError) -> str:
     text = str(error).lower()
     detail = _first_line(error)
     if "locked" in text or "lock timeout" in text or "deadlock" in text:
-        return f"数据库被另一个程序占用,等候超时({detail})。请稍后再试。"
+        return f"数据库被另一个程序占用，等候超时（{detail}）。请稍后再试。"
     if "disk is full" in text or "no space left" in text or "disk full" in text:
-        return f"数据库所在的磁盘已满({detail})。"
+        return f"数据库所在的磁盘已满（{detail}）。"
     if "readonly" in text or "read-only" in text:
-        return f"数据库只读,无法写入({detail})。"
+        return f"数据库只读，无法写入（{detail}）。"
     if "malformed" in text or "not a database" in text:
-        return f"数据库文件已损坏({detail})。"
+        return f"数据库文件已损坏（{detail}）。"
     if any(each in text for each in NOT_MIGRATED) and "database" not in text:
-        return f"数据库还没有建好表({detail})。请先运行 python manage.py migrate。"
-    return f"数据库无法使用({detail})。请检查数据库是否在运行,以及 DATABASE_URL。"
+        return f"数据库还没有建好表（{detail}）。请先运行 python manage.py migrate。"
+    return f"数据库无法使用（{detail}）。请检查数据库是否在运行，以及 DATABASE_URL。"
 
 
 def _first_line(error: Exception) -> str:

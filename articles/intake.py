@@ -35,7 +35,7 @@ def receive(name: str, content: bytes, user: User) -> Intake:
     if len(content) > settings.MAX_DOCUMENT_MB * 2**20:
         raise Refused(f"超过 {settings.MAX_DOCUMENT_MB} MB")
     if not name.lower().endswith(tuple(SUFFIXES)):
-        raise Refused(f"不是能读的格式(可以是 {'、'.join(sorted(SUFFIXES))})")
+        raise Refused(f"不是能读的格式（可以是 {'、'.join(sorted(SUFFIXES))}）")
     digest = sha256(content).hexdigest()
     known = SourceDocument.objects.filter(sha256=digest).only("name").first()
     if known:
@@ -45,7 +45,7 @@ def receive(name: str, content: bytes, user: User) -> Intake:
         with transaction.atomic():
             intake.save()
     except IntegrityError:
-        raise Refused("已经提交过,正等着核对") from None
+        raise Refused("已经提交过，正等着核对") from None
     return intake
 
 

@@ -74,10 +74,10 @@ def _guarded(name: str, work: Callable[[], Prepared]) -> Prepared:
     except (Refused, Unreadable) as error:
         return Prepared(name, failure=str(error))
     except MemoryError:
-        return Prepared(name, failure="内存不够,无法解析")
+        return Prepared(name, failure="内存不够，无法解析")
     except Exception as error:  # a fault of the parser in one document must not cost the others
         logger.info("cannot parse %s", name, exc_info=True)
-        return Prepared(name, failure=f"解析时出现内部错误({_where(error)})")
+        return Prepared(name, failure=f"解析时出现内部错误（{_where(error)}）")
 
 
 def _where(error: Exception) -> str:
@@ -161,7 +161,7 @@ def _prepare_alone(file: File, max_bytes: int) -> Prepared:
                 future = pool.submit(prepare, file, max_bytes)
             return future.result()
     except BrokenProcessPool:
-        return Prepared(file.name, failure="解析这个文件的进程意外终止(可能是内存不够)")
+        return Prepared(file.name, failure="解析这个文件的进程意外终止（可能是内存不够）")
 
 
 def _pool(workers: int) -> ProcessPoolExecutor:

@@ -64,7 +64,7 @@ def publish(
             article.updated_at = now
         _save_states(released, articles)
         index(article.pk for article in released)
-        _log(released, user, f"发布:{reason}")
+        _log(released, user, f"发布：{reason}")
     return released
 
 
@@ -96,7 +96,7 @@ def withdraw(articles: Iterable[Article], user: AbstractBaseUser, reason: str) -
             article.updated_at = timezone.now()
         _save_states(rows, articles)
         index(article.pk for article in rows)
-        _log(rows, user, f"撤回:{reason}")
+        _log(rows, user, f"撤回：{reason}")
     return rows
 
 

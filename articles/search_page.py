@@ -104,7 +104,7 @@ def _choices(asked: QueryDict, narrowing, found):
 
 
 def _without(asked: QueryDict, each) -> Way:
-    return Way(_address(asked, **{each.parameter: ""}), f"{each.label}:{each.chosen_label}")
+    return Way(_address(asked, **{each.parameter: ""}), f"{each.label}：{each.chosen_label}")
 
 
 def _ways_on(asked: QueryDict, query: Query, is_narrowed: bool) -> dict:

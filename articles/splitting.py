@@ -84,7 +84,7 @@ def split(
     held = list(model.objects.select_for_update().filter(pk__in=keys).order_by("pk"))
     row = way.rows(record).select_for_update(of=("self",)).filter(pk=key).first()
     if len(held) < len(keys) or row is None:
-        raise MergeRefused("这一处或这条记录刚刚有了变动,请重新选择。")
+        raise MergeRefused("这一处或这条记录刚刚有了变动，请重新选择。")
     if target is None:
         target = model(name=name or getattr(row, way.name))
         journal.add(target)

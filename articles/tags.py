@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from taggit.models import Tag
 
-_SEPARATORS = re.compile("[,,、;;\n\r]")
+_SEPARATORS = re.compile("[,，、;；\n\r]")
 _MAX_LENGTH = Tag._meta.get_field("name").max_length
 
 

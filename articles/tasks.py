@@ -47,5 +47,5 @@ def _guarded(work, intake: Intake) -> None:
     except Exception:
         logger.exception("intake %s", intake.pk)
         Intake.objects.filter(pk=intake.pk).update(
-            state=Intake.State.FAILED, failure="处理时出现内部错误,请把文件交给管理员。"
+            state=Intake.State.FAILED, failure="处理时出现内部错误，请把文件交给管理员。"
         )

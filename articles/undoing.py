@@ -22,9 +22,9 @@ def reason_to_keep(run: ImportRun) -> str:
     if run.undone_at:
         return "这次导入已经撤销。"
     if run.counts.get("documents", {}).get("changed"):
-        return "这次导入还更新了已有的原文,不能整次撤销。"
+        return "这次导入还更新了已有的原文，不能整次撤销。"
     if run.documents.filter(corrections__isnull=False).exists():
-        return "这次导入的原文后来有了更正,不能整次撤销。"
+        return "这次导入的原文后来有了更正，不能整次撤销。"
     if not run.documents.exists():
         return "这次导入没有留下原文。"
     articles = Article.objects.filter(source__run=run).select_related("column", "series")
@@ -32,7 +32,7 @@ def reason_to_keep(run: ImportRun) -> str:
     if worked_on:
         titles = "".join(f"《{each.title}》" for each in worked_on[:NAMED])
         more = f"等 {len(worked_on)} 篇" if len(worked_on) > NAMED else ""
-        return f"{titles}{more}已有编辑改动、决定或签发,不能整次撤销。"
+        return f"{titles}{more}已有编辑改动、决定或签发，不能整次撤销。"
     return ""
 
 
@@ -54,5 +54,5 @@ def undo_run(run: ImportRun, user: User) -> int:
     drop_vacant_posts(posts)
     run.undone_at, run.undone_by = timezone.now(), user
     run.save(update_fields=["undone_at", "undone_by"])
-    LogEntry.objects.log_actions(user.pk, [run], CHANGE, f"撤销导入,删除 {count} 篇稿件。")
+    LogEntry.objects.log_actions(user.pk, [run], CHANGE, f"撤销导入，删除 {count} 篇稿件。")
     return count

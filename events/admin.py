@@ -69,7 +69,7 @@ class EventAdmin(MergesRecords, NamedInArticles, AnnouncesChanges, RecordAdmin):
         return [" · ".join(str(each) for each in known if each)]
 
     def choice_label(self, event: Event) -> str:
-        return f"{event.name}({event.started_on})" if event.started_on else event.name
+        return f"{event.name}（{event.started_on}）" if event.started_on else event.name
 
     @admin.display(description="见报篇数")
     def article_count(self, event):
@@ -88,10 +88,12 @@ class EventParticipationAdmin(AnnouncesChanges, RecordAdmin):
     autocomplete_fields = ["event", "person", "organisation"]
 
 
-register_queue(ProvisionalQueue("events", "待核活动", Event, 12, "导入时自动建立的活动,核对后转为正式记录。"))
+register_queue(
+    ProvisionalQueue("events", "待核活动", Event, 12, "导入时自动建立的活动，核对后转为正式记录。")
+)
 register_queue(
     NamesakeQueue(
-        "same-events", "同名活动", Event, 32, "两条记录同名:是一次活动就合并,不是就记下来,以后不再问。",
+        "same-events", "同名活动", Event, 32, "两条记录同名：是一次活动就合并，不是就记下来，以后不再问。",
         decisions=DistinctEvents,
     )
 )  # fmt: skip

@@ -37,7 +37,7 @@ class Event(models.Model):
     session = models.PositiveSmallIntegerField("届次", null=True, blank=True)
     summary = models.TextField("简介", blank=True, default="")
     is_provisional = models.BooleanField(
-        "待核", default=False, help_text="导入时自动建立,尚未经编辑核对。核对后取消勾选。"
+        "待核", default=False, help_text="导入时自动建立，尚未经编辑核对。核对后取消勾选。"
     )
     started_on = ImpreciseDateField("开始")
     ended_on = ImpreciseDateField("结束")
@@ -116,7 +116,7 @@ class EventParticipation(models.Model):
         related_name="event_participations",
         verbose_name="单位",
     )
-    is_inferred = models.BooleanField("推定", default=False, help_text="由报道推得,尚未经编辑确认。")
+    is_inferred = models.BooleanField("推定", default=False, help_text="由报道推得，尚未经编辑确认。")
 
     objects = EventParticipationQuerySet.as_manager()
 
@@ -142,7 +142,7 @@ class EventParticipation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_role_display()}:{self.person or self.organisation}"
+        return f"{self.get_role_display()}：{self.person or self.organisation}"
 
 
 class DistinctEvents(Decision):

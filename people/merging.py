@@ -77,7 +77,7 @@ def _names_within(model: type[models.Model]) -> list[str]:
 def _example(row: models.Model) -> str:
     """A row as an editor knows it; what stands in an article, with the article."""
     article = getattr(row, "article", None)
-    return f"{row}(《{article}》)" if article else str(row)
+    return f"{row}（《{article}》）" if article else str(row)
 
 
 def _label_and_text(record: models.Model, column: models.Field) -> tuple[str, str]:
@@ -154,7 +154,7 @@ def _lock_both(kept: models.Model, merged: models.Model) -> tuple[models.Model, 
     found = {row.pk: row for row in rows}
     for record in (kept, merged):
         if record.pk not in found:
-            raise MergeRefused(f"“{record}”已不存在,可能刚被合并或删除。")
+            raise MergeRefused(f"“{record}”已不存在，可能刚被合并或删除。")
     return found[kept.pk], found[merged.pk]
 
 

@@ -72,12 +72,12 @@ def read_table(kind: type[IncomingResource], data: bytes) -> tuple[list[str], li
     """Headings, numbers of the rows, rows; SheetRefused where they are not those of this list."""
     numbered = read_numbered(data)
     if len(numbered) < 2:
-        raise SheetRefused("表格里没有内容:第一行是列名,下面每行一条。")
+        raise SheetRefused("表格里没有内容：第一行是列名，下面每行一条。")
     (_, heads), *rows = numbered
     heads = [head.strip() for head in heads]
     known = kind().get_export_headers()
     if strange := [head for head in heads if head not in known]:
-        raise SheetRefused(f"没有“{strange[0][:20]}”这一列;可以有的列:{'、'.join(known)}。")
+        raise SheetRefused(f"没有“{strange[0][:20]}”这一列；可以有的列：{'、'.join(known)}。")
     if twice := [head for head, count in Counter(heads).items() if count > 1]:
         raise SheetRefused(f"“{twice[0]}”这一列有两个。")
     return heads, [number for number, _ in rows], [row for _, row in rows]
@@ -99,7 +99,7 @@ def bring_in(kind: type[IncomingResource], data: bytes, user: User, is_trial: bo
     lines = [_line(resource, number, dict(zip(heads, row, strict=True)), told) for number, row, told in found]
     reading = Reading(resource, result, lines)
     if reading.changes > MOST_CHANGES:
-        raise SheetRefused(f"一次最多新增和修改 {MOST_CHANGES} 行,请分成几个文件。")
+        raise SheetRefused(f"一次最多新增和修改 {MOST_CHANGES} 行，请分成几个文件。")
     return reading
 
 

@@ -92,8 +92,8 @@ def undo(record: MergeRecord, user: User) -> Undone:
 def _why_gone(model: type[Model], key: int, label: str) -> str:
     taken = MergeRecord.objects.about(model).merges().standing().filter(from_key=key).first()
     if taken:
-        return f"请先撤销较晚的一步:{taken}。"
-    return f"“{label}”已被删除,不能撤销。"
+        return f"请先撤销较晚的一步：{taken}。"
+    return f"“{label}”已被删除，不能撤销。"
 
 
 def _refuse_if_leaned_on(record: MergeRecord) -> None:
@@ -110,7 +110,7 @@ def _refuse_if_leaned_on(record: MergeRecord) -> None:
             step for step in other.journal if "remove" in step and not _is_merged_record(step, other)
         ]
         if any((step["remove"], step["into"]) in moved for step in taken_out):
-            raise MergeRefused(f"请先撤销较晚的一步:{other}。它的一些内容已并进这一步移来的内容。")
+            raise MergeRefused(f"请先撤销较晚的一步：{other}。它的一些内容已并进这一步移来的内容。")
 
 
 def _is_merged_record(step: Step, record: MergeRecord) -> bool:
@@ -164,7 +164,7 @@ def _unsettle(step: Step, record: MergeRecord) -> int:
 def _put_back(step: Step, record: MergeRecord) -> bool:
     is_back = put_back(step, lambda model, key, column: _follow(step, model, key, column))
     if not is_back and _is_merged_record(step, record):
-        raise MergeRefused(f"“{record.from_label}”引用的记录已不存在,不能恢复。")
+        raise MergeRefused(f"“{record.from_label}”引用的记录已不存在，不能恢复。")
     return is_back
 
 

@@ -54,7 +54,7 @@ def test_each_listener_of_a_model_is_asked_and_their_answers_are_added(heard):
 @pytest.mark.parametrize(
     ("outcome", "sentence"),
     [
-        (Outcome(3, 1), "已对应 3 处提及,释放 1 处。"),
+        (Outcome(3, 1), "已对应 3 处提及，释放 1 处。"),
         (Outcome(3), "已对应 3 处提及。"),
         (Outcome(0, 1), "已释放 1 处提及。"),
         (Outcome(), ""),
@@ -74,7 +74,7 @@ def test_the_names_of_a_record_are_its_name_and_aliases():
 
 def test_a_person_added_renamed_edited_and_deleted(site, heard):
     response = site.post(reverse("admin:people_person_add"), EMPTY_PERSON | {"name": "林海生"}, follow=True)
-    assert "已对应 2 处提及,释放 1 处。" in response.content.decode()
+    assert "已对应 2 处提及，释放 1 处。" in response.content.decode()
     person = Person.objects.get()
     save(site, person, name="林海升")
     save(site, person, name="林海升", native_place="汐湖")
@@ -88,7 +88,7 @@ def test_a_person_added_renamed_edited_and_deleted(site, heard):
         (Kind.DELETED, {"林海升"}),
     ]
     assert {frozenset({person.pk})} == {change.keys for change in heard}
-    history = LogEntry.objects.filter(object_id=str(person.pk), change_message="已对应 2 处提及,释放 1 处。")
+    history = LogEntry.objects.filter(object_id=str(person.pk), change_message="已对应 2 处提及，释放 1 处。")
     assert history.count() == 3
 
 

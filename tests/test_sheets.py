@@ -78,6 +78,7 @@ def archive(**parts: bytes) -> bytes:
         (archive(**{"xl/workbook.xml": b"<a/>"}), "XLSX"),
         (archive(**{"xl/sheet.xml": b" " * (41 * 2**20)}), "解压后"),
         (archive(**{"xl/workbook.xml": b'<!DOCTYPE a [<!ENTITY b "c">]><a/>'}), "DTD"),
+        (archive(**{"xl/worksheets/sheet1.xml": b"<row>" + b"<c/>" * 1_500_000 + b"</row>"}), "单元格太多"),
         (archive(**{"../workbook.xml": b"<a/>"}), "内部路径"),
     ],
 )

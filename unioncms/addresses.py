@@ -35,7 +35,7 @@ def check_address(address: str) -> None:
         is_whole = False
     if not is_whole:
         raise ValidationError(
-            "请填写本站路径(如 /articles/)或 http://、https:// 开头的完整网址。", code="address"
+            "请填写本站路径（如 /articles/）或 http://、https:// 开头的完整网址。", code="address"
         )
 
 

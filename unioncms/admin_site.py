@@ -110,8 +110,8 @@ def plain_sentence(model: type[models.Model], constraint: models.BaseConstraint)
         labels = "、".join(
             str(model._meta.get_field(name).verbose_name) for name in unique_fields(constraint)
         )
-        return f"已有{labels}相同的{model._meta.verbose_name},不能重复。"
-    return "这些内容互相矛盾,请检查后再保存。"
+        return f"已有{labels}相同的{model._meta.verbose_name}，不能重复。"
+    return "这些内容互相矛盾，请检查后再保存。"
 
 
 class RecordForm(ImpreciseDateModelForm):
@@ -206,7 +206,7 @@ class RecordOptions:
             widget, AdminSplitDateTime
         ):  # its two inputs stand under one label, which names neither
             for part, name in zip(widget.widgets, ("日期", "时间"), strict=True):
-                part.attrs["aria-label"] = f"{field.label}:{name}"
+                part.attrs["aria-label"] = f"{field.label}：{name}"
         return field
 
     def formfield_for_foreignkey(self, db_field, request, **kwargs):

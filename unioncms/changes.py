@@ -53,11 +53,11 @@ class Outcome:
         return bool(self.linked or self.released)
 
     def __str__(self) -> str:
-        """已对应 3 处提及,释放 1 处。"""
+        """已对应 3 处提及，释放 1 处。"""
         parts = [f"已对应 {self.linked} 处提及"] if self.linked else []
         if self.released:
             parts.append(f"释放 {self.released} 处" if parts else f"已释放 {self.released} 处提及")
-        return ",".join(parts) + "。" if parts else ""
+        return "，".join(parts) + "。" if parts else ""
 
 
 Listener = Callable[[Change], Outcome | None]

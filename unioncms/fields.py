@@ -95,7 +95,7 @@ class ImpreciseDateField(property):
     def __init__(
         self,
         verbose_name: str,
-        help_text: str = "可只填年份或年月,如 2018、2018-06、2018-06-01。",
+        help_text: str = "可只填年份或年月，如 2018、2018-06、2018-06-01。",
         editable: bool = True,
     ):
         super().__init__(self._read, self._write)
@@ -106,11 +106,11 @@ class ImpreciseDateField(property):
     def contribute_to_class(self, model: type[models.Model], name: str) -> None:
         self.name = name
         label = self.verbose_name
-        model.add_to_class(f"{name}_earliest", models.DateField(f"{label}(最早)", null=True, blank=True))
-        model.add_to_class(f"{name}_latest", models.DateField(f"{label}(最晚)", null=True, blank=True))
+        model.add_to_class(f"{name}_earliest", models.DateField(f"{label}（最早）", null=True, blank=True))
+        model.add_to_class(f"{name}_latest", models.DateField(f"{label}（最晚）", null=True, blank=True))
         model.add_to_class(
             f"{name}_precision",
-            models.CharField(f"{label}(精度)", max_length=5, choices=Precision, blank=True, default=""),
+            models.CharField(f"{label}（精度）", max_length=5, choices=Precision, blank=True, default=""),
         )
         setattr(model, name, self)
         model.imprecise_dates = (*model.__dict__.get("imprecise_dates", ()), self)
@@ -162,7 +162,7 @@ class ImpreciseDateFormField(forms.CharField):
         try:
             return ImpreciseDate.parse(text)
         except ValueError:
-            raise ValidationError("请填年份、年月或年月日,如 2018、2018-06、2018-06-01。") from None
+            raise ValidationError("请填年份、年月或年月日，如 2018、2018-06、2018-06-01。") from None
 
     def has_changed(self, initial, data) -> bool:
         return (initial.isoformat() if initial else "") != (data or "").strip()

@@ -25,18 +25,18 @@ SIDEWAYS = (5, 6, 7, 8)  # orientations that change height and width
 def remake(data: bytes) -> bytes:
     """`data` as a WebP of at most WIDEST pixels across; ValidationError when it is no picture to be used."""
     if len(data) > MAX_BYTES:
-        raise ValidationError(f"图片太大:上限 {MAX_BYTES // 1024 // 1024} MB。")
+        raise ValidationError(f"图片太大：上限 {MAX_BYTES // 1024 // 1024} MB。")
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore", Image.DecompressionBombWarning)  # the size is looked at below
             with Image.open(BytesIO(data), formats=FORMATS) as picture:
                 if picture.width * picture.height > MAX_PIXELS:
-                    raise ValidationError("图片的像素太多,请先缩小。")
+                    raise ValidationError("图片的像素太多，请先缩小。")
                 picture = _shrink(picture)
     except ValidationError:
         raise
     except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        raise ValidationError("读不出这张图片,请用 JPEG、PNG 或 WebP。") from error
+        raise ValidationError("读不出这张图片，请用 JPEG、PNG 或 WebP。") from error
     out = BytesIO()
     picture.save(out, "WEBP", quality=QUALITY, method=4)
     return out.getvalue()
@@ -61,7 +61,7 @@ class PictureFormField(forms.FileField):
         if not data or upload is initial or not hasattr(upload, "read"):
             return upload
         if upload.size > MAX_BYTES:
-            raise ValidationError(f"图片太大:上限 {MAX_BYTES // 1024 // 1024} MB。")
+            raise ValidationError(f"图片太大：上限 {MAX_BYTES // 1024 // 1024} MB。")
         made = remake(upload.read())
         return ContentFile(made, name=f"{sha256(made).hexdigest()[:24]}.webp")
 

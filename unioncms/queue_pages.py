@@ -14,7 +14,7 @@ from django.utils.http import urlencode
 from unioncms.paging import SIZE, page_of
 from unioncms.queues import Queue, find_queue, visible_queues
 
-GONE = "这一项已经处理过了,可能是别的编辑刚刚处理的。"
+GONE = "这一项已经处理过了，可能是别的编辑刚刚处理的。"
 
 
 def queue_url(queue: Queue, **query: object) -> str:
@@ -92,7 +92,7 @@ class QueuePages:
         (card,) = queue.cards(request, [row])
         chosen = next((each for each in card.answers if each.name == request.POST.get("answer")), None)
         if chosen is None:
-            messages.warning(request, "这个选项已经不在了,请重新选择。")
+            messages.warning(request, "这个选项已经不在了，请重新选择。")
             return queue_url(queue, at=card.key)
         if not chosen.is_allowed:
             raise PermissionDenied

@@ -92,12 +92,12 @@ def find_complexity(html: str) -> str:
             len(attributes) > MAX_ATTRIBUTES
             and sum(1 for _ in _ATTRIBUTE.finditer(attributes)) > MAX_ATTRIBUTES
         ):
-            return f"正文里有一个标签带了超过 {MAX_ATTRIBUTES} 个属性,无法保存。请改用“粘贴为纯文本”。"
+            return f"正文里有一个标签带了超过 {MAX_ATTRIBUTES} 个属性，无法保存。请改用“粘贴为纯文本”。"
         if name not in _VOID and not (name in _SELF_CLOSING and stack and stack[-1] == name):
             stack.append(name)
         work += len(stack)
         if len(stack) > MAX_DEPTH or work > MAX_WORK:
-            return f"正文的格式嵌套过深(超过 {MAX_DEPTH} 层),无法保存。请改用“粘贴为纯文本”。"
+            return f"正文的格式嵌套过深（超过 {MAX_DEPTH} 层），无法保存。请改用“粘贴为纯文本”。"
     return ""
 
 
@@ -224,7 +224,7 @@ class RichTextFormField(forms.CharField):
         value = value or ""
         if len(value) > MAX_LENGTH:
             raise ValidationError(
-                f"正文太长:{len(value):,} 个字符,上限 {MAX_LENGTH:,}。请分成几篇,或去掉格式再保存。"
+                f"正文太长：{len(value):,} 个字符，上限 {MAX_LENGTH:,}。请分成几篇，或去掉格式再保存。"
             )
         complaint = find_complexity(value)
         if complaint:

@@ -19,6 +19,7 @@ MEGABYTE = 2**20
 MOST_BYTES = 5 * MEGABYTE
 MOST_UNPACKED = 40 * MEGABYTE
 MOST_PARTS = 200
+MOST_ELEMENTS = 1_500_000  # of one part; each takes a hundred bytes, and a row is read whole
 MOST_ROWS = 20_000
 MOST_COLUMNS = 60
 MOST_CHARACTERS = 20_000  # in one cell
@@ -69,7 +70,7 @@ def read_sheet(data: bytes) -> list[list[str]]:
 def read_numbered(data: bytes) -> list[tuple[int, list[str]]]:
     """As `read_sheet`, each row with the number that a spreadsheet program shows beside it."""
     if len(data) > MOST_BYTES:
-        raise SheetRefused(f"文件超过 {MOST_BYTES // MEGABYTE} MB,请分成几个文件。")
+        raise SheetRefused(f"文件超过 {MOST_BYTES // MEGABYTE} MB，请分成几个文件。")
     cells = _cells_of_xlsx(data) if data.startswith(b"PK") else _cells_of_csv(data)
     rows: list[tuple[int, list[str]]] = []
     for number, row in enumerate(cells, 1):
@@ -77,14 +78,14 @@ def read_numbered(data: bytes) -> list[tuple[int, list[str]]]:
         if not any(texts):
             continue
         if len(rows) > MOST_ROWS:
-            raise SheetRefused(f"表格超过 {MOST_ROWS} 行,请分成几个文件。")
+            raise SheetRefused(f"表格超过 {MOST_ROWS} 行，请分成几个文件。")
         while texts and not texts[-1]:
             texts.pop()
         if len(texts) > MOST_COLUMNS:
-            raise SheetRefused(f"表格超过 {MOST_COLUMNS} 列,不像是本站导出的表格。")
+            raise SheetRefused(f"表格超过 {MOST_COLUMNS} 列，不像是本站导出的表格。")
         width = len(rows[0][1]) if rows else len(texts)
         if len(texts) > width:
-            raise SheetRefused(f"“{texts[width][:20]}”所在的一列没有标题,没有导入。")
+            raise SheetRefused(f"“{texts[width][:20]}”所在的一列没有标题，没有导入。")
         rows.append((number, texts + [""] * (width - len(texts))))
     return rows
 
@@ -99,7 +100,7 @@ def _text_of(cell: object) -> str:
         cell = int(cell)
     text = "" if cell is None else str(cell)
     if len(text) > MOST_CHARACTERS:
-        raise SheetRefused(f"有单元格超过 {MOST_CHARACTERS} 字,没有导入。")
+        raise SheetRefused(f"有单元格超过 {MOST_CHARACTERS} 字，没有导入。")
     return text
 
 
@@ -112,9 +113,9 @@ def _cells_of_csv(data: bytes) -> Iterator[list[str]]:
         try:
             yield from csv.reader(io.StringIO(text, newline=""), strict=True)
         except csv.Error as error:
-            raise SheetRefused("这不是完好的 CSV 文件,请重新保存。") from error
+            raise SheetRefused("这不是完好的 CSV 文件，请重新保存。") from error
         return
-    raise SheetRefused("认不出文件的编码,请另存为 UTF-8 的 CSV 或 XLSX。")
+    raise SheetRefused("认不出文件的编码，请另存为 UTF-8 的 CSV 或 XLSX。")
 
 
 def _cells_of_xlsx(data: bytes) -> Iterator[tuple]:
@@ -143,7 +144,7 @@ def _cells_of_xlsx(data: bytes) -> Iterator[tuple]:
         NotImplementedError,
         RuntimeError,
     ) as error:
-        raise SheetRefused("这不是完好的 XLSX 文件,请重新保存。") from error
+        raise SheetRefused("这不是完好的 XLSX 文件，请重新保存。") from error
 
 
 def _check_archive(archive: zipfile.ZipFile) -> None:
@@ -153,11 +154,14 @@ def _check_archive(archive: zipfile.ZipFile) -> None:
     entries = archive.infolist()
     names = [entry.filename for entry in entries]
     if len(entries) > MOST_PARTS or sum(entry.file_size for entry in entries) > MOST_UNPACKED:
-        raise SheetRefused(f"这个文件解压后超过 {MOST_UNPACKED // MEGABYTE} MB,没有导入。")
+        raise SheetRefused(f"这个文件解压后超过 {MOST_UNPACKED // MEGABYTE} MB，没有导入。")
     if any(entry.flag_bits & 1 for entry in entries):
-        raise SheetRefused("这个文件有密码保护,请去掉密码后再导入。")
+        raise SheetRefused("这个文件有密码保护，请去掉密码后再导入。")
     if len(set(names)) != len(names) or any(map(leads_outside, names)):
-        raise SheetRefused("这个文件的内部路径不正常,没有导入。")
-    for entry in entries:
-        if is_xml(entry.filename) and DECLARATION.search(archive.read(entry).replace(b"\x00", b"")):
-            raise SheetRefused("这个文件里声明了外部实体(DTD),没有导入。")
+        raise SheetRefused("这个文件的内部路径不正常，没有导入。")
+    for entry in filter(lambda entry: is_xml(entry.filename), entries):
+        part = archive.read(entry).replace(b"\x00", b"")
+        if DECLARATION.search(part):
+            raise SheetRefused("这个文件里声明了外部实体（DTD），没有导入。")
+        if part.count(b"<") - part.count(b"</") > MOST_ELEMENTS:
+            raise SheetRefused("这个文件的单元格太多，请删去空白的行和列后再导入。")

@@ -106,7 +106,7 @@ class ArticleAdmin(
     list_select_related = ["column"]
     date_hierarchy = "published_on_earliest"
     search_fields = ["headline", "kicker", "subheadline", "contributions__printed_name"]
-    search_help_text = "按标题或署名查找;已发布的也按正文、人物和单位查找。"
+    search_help_text = "按标题或署名查找；已发布的也按正文、人物和单位查找。"
     ordering = ["-pk"]
     actions = ["publish_selected", "withdraw_selected"]
     autocomplete_fields = ["column", "series", "publication"]
@@ -158,7 +158,7 @@ class ArticleAdmin(
         )
 
     def choice_label(self, article: Article) -> str:
-        return f"{article.title}({article.published_on})" if article.published_on else article.title
+        return f"{article.title}（{article.published_on}）" if article.published_on else article.title
 
     @admin.display(description="标题", ordering="headline")
     def shown_title(self, article):
@@ -265,7 +265,7 @@ class ArticleAdmin(
         names = list(dict.fromkeys(gone.values_list("text", flat=True)))
         if names:
             words = "、".join(names[:10]) + ("等" if len(names) > 10 else "")
-            self.message_user(request, f"改动后文中已没有这些名称:{words}。", messages.WARNING)
+            self.message_user(request, f"改动后文中已没有这些名称：{words}。", messages.WARNING)
 
     def get_deleted_objects(self, objs, request):
         found, counts, missing, protected = super().get_deleted_objects(objs, request)
@@ -341,7 +341,7 @@ class ArticleAdmin(
             )
             self.message_user(
                 request,
-                f"{titles}已经签发过,签发版本要长期保留,不能删除。如不再需要,请撤回。",
+                f"{titles}已经签发过，签发版本要长期保留，不能删除。如不再需要，请撤回。",
                 messages.ERROR,
             )
         return bool(signed)

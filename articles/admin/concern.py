@@ -19,7 +19,7 @@ class ConcernInline(RecordInline):
     fields = ["kind", "text", "context", "decision", "mask"]
     readonly_fields = ["kind", "text", "context"]
     after = "正文"
-    verbose_name_plural = "待斟酌内容(决定之前不能发布)"
+    verbose_name_plural = "待斟酌内容（决定之前不能发布）"
 
     def has_add_permission(self, request, obj=None):
         return False
@@ -93,7 +93,7 @@ class ConcernAdmin(RecordAdmin):
             sign(concern, request.user)
             self.log_change(request, concern, f"{decision.label}。")
         Concern.objects.bulk_update(concerns, ["decision", "mask", "decided_by", "decided_at"])
-        self.message_user(request, f"已决定 {len(concerns)} 项:{decision.label}。")
+        self.message_user(request, f"已决定 {len(concerns)} 项：{decision.label}。")
         self._say_what_is_left(request, concerns)
 
     def _say_what_is_left(self, request, concerns):
@@ -101,7 +101,7 @@ class ConcernAdmin(RecordAdmin):
         out = sorted({concern.article.title for concern in concerns if concern.article.is_published})
         if out:
             names = "".join(f"《{title}》" for title in out[:3]) + ("等" if len(out) > 3 else "")
-            self.message_user(request, f"{names}已经发布,重新发布后读者所见才会跟着变。")
+            self.message_user(request, f"{names}已经发布，重新发布后读者所见才会跟着变。")
 
 
 @admin.register(MaskLook)

@@ -18,7 +18,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label="理由",
         max_length=ArticleRevision._meta.get_field("reason").max_length,
-        help_text="会记入签发记录,如 三审通过、更正第二段姓名。",
+        help_text="会记入签发记录，如 三审通过、更正第二段姓名。",
         widget=forms.TextInput(attrs={"class": "vLargeTextField", "autocomplete": "off"}),
         error_messages={"required": "请写明理由。"},
     )
@@ -37,7 +37,7 @@ class Decision:
 
     @property
     def nothing(self) -> str:
-        return f"没有{self.verb}:{self.left}。"
+        return f"没有{self.verb}：{self.left}。"
 
     def held_back(self, articles) -> list[Article]:
         """Those that have to wait: before a release their concerns are decided."""
@@ -55,9 +55,9 @@ class Decision:
 
 
 PUBLISH = Decision(
-    "publish", "发布", "发布后读者立即可以看到,并留存一个不可更改的签发版本。", "已发布且没有改动"
+    "publish", "发布", "发布后读者立即可以看到，并留存一个不可更改的签发版本。", "已发布且没有改动"
 )
-WITHDRAW = Decision("withdraw", "撤回", "撤回后读者不再能看到;签发版本仍然保留。", "本来就没有发布")
+WITHDRAW = Decision("withdraw", "撤回", "撤回后读者不再能看到；签发版本仍然保留。", "本来就没有发布")
 DECISIONS = {decision.name: decision for decision in (PUBLISH, WITHDRAW)}
 
 
@@ -135,7 +135,7 @@ class DecisionViews:
         if held:
             names = "".join(f"《{article.title}》" for article in held[:3]) + ("等" if len(held) > 3 else "")
             self.message_user(
-                request, f"{names}有待斟酌的内容,决定之前不能{decision.verb}。", messages.WARNING
+                request, f"{names}有待斟酌的内容，决定之前不能{decision.verb}。", messages.WARNING
             )
         left = len(articles) - len(done) - len(held)
         if not done:

@@ -20,7 +20,7 @@ from articles.models import Placement
 from unioncms.states import Status
 
 MOST_PIECES = 500  # in one Word file
-NOT_RELEASED = "这篇稿件没有发布,导出的是读者所见,请先发布。"
+NOT_RELEASED = "这篇稿件没有发布，导出的是读者所见，请先发布。"
 
 # The layout's styles stand on its elements; nothing else is let in, and no script runs.
 _bare_page = csp_replace(
@@ -133,7 +133,7 @@ class IssueExportViews:
         )
         if not placements or len(placements) > MOST_PIECES:
             complaint = (
-                f"这一期的稿件超过 {MOST_PIECES} 篇,请按篇导出。"
+                f"这一期的稿件超过 {MOST_PIECES} 篇，请按篇导出。"
                 if placements
                 else "这一期还没有已经发布的稿件。"
             )

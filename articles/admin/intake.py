@@ -41,27 +41,27 @@ class IntakeForm(forms.Form):
     files = FilesField(
         label="上传文件",
         required=False,
-        help_text="文本、Markdown、网页、Word(.docx)或有文字层的 PDF,可以一次选几个。",
+        help_text="文本、Markdown、网页、Word(.docx)或有文字层的 PDF，可以一次选几个。",
     )
     text = forms.CharField(
         label="或粘贴文字",
         required=False,
         strip=False,
         widget=forms.Textarea(attrs={"rows": 16, "class": "vLargeTextField intake-text", "lang": "zh-Hans"}),
-        help_text="把版面文字原样贴进来,断行、错位都不必先改。",
+        help_text="把版面文字原样贴进来，断行、错位都不必先改。",
     )
     name = forms.CharField(
         label="名称",
         required=False,
         max_length=200,
         widget=forms.TextInput(attrs={"class": "vLargeTextField", "autocomplete": "off"}),
-        help_text="粘贴的文字叫什么,如 2024-05-01 第2版。不填则用当前时间。",
+        help_text="粘贴的文字叫什么，如 2024-05-01 第2版。不填则用当前时间。",
     )
 
     def clean(self):
         cleaned = super().clean()
         if not cleaned.get("files") and not (cleaned.get("text") or "").strip() and not self.errors:
-            raise forms.ValidationError("请选择文件,或粘贴文字。")
+            raise forms.ValidationError("请选择文件，或粘贴文字。")
         if len(cleaned.get("files") or ()) > MOST_FILES:
             raise forms.ValidationError(f"一次最多 {MOST_FILES} 个文件。")
         return cleaned
@@ -119,12 +119,12 @@ class IntakeAdmin(RecordAdmin):
             try:
                 taken.append(receive(name, read(), request.user))
             except Refused as refused:
-                self.message_user(request, f"没有收下《{name}》:{refused}。", messages.WARNING)
+                self.message_user(request, f"没有收下《{name}》：{refused}。", messages.WARNING)
         for intake in taken:
             self.log_addition(request, intake, "提交原文。")
             tasks.read.enqueue(intake.pk)
         if len(taken) > 1:
-            self.message_user(request, f"收下 {len(taken)} 份原文,正在读取。", messages.SUCCESS)
+            self.message_user(request, f"收下 {len(taken)} 份原文，正在读取。", messages.SUCCESS)
         return taken
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
@@ -180,7 +180,7 @@ class IntakeAdmin(RecordAdmin):
             return here
         except Outdated:
             self.message_user(
-                request, "这份原文刚有别的改动,这一步没有做。请看清现在的版面再改。", messages.WARNING
+                request, "这份原文刚有别的改动，这一步没有做。请看清现在的版面再改。", messages.WARNING
             )
             return here
         if article is None:
@@ -242,10 +242,10 @@ class IntakeAdmin(RecordAdmin):
             raise PermissionDenied
         given = request.POST.get("as", "")
         if intake.found.get("near") and given not in ("correction", "new"):
-            self.message_user(request, "请先选定:这份原文是更正,还是另一份。", messages.ERROR)
+            self.message_user(request, "请先选定：这份原文是更正，还是另一份。", messages.ERROR)
             return
         claimed = claim_for_import(intake.pk, version, corrects=given == "correction")
-        self.log_change(request, claimed, "确认导入,作为更正。" if claimed.corrects else "确认导入。")
+        self.log_change(request, claimed, "确认导入，作为更正。" if claimed.corrects else "确认导入。")
         tasks.import_as_laid_out.enqueue(claimed.pk, request.user.pk, "no_new_records" not in request.POST)
 
     def _do_retry(self, request, intake, version):

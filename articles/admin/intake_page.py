@@ -86,7 +86,7 @@ def read_page(intake: Intake, number: str) -> IntakePage:
 
 def _article(number: int, pieces: list, article: dict, text: str) -> Shown:
     people = "、".join(
-        f"{each['name']}({ROLES.get(each['role'], each['role'])})" for each in article["contributors"]
+        f"{each['name']}（{ROLES.get(each['role'], each['role'])}）" for each in article["contributors"]
     )
     facts = [
         ("体裁", GENRES.get(article["genre"], "")),
@@ -97,7 +97,7 @@ def _article(number: int, pieces: list, article: dict, text: str) -> Shown:
     ]
     return Shown(
         number,
-        article["headline"] or "(无题)",
+        article["headline"] or "（无题）",
         [(name, value) for name, value in facts if value],
         [_piece(piece, text, splits=bool(place)) for place, piece in enumerate(pieces)],
         article,

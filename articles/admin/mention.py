@@ -73,7 +73,7 @@ class MentionForm(DecidedForm):
         for name in self.target_names():
             if name != kind and cleaned.get(name):
                 self.add_error(
-                    name, f"这是{Mention.Kind(kind).label}名称,请只填“{Mention.Kind(kind).label}”一栏。"
+                    name, f"这是{Mention.Kind(kind).label}名称，请只填“{Mention.Kind(kind).label}”一栏。"
                 )
         return cleaned
 

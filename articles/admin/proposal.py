@@ -21,15 +21,15 @@ from unioncms.queues import is_key
 
 DECIDED_SHOWN = 50
 AROUND = 40  # characters that tell where words stand
-OUTDATED = "稿件或解析刚有变动,这一步没有做。请看清现在的差异再定。"
+OUTDATED = "稿件或解析刚有变动，这一步没有做。请看清现在的差异再定。"
 LINK_LABELS = {"names": "链接", "posts": "任职见报", "gone": "整篇"}
 QUESTIONS = {
-    ("names", False, True): "新认出的名称,加上链接吗?",
-    ("names", True, False): "不再认作名称,去掉链接吗?",
-    ("names", True, True): "认作另一名称,链接改过来吗?",
-    ("posts", False, True): "新认出的任职,记下来吗?",
-    ("posts", True, False): "不再认作任职,撤掉吗?",
-    ("posts", True, True): "认作另一任职,改过来吗?",
+    ("names", False, True): "新认出的名称，加上链接吗？",
+    ("names", True, False): "不再认作名称，去掉链接吗？",
+    ("names", True, True): "认作另一名称，链接改过来吗？",
+    ("posts", False, True): "新认出的任职，记下来吗？",
+    ("posts", True, False): "不再认作任职，撤掉吗？",
+    ("posts", True, True): "认作另一任职，改过来吗？",
     ("gone", True, True): "新的解析里没有这一篇。",
 }
 
@@ -65,7 +65,7 @@ def show(proposal: Proposal, token: str = "", place: str = "") -> Shown:
     question = QUESTIONS.get((part, proposal.before is not None, proposal.after is not None))
     question = (
         question
-        or f"{label}:{'改成这样' if before and after else '加上这一处' if after else '删去这一处'}吗?"
+        or f"{label}：{'改成这样' if before and after else '加上这一处' if after else '删去这一处'}吗？"
     )
     parts = [("same", before)] if part == "gone" else marked(before, after)
     return Shown(proposal, label, question, parts, token, place)
@@ -78,7 +78,7 @@ def _place_of(part: str, context: str) -> str:
     if part == "body":
         return f"接在“{'……' if len(context) > AROUND else ''}{context[-AROUND:]}”之后。"
     short = " ".join(context.split())
-    return f"文中:{short[: 2 * AROUND]}{'……' if len(short) > 2 * AROUND else ''}"
+    return f"文中：{short[: 2 * AROUND]}{'……' if len(short) > 2 * AROUND else ''}"
 
 
 def words_of(part: str, value: object) -> str:
@@ -100,7 +100,7 @@ def words_of(part: str, value: object) -> str:
         case "names", (kind, name):
             return f"{Mention.Kind(kind).label} {name}"
         case "posts", (name, body, title):
-            return f"{name}:{body}{title}"
+            return f"{name}：{body}{title}"
         case "is_incomplete", _:
             return "是" if value else "否"
     return text_of(part, value)
@@ -225,7 +225,7 @@ class ProposalViews:
         try:
             if answer == "reopen":
                 reopen(article.pk, int(request.POST.get("proposal", "")[:18]), request.user)
-                self.message_user(request, "已撤回这一处的处理,它又列在待处理里。", messages.SUCCESS)
+                self.message_user(request, "已撤回这一处的处理，它又列在待处理里。", messages.SUCCESS)
             elif answer in (Proposal.State.TAKEN, Proposal.State.LEFT):
                 pairs = (each.partition("-") for each in request.POST.getlist("shown"))
                 count = decide(
@@ -247,6 +247,6 @@ class ProposalViews:
 
 def _told(answer: str, count: int, article) -> str:
     if answer == Proposal.State.LEFT:
-        return f"{count} 处不采纳,以后不再提出。"
+        return f"{count} 处不采纳，以后不再提出。"
     later = "发布后读者才会看到。" if article.is_published else ""
     return f"已采纳 {count} 处。{later}"

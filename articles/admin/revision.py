@@ -133,6 +133,6 @@ class RevisionViews:
         else:
             restore(article, revision, request.user)
             self.message_user(
-                request, f"已恢复到第 {revision.number} 版的内容,发布后读者才会看到。", messages.SUCCESS
+                request, f"已恢复到第 {revision.number} 版的内容，发布后读者才会看到。", messages.SUCCESS
             )
         return HttpResponseRedirect(reverse("admin:articles_article_revisions", args=[article.pk]))

@@ -60,7 +60,7 @@ class ImportRunAdmin(ReadOnly, RecordAdmin):
             except NotUndoable as refusal:
                 self.message_user(request, str(refusal), messages.ERROR)
             else:
-                self.message_user(request, f"已撤销这次导入,删除 {count} 篇稿件。", messages.SUCCESS)
+                self.message_user(request, f"已撤销这次导入，删除 {count} 篇稿件。", messages.SUCCESS)
             return HttpResponseRedirect(admin_url(run))
         context = {
             **self.admin_site.each_context(request),
@@ -77,7 +77,7 @@ class ImportRunAdmin(ReadOnly, RecordAdmin):
 
     @admin.display(description="结果")
     def summary(self, run):
-        return ",".join(f"{label} {count}" for label, count in counted(run.counts) if count)
+        return "，".join(f"{label} {count}" for label, count in counted(run.counts) if count)
 
     @admin.display(description="失败数")
     def failure_count(self, run):

@@ -53,7 +53,7 @@ class SourceDocumentAdmin(ArticleCount, ReadOnly, RecordAdmin):
         tasks.parse_again.enqueue(keys, request.user.pk)
         self.message_user(
             request,
-            f"{len(keys)} 份原文排队重新解析。没有人动过的草稿照新的更新;其余的不同列在待核“重新解析的差异”里,"
+            f"{len(keys)} 份原文排队重新解析。没有人动过的草稿照新的更新；其余的不同列在待核“重新解析的差异”里，"
             "结果见导入记录。",
             messages.SUCCESS,
         )

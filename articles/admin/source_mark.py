@@ -9,15 +9,15 @@ from unioncms.admin_site import RecordAdmin, admin_link, flag_column
 
 Kind = SourceMark.Kind
 ADVICE = {
-    Kind.MISSING_GLYPH: "原件此处有字,这份文本里没有。查到原件后补进稿件。",
-    Kind.UNKNOWN_PLACE: "行政区划名录里没有这个县,可能是错字或旧名。",
-    Kind.MISSING_HEAD: "正文从半句话开始,前面的文字不在这份文本里。",
-    Kind.MISSING_MIDDLE: "这里和下文接不上,中间的文字不在这份文本里。",
-    Kind.MISSING_TAIL: "正文停在半句话上,后面的文字不在这份文本里。",
+    Kind.MISSING_GLYPH: "原件此处有字，这份文本里没有。查到原件后补进稿件。",
+    Kind.UNKNOWN_PLACE: "行政区划名录里没有这个县，可能是错字或旧名。",
+    Kind.MISSING_HEAD: "正文从半句话开始，前面的文字不在这份文本里。",
+    Kind.MISSING_MIDDLE: "这里和下文接不上，中间的文字不在这份文本里。",
+    Kind.MISSING_TAIL: "正文停在半句话上，后面的文字不在这份文本里。",
     Kind.NO_HEADLINE: "这段正文没有找到标题。",
     Kind.NO_BODY: "这个标题没有找到正文。",
-    Kind.FRAGMENT_APART: "可能是前面某篇的下半截,依据不足,没有接上。",
-    Kind.DOUBTFUL_JOIN: "按版面次序接在一起,文字上的依据不足,请核对。",
+    Kind.FRAGMENT_APART: "可能是前面某篇的下半截，依据不足，没有接上。",
+    Kind.DOUBTFUL_JOIN: "按版面次序接在一起，文字上的依据不足，请核对。",
 }
 
 

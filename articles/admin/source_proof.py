@@ -19,7 +19,7 @@ CHANGES = {
     Rule.DROPPED_MARK: ("排版记号", "不进正文"),
     Rule.DROPPED_LINE: ("句中夹行", "不进正文"),
     Rule.JOINED_FRAGMENT: ("断片", "接成一篇"),
-    Rule.MISSING_GLYPH: ("缺字处断行", "连排,缺字待补"),
+    Rule.MISSING_GLYPH: ("缺字处断行", "连排，缺字待补"),
 }
 # Hundreds on a page: the sign alone, or with one character; the rule's name where one points or listens.
 SHORT = {Rule.JOINED_LINE: "", Rule.CLOSED_BLANK: "", Rule.REJOINED_DIGITS: "数"}

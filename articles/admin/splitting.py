@@ -42,7 +42,7 @@ def show_passages(model_admin: admin.ModelAdmin, request: HttpRequest, record: m
     rows = rows.order_by(models.F("article__published_on_earliest").desc(nulls_last=True), "article", "pk")
     page = page_of(request, rows, SIZE)
     address = admin_url(record, "passages")
-    context = _context(model_admin, request, record, f"{record}:出处") | {
+    context = _context(model_admin, request, record, f"{record}：出处") | {
         "kinds": [
             {
                 "label": each.model._meta.verbose_name,
@@ -102,16 +102,16 @@ class SplitForm(ReasonForm):
                 required=False,
                 max_length=column.max_length,
                 label=f"或拆到新建的{what}",
-                help_text="选了上面已有的记录,就不新建。",
+                help_text="选了上面已有的记录，就不新建。",
                 widget=forms.TextInput(attrs={"class": "vTextField", "autocomplete": "off"}),
             )
-        self.fields["reason"].help_text = "会记入合并与拆分的记录,如 同名同姓,不是一人。"
+        self.fields["reason"].help_text = "会记入合并与拆分的记录，如 同名同姓，不是一人。"
         self.order_fields(self.field_order)
 
     def clean(self):
         cleaned = super().clean()
         if "target" not in self.errors and not cleaned.get("target") and not cleaned.get("name"):
-            self.add_error("target", "请选择已有的记录,或填写新建的名称。")
+            self.add_error("target", "请选择已有的记录，或填写新建的名称。")
         return cleaned
 
 
@@ -146,12 +146,12 @@ def _split(model_admin, request: HttpRequest, record: models.Model, way: Way, ro
         with transaction.atomic():
             done = split(way, row.pk, record, chosen["target"], request.user, reason, chosen.get("name", ""))
             target = type(record).objects.get(pk=done.to_key)
-            log_step(request, [record, target], f"{done}。理由:{reason}")
+            log_step(request, [record, target], f"{done}。理由：{reason}")
     except MergeRefused as refusal:
         model_admin.message_user(request, str(refusal), messages.ERROR)
         return False
     told = format_html(
-        '已从“{}”拆出一处,归入“{}”。{}<a href="{}">撤销</a>',
+        '已从“{}”拆出一处，归入“{}”。{}<a href="{}">撤销</a>',
         record,
         admin_link(target),
         done.outcome,

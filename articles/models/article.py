@@ -175,8 +175,8 @@ class Article(models.Model):
 
     @property
     def title(self) -> str:
-        """The headline, or what stands for one where the page prints none: (无题)."""
-        return self.headline or "(无题)"
+        """The headline, or what stands for one where the page prints none: （无题）."""
+        return self.headline or "（无题）"
 
     @property
     def is_published(self) -> bool:
@@ -247,7 +247,7 @@ class Contribution(models.Model):
     role = models.CharField("身份", max_length=20, choices=Role, default=Role.AUTHOR)
     printed_name = models.CharField("署名", max_length=60, db_index=True)
     printed_role = models.CharField(
-        "署名身份", max_length=20, blank=True, default="", help_text="照原文,如 实习记者。"
+        "署名身份", max_length=20, blank=True, default="", help_text="照原文，如 实习记者。"
     )
     printed_post = models.CharField("署名职务", max_length=160, blank=True, default="", help_text="照原文。")
     person = models.ForeignKey(
@@ -257,11 +257,11 @@ class Contribution(models.Model):
         "对应", max_length=10, choices=MatchState, default=MatchState.UNMATCHED, editable=False
     )
     is_hidden = models.BooleanField(
-        "已遮盖", default=False, editable=False, help_text="读者看到的是遮盖后的字样,不带链接。"
+        "已遮盖", default=False, editable=False, help_text="读者看到的是遮盖后的字样，不带链接。"
     )
-    is_settled = models.BooleanField("编辑已定", default=False, help_text="勾选后,再次导入不会改动。")
+    is_settled = models.BooleanField("编辑已定", default=False, help_text="勾选后，再次导入不会改动。")
     may_found = models.BooleanField(
-        "可建记录", default=True, editable=False, help_text="没有对应的记录时,可据此自动建立一条待核记录。"
+        "可建记录", default=True, editable=False, help_text="没有对应的记录时，可据此自动建立一条待核记录。"
     )
 
     class Meta:
@@ -292,4 +292,4 @@ class Figure(models.Model):
         ordering = ["article", "position", "pk"]
 
     def __str__(self) -> str:
-        return self.caption[:30] or "(无图注)"
+        return self.caption[:30] or "（无图注）"

@@ -41,7 +41,7 @@ class Concern(models.Model):
         "决定", max_length=10, choices=Decision, default=Decision.WAITING, db_index=True
     )
     mask = models.CharField(
-        "读者所见", max_length=120, help_text="遮盖后读者看到的字样,如 雷某、138****1234。"
+        "读者所见", max_length=120, help_text="遮盖后读者看到的字样，如 雷某、138****1234。"
     )
     decided_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

@@ -53,15 +53,15 @@ class Slot(models.Model):
     )  # fmt: skip
     picture = PictureField(
         "图片", blank=True, width_field="picture_width", height_field="picture_height",
-        help_text="只用于图片位置;JPEG、PNG 或 WebP。",
+        help_text="只用于图片位置；JPEG、PNG 或 WebP。",
     )  # fmt: skip
     picture_width = models.PositiveIntegerField(null=True, editable=False)
     picture_height = models.PositiveIntegerField(null=True, editable=False)
     description = models.CharField(
-        "图片说明", max_length=120, blank=True, default="", help_text="读给看不见图片的读者,也印在图下。"
+        "图片说明", max_length=120, blank=True, default="", help_text="读给看不见图片的读者，也印在图下。"
     )
     credit = models.CharField("供图", max_length=40, blank=True, default="")
-    address = AddressField("网址", help_text="图片不配稿件时点开的地方:本站路径或 http(s) 网址,可留空。")
+    address = AddressField("网址", help_text="图片不配稿件时点开的地方：本站路径或 http(s) 网址，可留空。")
     starts_at = models.DateTimeField("开始", null=True, blank=True, help_text="留空即从现在起。")
     ends_at = models.DateTimeField("结束", null=True, blank=True, help_text="留空则一直到有人取下。")
 
@@ -93,7 +93,7 @@ class Slot(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_place_display()}:{self.article or self.description}"
+        return f"{self.get_place_display()}：{self.article or self.description}"
 
 
 class NoticeQuerySet(TimedQuerySet):
@@ -162,7 +162,7 @@ class TopicEntry(models.Model):
     topic = models.ForeignKey(Topic, models.CASCADE, related_name="entries", verbose_name="专题")
     article = models.ForeignKey(Article, models.CASCADE, related_name="topic_entries", verbose_name="稿件")
     heading = models.CharField(
-        "分组", max_length=30, blank=True, default="", help_text="同组的稿件排在一起,可留空。"
+        "分组", max_length=30, blank=True, default="", help_text="同组的稿件排在一起，可留空。"
     )
     position = models.PositiveSmallIntegerField("顺序", default=0)
 
@@ -176,4 +176,4 @@ class TopicEntry(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.topic}:{self.article}"
+        return f"{self.topic}：{self.article}"

@@ -77,7 +77,7 @@ class Intake(models.Model):
                 "sha256",
                 name="intake_pending_once",
                 condition=Q(state__in=["waiting", "ready", "importing"]),
-                violation_error_message="这份原文已经提交,正等着核对。",
+                violation_error_message="这份原文已经提交，正等着核对。",
             )
         ]
 

@@ -45,7 +45,7 @@ class Mention(models.Model):
     article = models.ForeignKey(Article, models.CASCADE, related_name="mentions", verbose_name="稿件")
     kind = models.CharField("类别", max_length=12, choices=Kind)
     field = models.CharField("位置", max_length=12, choices=Field, default=Field.BODY)
-    text = models.CharField("原文用词", max_length=200, help_text="照稿件中的写法,如 市总工会。")
+    text = models.CharField("原文用词", max_length=200, help_text="照稿件中的写法，如 市总工会。")
     occurrence = models.PositiveIntegerField("第几次出现", default=0, help_text="从 0 数起。")
     before = models.CharField("前文", max_length=20, blank=True, default="")
     after = models.CharField("后文", max_length=20, blank=True, default="")
@@ -63,11 +63,11 @@ class Mention(models.Model):
         Event, release, null=True, blank=True, related_name="mentions", verbose_name="活动"
     )
     is_hidden = models.BooleanField(
-        "已遮盖", default=False, editable=False, help_text="读者看到的是遮盖后的字样,不带链接。"
+        "已遮盖", default=False, editable=False, help_text="读者看到的是遮盖后的字样，不带链接。"
     )
-    is_settled = models.BooleanField("编辑已定", default=False, help_text="勾选后,再次导入不会改动。")
+    is_settled = models.BooleanField("编辑已定", default=False, help_text="勾选后，再次导入不会改动。")
     may_found = models.BooleanField(
-        "可建记录", default=True, editable=False, help_text="没有对应的记录时,可据此自动建立一条待核记录。"
+        "可建记录", default=True, editable=False, help_text="没有对应的记录时，可据此自动建立一条待核记录。"
     )
     # Of an event: the date, place, organisers and people that this article gives it.
     evidence = models.JSONField("活动情况", default=dict, blank=True, editable=False)
@@ -128,11 +128,11 @@ class Attestation(models.Model):
         "对应", max_length=10, choices=MatchState, default=MatchState.UNMATCHED, db_index=True
     )
     is_hidden = models.BooleanField(
-        "已遮盖", default=False, editable=False, help_text="读者看到的是遮盖后的字样,不带链接。"
+        "已遮盖", default=False, editable=False, help_text="读者看到的是遮盖后的字样，不带链接。"
     )
-    is_settled = models.BooleanField("编辑已定", default=False, help_text="勾选后,再次导入不会改动。")
+    is_settled = models.BooleanField("编辑已定", default=False, help_text="勾选后，再次导入不会改动。")
     may_found = models.BooleanField(
-        "可建记录", default=True, editable=False, help_text="没有对应的记录时,可据此自动建立一条待核记录。"
+        "可建记录", default=True, editable=False, help_text="没有对应的记录时，可据此自动建立一条待核记录。"
     )
     attested_on = ImpreciseDateField("见报日期")
 
@@ -152,4 +152,4 @@ class Attestation(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.name}:{self.organisation_name}{self.title}"
+        return f"{self.name}：{self.organisation_name}{self.title}"

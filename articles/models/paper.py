@@ -41,7 +41,7 @@ class Issue(models.Model):
     """One number of a publication."""
 
     publication = models.ForeignKey(Publication, models.PROTECT, related_name="issues", verbose_name="报刊")
-    number = models.CharField("期号", max_length=20, help_text="如 第128期,只填 128。")
+    number = models.CharField("期号", max_length=20, help_text="如 第128期，只填 128。")
     published_on = ImpreciseDateField("出版日期")
 
     objects = IssueQuerySet.as_manager()
@@ -105,7 +105,7 @@ class Placement(models.Model):
         constraints = [models.UniqueConstraint("page", "article", name="placement_once")]
 
     def __str__(self) -> str:
-        return f"{self.page}:{self.article}"
+        return f"{self.page}：{self.article}"
 
 
 class ColumnQuerySet(models.QuerySet):

@@ -44,7 +44,7 @@ class Proposal(models.Model):
     before = models.JSONField("现在", null=True)
     after = models.JSONField("改为", null=True)
     is_beside_edit = models.BooleanField(
-        "编辑改过", default=False, help_text="编辑改过同一处;采纳会换掉编辑的改动。"
+        "编辑改过", default=False, help_text="编辑改过同一处；采纳会换掉编辑的改动。"
     )
     state = models.CharField("处理", max_length=8, choices=State, default=State.WAITING, db_index=True)
     undo = models.JSONField("撤销所需", null=True, editable=False)

@@ -27,7 +27,7 @@ class Site(models.Model):
         max_length=40,
         blank=True,
         default="",
-        validators=[RegexValidator("ICP备", "请照备案凭证填写,如 京ICP备00000000号。")],
+        validators=[RegexValidator("ICP备", "请照备案凭证填写，如 京ICP备00000000号。")],
     )
     police_number = models.CharField(
         "公安备案号",
@@ -35,7 +35,7 @@ class Site(models.Model):
         blank=True,
         default="",
         validators=[
-            RegexValidator(r"公网安备\s*\d{10,16}", "请照备案凭证填写,如 京公网安备 11010000000000号。")
+            RegexValidator(r"公网安备\s*\d{10,16}", "请照备案凭证填写，如 京公网安备 11010000000000号。")
         ],
     )
     rights = models.CharField(
@@ -64,7 +64,7 @@ class FixedPage(models.Model):
 
     title = models.CharField("标题", max_length=60)
     slug = models.SlugField(
-        "网址用名", max_length=40, unique=True, help_text="小写拉丁字母,如 about;发布后不宜再改。"
+        "网址用名", max_length=40, unique=True, help_text="小写拉丁字母，如 about；发布后不宜再改。"
     )
     body = RichTextField("正文", blank=True, default="")
     is_public = models.BooleanField("公开", default=False)
@@ -95,12 +95,12 @@ class SiteLink(models.Model):
     place = models.CharField("位置", max_length=10, choices=Place, default=Place.MENU)
     position = models.PositiveSmallIntegerField("顺序", default=0)
     label = models.CharField(
-        "文字", max_length=30, blank=True, default="", help_text="固定页面可留空,用其标题。"
+        "文字", max_length=30, blank=True, default="", help_text="固定页面可留空，用其标题。"
     )
     page = models.ForeignKey(
         FixedPage, models.CASCADE, null=True, blank=True, related_name="links", verbose_name="固定页面"
     )
-    address = AddressField("网址", help_text="本站路径(如 /people/)或 http(s) 网址。")
+    address = AddressField("网址", help_text="本站路径（如 /people/）或 http(s) 网址。")
 
     class Meta:
         verbose_name = verbose_name_plural = "导航与链接"
@@ -110,7 +110,7 @@ class SiteLink(models.Model):
                 condition=Q(page__isnull=False, address="")
                 | Q(page__isnull=True, address__regex=ADDRESS_PATTERN),
                 name="site_link_leads_to_one",
-                violation_error_message="请选一个固定页面,或填一个网址,二者取一。",
+                violation_error_message="请选一个固定页面，或填一个网址，二者取一。",
             ),
             models.CheckConstraint(
                 condition=Q(page__isnull=False) | ~Q(label=""),

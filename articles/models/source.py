@@ -51,14 +51,14 @@ class SourceDocument(models.Model):
     text = models.TextField("文本")
     doubts = models.JSONField("疑点", default=list, blank=True)
     parse_digest = models.CharField(
-        "解析摘要", max_length=64, help_text="解析结果的 SHA-256;重新导入时据此判断解析是否有变。"
+        "解析摘要", max_length=64, help_text="解析结果的 SHA-256；重新导入时据此判断解析是否有变。"
     )
     outline = models.JSONField(
         "编辑排定的版面",
         null=True,
         blank=True,
         editable=False,
-        help_text="编辑在导入前调整过的篇目和标注;重新导入时照此划分。",
+        help_text="编辑在导入前调整过的篇目和标注；重新导入时照此划分。",
     )
     run = models.ForeignKey(
         ImportRun, models.SET_NULL, null=True, blank=True, related_name="documents", verbose_name="导入记录"
@@ -71,7 +71,7 @@ class SourceDocument(models.Model):
         editable=False,
         related_name="corrections",
         verbose_name="更正的原文",
-        help_text="更正之后,原来那份的稿件都归到这一份。",
+        help_text="更正之后，原来那份的稿件都归到这一份。",
     )
     imported_at = models.DateTimeField("导入时间", auto_now_add=True)
 
@@ -230,7 +230,7 @@ class SourceMark(models.Model):
     after = models.CharField("后文", max_length=12, blank=True, default="")
     occurrence = models.PositiveIntegerField("第几次出现", default=0, help_text="从 0 数起。")
     detail = models.CharField("说明", max_length=40, blank=True, default="")
-    is_settled = models.BooleanField("已处理", default=False, help_text="勾选后,再次导入不会重新列出。")
+    is_settled = models.BooleanField("已处理", default=False, help_text="勾选后，再次导入不会重新列出。")
 
     class Meta:
         verbose_name = verbose_name_plural = "存疑标记"

@@ -26,7 +26,7 @@ from unioncms.sheets import MEGABYTE, MOST_BYTES, MOST_ROWS, SheetRefused
 KEPT_FOR = 3600  # seconds between the look and the confirmation
 SHOWN = 500  # rows of one kind on the page
 LONGEST_NAME = 100
-CHANGED_SINCE = "您核对以后登记表又有改动,这次没有导入。请按现在的情况再核对一次。"
+CHANGED_SINCE = "您核对以后登记表又有改动，这次没有导入。请按现在的情况再核对一次。"
 HEADINGS = {
     State.REFUSED: "不能导入",
     State.CHANGED: "将修改",
@@ -39,7 +39,7 @@ class SheetForm(forms.Form):
     file = forms.FileField(
         label="表格文件",
         widget=forms.FileInput(attrs={"accept": ".csv,.xlsx"}),
-        help_text=f"CSV 或 XLSX,不超过 {MOST_BYTES // MEGABYTE} MB、{MOST_ROWS} 行;"
+        help_text=f"CSV 或 XLSX，不超过 {MOST_BYTES // MEGABYTE} MB、{MOST_ROWS} 行；"
         f"一次最多新增和修改 {MOST_CHANGES} 行。",
         error_messages={"required": "请选择文件。", "empty": "文件是空的。"},
     )
@@ -47,7 +47,7 @@ class SheetForm(forms.Form):
     def clean_file(self):
         file = self.cleaned_data["file"]
         if file.size > MOST_BYTES:
-            raise forms.ValidationError(f"文件超过 {MOST_BYTES // MEGABYTE} MB,请分成几个文件。")
+            raise forms.ValidationError(f"文件超过 {MOST_BYTES // MEGABYTE} MB，请分成几个文件。")
         return file
 
 
@@ -114,7 +114,7 @@ class TakesSheets:
         kept = cache.get(key)
         here = reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_import")
         if kept is None or kept.model != self.opts.label_lower or not cache.delete(key):
-            self.message_user(request, "这份表格已经导入,或搁置太久,请重新上传。", messages.WARNING)
+            self.message_user(request, "这份表格已经导入，或搁置太久，请重新上传。", messages.WARNING)
             return HttpResponseRedirect(here)
         try:
             with transaction.atomic():
@@ -134,7 +134,7 @@ class TakesSheets:
         counts = reading.counts
         self.message_user(
             request,
-            f"已导入《{kept.name}》:新增 {counts[State.NEW]} 条,修改 {counts[State.CHANGED]} 条,"
+            f"已导入《{kept.name}》：新增 {counts[State.NEW]} 条，修改 {counts[State.CHANGED]} 条，"
             f"{counts[State.SAME]} 条没有变化。{outcome}",
             messages.SUCCESS,
         )
@@ -146,7 +146,7 @@ class TakesSheets:
         unread = [each.column_name for each in fields if each.readonly and not isinstance(each, Fixed)]
         context = {
             **self.admin_site.each_context(request),
-            "title": f"导入表格:{self.opts.verbose_name}",
+            "title": f"导入表格：{self.opts.verbose_name}",
             "opts": self.opts,
             "media": self.media,
             "columns": resource.get_export_headers(),
@@ -163,7 +163,7 @@ class TakesSheets:
         outcome = self._announce_rows(reading) if isinstance(self, AnnouncesChanges) else Outcome()
         _log(request, [row.instance for row in new], ADDITION, f"导入表格《{name}》。")
         for columns, rows in groupby(sorted(changed, key=_columns), key=_columns):
-            message = f"导入表格《{name}》:修改 {columns}。"
+            message = f"导入表格《{name}》：修改 {columns}。"
             _log(request, [row.instance for row in rows], CHANGE, message)
         return outcome
 

@@ -66,12 +66,12 @@ def _undo(model_admin: admin.ModelAdmin, request: HttpRequest, record: MergeReco
         with transaction.atomic():
             undone = undo(record, request.user)
             found = {row.pk: row for row in _records(record)}
-            log_step(request, found.values(), f"撤销:{record}。")
+            log_step(request, found.values(), f"撤销：{record}。")
     except MergeRefused as refusal:
         model_admin.message_user(request, str(refusal), messages.ERROR)
         return admin_url(record)
     left = f"有 {undone.left} 条因位置已被占用未能恢复。" if undone.left else ""
-    model_admin.message_user(request, f"已撤销:{record}。{undone.outcome}{left}", messages.SUCCESS)
+    model_admin.message_user(request, f"已撤销：{record}。{undone.outcome}{left}", messages.SUCCESS)
     return admin_url(found.get(record.from_key) or record)
 
 
@@ -155,7 +155,7 @@ class MergeRecordAdmin(RecordTools, ReadOnly, RecordAdmin):
 
     def _link(self, record, key: int, label: str):
         found = record.model._base_manager.filter(pk=key).first()
-        text = f"{label}(编号 {key})"
+        text = f"{label}（编号 {key}）"
         return admin_link(found, text) if found else text
 
     @admin.display(description="移动的内容")

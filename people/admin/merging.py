@@ -28,7 +28,7 @@ class ReasonForm(forms.Form):
     reason = forms.CharField(
         label="理由",
         max_length=MergeRecord._meta.get_field("reason").max_length,
-        help_text="会记入合并与拆分的记录,如 同一人,前一条是误排。",
+        help_text="会记入合并与拆分的记录，如 同一人，前一条是误排。",
         widget=forms.TextInput(attrs={"class": "vLargeTextField", "autocomplete": "off"}),
         error_messages={"required": "请写明理由。"},
     )
@@ -63,7 +63,7 @@ def choose_other(model_admin: admin.ModelAdmin, request: HttpRequest, record: mo
         other = form.cleaned_data["record"]
         if other.pk != record.pk:
             return HttpResponseRedirect(merge_url(model_admin, [record, other]))
-        form.add_error("record", "请选择另外一条,不能与自己合并。")
+        form.add_error("record", "请选择另外一条，不能与自己合并。")
     context = {
         **model_admin.admin_site.each_context(request),
         "title": f"与另一条{model_admin.opts.verbose_name}合并",
@@ -113,7 +113,7 @@ class MergesRecords(LeadsOnInAdmin, RecordTools):
         found = [self.get_object(request, key) for key in keys]
         records = sorted(filter(None, found), key=lambda each: each.pk)
         if len(records) < 2:
-            self.message_user(request, "这些记录已不存在,可能刚被合并或删除。", messages.WARNING)
+            self.message_user(request, "这些记录已不存在，可能刚被合并或删除。", messages.WARNING)
             return HttpResponseRedirect(
                 reverse(f"admin:{self.opts.app_label}_{self.opts.model_name}_changelist")
             )
@@ -147,7 +147,7 @@ class MergesRecords(LeadsOnInAdmin, RecordTools):
             with transaction.atomic():
                 done = [merge(kept, each, request.user, reason) for each in merged]
                 for record, each in zip(done, merged, strict=True):
-                    log_step(request, [kept, each], f"{record}。理由:{reason}")
+                    log_step(request, [kept, each], f"{record}。理由：{reason}")
         except MergeRefused as refusal:
             self.message_user(request, str(refusal), messages.ERROR)
             return False

@@ -25,13 +25,13 @@ class ProvisionalQueue(Queue):
         return [
             Card(
                 key=str(row.pk),
-                question=f"“{row.name}”这条{what}记录对吗?",
+                question=f"“{row.name}”这条{what}记录对吗？",
                 facts=self.admin.facts_of(row),
                 passages=found.get(row.pk, []),
                 answers=[
                     Answer(
                         "checked",
-                        "已核,没有问题",
+                        "已核，没有问题",
                         self.may_change(request),
                         partial(self._check, request, row),
                     ),
@@ -99,9 +99,9 @@ class NamesakeQueue(Queue):
         apart = partial(tell_apart, self, request, self.decisions, pair)
         return Card(
             key=f"{row.pk}-{other.pk}",
-            question=f"两条“{row.name}”是同一{what}吗?",
+            question=f"两条“{row.name}”是同一{what}吗？",
             facts=[
-                f"编号 {each.pk}:{';'.join(self.admin.facts_of(each)) or '没有别的记载'}" for each in pair
+                f"编号 {each.pk}：{'；'.join(self.admin.facts_of(each)) or '没有别的记载'}" for each in pair
             ],
             passages=[passage for each in pair for passage in found.get(each.pk, [])[:2]],
             answers=[
@@ -111,7 +111,7 @@ class NamesakeQueue(Queue):
                     may_change,
                     apart,
                 ),
-                Answer("same", f"是同一{what},去合并…", may_join, partial(merge_url, self.admin, pair)),
+                Answer("same", f"是同一{what}，去合并…", may_join, partial(merge_url, self.admin, pair)),
                 *self.more_answers(request, row),
             ],
             links=[(f"打开编号 {each.pk}", admin_url(each)) for each in pair],
@@ -124,28 +124,29 @@ def tell_apart(
     """Both are known from now on by what the editor saw there: no import makes one of them."""
     decision = decisions.objects.create(record=pair[0], other=pair[1], decided_by=request.user)
     keys = [each.pk for each in pair]
-    log_step(request, pair, f"{decision}(编号 {keys[0]}、{keys[1]})。")
+    log_step(request, pair, f"{decision}（编号 {keys[0]}、{keys[1]}）。")
     outcome = announce(Kind.CHECKED, type(pair[0]), names_of(pair), keys)
-    queue.admin.message_user(request, f"已记下:{decision}。{outcome}")
+    queue.admin.message_user(request, f"已记下：{decision}。{outcome}")
 
 
 register_queue(
-    ProvisionalQueue("people", "待核人物", Person, 10, "导入时自动建立的人物,核对后转为正式记录。")
+    ProvisionalQueue("people", "待核人物", Person, 10, "导入时自动建立的人物，核对后转为正式记录。")
 )
 register_queue(
     ProvisionalQueue(
-        "organisations", "待核单位", Organisation, 11, "导入时自动建立的单位,核对后转为正式记录。"
+        "organisations", "待核单位", Organisation, 11, "导入时自动建立的单位，核对后转为正式记录。"
     )
 )
 register_queue(
     NamesakeQueue(
-        "same-people", "同名人物", Person, 30, "两条记录同名:是一个人就合并,不是就记下来,以后不再问。",
+        "same-people", "同名人物", Person, 30, "两条记录同名：是一个人就合并，不是就记下来，以后不再问。",
         decisions=DistinctPeople,
     )
 )  # fmt: skip
 register_queue(
     NamesakeQueue(
-        "same-organisations", "同名单位", Organisation, 31, "两条记录同名:是一个单位就合并,不是就记下来,以后不再问。",
+        "same-organisations", "同名单位", Organisation, 31,
+        "两条记录同名：是一个单位就合并，不是就记下来，以后不再问。",
         decisions=DistinctOrganisations,
     )
 )  # fmt: skip

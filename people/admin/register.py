@@ -176,11 +176,11 @@ class PersonAdmin(HasSheets, MergesRecords, NamedInArticles, AnnouncesChanges, R
 
     def choice_label(self, person: Person) -> str:
         posts = self.posts(person)
-        return f"{person.name}({posts})" if posts else person.name
+        return f"{person.name}（{posts}）" if posts else person.name
 
     def facts_of(self, person: Person) -> list[str]:
         posts = self.posts(person)
-        return [f"任职:{posts}"] if posts else []
+        return [f"任职：{posts}"] if posts else []
 
     @admin.display(description="任职")
     def posts(self, person):

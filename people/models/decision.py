@@ -75,4 +75,4 @@ class SharedSeat(Decision):
         ]
 
     def __str__(self) -> str:
-        return f"{self.post}:{self.record} 与 {self.other}"
+        return f"{self.post}：{self.record} 与 {self.other}"

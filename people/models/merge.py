@@ -76,7 +76,7 @@ class MergeRecord(models.Model):
 
     def __str__(self) -> str:
         if self.kind == self.Kind.SPLIT:
-            return f"从“{self.from_label}”拆出一处,归入“{self.to_label}”"
+            return f"从“{self.from_label}”拆出一处，归入“{self.to_label}”"
         return f"“{self.from_label}”并入“{self.to_label}”"
 
     @property

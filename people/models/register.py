@@ -25,7 +25,7 @@ class Area(models.Model):
         CITY = "city", "地市级"
         COUNTY = "county", "区县级"
 
-    name = models.CharField("名称", max_length=60, help_text="全称,如 衡阳市、石景山区。")
+    name = models.CharField("名称", max_length=60, help_text="全称，如 衡阳市、石景山区。")
     kind = models.CharField("级别", max_length=10, choices=Kind)
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="children", verbose_name="上级地区"
@@ -108,7 +108,7 @@ class Organisation(models.Model):
         COUNTY = "county", "区县级"
         LOCAL = "local", "基层"
 
-    name = models.CharField("名称", max_length=120, db_index=True, help_text="全称,如 衡阳市总工会。")
+    name = models.CharField("名称", max_length=120, db_index=True, help_text="全称，如 衡阳市总工会。")
     kind = models.CharField("类别", max_length=12, choices=Kind, default=Kind.OTHER)
     level = models.CharField("层级", max_length=10, choices=Level, blank=True, default="")
     area = models.ForeignKey(
@@ -116,7 +116,7 @@ class Organisation(models.Model):
     )
     summary = models.TextField("简介", blank=True, default="")
     is_provisional = models.BooleanField(
-        "待核", default=False, help_text="导入时自动建立,尚未经编辑核对。核对后取消勾选。"
+        "待核", default=False, help_text="导入时自动建立，尚未经编辑核对。核对后取消勾选。"
     )
 
     objects = OrganisationQuerySet.as_manager()
@@ -217,7 +217,7 @@ class Person(models.Model):
     native_place = models.CharField("籍贯", max_length=60, blank=True, default="")
     summary = models.TextField("简介", blank=True, default="")
     is_provisional = models.BooleanField(
-        "待核", default=False, help_text="导入时自动建立,尚未经编辑核对。核对后取消勾选。"
+        "待核", default=False, help_text="导入时自动建立，尚未经编辑核对。核对后取消勾选。"
     )
     born_on = ImpreciseDateField("出生")
     died_on = ImpreciseDateField("逝世")
@@ -266,7 +266,7 @@ class Post(models.Model):
 
     organisation = models.ForeignKey(Organisation, models.CASCADE, related_name="posts", verbose_name="单位")
     title = models.CharField("职务", max_length=60)
-    rank = models.PositiveSmallIntegerField("排序", default=0, help_text="同一单位内的先后,小的在前。")
+    rank = models.PositiveSmallIntegerField("排序", default=0, help_text="同一单位内的先后，小的在前。")
 
     class Meta:
         verbose_name = verbose_name_plural = "职务"
@@ -303,7 +303,7 @@ class Appointment(models.Model):
     ended_by = models.CharField(
         "离任方式", max_length=30, blank=True, default="", help_text="如 调任、退休。"
     )
-    is_inferred = models.BooleanField("推定", default=False, help_text="由报道推得,尚未经编辑确认。")
+    is_inferred = models.BooleanField("推定", default=False, help_text="由报道推得，尚未经编辑确认。")
     started_on = ImpreciseDateField("就任")
     ended_on = ImpreciseDateField("离任")
     # What reports tell without saying it: the first and the last day on which one names the person in the post.
@@ -330,7 +330,7 @@ class Appointment(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.person}:{self.post}"
+        return f"{self.person}：{self.post}"
 
 
 class HonourQuerySet(models.QuerySet):

@@ -63,7 +63,7 @@ class ChoiceWidget(TextWidget):
     def clean(self, value, row=None, **kwargs):
         text = super().clean(value)
         if text and text not in self.values:
-            raise ValueError(f"“{text[:20]}”不在可选的词里:{'、'.join(self.values)}。")
+            raise ValueError(f"“{text[:20]}”不在可选的词里：{'、'.join(self.values)}。")
         return self.values.get(text, "")
 
     def render(self, value, obj=None, **kwargs):
@@ -78,7 +78,7 @@ class ImpreciseDateWidget(TextWidget):
         try:
             return ImpreciseDate.parse(text) if text else None
         except ValueError:
-            raise ValueError(f"“{text[:30]}”不是日期;请填 2018、2018-06 或 2018-06-01。") from None
+            raise ValueError(f"“{text[:30]}”不是日期；请填 2018、2018-06 或 2018-06-01。") from None
 
     def render(self, value, obj=None, **kwargs):
         return value.isoformat() if value else ""

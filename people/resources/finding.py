@@ -33,14 +33,14 @@ class Records:
         """ValueError, in a sentence for the editor, where there is none."""
         record = self.by_key.get(key_in(cell) or 0)
         if record is None:
-            raise ValueError(f"没有编号为“{cell[:20]}”的{self.label},可能已经合并或删除。")
+            raise ValueError(f"没有编号为“{cell[:20]}”的{self.label}，可能已经合并或删除。")
         return record
 
     def only_one(self, name: str) -> models.Model:
         """The one record of a name; ValueError where there is none, or more than one to choose from."""
         found = self.by_name.get(name, [])
         if not found:
-            raise ValueError(f"登记表里没有叫“{name[:30]}”的{self.label},请先添加。")
+            raise ValueError(f"登记表里没有叫“{name[:30]}”的{self.label}，请先添加。")
         if len(found) > 1:
             raise ValueError(several(name, found))
         return found[0]
@@ -55,7 +55,7 @@ class Records:
         except ValueError as error:
             raise ValidationError({key_column if cell else name_column: str(error)}) from None
         if name and record.name != name:
-            raise ValidationError({name_column: f"编号 {record.pk} 是“{record.name}”,不是“{name[:30]}”。"})
+            raise ValidationError({name_column: f"编号 {record.pk} 是“{record.name}”，不是“{name[:30]}”。"})
         return record
 
 
@@ -63,7 +63,7 @@ def several(name: str, records: list[models.Model]) -> str:
     label = records[0]._meta.verbose_name
     keys = "、".join(str(record.pk) for record in records[:NAMED])
     more = " 等" if len(records) > NAMED else ""
-    return f"有 {len(records)} 个{label}叫“{name[:30]}”(编号 {keys}{more}),请填编号,说明是哪一个。"
+    return f"有 {len(records)} 个{label}叫“{name[:30]}”（编号 {keys}{more}），请填编号，说明是哪一个。"
 
 
 def key_in(cell: str) -> int | None:

@@ -78,7 +78,7 @@ class IncomingResource(ModelResource):
         self.parents, self.changes = {}, {}
         for column, cell in row.items():
             if CONTROLS.search(cell):
-                raise ValidationError({column: "含有看不见的控制字符,请重新填写这一格。"})
+                raise ValidationError({column: "含有看不见的控制字符，请重新填写这一格。"})
 
     def get_instance(self, instance_loader, row):
         cell = row.get(KEY, "").strip()
@@ -111,7 +111,7 @@ class IncomingResource(ModelResource):
         for field in self.fields.values():
             cell, stands = tidy(row.get(field.column_name, "")), tidy(str(field.export(record)))
             if isinstance(field, Fixed) and cell and cell != stands:
-                raise ValidationError({field.column_name: f"编号 {record.pk} 在这一列是“{stands}”,不能改。"})
+                raise ValidationError({field.column_name: f"编号 {record.pk} 在这一列是“{stands}”，不能改。"})
 
     # What it changes there
 

@@ -128,7 +128,7 @@ class DatedResource(IncomingResource):
         if not known:
             return None
         keys = "、".join(str(each.pk) for each in known)
-        raise ValidationError({KEY: f"已有编号 {keys},请填编号,说明是哪一条;另有一条,则填 {NEW}。"})
+        raise ValidationError({KEY: f"已有编号 {keys}，请填编号，说明是哪一条；另有一条，则填 {NEW}。"})
 
 
 class AppointmentResource(DatedResource):
@@ -171,7 +171,7 @@ class AppointmentResource(DatedResource):
         title = needed(row, "职务")
         post = self.posts.get((body.pk, title))
         if post is None:
-            raise ValidationError({"职务": f"“{body}”没有“{title[:30]}”这个职务,请先添加。"})
+            raise ValidationError({"职务": f"“{body}”没有“{title[:30]}”这个职务，请先添加。"})
         self.parents = {"person": person, "post": post}
         if is_new:
             return None
@@ -190,7 +190,7 @@ class AppointmentResource(DatedResource):
     def check(self, instance: Appointment) -> None:
         if instance.pk is None and instance.is_inferred:
             # With no report behind it, it would go with the next import.
-            raise ValidationError({"is_inferred": "推定的任职由报道得出,不能新增;请填 否 或空着。"})
+            raise ValidationError({"is_inferred": "推定的任职由报道得出，不能新增；请填 否 或空着。"})
         start, end = instance.started_on, instance.ended_on
         if start and end and end.latest < start.earliest:
             raise ValidationError({"ended_on": "离任不能早于就任。"})

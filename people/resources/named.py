@@ -18,10 +18,10 @@ from people.resources.incoming import KEY, IncomingResource, Row
 
 ALIAS_KINDS = {label: value for value, label in AliasKind.choices}
 LINK_KINDS = {label: value for value, label in OrganisationLink.Kind.choices}
-ALIAS = re.compile(rf"(.+?)\s*(?:[((]({'|'.join(ALIAS_KINDS)})[))])?")
-LINK = re.compile(rf"({'|'.join(LINK_KINDS)})\s*[::]\s*(.+)")
-LINK_MARK = re.compile(rf"[、;;\n]\s*(?=(?:{'|'.join(LINK_KINDS)})\s*[::])")
-LISTED = re.compile("[、;;\n]")
+ALIAS = re.compile(rf"(.+?)\s*(?:[(（]({'|'.join(ALIAS_KINDS)})[)）])?")
+LINK = re.compile(rf"({'|'.join(LINK_KINDS)})\s*[:：]\s*(.+)")
+LINK_MARK = re.compile(rf"[、;；\n]\s*(?=(?:{'|'.join(LINK_KINDS)})\s*[:：])")
+LISTED = re.compile("[、;；\n]")
 
 
 def parts_of(cell: str, mark: re.Pattern) -> list[str]:
@@ -50,7 +50,7 @@ class AliasesField(Field):
             if name in known:
                 stands = known[name].get_kind_display()
                 if kind and kind != stands:
-                    raise ValueError(f"别名“{name}”已有,类别是 {stands};要改类别,请打开记录。")
+                    raise ValueError(f"别名“{name}”已有，类别是 {stands}；要改类别，请打开记录。")
                 continue
             known[name] = aliases(name=name, **({"kind": ALIAS_KINDS[kind]} if kind else {}))
             _coming(instance, "aliases").append(known[name])
@@ -73,7 +73,7 @@ class LinksWidget(RecordWidget):
         if self.coming[name] == 1 and not found:
             return Organisation(name=name)
         if (self.coming[name] and found) or self.coming[name] > 1:
-            raise ValueError(f"叫“{name[:30]}”的单位不止一个,请打开记录添加这条关系。")
+            raise ValueError(f"叫“{name[:30]}”的单位不止一个，请打开记录添加这条关系。")
         return self.only_one(name)
 
     def only_one(self, name: str) -> Organisation:
@@ -92,7 +92,9 @@ class LinksField(Field):
         for part in parts_of(row[self.column_name], LINK_MARK):
             found = LINK.fullmatch(part)
             if not found:
-                raise ValueError(f"“{part[:30]}”看不懂;请写成 隶属:单位全称,关系有 {'、'.join(LINK_KINDS)}。")
+                raise ValueError(
+                    f"“{part[:30]}”看不懂；请写成 隶属：单位全称，关系有 {'、'.join(LINK_KINDS)}。"
+                )
             link = OrganisationLink(kind=LINK_KINDS[found[1]], other=self.widget.other(found[2].strip()))
             if link.other.name == instance.name:
                 raise ValueError("单位不能与自己建立关系。")
@@ -133,7 +135,7 @@ class NamedResource(IncomingResource):
         if is_new:
             return None
         if len(found) > 1:
-            raise ValidationError({KEY: f"{several(name, found)}另有其人,则填 {NEW}。"})
+            raise ValidationError({KEY: f"{several(name, found)}另有其人，则填 {NEW}。"})
         if not found:
             self.claim(("new", name), self.name_column)
         return found[0] if found else None

@@ -25,7 +25,7 @@ def date_range(start: ImpreciseDate | None, end: ImpreciseDate | None) -> SafeSt
     if start is None or end is None or str(start) == str(end):
         return imprecise_date(start or end)
     if Precision.RANGE in (start.precision, end.precision):
-        return format_html("{}起,{}止", imprecise_date(start), imprecise_date(end))
+        return format_html("{}起，{}止", imprecise_date(start), imprecise_date(end))
     text = str(end)
     if start.precision == end.precision != Precision.YEAR and start.earliest.year == end.earliest.year:
         text = text.removeprefix(f"{end.earliest.year}年")

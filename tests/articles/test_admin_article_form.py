@@ -64,8 +64,18 @@ def test_a_date_is_one_input_at_its_own_precision(site):
 def test_tags_are_parted_by_any_comma_and_folded_by_case(site):
     Tag.objects.create(name="Safety")
     article = make_article()
-    site.post(change_url(article), form_data(site, article) | {"tags": "劳模、安全 生产,职工书屋,safety"})
-    assert {tag.name for tag in article.tags.all()} == {"劳模", "安全 生产", "职工书屋", "Safety"}
+    site.post(
+        change_url(article),
+        form_data(site, article) | {"tags": "劳模、安全 生产，职工书屋,safety；女工;节水"},
+    )
+    assert {tag.name for tag in article.tags.all()} == {
+        "劳模",
+        "安全 生产",
+        "职工书屋",
+        "Safety",
+        "女工",
+        "节水",
+    }
 
 
 def test_a_body_too_deep_to_sanitise_gets_a_sentence(site):
@@ -137,7 +147,7 @@ def test_an_editor_reads_which_names_the_new_text_has_lost(site):
     article = make_article()
     mention = make_mention(article, make_person(), before="市总工会主席", after="出席并讲话")
     response = site.post(change_url(article), form_data(site, article) | {"body": "<p>会议改期。</p>"})
-    assert "改动后文中已没有这些名称:林海生。" in messages_of(response)
+    assert "改动后文中已没有这些名称：林海生。" in messages_of(response)
     mention.refresh_from_db()
     assert mention.state == MatchState.LOST
 

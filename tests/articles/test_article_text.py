@@ -16,7 +16,7 @@ from articles.templatetags.article_text import display_title, first_words, phras
         ({"body": f"<p>{'没有标点的文字' * 5}</p>"}, f"{'没有标点的文字' * 3}没……"),
         ({"body": "<h2>小标题</h2><p>正文在这里开始了。</p>"}, "正文在这里开始了……"),
         ({"kicker": "引题"}, "引题"),
-        ({}, "(无题)"),
+        ({}, "（无题）"),
     ],
 )  # fmt: skip
 def test_an_article_without_a_headline_gets_a_fitting_stand_in(fields, title):

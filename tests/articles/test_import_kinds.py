@@ -20,7 +20,7 @@ def test_a_folder_of_every_kind_comes_in_whole(tmp_path):
     for suffix in SUFFIXES:
         (tmp_path / f"page{suffix}").write_bytes(content.get(suffix, (PAGE + suffix).encode()))
     table = counts(run(tmp_path)[1])
-    assert (table["文件:新增"], table["文件:失败"]) == (str(len(SUFFIXES)), "0")
+    assert (table["文件：新增"], table["文件：失败"]) == (str(len(SUFFIXES)), "0")
     headline = expected["articles"][0]["headline"]
     found = Article.objects.filter(headline=headline).values_list("source__name", flat=True)
     assert set(found) == {f"page{suffix}" for suffix in content}

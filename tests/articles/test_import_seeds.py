@@ -70,7 +70,7 @@ def test_files_come_in_as_drafts(tmp_path):
     write(tmp_path)
     _, err = run(tmp_path)
     table = counts(err)
-    assert (table["文件:新增"], table["文件:未变"], table["文件:失败"]) == ("1", "0", "0")
+    assert (table["文件：新增"], table["文件：未变"], table["文件：失败"]) == ("1", "0", "0")
     assert table["新建稿件"] == str(Article.objects.count()) != "0"
     assert not Article.objects.published().exists()
 
@@ -88,7 +88,7 @@ def test_a_second_run_changes_no_row(tmp_path):
     write(tmp_path)
     run(tmp_path, publish=True)
     before = dump()
-    assert counts(run(tmp_path, publish=True)[1])["文件:未变"] == "1"
+    assert counts(run(tmp_path, publish=True)[1])["文件：未变"] == "1"
     assert dump() == before
 
 
@@ -119,7 +119,7 @@ def test_the_report_goes_to_standard_output(tmp_path):
     write(tmp_path)
     out, err = run(tmp_path, dry_run=True, report="-")
     assert json.loads(out)["source"] == "page.txt"
-    assert counts(err)["文件:已解析"] == "1"
+    assert counts(err)["文件：已解析"] == "1"
 
 
 def test_a_report_that_cannot_be_written_stops_the_start(tmp_path):
@@ -134,7 +134,7 @@ def test_a_report_that_cannot_be_finished_is_said_and_the_import_stands(tmp_path
     write(tmp_path)
     _, err = run(tmp_path, report="/dev/full", code=1)
     assert "报告没有写成" in err
-    assert counts(err)["文件:新增"] == "1"
+    assert counts(err)["文件：新增"] == "1"
     assert ImportRun.objects.get().counts["documents"] == {"new": 1}
 
 
@@ -154,7 +154,7 @@ def test_a_reader_of_the_report_that_has_gone_is_no_fault(tmp_path):
 def test_a_dry_run_touches_no_database(tmp_path):
     """pytest-django refuses every query of a test that has not asked for the database."""
     write(tmp_path)
-    assert counts(run(tmp_path, dry_run=True)[1])["文件:已解析"] == "1"
+    assert counts(run(tmp_path, dry_run=True)[1])["文件：已解析"] == "1"
 
 
 @pytest.mark.django_db
@@ -174,7 +174,7 @@ def test_help_is_in_chinese(capsys):
         call_command("import_seeds", "--help")
     assert stop.value.code == 0
     out = capsys.readouterr().out
-    assert "只解析,不写数据库" in out
+    assert "只解析，不写数据库" in out
     assert "show this help" not in out
 
 
@@ -244,7 +244,7 @@ def test_a_strange_file_name_cannot_rewrite_the_terminal(tmp_path):
 def test_a_missing_path_leaves_the_others_in(tmp_path):
     write(tmp_path)
     _, err = run(tmp_path / "missing", tmp_path, code=1)
-    assert f"失败 {tmp_path / 'missing'}:找不到这个文件或目录" in err
+    assert f"失败 {tmp_path / 'missing'}：找不到这个文件或目录" in err
     assert Article.objects.exists()
     assert ImportRun.objects.get().failures[0]["reason"] == "找不到这个文件或目录"
 
@@ -257,7 +257,7 @@ def test_no_usable_path_is_an_error_of_its_own(tmp_path, name):
 
 @pytest.mark.django_db
 def test_an_empty_folder_is_no_error(tmp_path):
-    assert counts(run(tmp_path)[1])["文件:新增"] == "0"
+    assert counts(run(tmp_path)[1])["文件：新增"] == "0"
     assert not ImportRun.objects.exists()
 
 
@@ -275,7 +275,7 @@ def test_a_bad_file_is_named_with_its_reason(tmp_path, content):
     (tmp_path / "bad.txt").write_bytes(data)
     write(tmp_path, "good.txt")
     _, err = run(tmp_path, code=1)
-    assert re.search(f"^失败 bad.txt:.*{reason}", err, flags=re.MULTILINE)
+    assert re.search(f"^失败 bad.txt：.*{reason}", err, flags=re.MULTILINE)
     assert list(SourceDocument.objects.values_list("name", flat=True)) == ["good.txt"]
 
 
@@ -293,7 +293,7 @@ def test_a_large_file_is_refused_in_a_sentence(tmp_path, settings):
     settings.MAX_DOCUMENT_MB = 1
     (tmp_path / "large.txt").write_bytes(b"a" * (ONE_MEGABYTE + 1))
     _, err = run(tmp_path, dry_run=True, code=1)
-    assert "失败 large.txt:文件有 1.0 MB,超过上限 1 MB(MAX_DOCUMENT_MB)" in err
+    assert "失败 large.txt：文件有 1.0 MB，超过上限 1 MB（MAX_DOCUMENT_MB）" in err
 
 
 def test_a_file_that_vanishes_is_named(tmp_path):
@@ -312,7 +312,7 @@ def test_a_closed_file_is_named(tmp_path, monkeypatch):
 
     write(tmp_path)
     monkeypatch.setattr(Path, "open", refuse)
-    assert "失败 page.txt:没有读取权限" in run(tmp_path, dry_run=True, code=1)[1]
+    assert "失败 page.txt：没有读取权限" in run(tmp_path, dry_run=True, code=1)[1]
 
 
 def test_a_fault_of_the_parser_costs_one_document(tmp_path, monkeypatch):
@@ -327,8 +327,8 @@ def test_a_fault_of_the_parser_costs_one_document(tmp_path, monkeypatch):
     write(tmp_path, "a.txt")
     write(tmp_path, "b.txt")
     _, err = run(tmp_path, dry_run=True, code=1)
-    assert "失败 a.txt:解析时出现内部错误(RecursionError, test_import_seeds.py:" in err
-    assert counts(err)["文件:已解析"] == "1"
+    assert "失败 a.txt：解析时出现内部错误（RecursionError, test_import_seeds.py:" in err
+    assert counts(err)["文件：已解析"] == "1"
 
 
 def test_a_process_that_dies_costs_one_document(tmp_path, monkeypatch):
@@ -431,7 +431,7 @@ def test_a_dry_run_needs_no_database(tmp_path):
     write(tmp_path)
     child = start("import_seeds", str(tmp_path), "--dry-run", database="postgres://nobody:x@127.0.0.1:1/none")
     _, err = child.communicate(timeout=60)
-    assert (child.returncode, counts(err)["文件:已解析"]) == (0, "1")
+    assert (child.returncode, counts(err)["文件：已解析"]) == (0, "1")
 
 
 def test_a_wrong_flag_ends_with_two(tmp_path):

@@ -75,7 +75,7 @@ def test_a_file_is_read_and_shown_before_anything_is_stored(client, editor):
     for words in (
         "南湖区总工会开展送清凉活动",
         "钢城工人读书会办了一百期",
-        "周立平(记者)",
+        "周立平（记者）",
         "何敏",
         "版权所有侵权必究",
     ):
@@ -119,7 +119,7 @@ def test_too_large_a_file_is_refused(client, editor, settings):
 
 
 def test_nothing_given_is_said(client, editor):
-    assert "请选择文件,或粘贴文字" in client.post(ADD, {"text": " ", "name": ""}).content.decode()
+    assert "请选择文件，或粘贴文字" in client.post(ADD, {"text": " ", "name": ""}).content.decode()
 
 
 def test_a_name_that_would_rewrite_the_page_is_shown_as_text(client, editor):
@@ -308,7 +308,7 @@ def test_a_page_of_many_articles_is_cut_into_pages(client, editor, django_assert
     with django_assert_max_num_queries(14):
         html = client.get(page_of(intake)).content.decode()
     assert len(re.findall(r'class="intake-article"', html)) == 12
-    assert "第 1 页,共 4 页" in html
+    assert "第 1 页，共 4 页" in html
     answer = press(client, intake, "join 30")
     assert answer.redirect_chain[-1][0].endswith("?p=3#a30")
 

@@ -151,7 +151,7 @@ def test_a_paragraph_that_becomes_a_heading_says_so(client, article):
 def test_an_added_paragraph_says_where_it_would_stand(client, article):
     parse_again(body=(*make_document().articles[0].body, Block("paragraph", "欢迎投稿。")))
     html = read(client, proposals_url(article.pk))
-    assert "正文:加上这一处吗?" in html
+    assert "正文：加上这一处吗？" in html
     assert "市总工会将继续办赛。”之后。" in html
 
 
@@ -194,7 +194,7 @@ def test_words_that_are_split_off_say_where_they_go(client, editor):
     publish([article], editor, "三审通过")
     take(make_prepared(reworded(make_document(), 1, body=(*second.body, moved))))
     html = read(client, proposals_url(article.pk))
-    assert "正文:删去这一处吗?" in html
+    assert "正文：删去这一处吗？" in html
     assert f"现在归入《{escape(LINES[5])}》。" in html
 
 
@@ -203,7 +203,7 @@ def test_words_that_are_split_off_say_where_they_go(client, editor):
 
 def test_the_queue_asks_one_question_a_difference(client, article):
     html = read(client, QUEUE)
-    assert "主标题:改成这样吗?" in html
+    assert "主标题：改成这样吗？" in html
     assert "<ins>今日</ins>" in html
     assert proposals_url(article.pk) in html
     (one, other) = cards_of(html)

@@ -36,7 +36,7 @@ def test_publishing_is_seen_on_the_article_and_in_the_log(editor):
     assert article.is_published
     assert article.released_at
     entry = LogEntry.objects.get()
-    assert (entry.user, entry.object_id, entry.change_message) == (editor, str(article.pk), "发布:终审通过")
+    assert (entry.user, entry.object_id, entry.change_message) == (editor, str(article.pk), "发布：终审通过")
 
 
 def test_publishing_the_same_again_does_nothing(editor):
@@ -70,7 +70,7 @@ def test_withdrawing_keeps_the_revisions_and_the_first_release(editor):
     assert article.status == Status.WITHDRAWN
     assert article.released_at
     assert ArticleRevision.objects.count() == 1
-    assert LogEntry.objects.first().change_message == "撤回:事实有误"
+    assert LogEntry.objects.first().change_message == "撤回：事实有误"
     publish([article], editor, "已核实")
     assert ArticleRevision.objects.count() == 2
 

@@ -301,7 +301,7 @@ def test_reindex_makes_the_same_again_and_removes_what_is_stale():
     for written, removed in ((2, 1), (2, 0)):
         told = StringIO()
         call_command("reindex", stdout=told)
-        assert told.getvalue() == f"检索条目:写入 {written} 篇,移除 {removed} 篇。\n"
+        assert told.getvalue() == f"检索条目：写入 {written} 篇，移除 {removed} 篇。\n"
         assert set(SearchEntry.objects.values_list("pk", flat=True)) == {article.pk, unknown.pk}
     assert titles("技能") == [article.headline]
     assert titles("新文") == ["未编入"]

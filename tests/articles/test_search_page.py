@@ -80,7 +80,7 @@ def test_each_filter_narrows_and_counts(client, paper):
     ):
         assert found(client, q="技能大赛", **{name: value}) == ["技能大赛开幕"], name
     chosen = search(client, q="技能大赛", year=2023, column=paper["column"].pk)
-    assert [way.label for way in chosen.context["chosen"]] == ["栏目:主席之声", "年份:2023年"]
+    assert [way.label for way in chosen.context["chosen"]] == ["栏目：主席之声", "年份：2023年"]
     assert [article.headline for article in chosen.context["page_obj"]] == ["技能大赛决赛"]
 
 

@@ -120,7 +120,7 @@ def test_a_renamed_person_lets_go_and_links_anew(site):
     take(make_notice(1, "陈立"), make_notice(2, "陈力"), make_records=False)
     person = add_person(site)
     page = change(site, person, name="陈力").content.decode()
-    assert "已对应 1 处提及,释放 1 处。" in page
+    assert "已对应 1 处提及，释放 1 处。" in page
     assert states() == {"通知1": (MatchState.UNMATCHED, None)}
     assert states("陈力") == {"通知2": (MatchState.MATCHED, person.pk)}
 

@@ -80,7 +80,7 @@ def test_repairs_stand_in_their_place_with_their_rule(site, source):
     assert [(sign.name, sign.before) for sign in signs] == [("接行", "↵"), ("去空", "␣")]
     html = response.content.decode()
     assert "<del" in html
-    assert "(接行)" in text_of(html)
+    assert "（接行）" in text_of(html)
     assert "换行 → 连排" in html
     assert response.context["rules"] == [
         ("joined_line", "接行", "换行 → 连排", 1),

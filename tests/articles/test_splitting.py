@@ -131,7 +131,7 @@ def test_what_has_come_back_by_another_merge_stays_there(editor):
     undo(first, editor)
     passage.refresh_from_db()
     assert passage.person == b
-    with pytest.raises(MergeRefused, match="请先撤销较晚的一步:“丙”并入“乙”"):
+    with pytest.raises(MergeRefused, match="请先撤销较晚的一步：“丙”并入“乙”"):
         undo(parted, editor)
     undo(second, editor)
     undo(parted, editor)
@@ -142,7 +142,7 @@ def test_a_split_cannot_be_undone_into_a_record_that_is_gone(editor):
     a, b, c = (make_person(name) for name in ("甲", "乙", "丙"))
     parted = take_off(make_mention(make_article(), a), a, c, editor)
     merged = merge(b, a, editor, "同一人")
-    with pytest.raises(MergeRefused, match="请先撤销较晚的一步:“甲”并入“乙”"):
+    with pytest.raises(MergeRefused, match="请先撤销较晚的一步：“甲”并入“乙”"):
         undo(parted, editor)
     undo(merged, editor)
     undo(parted, editor)

@@ -12,7 +12,7 @@ LIST = "/admin/people/person/"
 def upload(page, rows) -> None:
     file = {"name": "people.csv", "mimeType": "text/csv", "buffer": write_sheet(rows, "csv")}
     page.locator("[name=file]").set_input_files(file)
-    page.get_by_role("button", name="读取,先核对").click()
+    page.get_by_role("button", name="读取，先核对").click()
 
 
 @pytest.mark.parametrize(("width", "scheme"), [(1440, "light"), (360, "dark")])

@@ -105,7 +105,7 @@ def test_choices_tell_two_people_of_one_name_apart(site):
         reverse("admin:autocomplete"),
         {"app_label": "articles", "model_name": "contribution", "field_name": "person", "term": "王芳"},
     ).json()["results"]
-    assert {choice["text"] for choice in found} == {"王芳(云州市总工会主席)", "王芳"}
+    assert {choice["text"] for choice in found} == {"王芳（云州市总工会主席）", "王芳"}
 
 
 def test_a_person_is_found_by_an_alias(site):

@@ -178,15 +178,19 @@ def test_a_blank_cell_leaves_a_value_and_否_takes_a_flag_away(client, editor):
     assert (person.native_place, str(person.born_on), person.is_provisional) == ("东山", "1970年", False)
 
 
-def test_aliases_and_links_are_added_and_never_taken_away(client, editor):
+@pytest.mark.parametrize("full_width", [False, True])
+def test_aliases_and_links_are_added_and_never_taken_away(client, editor, full_width):
     body = make_organisation()
     body.aliases.create(name="云工", kind=AliasKind.SHORT)
     make_organisation("东山省总工会")
     rows = [
         ["名称", "别名", "单位关系"],
-        ["云州市总工会", "云州工会(曾用名)、市工会", "隶属:东山省总工会、更名为:云州市工会联合会"],
+        ["云州市总工会", "云州工会(曾用名);市工会", "隶属:东山省总工会;更名为:云州市工会联合会"],
         ["云州市工会联合会", "云工联", ""],
     ]
+    if full_width:
+        signs = str.maketrans("():;", "（）：；")
+        rows = [rows[0], *([cell.translate(signs) for cell in row] for row in rows[1:])]
     bring(client, "organisation", *rows)
     assert set(body.aliases.values_list("name", "kind")) == {
         ("云工", "short"), ("云州工会", "former"), ("市工会", "short"),
@@ -264,7 +268,7 @@ def test_each_record_has_it_in_its_history(client, editor):
     assert len(entries) == 2
     changed = entries[str(person.pk)]
     assert (changed.action_flag, changed.user) == (CHANGE, editor)
-    assert changed.get_change_message() == "导入表格《list.csv》:修改 性别、籍贯。"
+    assert changed.get_change_message() == "导入表格《list.csv》：修改 性别、籍贯。"
     added = entries[str(Person.objects.get(name="何晓兰").pk)]
     assert (added.action_flag, added.get_change_message()) == (ADDITION, "导入表格《list.csv》。")
 
@@ -274,7 +278,7 @@ def test_each_record_has_it_in_its_history(client, editor):
 
 def test_one_refused_row_keeps_all_out(client, editor):
     shown = look(client, "person", sheet(["姓名", "出生"], ["何晓兰", "1980"], ["陆明", "去年"]))
-    assert refusals(shown) == [(3, "出生", "去年", "“去年”不是日期;请填 2018、2018-06 或 2018-06-01。")]
+    assert refusals(shown) == [(3, "出生", "去年", "“去年”不是日期；请填 2018、2018-06 或 2018-06-01。")]
     assert not shown.context["token"]
     assert "确认导入" not in shown.content.decode()
     assert not Person.objects.exists()

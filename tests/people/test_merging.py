@@ -204,7 +204,7 @@ def test_a_chain_is_undone_from_its_end(editor):
     second = merge(c, b, editor, "同一人")
     first.refresh_from_db()
     assert first.current_key == c.pk
-    with pytest.raises(MergeRefused, match="请先撤销较晚的一步:“乙”并入“丙”"):
+    with pytest.raises(MergeRefused, match="请先撤销较晚的一步：“乙”并入“丙”"):
         undo(first, editor)
     undo(second, editor)
     first.refresh_from_db()
@@ -232,7 +232,7 @@ def test_a_row_that_took_in_another_is_not_taken_from_under_it(editor):
         make_appointment(make_person(body.name), make_post("主席", body))
     before = snapshot()
     first, second = merge(c, a, editor, "简称"), merge(c, b, editor, "简称")
-    with pytest.raises(MergeRefused, match="请先撤销较晚的一步:“乙工会”并入“丙工会”"):
+    with pytest.raises(MergeRefused, match="请先撤销较晚的一步：“乙工会”并入“丙工会”"):
         undo(first, editor)
     undo(second, editor)
     undo(first, editor)

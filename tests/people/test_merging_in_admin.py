@@ -132,7 +132,7 @@ def test_a_merge_is_undone_by_a_button(site, editor):
     assert Person.objects.count() == 1
     response = site.post(undo_page(record))
     assert response["Location"] == reverse("admin:people_person_change", args=[one.pk])
-    assert messages_of(response) == ["已撤销:“甲”并入“乙”。"]
+    assert messages_of(response) == ["已撤销：“甲”并入“乙”。"]
     assert Person.objects.count() == 2
     assert undo_page(record) not in site.get(shown).content.decode()
     assert "已经撤销过" in messages_of(site.post(undo_page(record)))[-1]
@@ -143,7 +143,7 @@ def test_what_cannot_be_undone_yet_says_why(site, editor):
     first = merge(two, one, editor, "同一人")
     merge(three, two, editor, "同一人")
     response = site.post(undo_page(first))
-    assert "请先撤销较晚的一步:“乙”并入“丙”" in messages_of(response)[0]
+    assert "请先撤销较晚的一步：“乙”并入“丙”" in messages_of(response)[0]
 
 
 def test_the_history_of_a_merged_record_is_kept_and_shown(site, editor):

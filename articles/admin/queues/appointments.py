@@ -50,7 +50,7 @@ def facts_of(appointment: Appointment) -> list[str]:
     )
     first, last = appointment.seen_first, appointment.seen_last
     seen = f"{first} 至 {last} 见报" if first and first != last else f"{first} 见报" if first else ""
-    return [each for each in (seen, start and f"就任:{start}", end and f"离任:{end}") if each]
+    return [each for each in (seen, start and f"就任：{start}", end and f"离任：{end}") if each]
 
 
 def may_deny(queue: Queue, request: HttpRequest) -> bool:
@@ -62,7 +62,7 @@ def deny(queue: Queue, request: HttpRequest, appointment: Appointment) -> None:
     rows = Attestation.objects.filter(person=appointment.person_id, post=appointment.post_id)
     reject_attestations(rows.filter(state=MatchState.MATCHED))
     told = f"已撤销推定的任职“{appointment}”。"
-    log_step(request, [appointment.person], f"推定有误:{appointment}。")
+    log_step(request, [appointment.person], f"推定有误：{appointment}。")
     queue.admin.log_deletions(request, [appointment])
     queue.admin.delete_model(request, appointment)
     queue.admin.message_user(request, told)
@@ -84,7 +84,7 @@ class InferredQueue(Queue):
         return [
             Card(
                 key=str(row.pk),
-                question=f"{row.person}任{row.post},对吗?",
+                question=f"{row.person}任{row.post}，对吗？",
                 facts=facts_of(row),
                 passages=found.get((row.person_id, row.post_id), []),
                 answers=[
@@ -128,8 +128,8 @@ class OverlapQueue(Queue):
         people_admin = self.site.get_model_admin(Person)
         return Card(
             key=f"{pair[1].pk}-{pair[0].pk}",
-            question=f"{pair[0].post}只有一席,同一时期见到两人:{people[0]}、{people[1]}。",
-            facts=[f"{each.person}:{';'.join(facts_of(each)) or '日期不详'}" for each in pair],
+            question=f"{pair[0].post}只有一席，同一时期见到两人：{people[0]}、{people[1]}。",
+            facts=[f"{each.person}：{'；'.join(facts_of(each)) or '日期不详'}" for each in pair],
             passages=[
                 passage for each in pair for passage in found.get((each.person_id, each.post_id), [])[:2]
             ],
@@ -143,7 +143,7 @@ class OverlapQueue(Queue):
                     for each in pair
                 ),
                 Answer(
-                    "same", "是同一人,去合并…", may_merge(people_admin, request),
+                    "same", "是同一人，去合并…", may_merge(people_admin, request),
                     partial(merge_url, people_admin, people),
                 ),
                 *self.more_answers(request, pair[1]),
@@ -156,11 +156,11 @@ class OverlapQueue(Queue):
         decision = SharedSeat.objects.create(
             post=pair[0].post, record=one, other=other, decided_by=request.user
         )
-        log_step(request, [one, other], f"核对无误,同时任职:{decision}。")
+        log_step(request, [one, other], f"核对无误，同时任职：{decision}。")
         confirm(self, request, pair)
 
 
 register_queue(
-    InferredQueue("appointments", "推定任职", Appointment, 40, "由报道推断的任职,确认后不再随报道变动。")
+    InferredQueue("appointments", "推定任职", Appointment, 40, "由报道推断的任职，确认后不再随报道变动。")
 )
-register_queue(OverlapQueue("overlaps", "任职重叠", Appointment, 41, "只有一席的职务,同一时期见到两个人。"))
+register_queue(OverlapQueue("overlaps", "任职重叠", Appointment, 41, "只有一席的职务，同一时期见到两个人。"))

@@ -56,11 +56,11 @@ class MarkQueue(Queue):
         change = self.may_change(request)
         return Card(
             key=str(row.pk),
-            question=f"{row.get_kind_display()}:{ADVICE.get(row.kind, '')}",
+            question=f"{row.get_kind_display()}：{ADVICE.get(row.kind, '')}",
             facts=[note] if note else [],
             passages=[Passage(words, found.article, found.article_url, row.source.name, mark_address(row))],
             answers=[
-                Answer("settled", "已看过,不用再列", change, partial(self._settle, request, row)),
+                Answer("settled", "已看过，不用再列", change, partial(self._settle, request, row)),
                 *self.more_answers(request, row),
             ],
             links=[("修改稿件", found.article_url)] if found.article else [("打开标记", admin_url(row))],
@@ -72,12 +72,12 @@ class MarkQueue(Queue):
 
 register_queue(
     MarkQueue(
-        "doubtful", "把握不大", SourceMark, 24, "接合没有十足的依据,请对照原文看是否接对。", kinds=DOUBTFUL
+        "doubtful", "把握不大", SourceMark, 24, "接合没有十足的依据，请对照原文看是否接对。", kinds=DOUBTFUL
     )
 )
 register_queue(
     MarkQueue(
-        "damaged", "破损段落", SourceMark, 25, "原文缺字、缺段、缺题,规则不能自行修补。",
+        "damaged", "破损段落", SourceMark, 25, "原文缺字、缺段、缺题，规则不能自行修补。",
         kinds=tuple(kind for kind in Kind if kind not in DOUBTFUL),
     )
 )  # fmt: skip

@@ -92,15 +92,15 @@ class NameQueue(Queue):
         may_add = change and self.site.get_model_admin(MODELS[row.kind]).has_add_permission(request)
         return Card(
             key=str(row.pk),
-            question=f"“{row.name}”是哪个{kind}?" if candidates else f"“{row.name}”还没有对应的{kind}记录。",
+            question=f"“{row.name}”是哪个{kind}？" if candidates else f"“{row.name}”还没有对应的{kind}记录。",
             facts=[
                 f"原文作“{row.text}”。" if row.text != row.name else "",
-                f"这份原文里共有 {count} 处,一并处理。" if count > 1 else "",
+                f"这份原文里共有 {count} 处，一并处理。" if count > 1 else "",
             ],
             passages=[passage] if passage else [],
             answers=[
                 *answers,
-                Answer("add", f"是另一{kind},新建一条记录", may_add, partial(self._add, request, row)),
+                Answer("add", f"是另一{kind}，新建一条记录", may_add, partial(self._add, request, row)),
                 Answer("reject", f"不是{kind}名称", change, partial(self._reject, request, row)),
                 *self.more_answers(request, row),
             ],
@@ -112,14 +112,14 @@ class NameQueue(Queue):
         label = getattr(self.site.get_model_admin(MODELS[kind]), "choice_label", str)
         labels = [label(each) for each in records]
         return [
-            (each, f"{text}(编号 {each.pk})" if labels.count(text) > 1 else text)
+            (each, f"{text}（编号 {each.pk}）" if labels.count(text) > 1 else text)
             for each, text in zip(records, labels, strict=True)
         ]
 
     def _match(self, request: HttpRequest, row: Mention, record: Model) -> None:
         keys = set(beside(row).values_list("pk", flat=True))
         outcome = settle_on(row, record)
-        self._tell(request, keys, f"“{row.name}”对应到“{record}”(编号 {record.pk})。", str(outcome))
+        self._tell(request, keys, f"“{row.name}”对应到“{record}”（编号 {record.pk}）。", str(outcome))
 
     def _add(self, request: HttpRequest, row: Mention) -> None:
         model_admin = self.site.get_model_admin(MODELS[row.kind])
@@ -128,7 +128,7 @@ class NameQueue(Queue):
         keys = set(beside(row).values_list("pk", flat=True))
         outcome = settle_on(row, record) + announce(Kind.ADDED, type(record), {row.name}, {record.pk})
         what = record._meta.verbose_name
-        self._tell(request, keys, f"新建{what}“{record}”,并对应到它。", str(outcome))
+        self._tell(request, keys, f"新建{what}“{record}”，并对应到它。", str(outcome))
 
     def _reject(self, request: HttpRequest, row: Mention) -> None:
         keys = set(beside(row).values_list("pk", flat=True))
@@ -147,7 +147,7 @@ def _document(row: Mention) -> int:
 
 register_queue(
     NameQueue(
-        "ambiguous", "有歧义的名称", Mention, 20, "一个名称可能指两条以上的记录,系统不猜。",
+        "ambiguous", "有歧义的名称", Mention, 20, "一个名称可能指两条以上的记录，系统不猜。",
         state=MatchState.AMBIGUOUS,
     )
 )  # fmt: skip

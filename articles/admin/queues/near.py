@@ -59,8 +59,8 @@ class NearQueue(Queue):
         may_change, may_join = self.may_change(request), may_merge(self.admin, request)
         return Card(
             key=str(row.pk),
-            question=f"“{row.name}”与“{row.other}”只差一字,是同一人吗?",
-            facts=[f"{each}:{';'.join(facts)}" for each in pair if (facts := self.admin.facts_of(each))],
+            question=f"“{row.name}”与“{row.other}”只差一字，是同一人吗？",
+            facts=[f"{each}：{'；'.join(facts)}" for each in pair if (facts := self.admin.facts_of(each))],
             passages=[passage for each in pair for passage in found.get(each.pk, [])[:2]],
             answers=[
                 Answer(
@@ -69,7 +69,7 @@ class NearQueue(Queue):
                     may_change,
                     partial(tell_apart, self, request, DistinctPeople, pair),
                 ),
-                Answer("same", "是同一人,去合并…", may_join, partial(merge_url, self.admin, pair)),
+                Answer("same", "是同一人，去合并…", may_join, partial(merge_url, self.admin, pair)),
                 *self.more_answers(request, row),
             ],
             links=[(f"打开{each}", admin_url(each)) for each in pair],
@@ -77,5 +77,5 @@ class NearQueue(Queue):
 
 
 register_queue(
-    NearQueue("near-people", "近似姓名", Person, 33, "同一份原文里只差一字的姓名,可能有一处误排。")
+    NearQueue("near-people", "近似姓名", Person, 33, "同一份原文里只差一字的姓名，可能有一处误排。")
 )

@@ -58,9 +58,9 @@ class ProposalQueue(Queue):
         is_text = row.part != "gone"
         facts = [shown.place] if shown.place else []
         if is_text and row.article.is_published:
-            facts.append("读者已经看到这篇稿件;采纳后要再发布,读者才会看到。")
+            facts.append("读者已经看到这篇稿件；采纳后要再发布，读者才会看到。")
         if row.is_beside_edit:
-            facts.append("编辑改过这一处;采纳会换掉编辑的改动。")
+            facts.append("编辑改过这一处；采纳会换掉编辑的改动。")
         take, leave = (
             partial(self._decide, request, row, shown, state) for state in (State.TAKEN, State.LEFT)
         )
@@ -92,6 +92,6 @@ register_queue(
         "重新解析的差异",
         Proposal,
         26,
-        "原文重新解析后与稿件不同的地方;已发布的和编辑改过的稿件不会自动更新。",
+        "原文重新解析后与稿件不同的地方；已发布的和编辑改过的稿件不会自动更新。",
     )
 )

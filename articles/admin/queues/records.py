@@ -16,7 +16,7 @@ from unioncms.queues import Answer, Queue, find_queue
 def offer_rejection(queue: Queue, request: HttpRequest, row: Model) -> Answer:
     what = row._meta.verbose_name
     is_allowed = queue.admin.has_delete_permission(request, row) and may(request, Mention, "change")
-    return Answer("reject", f"不是{what}名称,撤销记录", is_allowed, partial(_reject, queue, request, row))
+    return Answer("reject", f"不是{what}名称，撤销记录", is_allowed, partial(_reject, queue, request, row))
 
 
 def _reject(queue: Queue, request: HttpRequest, row: Model) -> None:
@@ -27,10 +27,10 @@ def _reject(queue: Queue, request: HttpRequest, row: Model) -> None:
             count = reject_record(row)
             queue.admin.delete_model(request, row)
     except ProtectedError:
-        told = f"“{name}”还有编辑确认过的任职,没有撤销。请打开记录核对。"
+        told = f"“{name}”还有编辑确认过的任职，没有撤销。请打开记录核对。"
         queue.admin.message_user(request, told, messages.WARNING)
         return
-    queue.admin.message_user(request, f"已撤销{what}“{name}”,{count} 处记为“不是名称”。")
+    queue.admin.message_user(request, f"已撤销{what}“{name}”，{count} 处记为“不是名称”。")
 
 
 for _name in ("people", "organisations", "events"):

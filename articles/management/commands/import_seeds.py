@@ -23,16 +23,16 @@ from articles.preparing import Prepared, prepare_all, report_line
 PARSED = "parsed"
 INTERRUPTED = 130
 EPILOG = (
-    "同一份文件(字节完全相同)只导入一次,改名或移动后仍是同一份;编辑改过的内容不会被再次导入覆盖。"
-    "退出码:0 全部完成;1 有文件失败、有路径不存在,或数据库出错(其余文件已导入);"
-    "2 参数错误,或没有可用的路径;130 被 Ctrl-C 中断。"
+    "同一份文件（字节完全相同）只导入一次，改名或移动后仍是同一份；编辑改过的内容不会被再次导入覆盖。"
+    "退出码：0 全部完成；1 有文件失败、有路径不存在，或数据库出错（其余文件已导入）；"
+    "2 参数错误，或没有可用的路径；130 被 Ctrl-C 中断。"
 )
 DOCUMENT_ROWS = (
-    (PARSED, "文件:已解析"),
-    (Outcome.NEW, "文件:新增"),
-    (Outcome.UNCHANGED, "文件:未变"),
-    (Outcome.CHANGED, "文件:变更"),
-    (Outcome.FAILED, "文件:失败"),
+    (PARSED, "文件：已解析"),
+    (Outcome.NEW, "文件：新增"),
+    (Outcome.UNCHANGED, "文件：未变"),
+    (Outcome.CHANGED, "文件：变更"),
+    (Outcome.FAILED, "文件：失败"),
 )
 MADE_ROWS = (
     ("articles", "新建稿件"),
@@ -48,7 +48,7 @@ class ReportLost(Exception):
 
 
 class Command(BaseCommand):
-    help = "把工会报刊原文(文本、Markdown、网页、Word 文稿)导入为稿件,并建立其中的人物、单位和活动。"
+    help = "把工会报刊原文（文本、Markdown、网页、Word 文稿）导入为稿件，并建立其中的人物、单位和活动。"
     requires_system_checks = []  # a dry run needs neither database nor pages
     suppressed_base_arguments = frozenset(
         {
@@ -72,25 +72,25 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser: CommandParser) -> None:
         add = parser.add_argument
-        add("paths", nargs="*", metavar="PATH", help="文件或文件夹;不填则导入 seeds/。")
-        add("--dry-run", action="store_true", help="只解析,不写数据库(也不需要数据库)。")
-        add("--report", metavar="FILE", help="把解析结果写入 FILE,一份文件一行 JSON;- 为标准输出。")
+        add("paths", nargs="*", metavar="PATH", help="文件或文件夹；不填则导入 seeds/。")
+        add("--dry-run", action="store_true", help="只解析，不写数据库（也不需要数据库）。")
+        add("--report", metavar="FILE", help="把解析结果写入 FILE，一份文件一行 JSON；- 为标准输出。")
         add(
             "--publish",
             action="store_true",
-            help="发布这一次新导入或有变更的稿件;此前已在库中、这次没有变更的草稿不发布。不加此项则存为草稿。",
+            help="发布这一次新导入或有变更的稿件；此前已在库中、这次没有变更的草稿不发布。不加此项则存为草稿。",
         )
         add(
             "--no-new-records",
             action="store_true",
-            help="不新建人物、单位、职务和活动;对不上的名称留待编辑处理。",
+            help="不新建人物、单位、职务和活动；对不上的名称留待编辑处理。",
         )
         add(
             "--workers",
             type=_at_least_one,
             metavar="N",
             default=os.cpu_count() or 1,
-            help="解析用的进程数,默认为处理器核数。",
+            help="解析用的进程数，默认为处理器核数。",
         )
 
     def handle(self, *args, **options) -> None:
@@ -106,30 +106,30 @@ class Command(BaseCommand):
                 self._refuse_unreadable(listing, totals, importer)
                 self._run(listing, totals, importer, write_line, options["workers"])
         except KeyboardInterrupt:
-            trouble, code = "已中断:已导入的文件是完整的,其余没有导入。", INTERRUPTED
+            trouble, code = "已中断：已导入的文件是完整的，其余没有导入。", INTERRUPTED
         except ReportLost as error:
-            trouble = f"报告没有写成({error})。已导入的文件是完整的。"
+            trouble = f"报告没有写成（{error}）。已导入的文件是完整的。"
         except DatabaseError as error:
-            trouble = f"{explain(error)}已导入的文件是完整的,其余没有导入。"
+            trouble = f"{explain(error)}已导入的文件是完整的，其余没有导入。"
         unrecorded = _finish(importer)
         trouble = trouble or unrecorded
         self._say(_table(totals, listing.skipped, time.monotonic() - started, is_import=bool(importer)))
         failed = len(totals.failures)
         if trouble or failed:
-            raise CommandError(trouble or f"{failed} 个文件或路径没有完成,原因见上。", returncode=code)
+            raise CommandError(trouble or f"{failed} 个文件或路径没有完成，原因见上。", returncode=code)
 
     def _list(self, paths: list[str]) -> Listing:
         listing = list_files([Path(path) for path in paths] or [settings.BASE_DIR / "seeds"])
         if not listing.is_usable:
             for name, reason in listing.refused:
-                self._say(f"失败 {name}:{reason}")
+                self._say(f"失败 {name}：{reason}")
             raise CommandError("没有可以导入的文件或文件夹。", returncode=2)
         return listing
 
     def _refuse_unreadable(self, listing: Listing, totals: Totals, importer: Importer | None) -> None:
         for name, reason in listing.refused:
             totals.refuse(name, reason)
-            self._say(f"失败 {name}:{reason}")
+            self._say(f"失败 {name}：{reason}")
 
     def _run(
         self,
@@ -151,9 +151,9 @@ class Command(BaseCommand):
                     _count(prepared, totals)
                 bar.clear()
                 for failure in totals.failures[failures:]:
-                    self._say(f"失败 {failure['source']}:{failure['reason']}")
+                    self._say(f"失败 {failure['source']}：{failure['reason']}")
                 for doubt in prepared.doubts:
-                    self._say(f"注意 {prepared.name}:{doubt}")
+                    self._say(f"注意 {prepared.name}：{doubt}")
                 if len(totals.failures) == failures:
                     write_line(report_line(prepared.document))
                 bar.update()
@@ -164,7 +164,7 @@ class Command(BaseCommand):
 
 def _at_least_one(text: str) -> int:
     if not text.isascii() or not text.isdigit() or int(text) < 1:
-        raise argparse.ArgumentTypeError(f"进程数应为不小于 1 的整数,不是 {text!r}")
+        raise argparse.ArgumentTypeError(f"进程数应为不小于 1 的整数，不是 {text!r}")
     return int(text)
 
 
@@ -207,7 +207,7 @@ def _report_file(path: str) -> Iterator[TextIO]:
     try:
         stream = draft.open("w", encoding="utf-8")
     except OSError as error:
-        raise CommandError(f"无法写入报告 {path}({error.strerror})", returncode=2) from None
+        raise CommandError(f"无法写入报告 {path}（{error.strerror}）", returncode=2) from None
     try:
         with stream:
             yield stream
@@ -240,13 +240,13 @@ def _table(totals: Totals, skipped: int, seconds: float, *, is_import: bool) -> 
         for key, label in DOCUMENT_ROWS
         if key in wanted or key == Outcome.FAILED
     ]
-    rows.append(("文件:跳过", f"{skipped:,}"))
+    rows.append(("文件：跳过", f"{skipped:,}"))
     if is_import:
         rows += [(label, f"{totals.made[key]:,}") for key, label in MADE_ROWS]
         rows.append(("待对应的提及", f"{totals.waiting:,}"))
         if totals.proposed:
             rows.append(("待处理的差异", f"{totals.proposed:,}"))
-    rows += [("舍弃的字符", f"{totals.discarded:,}"), ("用时(秒)", f"{seconds:.1f}")]
+    rows += [("舍弃的字符", f"{totals.discarded:,}"), ("用时（秒）", f"{seconds:.1f}")]
     label_width = max(_width(label) for label, _ in rows)
     number_width = max(len(number) for _, number in rows)
     return "\n".join(

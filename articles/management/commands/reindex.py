@@ -18,4 +18,4 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         written, removed = reindex(options["missing"])
         if options["verbosity"]:
-            self.stdout.write(f"检索条目:写入 {written} 篇,移除 {removed} 篇。")
+            self.stdout.write(f"检索条目：写入 {written} 篇，移除 {removed} 篇。")

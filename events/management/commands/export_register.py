@@ -21,13 +21,13 @@ LISTS = {
 
 
 class Command(BaseCommand):
-    help = "按 Popolo 规范导出人物、单位、职务、任职和活动(JSON)。默认只导出读者能看到的记录。"
+    help = "按 Popolo 规范导出人物、单位、职务、任职和活动（JSON）。默认只导出读者能看到的记录。"
 
     def add_arguments(self, parser):
         parser.add_argument(
-            "file", nargs="?", default="-", metavar="FILE", help="写入的文件;省略或 - 为标准输出。"
+            "file", nargs="?", default="-", metavar="FILE", help="写入的文件；省略或 - 为标准输出。"
         )
-        parser.add_argument("--all", action="store_true", help="连同未公开的记录一起导出,仅供内部使用。")
+        parser.add_argument("--all", action="store_true", help="连同未公开的记录一起导出，仅供内部使用。")
 
     def handle(self, *args, **options):
         if options["file"] == "-":
@@ -40,10 +40,10 @@ class Command(BaseCommand):
                 counts = write_register(stream.write, options["all"])
             os.replace(part, path)
         except OSError as error:
-            raise CommandError(f"写不进 {path}:{error.strerror}") from error
+            raise CommandError(f"写不进 {path}：{error.strerror}") from error
         finally:
             part.unlink(missing_ok=True)
-        self.stdout.write(",".join(f"{name} {count}" for name, count in counts.items()))
+        self.stdout.write("，".join(f"{name} {count}" for name, count in counts.items()))
 
 
 def write_register(write: Callable[[str], object], is_everything: bool) -> dict[str, int]:

@@ -16,7 +16,7 @@ ALPHABET = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"
 
 
 class Command(BaseCommand):
-    help = "建立“编辑”“主编”两个组,并在没有 editor 账号时建立它(密码只显示这一次)。"
+    help = "建立“编辑”“主编”两个组，并在没有 editor 账号时建立它（密码只显示这一次）。"
 
     @transaction.atomic
     def handle(self, *args, **options):
@@ -28,7 +28,7 @@ class Command(BaseCommand):
         editor.set_password(password)
         editor.save()
         editor.groups.add(chiefs)
-        self.stdout.write("已建立编辑账号(密码只显示这一次,请记下,登录后可在右上角修改):")
+        self.stdout.write("已建立编辑账号（密码只显示这一次，请记下，登录后可在右上角修改）：")
         self.stdout.write("  账号 editor")
         self.stdout.write(f"  密码 {password}")
 

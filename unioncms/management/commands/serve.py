@@ -27,7 +27,7 @@ class Command(BaseCommand):
                 self.say("Some documents were not imported, as said above; the others are in.")
             call_command("create_editor", stdout=self.stdout)
             site = f"http://{serving.ADDRESS}:{port}/"
-            self.say(f"\n  Site  (网站)  {site}\n  Admin (后台)  {site}admin/\n\nCtrl-C ends it.")
+            self.say(f"\n  Site  （网站）  {site}\n  Admin（后台）  {site}admin/\n\nCtrl-C ends it.")
             serving.serve(port)
         except KeyboardInterrupt:
             raise CommandError("Ended by Ctrl-C; what was imported is kept.", returncode=130) from None

@@ -13,7 +13,7 @@
       for (const part of box.querySelectorAll("[role=combobox], [role=textbox]")) {
         part.removeAttribute("aria-labelledby");
         const chosen = select.selectedOptions.length ? select.selectedOptions[0].textContent : "";
-        part.setAttribute("aria-label", chosen ? `${text}:${chosen}` : text);
+        part.setAttribute("aria-label", chosen ? `${text}：${chosen}` : text);
       }
     }
     for (const heading of document.querySelectorAll(".inline-group th:empty")) {

@@ -17,9 +17,9 @@
       const types = { "text/html": page.body.innerHTML, "text/plain": page.body.textContent.trim() };
       const blobs = Object.entries(types).map(([type, text]) => [type, new Blob([text], { type })]);
       await navigator.clipboard.write([new ClipboardItem(Object.fromEntries(blobs))]);
-      state.textContent = "已复制,可以去公众号粘贴了。";
+      state.textContent = "已复制，可以去公众号粘贴了。";
     } catch {
-      state.textContent = "没能复制,请另开一页,全选后复制。";
+      state.textContent = "没能复制，请另开一页，全选后复制。";
     }
   });
 })();
