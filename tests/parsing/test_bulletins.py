@@ -15,6 +15,23 @@ def page(text):
     return parse(read(text.encode(), "page.txt"))
 
 
+def test_contents_name_column_author_and_page_beside_the_headline():
+    lines = ["县总工会召开上半年工作会", "夜市里的工资协商", "夜校来了三台旧车床"]
+    contents = (
+        "要 闻 县总工会召开上半年工作会 1\n工友笔记 夜市里的工资协商 苗 青 4\n"
+        "图 说 旧照片 6\n夜校 夜校来了三台旧车床 7\n"
+    )
+    document = page(
+        f"本期目录\n{contents}\n{lines[0]}\n\n{FIRST}\n\n工友笔记\n\n{lines[1]}\n\n{SECOND}\n\n{lines[2]}\n\n{THIRD}\n"
+    )
+    assert [(article.column, article.headline) for article in document.articles] == [
+        (None, lines[0]),
+        ("工友笔记", lines[1]),
+        (None, lines[2]),
+    ]
+    assert len(document.discarded) == 5
+
+
 @pytest.mark.parametrize("mark", ["★{}", "{}……（2）", "1.{}", "{}"])
 def test_contents_of_an_issue_name_its_headlines(mark):
     lines = ["县总工会召开上半年工作会", "夜市里的工资协商", "夜校来了三台旧车床"]
@@ -92,6 +109,15 @@ def test_letter_is_signed_above_its_day():
     letter = document.articles[0]
     assert [block.type for block in letter.body] == ["paragraph", "paragraph"]
     assert (letter.column, letter.editors_note) == ("读者来信", "风扇已经装好。")
+
+
+def test_answer_of_the_paper_belongs_to_the_letter():
+    (article, _) = page(
+        f"绿豆汤顶不了津贴\n\n编辑同志：\n\n{SECOND}\n\n　　　　梨川读者 陈国生\n\n"
+        f"陈国生同志：\n\n{THIRD}\n\n　　　　编辑部\n\n县总工会召开上半年工作会\n\n{FIRST}\n"
+    ).articles
+    assert [block.text for block in article.body] == ["编辑同志：", SECOND, "陈国生同志：", THIRD]
+    assert [each.name for each in article.contributors] == ["陈国生"]
 
 
 def test_news_of_a_union_about_itself_is_no_digest():

@@ -73,3 +73,14 @@ def test_page_that_lost_words_at_one_cut_lost_some_where_nothing_tells():
 )
 def test_half_a_word_tells_that_its_other_half_is_gone(head, rest, torn):
     assert is_torn(head, rest) == torn
+
+
+def test_answer_goes_on_with_the_question_that_another_piece_cut_off():
+    page = (
+        "港口里的调解员\n\n□记者 王一川\n\n记者：这个称呼怎么来的？\n\n滕月娥：工友们先叫开的，叫着叫着就改不了口。\n\n"
+        "记者：调解有什么窍门？\n\n夜校开课\n\n头一堂课讲的是识图，来了四十个人。（李小满）\n\n"
+        "滕月娥：没有窍门，就是听，先让人家把话说完。\n"
+    )
+    interview, _ = parse(read(page.encode(), "page.txt")).articles
+    assert [block.text[:3] for block in interview.body] == ["记者：", "滕月娥", "记者：", "滕月娥"]
+    assert interview.genre == "feature"

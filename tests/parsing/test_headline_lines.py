@@ -64,3 +64,14 @@ def test_kind_of_notice_printed_apart_ends_its_headline():
 )
 def test_line_that_says_nothing_without_the_next_is_one_with_it(first, second, headline):
     assert article(f"{first}\n{second}").headline == headline
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("2024年度青石县五一劳动奖章", "获得者名单（部分）"),
+        ("青石县工会第十五次代表大会", "关于第十四届委员会工作报告的决议"),
+    ],
+)
+def test_second_line_that_says_of_what_kind_the_piece_is_ends_its_headline(first, second):
+    assert article(f"{first}\n{second}").headline == first + second

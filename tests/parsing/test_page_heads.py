@@ -214,3 +214,15 @@ def test_name_of_a_page_and_the_pinyin_of_its_paper_are_no_titles():
 def test_telephone_of_the_paper_is_its_own(line):
     assert is_imprint(line)
     assert not is_imprint("咨询热线：0772-2830011")
+
+
+@pytest.mark.parametrize(
+    ("line", "is_own"),
+    [
+        ("青石县总工会主办 内部资料 免费交流 编辑：马小敏 校对：谷丰", True),
+        ("青石县总工会主办 职工运动会开幕", False),
+    ],
+)
+def test_who_makes_a_bulletin_and_nothing_else_is_its_foot(line, is_own):
+    document = page(f"把镜头对准工友\n\n{BODY}\n\n{OTHER}\n\n{line}\n")
+    assert (line in document.discarded) == is_own

@@ -11,6 +11,7 @@ from unioncms.parsing.genres import NEWS_OPENING, has_any
 from unioncms.parsing.items import SALUTATION, Item, holds_briefs, is_after, names_briefs
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segments import Segments
+from unioncms.parsing.setting import is_set_alike, is_set_otherwise
 from unioncms.parsing.shapes import DATELINE, ends_sentence, is_tagged_title, same_opening
 from unioncms.parsing.titles_block import is_dashed
 
@@ -26,7 +27,6 @@ LEVEL_GAP = 2  # empty lines more than usual above a heading that begins a piece
 LEAST_NOTICE = 6
 MOST_PHOTO_TEXT = 160
 LEAST_PHOTO_TEXT = 30  # characters; a shorter caption belongs to a piece with text
-OTHER_SETTING = 1.5  # characters by which the measures of two pieces differ that a page parts by nothing else
 OTHER_WIDTH = 2.5  # characters by which the print columns of two pieces differ
 LEAST_REPORT = 10
 LEAST_TEXT = 10  # characters; a shorter line that stops in mid-sentence is no text
@@ -57,6 +57,8 @@ class Boundaries:
             return True
         if item.paragraph.level is not None:
             return begins_by_level(item.paragraph.level, current) or self.is_headline_below(number)
+        if self.is_below_rows(number) or self.is_title_of_rows(number):
+            return True
         if is_tagged_title(item.words) and self.is_lone_title(number):
             return True
         if self.is_headline_of_report(number) or names_briefs(item.words) or self.is_over_rest(number):
@@ -105,6 +107,37 @@ class Boundaries:
                 and abs(current.measure - after.paragraph.measure) >= 3
             )
         )
+
+    def is_below_rows(self, number: int) -> bool:
+        """Below the rows of a list, a table or a poem; above rows of its own it may be a part of the list."""
+        item, below = self.items[number], self.items[number + 1 : number + 2]
+        if not number or not self.items[number - 1].row:
+            return False
+        is_part = bool(below) and bool(below[0].row)
+        return not is_part or names_list(item)
+
+    def is_title_of_rows(self, number: int) -> bool:
+        """`2024年五一劳动奖章` / `获得者名单` above rows, whatever stands above; above a table any title below text
+        that is whole and does not speak of it."""
+        assert self.current is not None
+        run = self.items[number : number + LOOK_AHEAD]
+        titles = list(itertools.takewhile(lambda each: each.kind == "title", run))
+        below = run[len(titles) : len(titles) + 1]
+        if not below or not below[0].row:
+            return False
+        last = self.current.body[-1].words if self.current.body else ""
+        is_apart = below[0].row == "table" and ends_sentence(last) and "表" not in last
+        return is_apart or any(map(names_list, titles))
+
+    def is_answer_of_paper(self, item: Item, number: int) -> bool:
+        """`王一川同志：` right below the name that signs a letter."""
+        is_below = number > 0 and self.items[number - 1].kind == "closing" and not self.block
+        if not is_below or self.current is None or not self.current.body:
+            return False
+        opens = (
+            SALUTATION.fullmatch(words) is not None for words in (self.current.body[0].words, item.words)
+        )
+        return all(opens)
 
     def is_headline_of_report(self, number: int) -> bool:
         """`县总工会十三届四次全委会召开` / `8月5日上午，…`, below a text that is whole and did not open with a day."""
@@ -336,10 +369,21 @@ class Boundaries:
 
 
 def gaps_part_pieces(items: list[Item]) -> bool:
-    """Empty lines are few, and nearly all stand above titles: a page that parts its pieces by them."""
-    gapped = [item for item in items[1:] if item.paragraph.gap]
-    heads = sum(item.kind in HEAD_KINDS or item.paragraph.level is not None for item in gapped)
+    """Empty lines are few, and nearly all stand above titles: a page that parts its pieces by them. They may stand
+    below titles too where the paragraphs of a text have none between them."""
+    gapped = [at for at, item in enumerate(items) if at and item.paragraph.gap]
+    attached = sum(
+        above.kind == below.kind == "body" and not below.paragraph.gap
+        for above, below in itertools.pairwise(items)
+    )
+    if attached >= len(gapped) / 2:
+        gapped = [at for at in gapped if items[at - 1].kind not in HEAD_KINDS]
+    heads = sum(items[at].kind in HEAD_KINDS or items[at].paragraph.level is not None for at in gapped)
     return len(gapped) >= LEAST_GAPS and len(gapped) * 2 <= len(items) and heads * 3 >= len(gapped) * 2
+
+
+def names_list(item: Item) -> bool:
+    return any(word in item.words for word in load("listing_titles"))
 
 
 def repeated_lines(items: Iterable[Item]) -> frozenset[str]:
@@ -357,32 +401,6 @@ def begins_by_level(level: int, current: Draft) -> bool:
     if level == 1 or current.headline_level is None:
         return level == 1 or current.is_rest
     return level <= current.headline_level
-
-
-def is_set_otherwise(current: Draft, item: Item) -> bool:
-    """The paragraph has other blanks at its marks than the article above, or another measure.
-
-    One that opens as the last did (`要勇于担责。` / `要严于监管。`) goes on with it, however it is set.
-    """
-    if current.body and same_opening(current.body[-1].words, item.words, 1):
-        return False
-    ways = {current.blanks, item.paragraph.blanks}
-    if "" not in ways and len(ways) > 1:
-        return True
-    return measures_differ(current, item) >= OTHER_SETTING
-
-
-def is_set_alike(current: Draft, item: Item) -> bool:
-    is_measured = current.measure and item.paragraph.measure and item.paragraph.lines > 1
-    return (
-        bool(is_measured) and measures_differ(current, item) < OTHER_SETTING and bool(item.paragraph.blanks)
-    )
-
-
-def measures_differ(current: Draft, item: Item) -> float:
-    if not current.measure or not item.paragraph.measure or item.paragraph.lines < 2:
-        return 0.0
-    return abs(current.measure - item.paragraph.measure)
 
 
 def begins_list(current: Draft, item: Item) -> bool:

@@ -22,6 +22,7 @@ LEAST_POSTED = 2  # authors with their posts that make a page of them
 LEAST_POST = 6  # characters of a body and a title
 LONGEST_SECTION = 8  # characters of a section's name with its mark
 MOST_CONTENTS = 40  # lines of a table of contents
+LEAST_PART = 5  # characters of a headline among other words of such a line
 LONGEST_CONTENTS = 48  # characters of a line of it
 # `★市总工会召开推进会……（2）`, `1.市总工会召开推进会 /02`
 MARKED = re.compile(rf"(?:[{BULLETS}\s]+|[0-9]{{1,2}}\s*[.．、]\s*|[一二三四五六七八九十]{{1,2}}、\s*)")
@@ -51,7 +52,7 @@ def with_contents(items: list[Item]) -> list[Item]:
         end = end_of_contents(items, start)
         if end == start + 1:
             continue
-        listed = {bare(each.words) for each in items[start + 1 : end]}
+        listed = {part for each in items[start + 1 : end] for part in parts_of(each.words)}
         result[start:end] = [replace(each, kind="furniture", credit=None) for each in items[start:end]]
         result[end:] = [as_listed(each, listed) for each in result[end:]]
     return result
@@ -70,15 +71,28 @@ def as_listed(item: Item, listed: Collection[str]) -> Item:
 def end_of_contents(items: Sequence[Item], start: int) -> int:
     """The first line that is no row of a list and not printed again, or that is so for the second time."""
     listed: set[str] = set()
-    later = [bare(item.words) for item in items[start + 1 :] if item.kind in TEXT_LINES]
+    later = Counter(bare(item.words) for item in items[start + 1 :] if item.kind in (*TEXT_LINES, "column"))
+    end = start + 1
     for number, item in enumerate(items[start + 1 :], start=start + 1):
-        words = bare(item.words)
         if item.paragraph.block == "row":
-            continue  # of a list, whether or not its lines are printed again
-        if len(words) > LONGEST_CONTENTS or words in listed or later.count(words) < 2:
-            return number
-        listed.add(words)
-    return len(items)
+            end = number + 1  # of a list, whether or not its lines are printed again
+            continue
+        parts = parts_of(item.words)
+        if len(parts[0]) > LONGEST_CONTENTS or not listed.isdisjoint(parts[:1]):
+            return end
+        is_numbered = " " in item.words and item.words[-1:].isdigit()
+        if later[parts[0]] > 1 or any(later[part] for part in parts[1:]) or (listed and is_numbered):
+            end = number + 1
+        elif not is_numbered:
+            return end
+        listed.update(parts[:1])
+    return end
+
+
+def parts_of(text: str) -> list[str]:
+    """`人物对话 港口里的“调解娘” 王一川 2`: the whole line, and the words in it that may be a headline."""
+    whole = bare(text)
+    return [whole, *(part for part in text.split(" ") if len(part) >= LEAST_PART and part != whole)]
 
 
 def bare(text: str) -> str:

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from unioncms.parsing.document import Contributor, Join, Series
-from unioncms.parsing.items import Item
+from unioncms.parsing.items import ASKED, Item
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.shapes import ends_sentence
 from unioncms.parsing.traced import Traced
@@ -88,7 +88,9 @@ class Draft:
             return False
         if not self.body:
             return self.is_band
-        return not ends_sentence(self.body[-1].words) or (are_all_closed and self.has_byline)
+        last = self.body[-1].words
+        is_asked = last[-1:] in "？?" and ASKED.match(last) is not None  # and nobody has answered
+        return not ends_sentence(last) or is_asked or (are_all_closed and self.has_byline)
 
     def claim(self, item: Item, label: str, start: int = 0) -> None:
         self.claims.append(Claim(item.paragraph, start, label))

@@ -49,6 +49,14 @@ def add_paragraph(draft: Draft, item: Item) -> None:
         apply_closing(draft, credit)
 
 
+def add_row(draft: Draft, item: Item) -> None:
+    """Its blanks part the fields of a row."""
+    if not draft.body:
+        draft.genre = draft.genre or ("essay" if item.row == "verse" else "listing")
+    draft.add_text("paragraph", item.paragraph.text)
+    draft.claim(item, "paragraph")
+
+
 def add_figure(draft: Draft, item: Item) -> None:
     figured = cut_caption(item.paragraph.text)
     draft.claim(item, "caption")

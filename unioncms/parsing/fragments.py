@@ -7,17 +7,20 @@ are missing they stay two, and the piece is marked incomplete.
     head 1, head 2, head 3 + rest 1, credit 1, rest 2, credit 2, rest 3, credit 3
 """
 
+import re
 from dataclasses import dataclass, replace
 from math import exp
 
 from unioncms.parsing.bands import part_bands
 from unioncms.parsing.document import Join
 from unioncms.parsing.drafts import Draft, Part
+from unioncms.parsing.items import ASKED
 from unioncms.parsing.meeting import Page, begins_in_mid_sentence
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.shapes import ends_item, ends_sentence, same_opening
 
+ANSWER = re.compile(r"(?P<who>答|[\u4e00-\u9fff·]{2,8})\s?[：:]")
 RIVALS = 4  # other heads that wait, asked whether the rest goes with them as well
 CREDIT_WORTH = 1.0  # what a closing credit in its turn says beside how two sentences meet
 PLAIN = 0.8  # what a head out of turn must reach
@@ -100,7 +103,17 @@ def begins_as_rest(draft: Draft, head: Draft, page: Page) -> bool:
     if draft.is_closed_by_credit or draft.is_band or not head.body:
         return True
     last = head.body[-1].words
+    if ASKED.match(last) and last.endswith(("？", "?")):
+        return is_answer(draft.body[0].words, head)
     return not ends_sentence(last) and page.seam(last, draft.body[0].words) > 0
+
+
+def is_answer(text: str, head: Draft) -> bool:
+    """`王一川：没有窍门，就是听。` below `记者：有什么窍门？`, in an interview where he has answered before."""
+    label = ANSWER.match(text)
+    if label is None:
+        return False
+    return label["who"] == "答" or any(part.words.startswith(label.group()) for part in head.body)
 
 
 def confidences_of(rest: Draft, waiting: list[Draft], page: Page) -> list[float]:

@@ -63,7 +63,9 @@ OCCASION = re.compile(
     r"(?:热烈)?(?:庆祝|纪念|喜迎|迎接|欢庆|喜庆)[^，。：]{2,20}(?:周年|诞辰|召开|大会|[一二三四五六七八九十]大|节|回归|专题|特刊)"
 )
 STUDIED = re.compile(r"(?:深入)?学习(?:宣传)?(?:贯彻|领会|落实)[^，。]{4,24}精神")
-ASKED = re.compile(r"[问答QA]\s?[0-9]{0,2}\s?[：:]")  # 问：… and 答：… of an interview
+ASKED = re.compile(
+    r"(?:[问答QA]\s?[0-9]{0,2}|(?:本[报刊网])?(?:记者|编辑部?)|主持人)\s?[：:]"
+)  # 问：… and 答：… of an interview
 KEYWORDS = re.compile(r"[\[【]?(?:关\s?键\s?词|摘\s?要|内容摘要)[\]】]?\s*[：:]?")
 ANSWERED = re.compile(r"[（(][^（）()：:]{2,10}[：:][^（）()]{2,40}[）)]")  # （解答人：王一川律师）
 COUNT = re.compile(r"[（(]共?\s*[0-9一二三四五六七八九十百]{1,4}\s*[个名人项件篇家组支位][）)]")  # below 名单
@@ -103,6 +105,7 @@ class Item:
     is_section: bool = (
         False  # a column's name between marks, a kicker over marked headlines: a part of the bulletin
     )
+    row: str = ""  # of "people", of a "table", of "verse": printed line by line
 
     @property
     def words(self) -> str:

@@ -9,7 +9,7 @@ from unioncms.parsing.credits import Credit
 from unioncms.parsing.items import SALUTATION, Item
 
 LONGEST_LETTERS = 8  # characters of the column above a letter
-HEAD_KINDS = ("title", "column")
+HEAD_KINDS = ("title", "headline", "column")
 
 
 def opens_letter(items: Sequence[Item]) -> bool:
@@ -41,6 +41,8 @@ def with_ends_of_letters(items: list[Item]) -> list[Item]:
 def is_signature(item: Item, below: Sequence[Item]) -> bool:
     is_dated = bool(below) and DAY_ALONE.fullmatch(below[0].words) is not None
     after = next((each.kind for each in below[is_dated:]), "column")
+    if opens_letter(below[is_dated : is_dated + 1]) and signature(item.words) is not None:
+        return True  # the paper answers
     is_placed = len(item.words) > LONGEST_LETTERS and signature(item.words) is not None
     if len(item.words) > (LONGEST_SIGNATURE if is_dated or is_placed else LONGEST_LETTERS):
         return False

@@ -35,7 +35,8 @@ def with_columns(items: list[Item]) -> list[Item]:
     named = [
         at for at in range(len(items) - 1) if is_above_headline(items, at) and names_column(items[at].words)
     ]
-    is_parted = len({items[at].words for at in named}) > 1
+    others = {item.name for item in items if item.kind == "column"}
+    is_parted = len(others | {items[at].words for at in named}) > 1
     for number, item in enumerate(items[:-1]):
         if not is_above_headline(items, number):
             continue
@@ -50,7 +51,7 @@ def with_columns(items: list[Item]) -> list[Item]:
 
 def is_above_headline(items: Sequence[Item], number: int) -> bool:
     item, below = items[number], items[number + 1]
-    if item.kind != "title" or item.paragraph.level is not None or below.kind != "title":
+    if item.kind != "title" or item.paragraph.level is not None or below.kind not in ("title", "headline"):
         return False
     return below.words[0] not in "—–-" and len(below.words) >= LEAST_TITLE
 

@@ -25,6 +25,7 @@ from unioncms.parsing.furniture import is_day_line
 from unioncms.parsing.items import HEAD_ITEMS, PUBLICATION, Item, item_of
 from unioncms.parsing.letters import with_ends_of_letters
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.line_by_line import with_people_in_rows, with_table_rows, with_verse
 from unioncms.parsing.named_columns import (
     with_briefs,
     with_columns,
@@ -131,10 +132,13 @@ STAGES = (
     with_masthead,
     with_issuers,
     with_contents,
+    with_people_in_rows,
+    with_table_rows,
     with_contacts,
     with_bare_names,
     with_houses,
     with_posts_of_names,
+    with_verse,
     with_rows,
     with_offices,
     with_numbered_rows,

@@ -47,6 +47,7 @@ NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
 NUMBER_AND_NAME = re.compile(r"[A-D]?0?[1-9][0-9]?\s+[\u4e00-\u9fff]{2,6}(?:\s+[\u4e00-\u9fff]{2,8}报)?")
 STOPS = re.compile(r"[，。；！？：:、“”]")
 # `准印证号：青新出准006号`, `本刊地址：青石县工会路1号`: what a paper alone says of itself
+COLOPHON = re.compile(r"主办|主管|承办|编印|内部(?:资料|刊物)")
 IMPRINT = re.compile(
     r"(?:中华人民共和国)?国内统一(?:连续出版物号|刊号)|(?:[\u4e00-\u9fff]{0,12})准印证号?\s*[：:第]|邮发代号|(?:每[份期册]零?售|零售每)[^，。]{0,8}元"
     r"|本[刊报]社?(?:地址|社址)\s*[：:]|承印(?:单位)?\s*[：:]"
@@ -84,7 +85,16 @@ def is_kept_line(text: str) -> bool:
 
 
 def is_imprint(text: str) -> bool:
-    return len(text) <= LONGEST and "。" not in text and IMPRINT.match(text) is not None
+    if len(text) > LONGEST or "。" in text:
+        return False
+    return IMPRINT.match(text) is not None or is_colophon(text)
+
+
+def is_colophon(text: str) -> bool:
+    """`青石县总工会主办 内部资料 免费交流 编辑：马小敏`: who makes it and nothing else."""
+    if COLOPHON.search(text) is None or " " not in text:
+        return False
+    return not BETWEEN.sub("", PIECE.sub("", EDITED.sub("", text)))
 
 
 def is_number_and_name(text: str) -> bool:

@@ -60,6 +60,7 @@ def cut_at(draft: Draft, at: int) -> Draft:
     draft.figures = [each for each in draft.figures if each not in below.figures]
     below.compilers, draft.compilers = draft.compilers, []
     below.post, draft.post = draft.post, ""
+    below.is_closed_by_credit, draft.is_closed_by_credit = draft.is_closed_by_credit, False
     for claim in draft.claims:
         start = claim.paragraph.text.source(0)
         if start >= place:

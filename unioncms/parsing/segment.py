@@ -9,7 +9,14 @@ from dataclasses import replace
 
 from unioncms.parsing.boundaries import is_caption_like
 from unioncms.parsing.drafts import Claim
-from unioncms.parsing.filling import add_figure, add_paragraph, apply_closing, label_of, take_photo_credit
+from unioncms.parsing.filling import (
+    add_figure,
+    add_paragraph,
+    add_row,
+    apply_closing,
+    label_of,
+    take_photo_credit,
+)
 from unioncms.parsing.items import Item, holds_briefs, is_after
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.openings import Openings
@@ -171,10 +178,16 @@ class Walk(Openings):
         if self.is_displaced and self.block and is_caption_like(item):
             self.block.append(replace(item, kind="caption"))
             return
+        if self.is_answer_of_paper(item, number):
+            assert self.current is not None
+            self.current.is_closed = self.current.is_closed_by_credit = False
         if self.block or self.current is None or self.current.is_closed or self.begins_untitled(item, number):
             self.open()
         assert self.current is not None
-        add_paragraph(self.current, item)
+        if item.row:
+            add_row(self.current, item)
+        else:
+            add_paragraph(self.current, item)
         if item.credit is not None:  # the day below the giver of a notice, which ends it
             self.result.published_on = self.result.published_on or item.credit.published_on
             self.current.genre = self.current.genre or "notice"

@@ -18,6 +18,11 @@ LEAST_LINE = 3  # characters of a line that a word may go over
 LONGEST_PHRASE = 10  # of a headline over two lines
 MUCH_LONGER = 1.4  # a line that much longer than the other explains it
 HARDLY_LONGER = 1.15
+MEETINGS = ("大会", "会议", "全会")
+# `2024年度五一劳动奖章` / `获得者名单`
+LIST_OF = re.compile(
+    r"(?:拟|推荐|候选|入围|当选|获奖|获得|入选|受表彰)?(?:者|人选?|对象|单位|集体|个人|作品|代表)?(?:公示)?名单(?:公示|公布|揭晓|[（(].{1,8}[）)])?$"
+)
 OPEN_PHRASES = ("把", "将", "让", "使")
 DASHES = "—–-─━―"
 SUB_AT = re.compile(r"\s+[—–─]{1,4}\s*(?=\S)|[—─]{2,4}(?=[^—─\s].{7,}$)")
@@ -74,6 +79,8 @@ def with_first_lines_joined(titles: list[Item]) -> list[Item]:
             item.words.startswith("关于") and above.endswith(load("organisation_endings"))
         )
         is_second = is_second or is_open_phrase(above)
+        is_second = is_second or (bool(above) and LIST_OF.match(item.words) is not None)
+        is_second = is_second or (above.endswith(MEETINGS) and item.words.startswith("关于"))
         is_second = is_second or (above.startswith("关于") and item.words in load("notice_titles"))
         is_second = is_second or goes_over(above, item.words)
         if is_second and item.paragraph.level is None and result[-1].paragraph.level is None:

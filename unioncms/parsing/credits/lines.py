@@ -88,8 +88,8 @@ def is_credit_line(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def read_credit(text: str) -> Credit | None:
-    if len(text) > LONGEST or len(text) < 2 or opens_credit(text):
-        return None
+    if len(text) > LONGEST or len(text) < 2 or text[-1] in "？?" or opens_credit(text):
+        return None  # `记者：有什么窍门？` asks
     text = text.strip(" \ufffd")
     for reader in (
         read_parenthesised,

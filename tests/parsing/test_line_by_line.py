@@ -1,0 +1,64 @@
+"""Lines that stay as they are printed: rows of people and of a table, the lines of a poem."""
+
+from unioncms.parsing import parse, read
+
+TEXT = "7月19日，青石县总工会在工人文化宫举办职工读书会，三十名职工走上讲台，读了自己喜欢的文字。"
+OTHER = "今年上半年，全县新建职工书屋十二家，借出图书三万册次，读书会办了四十场。"
+PEOPLE = "孙大伟 云州机车公司电焊工\n葛 莹（女） 云州市第二医院护师\n车永吉 梨川农村商业银行客户经理"
+TABLE = "单位 新建工会（家） 新会员（人） 完成任务\n青石县 412 38600 71%\n梨川县 286 25140 68%"
+VERSE = "你说今夜的月亮\n离塔吊最近\n我把它钩起来\n轻轻放进母亲的窗\n\n钢筋一节一节长高\n我也一节一节长大"
+
+
+def page(*pieces):
+    return parse(read("\n\n".join(pieces).encode(), "page.txt")).articles
+
+
+def rows(article):
+    return [block.text for block in article.body if block.type == "paragraph"]
+
+
+def test_rows_of_people_are_a_list_below_its_headline_over_two_lines():
+    articles = page(
+        "读书会开到车间", TEXT, "2024年度云州市五一劳动奖章", "获得者名单（部分）", PEOPLE, "数说工会", OTHER
+    )
+    assert [(article.headline, article.genre) for article in articles] == [
+        ("读书会开到车间", "news"),
+        ("2024年度云州市五一劳动奖章获得者名单（部分）", "listing"),
+        ("数说工会", "news"),
+    ]
+    assert rows(articles[1]) == [
+        "孙大伟 云州机车公司电焊工",
+        "葛莹（女） 云州市第二医院护师",
+        "车永吉 梨川农村商业银行客户经理",
+    ]
+
+
+def test_two_signatures_are_no_list():
+    (article,) = page("把会员请进门", "青石县总工会主席 孙大伟\n梨川县总工会主席 车永吉", TEXT)
+    assert article.headline == "把会员请进门"
+    assert rows(article) == [TEXT]
+
+
+def test_table_is_a_piece_of_its_own_with_the_names_of_its_columns():
+    _, table = page("读书会开到车间", TEXT, "上半年各县建会情况", TABLE)
+    assert (table.headline, table.genre, rows(table)) == ("上半年各县建会情况", "listing", TABLE.split("\n"))
+
+
+def test_table_that_the_text_speaks_of_stays_in_it():
+    (article,) = page("读书会开到车间", TEXT, "各县建会的进度见下表。", "上半年各县建会情况", TABLE)
+    assert rows(article)[2:] == TABLE.split("\n")
+
+
+def test_lines_of_a_poem_are_kept_and_the_headline_below_them_begins_a_piece():
+    poem, report = page("塔吊上的月亮", "□王一川", VERSE, "读书会开到车间", TEXT)
+    assert (poem.headline, poem.genre, rows(poem)) == (
+        "塔吊上的月亮",
+        "essay",
+        VERSE.replace("\n\n", "\n").split("\n"),
+    )
+    assert (report.headline, rows(report)) == ("读书会开到车间", [TEXT])
+
+
+def test_lines_of_one_headline_below_a_byline_are_no_poem():
+    articles = page("塔吊上的月亮", "□王一川", TEXT, "读书会开到车间", "□李小满", OTHER)
+    assert [article.headline for article in articles] == ["塔吊上的月亮", "读书会开到车间"]
