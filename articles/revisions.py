@@ -6,7 +6,6 @@ A revision's content is what `publishing.content_of` gives; the article as it st
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from diff_match_patch import diff_match_patch
 from django.contrib.admin.models import CHANGE, LogEntry
 from django.db import transaction
 
@@ -23,12 +22,11 @@ from articles.proposing import refresh_proposals
 from articles.publishing import content_of, digest_of
 from articles.reanchoring import reanchor
 from people.models import Person, User
+from unioncms.differences import Run, marked
 from unioncms.fields import ImpreciseDate
 from unioncms.richtext import plain_text
 from unioncms.states import MatchState
 
-PATIENCE = 2.0  # seconds for one field; after that the difference is coarser, not wrong
-KINDS = {-1: "removed", 0: "same", 1: "added"}
 PLAIN_FIELDS = (
     "headline", "kicker", "subheadline", "genre", "part", "source_credit", "editors_note", "body", "is_incomplete",
 )  # fmt: skip
@@ -37,10 +35,10 @@ NAMED = {"column": (Column, "name"), "series": (Series, "title"), "publication":
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """A field that differs: its name in the form, and its text in (kind, run) parts; kinds are those of KINDS."""
+    """A field that differs: its name in the form, and its text as `marked` parts it."""
 
     label: str
-    parts: list[tuple[str, str]]
+    parts: list[Run]
 
 
 def compare(before: dict[str, object], after: dict[str, object]) -> list[Change]:
@@ -51,15 +49,6 @@ def compare(before: dict[str, object], after: dict[str, object]) -> list[Change]
         for label in new
         if old.get(label, "") != new[label]
     ]
-
-
-def marked(old: str, new: str) -> list[tuple[str, str]]:
-    """A text in (kind, run) parts: what went, what came, what stayed."""
-    differ = diff_match_patch()
-    differ.Diff_Timeout = PATIENCE
-    found = differ.diff_main(old, new)
-    differ.diff_cleanupSemantic(found)
-    return [(KINDS[kind], run) for kind, run in found]
 
 
 def texts_of(content: dict[str, object]) -> Iterator[tuple[str, str]]:

@@ -16,6 +16,7 @@ from django.utils.http import urlencode
 
 from articles.looking import note_look
 from articles.models import Article, Mention, Proposal
+from unioncms.differences import marked
 from unioncms.paging import SIZE, page_of
 from unioncms.queues import is_key
 
@@ -56,8 +57,8 @@ class Shown:
 
 
 def show(proposal: Proposal, token: str = "", place: str = "") -> Shown:
-    # What marks the characters comes with the parser's types; the lists of the admin do without.
-    from articles.revisions import labels, marked
+    # What names the parts comes with the parser's types; the lists of the admin do without.
+    from articles.revisions import labels
 
     part = proposal.part
     label = (labels() | LINK_LABELS)[part]
