@@ -7,6 +7,7 @@ from django.urls import reverse
 from events.models import Event
 from people.models import Organisation, Person, PersonAlias
 from tests.factories import make_appointment, make_editor, make_event, make_organisation, make_person
+from tests.opening import opened
 from tests.people.test_admin import EMPTY_PERSON, inline
 from unioncms import changes
 from unioncms.changes import Change, Kind, Outcome, announce, listens_to, names_of
@@ -35,7 +36,7 @@ def site(client):
 
 
 def save(site, person: Person, **values) -> None:
-    data = EMPTY_PERSON | {"name": person.name} | values
+    data = opened(site, person) | EMPTY_PERSON | {"name": person.name} | values
     response = site.post(reverse("admin:people_person_change", args=[person.pk]), data)
     assert response.status_code == 302, response.context["errors"]
 

@@ -25,6 +25,7 @@ from unioncms.admin_addresses import RecordSelect, fitting_initial, refuse_nul
 from unioncms.changes import Kind, announce, names_of
 from unioncms.fields import ImpreciseDateModelForm, imprecise_date_columns, imprecise_date_form
 from unioncms.queue_pages import QueuePages
+from unioncms.stale_forms import RefusesStaleSaves
 
 # Apps whose records stand with those of another.
 GUESTS = {"taggit": "articles", "auth": "people"}
@@ -255,7 +256,7 @@ class RecordList(ChangeList):
         return self.model_admin.for_list(super().get_queryset(request, exclude_parameters))
 
 
-class RecordAdmin(RecordOptions, admin.ModelAdmin):
+class RecordAdmin(RefusesStaleSaves, RecordOptions, admin.ModelAdmin):
     """The admin of a record.
 
     `menu_order` is its place on the index; `queues` are what waits for an editor: a name and a filter.

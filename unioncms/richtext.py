@@ -217,6 +217,11 @@ class EditorWidget(CKEditorWidget):
 allow_editor_styles = csp_update({"style-src": [UNSAFE_INLINE]})
 
 
+_ABOUT_BLOCKS = re.compile(
+    r"\s*(</?(?:p|h2|h3|ul|ol|li|blockquote|table|thead|tbody|tr|th|td|hr|br)\b[^>]*>)\s*"
+)
+
+
 class RichTextFormField(forms.CharField):
     widget = EditorWidget
 
@@ -231,8 +236,12 @@ class RichTextFormField(forms.CharField):
             raise ValidationError(complaint)
         return super().clean(value)
 
+    def comparable(self, html: str) -> str:
+        """`html` without what the editor's widget sets anew each time: the blanks about its blocks."""
+        return _ABOUT_BLOCKS.sub(r"\1", sanitise(html)).strip()
+
     def has_changed(self, initial, data) -> bool:
-        return sanitise(initial or "") != sanitise(data or "")
+        return self.comparable(initial or "") != self.comparable(data or "")
 
 
 class RichTextField(models.TextField):

@@ -42,6 +42,7 @@ from unioncms.admin_site import (
 from unioncms.announcing import AnnouncesChanges
 from unioncms.changes import Kind, announce, names_of
 from unioncms.confirming import ConfirmingForm
+from unioncms.stale_forms import RefusesStaleSaves
 from unioncms.states import MatchState, Status
 
 ARTICLES_SHOWN = 50
@@ -353,7 +354,7 @@ class AreaAdmin(RecordAdmin):
 
 
 @admin.register(User)
-class AccountAdmin(UserAdmin):
+class AccountAdmin(RefusesStaleSaves, UserAdmin):
     menu_order = 80
     list_display = [
         "username",
@@ -386,7 +387,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class AccountGroupAdmin(GroupAdmin):
+class AccountGroupAdmin(RefusesStaleSaves, GroupAdmin):
     menu_order = 81
     list_display = ["name"]
 

@@ -5,6 +5,7 @@ from django.test import Client
 from django.urls import reverse
 
 from articles.models import Article
+from unioncms.stale_forms import OPENED
 
 
 def change_url(record) -> str:
@@ -23,7 +24,7 @@ def form_data(client: Client, record) -> dict:
     """What a browser would send back from the form of `record`, unchanged."""
     context = client.get(change_url(record)).context
     forms = [context["adminform"].form]
-    data = {}
+    data = {OPENED: context["opened"]}
     for wrapped in context["inline_admin_formsets"]:
         forms += [wrapped.formset.management_form, *wrapped.formset.forms]
     for form in forms:

@@ -21,6 +21,7 @@ from tests.factories import (
     make_organisation,
     make_person,
 )
+from tests.opening import opened
 from unioncms.states import MatchState
 
 pytestmark = pytest.mark.django_db
@@ -154,10 +155,11 @@ def test_an_editor_reads_which_names_the_new_text_has_lost(site):
 
 def test_a_mention_in_the_queue_takes_a_record_of_its_own_kind_only(site):
     mention = Mention.objects.create(article=make_article(), kind="person", text="赵启明", name="赵启明")
-    wrong = site.post(change_url(mention), {"name": "赵启明", "organisation": make_organisation().pk})
+    data = opened(site, mention) | {"name": "赵启明"}
+    wrong = site.post(change_url(mention), data | {"organisation": make_organisation().pk})
     assert "请只填" in wrong.content.decode()
     person = make_person("赵启明")
-    assert site.post(change_url(mention), {"name": "赵启明", "person": person.pk}).status_code == 302
+    assert site.post(change_url(mention), data | {"person": person.pk}).status_code == 302
     mention.refresh_from_db()
     assert (mention.state, mention.person, mention.is_settled) == (MatchState.MATCHED, person, True)
 

@@ -11,6 +11,7 @@ from people.posts import is_single_seat
 from tests.articles.documents import make_notice, make_prepared
 from tests.articles.test_importing import take
 from tests.factories import make_editor
+from tests.opening import opened
 from tests.people.test_admin import EMPTY_PERSON, inline
 
 pytestmark = pytest.mark.django_db
@@ -114,6 +115,7 @@ def test_what_an_editor_edits_is_confirmed(client):
     take(report("2020-05-04"))
     each = Appointment.objects.get()
     data = {"person": each.person.pk, "post": each.post.pk, "is_inferred": "on", "started_on": "2018"}
+    data |= opened(client, each)
     response = client.post(reverse("admin:people_appointment_change", args=[each.pk]), data)
     assert response.status_code == 302, response.context["errors"]
     each.refresh_from_db()
@@ -122,6 +124,7 @@ def test_what_an_editor_edits_is_confirmed(client):
     person = Person.objects.get()
     row = {"id": each.pk, "person": person.pk, "post": each.post.pk, "ended_on": "2021"}
     data = EMPTY_PERSON | {"name": person.name} | inline("appointments", row, initial=1)
+    data |= opened(client, person)
     client.post(reverse("admin:people_person_change", args=[person.pk]), data)
     assert str(Appointment.objects.get().ended_on) == "2021年"
 

@@ -23,6 +23,7 @@ from tests.factories import (
     make_source,
     make_user,
 )
+from tests.opening import opened
 from tests.reading import text_of
 
 Kind = Concern.Kind
@@ -359,7 +360,7 @@ def test_a_mask_that_still_shows_the_words_is_refused(site, article):
     refresh_concerns([article])
     concern = article.concerns.get()
     address = reverse("admin:articles_concern_change", args=[concern.pk])
-    answer = site.post(address, {"decision": "masked", "mask": "何晓兰女士"})
+    answer = site.post(address, opened(site, concern) | {"decision": "masked", "mask": "何晓兰女士"})
     assert "遮盖后的字样里还有原文" in answer.content.decode()
 
 
@@ -367,7 +368,8 @@ def test_a_decision_on_what_is_out_says_that_readers_wait_for_the_next_release(s
     publish([article], editor, "导入", masks_undecided=True)
     concern = article.concerns.get()
     address = reverse("admin:articles_concern_change", args=[concern.pk])
-    answer = site.post(address, {"decision": "shown", "mask": concern.mask}, follow=True)
+    posted = opened(site, concern) | {"decision": "shown", "mask": concern.mask}
+    answer = site.post(address, posted, follow=True)
     assert "重新发布后" in answer.content.decode()
 
 

@@ -7,6 +7,8 @@ from articles.models import Article, Concern, Contribution, Figure, Mention, Pro
 from articles.publishing import publish
 from tests.articles.documents import make_document, make_prepared, reworded, take
 from tests.factories import make_article, make_editor, make_mention, make_person
+from tests.opening import opened
+from unioncms.admin_site import admin_url
 from unioncms.parsing import Contributor
 from unioncms.states import MatchState
 
@@ -73,7 +75,7 @@ def test_names_move_with_the_words_of_a_caption(client, article):
     figure = Figure.objects.create(article=article, caption="主席林海生出席")
     make_mention(article, make_person("林海生"), field="caption", before="主席", after="出席")
     posted = {"article": article.pk, "position": 0, "caption": "会场一角", "credit": ""}
-    client.post(reverse("admin:articles_figure_change", args=[figure.pk]), posted)
+    client.post(admin_url(figure), opened(client, figure) | posted)
     assert Mention.objects.get().state == MatchState.LOST
 
 
@@ -95,5 +97,5 @@ def test_a_byline_that_is_set_right_settles_what_a_parse_proposed(client, editor
         "printed_post": "",
         "person": "",
     }
-    client.post(reverse("admin:articles_contribution_change", args=[row.pk]), posted)
+    client.post(admin_url(row), opened(client, row) | posted)
     assert not Proposal.objects.exists()

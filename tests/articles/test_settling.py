@@ -19,7 +19,9 @@ from tests.articles.admin_forms import form_data
 from tests.articles.documents import UNION, make_document, make_notice, make_prepared
 from tests.articles.test_importing import dump, take
 from tests.factories import make_editor, make_organisation, make_person
+from tests.opening import opened
 from tests.people.test_admin import EMPTY_ORGANISATION, EMPTY_PERSON, inline
+from unioncms.admin_site import admin_url
 from unioncms.parsing import Contributor
 from unioncms.states import MatchState
 
@@ -50,8 +52,8 @@ def add_person(site, name: str = "陈立", **values) -> Person:
 
 def change(site, record, **values):
     empty = EMPTY_PERSON if isinstance(record, Person) else EMPTY_ORGANISATION | {"kind": "union"}
-    name = f"admin:people_{record._meta.model_name}_change"
-    return site.post(reverse(name, args=[record.pk]), empty | {"name": record.name} | values, follow=True)
+    data = opened(site, record) | empty | {"name": record.name} | values
+    return site.post(admin_url(record), data, follow=True)
 
 
 def delete(site, record) -> str:

@@ -15,6 +15,7 @@ from PIL import Image, ImageOps
 from articles.frame import read_frame
 from articles.models import FixedPage, Notice, Site, SiteLink, Slot, Topic, TopicEntry
 from tests.factories import make_article, make_column, make_editor, make_published_article, make_user
+from tests.opening import opened
 from tests.reading import count_queries, text_of
 from unioncms.addresses import check_address
 from unioncms.pictures import remake
@@ -398,5 +399,6 @@ class TestAdmin:
         change = reverse("admin:articles_site_change", args=[Site.THE_ONE])
         assert client.get(reverse("admin:articles_site_changelist")).headers["Location"] == change
         both = {**links, "links-0-page": FixedPage.objects.create(title="关于", slug="about").pk}
+        both |= opened(client, Site.objects.get())
         refused = client.post(change, {"name": "云州工运", **both, "links-0-position": 3})
         assert "二者取一" in refused.content.decode()

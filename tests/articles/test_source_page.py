@@ -14,6 +14,7 @@ from articles.admin.source_proof import Ledger, sign_of
 from articles.admin.source_text import PAGE_LENGTH
 from articles.models import SourceJoin, SourceMark, SourceRepair, SourceSpan
 from tests.factories import make_article, make_editor, make_source, make_user
+from tests.opening import opened
 
 pytestmark = pytest.mark.django_db
 
@@ -220,7 +221,8 @@ def settle(client: Client, *marks: SourceMark):
 def test_an_editor_settles_marks(site, source):
     first, other = make_mark(source, "□"), make_mark(source, "骑手")
     settle(site, first)
-    site.post(reverse("admin:articles_sourcemark_change", args=[other.pk]), {"is_settled": "on"})
+    address = reverse("admin:articles_sourcemark_change", args=[other.pk])
+    site.post(address, opened(site, other) | {"is_settled": "on"})
     assert list(SourceMark.objects.values_list("is_settled", flat=True)) == [True, True]
     assert LogEntry.objects.count() == 2
     first.refresh_from_db()
@@ -250,7 +252,7 @@ def test_who_may_see_and_settle(client, source, permissions, page, leads, may_se
     assert response.status_code == page
     address = reverse("admin:articles_sourcemark_change", args=[mark.pk])
     assert (address in response.content.decode()) == leads
-    client.post(address, {"is_settled": "on"})
+    client.post(address, {"is_settled": "on"} | (opened(client, mark) if may_settle else {}))
     settle(client, mark)
     mark.refresh_from_db()
     assert mark.is_settled == may_settle

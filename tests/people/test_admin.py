@@ -20,6 +20,7 @@ from tests.factories import (
     make_post,
     make_user,
 )
+from tests.opening import opened
 
 pytestmark = pytest.mark.django_db
 
@@ -91,7 +92,7 @@ def test_two_equal_rows_of_an_inline_are_refused_in_a_sentence(site):
 
 def test_a_body_cannot_be_linked_with_itself(site):
     body = make_organisation()
-    data = EMPTY_ORGANISATION | {"name": body.name, "kind": "union"}
+    data = opened(site, body) | EMPTY_ORGANISATION | {"name": body.name, "kind": "union"}
     data |= inline("links", {"kind": "subordinate", "other": body.pk, "organisation": body.pk})
     response = site.post(reverse("admin:people_organisation_change", args=[body.pk]), data)
     assert "单位不能与自己建立关系" in response.content.decode()
