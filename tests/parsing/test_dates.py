@@ -57,6 +57,8 @@ def test_reads_chinese_numbers(printed, number):
         ("今年是2025年，2026年将开设专栏。", "2025"),
         ("1922年，工人罢工。", None),
         ("工会要为职工办实事。", None),
+        ("本报讯 他1968年6月出生，1990年离休。", None),
+        ("日前，她被评为标兵。她2012年参加工作，2015年获评能手。", None),
     ],
 )
 def test_finds_the_year_of_a_page_in_its_words(text, year):

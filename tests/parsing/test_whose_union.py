@@ -41,3 +41,59 @@ def test_session_without_a_body_is_of_the_union_that_the_article_is_about():
     document = parse(read(f"桐庐县工会开大会\n\n{text}\n".encode(), "page.txt"))
     session = next(event for event in document.events if "全委会议" in event.name)
     assert (session.name, session.organisers) == ("八届一次全委会议", ("桐庐县总工会",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        ("青石山旅游特区总工会办班。特区总工会主席王一川讲课。", "王一川", ("青石山旅游特区总工会", "主席")),
+        ("板桥村党支部书记、村工会主席王一川说。", "王一川", ("板桥村工会", "主席")),
+        (
+            "青石岭煤矿工会组织献血。矿长李小满、党委副书记王一川带头。",
+            "王一川",
+            ("青石岭煤矿党委", "副书记"),
+        ),
+        ("桐庐县天河粮库修仓。粮库工会主席王一川到场。", "王一川", ("桐庐县天河粮库工会", "主席")),
+        (
+            "桐庐县总工会换届，王一川当选经费审查委员会主任。",
+            "王一川",
+            ("桐庐县总工会经费审查委员会", "主任"),
+        ),
+        ("王一川，1980年生，现任桐庐县天河粮库仓储科科长。", "王一川", ("桐庐县天河粮库仓储科", "科长")),
+        ("桐庐县供电公司抢修班班长王一川到场。", "王一川", ("桐庐县供电公司抢修班", "班长")),
+        ("桐庐县总工会组织部副部长王一川讲课。", "王一川", ("桐庐县总工会组织部", "副部长")),
+        (
+            "枣林护林员工会联合会揭牌，选举王一川为女职工委员会主任。",
+            "王一川",
+            ("枣林护林员工会联合会女职工委员会", "主任"),
+        ),
+        (
+            "人民银行桐庐市中心支行开会，市总工会主席王一川到场，桐庐市总工会协办。",
+            "王一川",
+            ("桐庐市总工会", "主席"),
+        ),
+    ],
+)
+def test_the_body_of_a_post_is_made_whole(text, name, post):
+    assert post in posts(f"9月9日，{text}{TEXT}")[name]
+
+
+def test_bodies_of_posts_are_bodies_but_governments_and_shops():
+    text = "9月9日，桐庐县委常委、宣传部部长王一川，县长李小满和县供电公司抢修班班长赵大勇到场。"
+    document = parse(read(f"把账算明白\n\n{text}{TEXT}\n".encode(), "page.txt"))
+    assert [body.name for body in document.organisations] == [
+        "中共桐庐县委",
+        "桐庐县供电公司",
+        "中共桐庐县委宣传部",
+    ]
+
+
+def test_a_prefecture_is_called_as_the_page_prints_it():
+    text = "9月9日，凉山州总工会调研。州总工会主席王一川到西昌市、会理市、冕宁县看望骑手。"
+    assert posts(f"{text}{TEXT}")["王一川"] == [("凉山州总工会", "主席")]
+
+
+def test_a_union_with_and_without_the_level_of_its_place_is_one():
+    text = "宁德教育工会办讲座。宁德市教育工会主席王一川主持。"
+    document = parse(read(f"把账算明白\n\n{text}{TEXT}\n".encode(), "page.txt"))
+    assert [body.name for body in document.organisations] == ["宁德市教育工会"]

@@ -32,7 +32,9 @@ JOINING = (
     "旅游局",
     "研究院",
 )
-NEVER_JOINED = frozenset("着了过的是为")  # 印着|工会, 遥为|县总工会: guessed words that are none
+NEVER_JOINED = frozenset(
+    "着了过的是为向报任到对给由经与和及在请将被把从让使"
+)  # 印着|工会, 遥为|县总工会: guessed words that are none
 KINDS_OF_VILLAGES = (
     "行政",
     "自然",
@@ -48,6 +50,11 @@ KINDS_OF_VILLAGES = (
     "山区",
     "智慧",
     "职工",
+)
+# 元和观社区|工会联合会: behind a mark, whatever the village is called.
+NAMED_VILLAGE = re.compile(
+    rf"(?:^|(?<=[和，。、；：“（\n ]))(?P<name>(?!{'|'.join(KINDS_OF_VILLAGES)}|青年|和谐|街道|[各全本该每邻相])"
+    r"(?:(?![的了是在由从到对向与及个多等])[\u3400-\u9fff]){2,4}(?:村|社区))$"
 )
 NUMBER = re.compile(r"第[一二三四五六七八九十]{1,3}")
 ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}[局院冶建]?")
@@ -114,6 +121,11 @@ class Beginnings:
             return None
         if (place := self.heads.place_ending(ending_start)) is not None:
             return self.place_above(place)
+        if (
+            self.text[ending_start:end].startswith("项目")
+            and (at := self.heads.builder(ending_start)) is not None
+        ):
+            return at
         left = self._walk_left(first, self.text[ending_start:end])
         level = next((at for at in range(left + 1, first) if self.words[at].text in lists().shorts), None)
         if level is not None and self.place_before(level) is None:
@@ -135,11 +147,19 @@ class Beginnings:
             start = self.words[left].start
         elif (head := self.heads.odd_head(first)) is not None:
             start = head
+        elif self.text.startswith(OF_A_COMPANY, ending_start) and (
+            (head := self.heads.place_of_company(ending_start)) < ending_start
+        ):
+            start = head  # 厦门|远航船|务|有限公司
         else:
-            return None
+            return self._of_village(ending_start)
         if any(company in self.text[start:end] for company in OF_A_COMPANY):
             start = self.heads.place_of_company(start)
-        return None if self._is_a_kind(start, ending_start, end) else start
+        return self._of_village(ending_start) if self._is_a_kind(start, ending_start, end) else start
+
+    def _of_village(self, end: int) -> int | None:
+        found = NAMED_VILLAGE.search(self.text, max(0, end - 8), end)
+        return found.start("name") if found else None
 
     def _opens_weak(self, index: int) -> bool:
         word = self.words[index]

@@ -21,6 +21,9 @@ from unioncms.parsing.places import LEVELS, Evidence, Places
 from unioncms.parsing.wholes import whole_name
 
 LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|总公司|公司|集团)$")
+# 县长 names no government, a foreman no shop.
+UNTOLD = re.compile(r"(?:政府|车间|工段|工区|班|^中共中央)$")
+DEPARTMENT_OF_KIND = re.compile(r"^(?P<union>.{2,8}工会)(?P<department>.{2,8}[部室])$")
 UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
 KIND_OF_MANY = "厂|矿|公司|局|校|院|行|社|村"
 NUMBERED_KIND = re.compile(f"[二两三四五六七八九十](?:{KIND_OF_MANY})")
@@ -103,6 +106,9 @@ class Bodies:
         if key not in self._names:
             if BY_KIND.match(text):
                 name = self.owners.by_kind(text, article)
+            elif (of := DEPARTMENT_OF_KIND.match(text)) and BY_KIND.match(of["union"]):
+                owner = self.owners.by_kind(of["union"], article)
+                name = owner + of["department"] if owner else None  # 集团公司工会|生产宣教部
             elif PART.match(text) and not IN_WORKS.match(text):
                 name = self.owners.by_part(text, article)
             else:
@@ -163,8 +169,8 @@ class Bodies:
                     passage = Passage(field.article, field.name, name, start, end, field.block)
                     self.add(field.article, name, passage, brands[name])
 
-    def organisations(self) -> tuple[Organisation, ...]:
-        """In the order in which the document first names them."""
+    def organisations(self, employers: Mapping[str, set[int]] | None = None) -> tuple[Organisation, ...]:
+        """In the order in which the document first names them; then those that only a post of somebody tells of."""
         found: dict[str, list[Printed]] = defaultdict(list)
         for each in self._all():
             if BY_KIND.match(each.text) and not self.owners.by_kind(each.text, each.article):
@@ -174,7 +180,12 @@ class Bodies:
                 continue
             if not _is_of_a_place_only(name, self.places):
                 found[name].append(each)
-        return tuple(_organisation(name, mentions) for name, mentions in found.items())
+        told = [
+            Organisation(name, (), tuple(sorted(articles)), ())
+            for name, articles in (employers or {}).items()
+            if name not in found and not UNTOLD.search(name)
+        ]
+        return (*(_organisation(name, mentions) for name, mentions in found.items()), *told)
 
 
 def _is_of_a_place_only(name: str, places: Places) -> bool:
@@ -212,6 +223,10 @@ def _fuller_name(
             name = general
     if name in by_tail:
         return by_tail[name]
+    if (place := places.pattern.match(name)) and (level := places.whole(place.group())) != place.group():
+        whole = level + name[place.end() :]  # 宁德教育工会 → 宁德市教育工会
+        if whole in names:
+            return whole
     union, ending, department = name.partition("总工会")
     if department and union + ending in by_tail:
         return by_tail[union + ending] + department

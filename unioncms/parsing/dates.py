@@ -216,6 +216,10 @@ FOUNDED = {
 YEAR = re.compile(r"(?P<year>(?:19[89]|20[0-4])(?<![\d.]...)\d)\s?年(?!代|级)")
 # 到2025年, 2035年远景目标: years a text looks forward to.
 FORWARD = re.compile(r"(?:到|(?<!截)至|力争|预计|规划|计划)$")
+# 1968年6月出生, 1990年离休: what a life tells of its years says nothing of the page's.
+OF_A_LIFE = re.compile(
+    r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|参加(?:工作|革命|地下|八路)|加入|入党|入伍|参军|毕业|任(?!务)|调[任入到]|离休|退休|进[入厂矿校]|起?先后|被?[授获评])"
+)
 AIM = re.compile(r"[起度]?(?:将|拟|计划)|远景|底?前(?!.?季度|.?个月)|建成|实现")
 # 《云岭工运》2025年9月号: what a magazine is called by.
 ISSUE = re.compile(r"(?P<year>20(?<!\d20)[0-4]\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月[号刊]")
@@ -230,7 +234,8 @@ def year_of_page(text: str) -> str | None:
     years = {FOUNDED[found["what"]] + number_of_years(found["years"]) for found in ANNIVERSARY.finditer(text)}
     for found in YEAR.finditer(text):
         looks_forward = FORWARD.search(text, max(0, found.start() - 2), found.start())
-        if not looks_forward and not AIM.match(text, found.end()):
+        is_past = OF_A_LIFE.match(text, found.end())
+        if not looks_forward and not is_past and not AIM.match(text, found.end()):
             years.add(int(found["year"]))
     if not years or not PRESENT.search(text):
         return None

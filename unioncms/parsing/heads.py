@@ -12,6 +12,10 @@ from unioncms.parsing.places import Places, short_names
 
 # What stands between a place and the ending of a company is no grammar.
 NEVER_IN_COMPANIES = frozenset("的了是在和与及到向对由为把被将会请去来")
+# 中铁十九局|漳武高速A3|项目部: builders are called by a number, their sites by anything.
+BUILDER = re.compile(
+    r"(?:中铁|中建|中交|中冶|中核|中水|水电|电建|中国水电|中国电建|中国铁建|中煤|中化)(?:第?[一二三四五六七八九十]{1,3})?[局航院公冶]?[A-Za-z0-9\u3400-\u9fff·]{2,16}$"
+)
 HANZI = re.compile(r"[\u3400-\u9fff]+")
 TOWN_LEVELS = ("镇", "乡", "道")
 ODD_TAGS = ("zg", "vg", "ng", "ag", "tg", "j", "g", "x")
@@ -40,6 +44,12 @@ class Heads:
             and word.tag[:1] == "n"
             and (not left or self.words[left - 1].text in "，、。；：（“的和与在")
         )
+
+    def builder(self, end: int) -> int | None:
+        """中铁十九局漳武高速A3|项目部: where the builder of a site begins, whatever the site is called."""
+        found = BUILDER.search(self.text, max(0, end - 24), end)
+        is_whole = found and found.start() in self.sentence.index_of_start
+        return found.start() if is_whole and NEVER_IN_COMPANIES.isdisjoint(found.group()) else None
 
     def with_group(self, start: int) -> int:
         """国网|赣州供电公司: the group whose body of a place it is."""

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from unioncms.parsing.bodies import Printed
 
 LEVEL = re.compile("自治区|街道|[省市区县州盟旗镇乡]")
+OTHER_HEAD = re.compile(r"^(?:中共|共青团|国网|中国?移动|中国?联通|中国?电信|.{0,6}(?:银行|公司|集团|保险))")
 LONGEST = 14  # characters of a place with those above it
 LEAST = 2  # characters of a place
 
@@ -59,7 +60,8 @@ class NearestPlaces:
                     continue
                 where = (each.passage.field, each.passage.block)
                 for level in LEVEL.finditer(each.text, LEAST, LONGEST):
-                    place, rest = each.text[: level.end()], each.text[level.end() :]
+                    place = OTHER_HEAD.sub("", each.text[: level.end()])
+                    rest = each.text[level.end() :]
                     found[level.group()][where].append((each.passage.start, place, rest))
             self._named[article] = found
         return self._named[article]

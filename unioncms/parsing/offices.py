@@ -32,9 +32,11 @@ PART_HEADS = ("系主任", "班班长", "车间主任", "庭庭长")
 GOVERNOR = re.compile(r"副?(?:代)?(?:常务副|副)?([省市区县州旗镇乡])长")
 OF_A_PLACE = re.compile(r".{2,8}?[省市区县州旗]|[省市区县州旗]")
 SENT = ("派出", "选派", "派来")
-OWNERS = tuple("厂社校院局队站村镇区处行店所场业会")  # 钼都医院|工会: of a body that is named elsewhere
+OWNERS = tuple(
+    "厂社校院局队站村镇区处行店所场业会库矿段馆台园部"
+)  # 钼都医院|工会: of a body that is named elsewhere
 OWNED_UNION = re.compile(
-    r"(?:^|(?<=[、，；：。“—\n 和与及任由在让请的]))(?P<union>[\u3400-\u9fff]{2,10}工会)$"
+    r"(?:^|(?<=[、，；：。“—\n 和与及任由在让请的]))(?P<union>(?:[\u3400-\u9fff]{2,10}|[村矿厂校院局段库])工会)$"
 )
 # What a title opens with that is a body of its own: 栖霞镇总工会|干事, 细纱车间|主任, 石桥村党支部|书记.
 OWN_UNITS = ("工会", "总工会", "车间", "党支部", "党总支", "党委", "党工委", "支部", "系", "执委会", "编委")
@@ -110,6 +112,10 @@ class Offices:
         """经费审查委员会|主任: of the union that the article is about."""
         unit = next((each for each in UNION_UNITS if self.text.endswith(each, 0, at)), "")
         return Mention(unit, at - len(unit), at, is_part=True) if unit else None
+
+    def unit_at(self, at: int) -> Mention | None:
+        unit = next((each for each in UNION_UNITS if self.text.startswith(each, at)), "")
+        return Mention(unit, at, at + len(unit), is_part=True) if unit else None
 
     def _bare_union(self, at: int) -> Mention | None:
         """公司党委书记高海、|工会|主席张晓"""

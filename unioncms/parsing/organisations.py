@@ -38,8 +38,8 @@ CENTRE = re.compile(
     r"中央(?=[和、与及]|关于|召开|要求|精神|会议|决定|决策|部署|文件|领导|党的|经济工作|提出|强调|指出|明确|批准|同意)"
 )
 KIND = re.compile(
-    r"(?=[集总公学医仲联养管街厂校院局段矿村])(?:(?:集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|养护站|管理处|街道|(?<!分)厂|校|院|局|段|矿)"
-    r"(?P<unit>工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?|村(?P<villagers>委会))"
+    r"(?=[集总公学医仲联养管街厂校院局段矿村社特新高经开园景示])(?:(?:集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|养护站|管理处|街道|(?<!分)厂|校|院|局|段|矿)"
+    r"(?P<unit>工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?|(?:特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区|村|社区)(?P<zone>总工会|工会联合会|联合工会|工会|党工委|管委会|党支部|党总支|委会))"
 )
 LAST_OF_LONG = frozenset("队局厅所科")  # how longer words for parts of a body end
 NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织建设: there 组织 is no verb
@@ -55,12 +55,20 @@ BRANCH = re.compile(
     r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,7}?(?:分行|支行|分公司|分社|分局|营业部|分院|办事处|代表处"
     r"|采[油气]厂|炼油厂|发电厂|检修厂|机务段|工务段|车务段)"
 )
+WORKSHOP_AT_END = re.compile(r"(?<=公司|集团|.厂|.矿|.局|.段)[\u3400-\u9fff]{2,5}[班队]$")
 COMMITTEE = re.compile(r"[\u3400-\u9fff]{2,6}?(?:省|市|县|区|州|旗|自治区)?[省市县区州旗]委(?![员托派会])")
 IN_TEAM = re.compile("[队足篮排奥青]")  # no TEAM is without one
 TEAM = re.compile(
     r"(?=[国男女足篮排羽乒体跳举射游田击柔队])"
     r"(?:(?:国家)?[男女]?(?:足球?|篮球?|排球?|羽毛球|乒乓球|体操|跳水|举重|射击|游泳|田径|击剑|柔道)?队(?![员长伍友服列部])"
     r"|[男女][足篮排](?!球)|国[足奥青]队?)"
+)
+# Bodies that send a team, which has no name but theirs.
+PLAYING = ("工会", "公司", "集团", "学校", "中学", "小学", "学院", "大学", "医院", "局", "银行", "厂", "矿")
+# 中国邮政集团工会|福建省委员会
+COMMITTEE_OF_UNION = re.compile(r"(?:全国|[\u3400-\u9fff]{2,6}[省市区县州局])(?:工作)?委员会")
+DEPARTMENT_OF_UNION = re.compile(
+    r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,8}?(?:部(?=副?部长)|室(?=副?主任))"
 )
 OF_ANY = re.compile(r"[（(][市区县州镇乡旗]")  # 各县（区）总工会
 QUOTED_ENDINGS = (
@@ -132,6 +140,7 @@ def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | N
         elif _is_known(mention) and any(_is_owner(mention, other) for other in taken):
             inside.append(replace(mention, is_inside=True))
     taken = finder.with_parts(taken)
+    inside += finder.with_shops(taken)
     taken += [shared for mention in taken for shared in finder.sharing_its_ending(mention)]
     return sorted([*taken, *inside], key=lambda mention: mention.start)
 
@@ -209,8 +218,8 @@ class _Finder:
         if LAST_OF_LONG.isdisjoint(self.text) and endings.isdisjoint(self.sentence.texts):
             return
         for word in self.words:
-            if word.text == "队" and self.text.endswith("工会", 0, word.start):
-                continue  # 县教育工会|队
+            if word.text == "队" and self.text.endswith(PLAYING, 0, word.start):
+                continue  # 县教育工会|队, 市第六中学|队
             if word.text in endings and not self._is_counted(word):
                 yield from self._mention(word.start, word.end, is_weak=True)
             elif len(word.text) > 2 and word.text[-1] in LAST_OF_LONG and word.tag in ("n", "nz", "nt"):
@@ -228,7 +237,7 @@ class _Finder:
             index = self.sentence.index_of_start.get(start)
             if index is None or (index and self.beginnings.may_stand(index - 1)):
                 continue
-            if found["unit"] or found["villagers"] or self._title_follows(end):
+            if found["unit"] or found["zone"] or self._title_follows(end):
                 yield Mention(found.group(), start, end)
 
     def by_tail(self, tails: re.Pattern | None) -> Iterator[Mention]:
@@ -267,6 +276,16 @@ class _Finder:
             return False
         return opening + 1 != mention.start or self.text[mention.end : mention.end + 1] != "》"
 
+    def with_shops(self, mentions: list[Mention]) -> Iterator[Mention]:
+        """县供电公司 of 县供电公司抢修班|班长: a shift is no body by itself, whose it is."""
+        for mention in mentions:
+            shop = WORKSHOP_AT_END.search(mention.text)
+            if shop and shop.start() > 3:
+                end = mention.start + shop.start()
+                yield Mention(
+                    self.text[mention.start : end], mention.start, end, mention.is_short, is_inside=True
+                )
+
     def with_parts(self, mentions: list[Mention]) -> list[Mention]:
         """Each with what belongs to its name behind it; what stands inside the longer name is no mention."""
         longer = [self._with_part(mention) for mention in mentions]
@@ -293,7 +312,9 @@ class _Finder:
         if not part and BRANCHING.search(mention.text):
             part = BRANCH.match(self.text, mention.end)
         if not part and mention.text.endswith("工会"):
-            part = _departments().match(self.text, mention.end)
+            part = COMMITTEE_OF_UNION.match(self.text, mention.end)
+            part = part or _departments().match(self.text, mention.end)
+            part = part or DEPARTMENT_OF_UNION.match(self.text, mention.end)
         if not part and mention.text == "中共":
             part = COMMITTEE.match(self.text, mention.end)
         if not part:
@@ -338,6 +359,8 @@ def _is_known(mention: Mention) -> bool:
 def _is_owner(mention: Mention, longer: Mention) -> bool:
     """市总 owns 市总机关党委; 市总 in 市总工会 is the same body."""
     rest = longer.text[len(mention.text) :]
+    if mention.text.endswith(("银行", "公司", "集团")):
+        return False  # 兴业银行 in 兴业银行三明分行
     return mention.start == longer.start and bool(rest) and not rest.startswith("工会")
 
 

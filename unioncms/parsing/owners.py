@@ -13,6 +13,7 @@ from unioncms.parsing.kinds import (
     NAMED_UNION,
     OF_WORKS,
     PART,
+    PARTY_UNITS,
     UNION_UNITS,
     UNIT,
     WORKS,
@@ -44,10 +45,18 @@ class Owners:
         owner = owner or self._owner(WORKS if kind in WORKS and text != kind else kinds, article)
         return owner + unit if owner else None
 
-    def by_part(self, text: str, article: int) -> str:
+    def by_part(self, text: str, article: int) -> str | None:
         """磨工车间 → 汐湖轴承有限公司磨工车间, 玻璃厂工会 → 岷丰市玻璃厂工会 where the article prints that works"""
+        if text in PARTY_UNITS:
+            owner = self.employer(article) or self._owner_in(article, (*WORKS, "矿", "校", "院", "局", "段"))
+            return owner + text if owner else None
         if text in UNION_UNITS:
-            return (self.bodies.main_union(article) or self.by_kind("公司工会", article) or "") + text
+            return (
+                self._opening_union(article)
+                or self.bodies.main_union(article)
+                or self.by_kind("公司工会", article)
+                or ""
+            ) + text
         stem = UNIT.sub("", text)
         for each in self.bodies.printed[article]:
             if not each.is_part and len(each.text) > len(stem) and UNIT.sub("", each.text).endswith(stem):
@@ -133,6 +142,13 @@ class Owners:
             names = {self.bodies.whole(stem, article) for stem in stems if EMPLOYER.search(stem)}
             self._employers[article] = names.pop() if len(names) == 1 else None
         return self._employers[article]
+
+    def _opening_union(self, article: int) -> str | None:
+        """木座乡护林员工会联合会, where the article names it before any 总工会: its is the 女职工委员会."""
+        unions = (each.text for each in self.bodies.printed[article] if each.passage and "工会" in each.text)
+        first = next(unions, "")
+        is_named = NAMED_UNION.match(first) and not BY_KIND.match(first)
+        return self.bodies.whole(first, article) if is_named else None
 
     def named_union(self, article: int) -> str | None:
         """The only union below those of places that the article names: 工会常务理事 is of the 云州县成衣业工会."""

@@ -203,10 +203,13 @@ class Evidence:
         speaks for itself first: of 宜兴市政协副主席、|市总工会|主席 it is 宜兴市."""
         if level not in self._places:
             votes: Counter = Counter()
+            printed = {(name[:2], level_of(name)): name for name in self.counts}
             for name, weight in self.counts.items():
                 area = areas().get(name)
                 for candidate in (name, *(area.parents if area else ())):
                     if level_of(candidate) == level:
+                        if candidate not in self.counts:  # 凉山州, where the page prints that
+                            candidate = printed.get((candidate[:2], level), candidate)
                         is_above = candidate != name and level_of(name) == level
                         votes[candidate] += weight / 2 if is_above else weight
                     if level == "市" and candidate in MUNICIPALITIES:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from unioncms.parsing.kinds import BY_KIND, OF_WORKS, UNION_UNITS
+from unioncms.parsing.kinds import BY_KIND, OF_WORKS, PARTY_UNITS, UNION_UNITS
 from unioncms.parsing.organisations import Mention
 from unioncms.parsing.titles import Title
 
@@ -94,7 +94,14 @@ def of_its_unit(post: PrintedPost) -> PrintedPost:
     """长钢集团公司|党委书记 → 长钢集团公司党委|书记, 云州市委|宣传部部长 → 云州市委宣传部|部长"""
     body = post.organisation
     if body is None:
-        return post
+        found = OF_A_UNIT.match(post.title.text)
+        if not found or found["unit"] not in PARTY_UNITS:
+            return post
+        cut = post.title.start + found.end("unit")  # 矿长武大奎、|党委副书记: of the works of the article
+        body = Mention(found["unit"], post.title.start, cut, is_part=True)
+        return replace(
+            post, organisation=body, title=Title(post.title.text[found.end("unit") :], cut, post.title.end)
+        )
     is_committee = body.text.endswith("委")
     found = (OF_A_DEPARTMENT if is_committee else OF_A_UNIT).match(post.title.text)
     if not found or body.text.endswith(("党组", "政府")):

@@ -26,7 +26,9 @@ HONOUR = re.compile(
     r"[、，](?:全国|省|市|县|区|部|国家)?级?(?:劳动模范|劳模|先进工作者|五一劳动奖章获得者|三八红旗手|技术能手|大国工匠|优秀党员)$"
 )
 BRACKET = re.compile(r"（[^（）]{1,6}）")
-PART_BEHIND = re.compile(r"[\u3400-\u9fff]{2,6}?(?:车间|分厂|工段|工区|班)")
+PART_BEHIND = re.compile(
+    r"[\u3400-\u9fff]{2,6}?(?:车间|分厂|工段|工区|班|科(?=副?科长)|部(?=副?部长)|室(?=副?主任)|处(?=副?处长))"
+)
 OF = re.compile(r"的?(?:一[名位个])?")
 SESSION = re.compile(r"第[一二三四五六七八九十百]{1,4}届(?:委员会)?(?:常务委员会)?")
 # Titles that several may hold at once: 副主席段国强、芮小兰.
@@ -263,6 +265,8 @@ class PostFinder:
             behind = body.end if body else at
             session = SESSION.match(self.text, behind) if body else None
             title = self._title_at(session.end() if session else behind)
+            if body is None and title is None and (unit := self.offices.unit_at(at)):
+                body, title = unit, self._title_at(unit.end)  # 当选|女职工委员会|主任
             if title is None and body and (part := PART_BEHIND.match(self.text, behind)):
                 title = self._title_at(part.end())  # 柳江机械公司|装配车间|高级技师
                 body = replace(body, text=body.text + part.group(), end=part.end()) if title else body

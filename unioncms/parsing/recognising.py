@@ -84,7 +84,16 @@ def recognise(
         if len(found) == 1 and articles[number].genre == "news"
     }
     events = _events(occasions, bodies, known, only_days)
-    return Recognised(found, bodies.organisations(), events, published_on)
+    return Recognised(found, bodies.organisations(_posts_by_body(found)), events, published_on)
+
+
+def _posts_by_body(people: tuple[Person, ...]) -> dict[str, set[int]]:
+    """The bodies in which the people hold posts, and the articles that say so: 统战部部长 alone names no 统战部."""
+    found: dict[str, set[int]] = {}
+    for person in people:
+        for post in person.posts:
+            found.setdefault(post.organisation, set()).update(mention.article for mention in post.mentions)
+    return found
 
 
 def _with_organisers(occasion: Occasion, sentence: Sentence, mentions: list[Mention]) -> Occasion:
@@ -172,7 +181,9 @@ def _read_sentence(
 ) -> tuple[list[Name], list[Mention]]:
     titles = find_titles(sentence)
     mentions = find_organisations(sentence, places, tails)
-    titles += find_occupations(sentence, [(each.start, each.end) for each in mentions], titles)
+    titles += find_occupations(
+        sentence, [(each.start, each.end) for each in mentions if not each.is_inside], titles
+    )
     names = find_names(sentence, places, [(title.start, title.end) for title in titles], FAINT)
     names = [name for name in names if not _is_of_company(name, mentions)]
     for name in names:
