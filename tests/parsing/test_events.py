@@ -269,3 +269,41 @@ def test_bodies_that_did_it_together_are_the_organisers():
     (event,) = events_in("5月20日，云州市总工会、云州市司法局在长河煤矿慰问了援外护士。")
     assert event.organisers == ("云州市总工会", "云州市司法局")
     assert event.name == "慰问援外护士"
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        ("职工诗词诵读小会定于6月20日在剧场开幕，票已售完。", "职工诗词诵读小会", "2024-06-20"),
+        ("由云州市总工会举办的职工书法小展5月20日在公园展厅开幕。", "职工书法小展", "2024-05-20"),
+        (
+            "长河纺织有限公司工会第三届会员代表大会第一次会议于5月20日召开。",
+            "长河纺织有限公司工会第三届会员代表大会第一次会议",
+            "2024-05-20",
+        ),
+        ("昨日，长河煤矿工会的“爸妈驿站”开张。", "“爸妈驿站”开张", "2024-05-31"),
+        ("5月20日，韩文涛为矿工送上毛巾、茶叶等防暑用品。", "韩文涛为矿工送上防暑用品", "2024-05-20"),
+        ("由村工会牵头的首届“家门口”招聘会5月20日举行。", "首届“家门口”招聘会", "2024-05-20"),
+        ("去年他在全省职工创新成果交流会上捧回了二等奖。", "全省职工创新成果交流会", "2023"),
+    ],
+)
+def test_the_day_stands_behind_the_name_or_before(text, name, date):
+    assert [(event.name, event.date) for event in events_in(text)] == [(name, date)]
+
+
+def test_an_event_told_in_two_sentences_has_the_day_of_the_first():
+    (event,) = events_in("5月20日上午，村里的广场上人头攒动。首届“家门口”招聘会在这里举行。")
+    assert (event.name, event.date) == ("首届“家门口”招聘会", "2024-05-20")
+
+
+def test_a_day_of_a_year_that_nothing_tells_has_no_date():
+    (event,) = events_in("5月20日，云州市总工会主席韩文涛到长河煤矿慰问井下矿工。", published_on=None)
+    assert (event.name, event.date) == ("慰问井下矿工", None)
+
+
+def test_a_year_of_a_life_dates_no_other_paragraph():
+    life = "韩文涛1985年任云州市总工会主席，1990年离休。"
+    farewell = "5月6日，云州市总工会举办“韩文涛诗文”朗诵会。"
+    assert [(event.name, event.date) for event in events_in(life, farewell, published_on=None)] == [
+        ("“韩文涛诗文”朗诵会", None)
+    ]

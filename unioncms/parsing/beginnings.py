@@ -11,7 +11,7 @@ from unioncms.parsing.heads import Heads
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.passages import Sentence
 from unioncms.parsing.patterns import words_finder, words_pattern
-from unioncms.parsing.places import LEVELS, Places
+from unioncms.parsing.places import LEVELS, Places, short_names
 
 LONGEST = 32  # characters before the ending
 STOP_TAGS = frozenset("pcudryftevqkiowxz")
@@ -349,6 +349,8 @@ class Beginnings:
         word = self.words[index]
         if word.text in lists().openers or word.text in LEVELS or word.text in lists().shorts:
             return True
+        if word.text in short_names():
+            return True  # 福建, which is no name of a person
         if word.text in lists().ordinary or word.text in lists().verbs:
             return False
         if word.tag in PROPER_TAGS or self.places.pattern.match(self.text, word.start):

@@ -31,8 +31,10 @@ DATE = re.compile(
     re.VERBOSE,
 )
 IN_DATE = re.compile("[年月日号天晚周./-]")  # no DATE is without one
+OF_A_DAY = ("full", "d2", "d3", "near", "week")
 NEAR = {"昨": -1, "今": 0, "前": -2, "明": 1}
 LONG_AGO = 20  # years
+MODERN = 1978  # a year behind this one is nobody's but its paragraph's, on a page that tells no year
 WEEKDAYS = "一二三四五六日"
 
 
@@ -41,6 +43,7 @@ class FoundDate:
     iso: str | None
     start: int
     end: int
+    is_day: bool = False  # the words tell of one day, though perhaps not of which year
 
 
 def number_of(numeral: str) -> int:
@@ -72,7 +75,7 @@ class Clock:
     def turn(self) -> None:
         """A new paragraph: a year that the last one told of holds no longer, unless the whole is history."""
         page = self.published[0] if self.published else None
-        if page and self.year and self.year > page - LONG_AGO:
+        if self.year and self.year > (page - LONG_AGO if page else MODERN):
             self.year = None
         self.month = self.day = None
 
@@ -94,7 +97,7 @@ class Clock:
                 "～",
                 "~",
             ):  # 18日至20日 is the 18th
-                yield FoundDate(iso, found.start(), found.end())
+                yield FoundDate(iso, found.start(), found.end(), any(found[kind] for kind in OF_A_DAY))
 
     def _read(self, found: re.Match) -> str | None:
         kind = found.groupdict()

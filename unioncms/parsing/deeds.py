@@ -37,6 +37,11 @@ LED_BY = re.compile(r"(?:同志)?(?:一行)?(?:[带率]领|[带率]队|率|乘�
 LED = ("带队", "率队")  # says who, not what
 UNTIL = re.compile(r"(?:[至到自从]|截止)$")  # 从4月持续到|10月
 # 上午, 凌晨四点: between a date and what was done.
+HELD_THERE = re.compile(r"[在于][^，。；]+?(?:举行|举办|召开|进行|开幕|闭幕|落幕|启动|开赛|开班)")
+BY_WHOM = re.compile(r"由?[^，。；]*?(?:主办|承办|举办|组织|联办|合办)的")
+ON = re.compile(r"(?:定|将|拟)?于?$")
+# 送上|矿泉水、毛巾等|清凉物资
+GIVEN = re.compile(r"(送上|送去|送来|发放|赠送|带来|带去)了?[^，。；]*、[^，。；]*等([\u3400-\u9fff]{2,6})$")
 HOUR = re.compile(
     r"(?:[，,、 底初许]|的一天|[上下]午|凌晨|清晨|早[上晨]|傍晚|晚上?|中午|正午|[当深]?夜(?:里|班)?"
     r"|[0-9一二三四五六七八九十]{1,3}[时点](?:[0-9一二三四五六七八九十]{1,3}分|半)?)+"
@@ -83,7 +88,8 @@ class Deeds:
             if self.telling.is_task(limit):
                 continue
             hour = HOUR.match(self.text, when.end)
-            if occasion := self._done(hour.end() if hour else when.end, limit, when):
+            start = hour.end() if hour else when.end
+            if occasion := self._held_there(start, when) or self._done(start, limit, when):
                 done = occasion.passage.end - offset
                 yield occasion
 
@@ -95,7 +101,7 @@ class Deeds:
         if not (is_first and self.telling.genre in ("news", "photo", "roundup")) or NO_LEAD.search(self.text):
             return
         for when in self.telling.dates:
-            if len(when.iso or "") < 10 or not self._may_date(when):
+            if not when.is_day or not self._may_date(when):
                 continue
             hour = HOUR.match(self.text, when.end)
             start = hour.end() if hour else when.end
@@ -141,7 +147,7 @@ class Deeds:
         recent = None if self.telling.dates else lists().present.search(self.text, 0, DATELINE)
         if recent and self.telling.genre in ("news", "photo"):
             return [FoundDate(None, *recent.span())]
-        return [date for date in self.telling.dates if date.iso]
+        return [date for date in self.telling.dates if date.iso or date.is_day]
 
     def _may_date(self, when: FoundDate) -> bool:
         if UNTIL.search(self.text, 0, when.start):
@@ -162,6 +168,19 @@ class Deeds:
         """Whether the date opens the sentence or a clause: only then does a bare year date what follows."""
         return when.start == 0 or self.text[when.start - 1] in "，。；（“"
 
+    def _held_there(self, start: int, when: FoundDate) -> Occasion | None:
+        """职工书法展|12月1日|在公园展厅开幕: what, stands before the day."""
+        if not HELD_THERE.match(self.text, start):
+            return None
+        begin, end = self.telling.clause_start(when.start), when.start
+        if cut := BY_WHOM.match(self.text, begin, end):
+            begin = cut.end()
+        end -= len(ON.search(self.text, begin, end).group())
+        if not 4 <= end - begin <= LONGEST_DEED or self.telling.is_task(begin):
+            return None
+        by = self.telling.organisers.announced()
+        return self.telling.occasion(self.text[begin:end], begin, end, by, when=when)
+
     def _done(self, start: int, limit: int, when: FoundDate) -> Occasion | None:
         telling, begin = self.telling, start
         start, end = self._clause(start, limit)
@@ -181,6 +200,8 @@ class Deeds:
             body.start == start and body.end >= end for body in self.telling.bodies
         ):
             return None  # 8月19日，|云州市总工会|2016年…仪式
+        if HELD_THERE.fullmatch(self.text, start, end):
+            return None  # 朗诵大赛定于5月20日|在小剧场举行: what, stands before
         if OPINION.search(self.text, start + len(SPEAKER.match(self.text, start).group()), end):
             return None
         if not who and not PEOPLE.search(self.text, start, limit):
@@ -233,7 +254,7 @@ class Deeds:
     def _deed(self, start: int, end: int, who: list) -> str:
         """Who and what: 柳阿香同机匠陈水生等人在沿江一间豆腐坊里成立联合会 → 柳阿香成立联合会; what alone, where the
         act is a visit: 市总工会副主席王树茂到矿上看望老劳模 → 看望老劳模."""
-        clause = self.text[start:end]
+        clause = GIVEN.sub(r"\1\2", self.text[start:end])
         acts = [
             word.start for word in self.words if start <= word.start < end and word.text in lists().actions
         ]
@@ -280,7 +301,7 @@ class Deeds:
         """Whether a day and a body open a piece of news: 5月11日晚，县总工会为护士集体过生日 is what it tells of."""
         sentence = self.telling.sentence
         is_lead = sentence.field.name == "body" and sentence.field.block == 0 and sentence.offset == 0
-        is_day = len(when.iso or "") == 10 and when.start <= DATELINE
+        is_day = when.is_day and when.start <= DATELINE
         is_union = any(
             body.start == start and UNION.search(body.text) and self.text[body.end : body.end + 1] != "的"
             for body in self.telling.bodies

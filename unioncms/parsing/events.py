@@ -17,11 +17,24 @@ from unioncms.parsing.passages import Sentence
 from unioncms.parsing.telling import Occasion, Telling, lists
 
 SPOKEN_AT = re.compile(
-    r"(?:在|出席)([^，。；在]{2,30}?(?:会议|大会|全会|座谈会|表彰会|报告会|仪式|论坛))(?:上|时|的讲话)"
+    r"(?:在|出席)([^，。；在]{2,30}?(?:会议|大会|全会|座谈会|交流会|推进会|现场会|动员会|分享会|表彰会|报告会|仪式|论坛))(?:上|时|的讲话)"
 )
 CONGRESS = re.compile(
-    r"([\u3400-\u9fff]{2,14}?第[一二三四五六七八九十百\d]{1,4}[次届](?:会员)?代表大会|[省市区县]总(?:工会)?[一二三四五六七八九十]{1,3}大(?=召开|闭幕|开幕))"
+    r"([\u3400-\u9fff]{2,14}?第[一二三四五六七八九十百\d]{1,4}[次届](?:会员)?代表大会(?:第[一二三四五六七八九十]{1,3}次(?:全体)?会议)?|[省市区县]总(?:工会)?[一二三四五六七八九十]{1,3}大(?=召开|闭幕|开幕))"
     r"(?!精神|工作部署|部署|报告|的|决议)"
+)
+HOLDERS = (
+    "总",
+    "总工会",
+    "公司工会",
+    "集团工会",
+    "厂工会",
+    "矿工会",
+    "局工会",
+    "段工会",
+    "院工会",
+    "学工会",
+    "校工会",
 )
 CALLED = re.compile(r"(?:召开|举行|出席|参加|迎来|筹备)了?")
 SESSION = re.compile(
@@ -51,12 +64,12 @@ AFTER_DATED = re.compile(r"[，。上中时后]|期间|结束|现场")
 PRIZE = re.compile(
     r"的?(?:[中上]，?[他她]?(?:一举)?)?(?:[获夺]|第[一二三四五六七八九十]名|[一二三特]等奖|冠军|[金银铜]牌)"
 )
-HOLDING = re.compile(r"(?:组织|举办|举行|召开|主办|承办|协办)的")
+HOLDING = re.compile(r"(?:组织|举办|举行|召开|主办|承办|协办|牵头|发起|筹办|开展)的")
 PLACE_BEFORE = re.compile(
     r"(?:(?:(?![在到获得了于从是])[\u3400-\u9fff]){2,3}[省市区县]|[全本][省市区县]|全国)$"
 )
 PREDICATE = re.compile(r"[举召]|组织|开展|参加|主办|启动|进行|[在到了]|[我不没]")
-INNER_VERB = re.compile(r"^[^“”《》]{2,24}?(?:开展|举办|举行|召开)了?")
+INNER_VERB = re.compile(r"^[^“”《》]{2,24}?(?:开展|举办|举行|召开|开设)了?")
 OWN = re.compile(
     r"[“《「]|第[一二三四五六七八九十\d]+[届次]|全市|全省|全国|全区|全县|[一二三四五六七八九十\d]{1,4}(?:年|届)"
 )
@@ -129,9 +142,7 @@ class _Finder:
         for found in CONGRESS.finditer(self.text):
             called = max((verb.end() for verb in CALLED.finditer(self.text, *found.span(1))), default=0)
             start = self._word_start(max(found.start(1), called), found.end(1))
-            owner = tuple(
-                body for body in self.bodies if body.start == start and body.text.endswith(("总", "总工会"))
-            )
+            owner = tuple(body for body in self.bodies if body.start == start and body.text.endswith(HOLDERS))
             yield self.telling.occasion(
                 self.text[start : found.end(1)], start, found.end(1), owner, is_reported=called > 0
             )
@@ -313,8 +324,11 @@ class _Finder:
                 begin = self.telling.clause_start(begin - 1)
             subject = LEADING.sub("", self.text[begin : verb.start()])
             subject = AROUND.sub("", subject)
+            owner = next((body for body in self.bodies if subject.startswith(f"{body.text}的")), None)
+            subject = subject[len(owner.text) + 1 :] if owner else subject  # 项目部工会的|“爸妈驿站”|开张
             if any(body.text == subject for body in self.bodies):
                 continue  # 云州市总工会开课: of what, stands elsewhere
             is_name = 3 <= len(subject) <= 20 and not OPINION.search(subject) and "的" not in subject[:2]
             if is_name and not self.telling.is_task(verb.start()):
-                yield self.telling.occasion(subject + verb.group(1), begin, verb.end(), is_reported=True)
+                by = (owner,) if owner else ()
+                yield self.telling.occasion(subject + verb.group(1), begin, verb.end(), by, is_reported=True)

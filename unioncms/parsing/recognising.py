@@ -60,6 +60,7 @@ def recognise(
     for number, article in enumerate(articles):
         _read_credits(number, article, publication, places, people, bodies)
     clocks = [Clock(published_on) for _ in articles]
+    before: tuple[tuple[int, int, str], str | None] | None = None  # the text and the day of the last sentence
     days: list[set[str]] = [set() for _ in articles]
     for field in fields_of(articles):
         clock = clocks[field.article]
@@ -72,6 +73,13 @@ def recognise(
             if field.name == "kicker":
                 continue
             found = find_occasions(sentence, names, mentions, dates, genre)
+            if not dates and before and before[0] == (field.article, field.block, field.name):
+                found = [
+                    each if each.date or each.is_deed else replace(each, date=before[1]) for each in found
+                ]
+            days_told = [date for date in dates if date.is_day and date.iso]
+            told_day = days_told[-1].iso if days_told and not found else None
+            before = ((field.article, field.block, field.name), told_day)
             if not found and occasions and occasions[-1][0] == field.article:
                 occasions[-1] = (field.article, _with_organisers(occasions[-1][1], sentence, mentions))
             occasions += [(field.article, occasion) for occasion in found]

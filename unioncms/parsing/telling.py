@@ -18,6 +18,7 @@ CLAUSE_END = re.compile(r"[，。；！？,;!?]")
 PLACE = re.compile(
     r"(?:在|于|走进)([^，。；、在]{2,24}?)(?=(?:隆重|成功|联合|共同)?(?:举办|举行|召开|开展|启动|参加|组织|会师|成立|$))"
 )
+BEHIND = re.compile(r"(?:已经?)?(?:[将拟定]?于|[将在定])?.?")  # 大赛|定于|5月20日在小剧场举行
 WITH_A_DAY = re.compile(r"[月日号周天晚]")
 LONGEST_NAME = 160  # characters after a verb that are looked at
 
@@ -144,6 +145,8 @@ class Telling:
         before = [date for date in self.dates if date.end <= start]
         if before and len(before[-1].iso or "") == 4:  # 6月3日，|2024年|云州市职工运动会
             before = [date for date in before if len(date.iso or "") > 4] or before
-        behind = [date for date in self.dates if end <= date.start <= end + 1]
+        behind = [
+            date for date in self.dates if date.start >= end and BEHIND.fullmatch(self.text, end, date.start)
+        ]
         inside = [date for date in self.dates if start <= date.start < end and date.iso]
         return next(iter([*behind, *reversed(before), *inside]), None)
