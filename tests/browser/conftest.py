@@ -9,8 +9,9 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, ConsoleMessage, Page, Response, Route, sync_playwright
+from playwright.sync_api import Browser, ConsoleMessage, Page, Response, Route, expect, sync_playwright
 
+from tests.browser.moving import follow
 from tests.running import Site
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
@@ -18,6 +19,9 @@ ARGUMENTS = [
     "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync",
 ]  # fmt: skip
+PATIENCE = 60_000  # milliseconds; a busy machine is no fault
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -87,7 +91,7 @@ def open_page(chromium, site):
             locale="zh-CN",
         )
         contexts.append(context)
-        context.set_default_timeout(15_000)
+        context.set_default_timeout(PATIENCE)
         context.route("**/*", keep_inside)
         page = context.new_page()
         page.on("console", note_message)
@@ -113,8 +117,7 @@ def log_in(open_page, site):
         page = open_page("/admin/", **window)
         page.locator("#id_username").fill("editor")
         page.locator("#id_password").fill(site.password)
-        page.locator("[type=submit]").click()
-        page.wait_for_url(f"{site.url}/admin/")
+        assert follow(page.locator("[type=submit]")) == "/admin/"
         return page
 
     return log_in

@@ -13,7 +13,6 @@ RULES = {
 
 def faults_of(page: Page) -> list[str]:
     """Each thing that axe complains of: rule, element."""
-    page.wait_for_load_state("load")  # a page on its way in has neither heading nor landmarks
     violations = Axe().run(page, options=RULES).response["violations"]
     return [
         f"{violation['id']}: {node['html'][:160]} ({page.url})"

@@ -3,22 +3,28 @@
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.moving import follow
+
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+def wait_for_editor(page: Page) -> None:
+    """CKEditor takes the text over after the page has loaded; it has this language when it is ready for keys."""
+    page.wait_for_selector(".cke_editable[lang=zh-Hans]")
 
 
 def open_first_article(page: Page) -> None:
     page.goto("/admin/articles/article/")
-    page.locator("#result_list tbody th a").first.click()
-    page.wait_for_selector(".cke_editable")
+    follow(page.locator("#result_list tbody th a").first)
+    wait_for_editor(page)
 
 
 def publish(page: Page) -> None:
     """Save the form and release the article."""
-    page.locator("input[name=_publish]").first.click()
-    page.wait_for_url("**/publish/")
+    assert follow(page.locator("input[name=_publish]").first).endswith("/publish/")
     page.locator("[name=reason]").fill("浏览器测试")
-    page.locator("input[name=decide]").click()
-    page.wait_for_selector(".messagelist .success")
+    follow(page.locator("input[name=decide]"))
+    expect(page.locator(".messagelist .success")).to_be_visible()
 
 
 def test_an_editor_corrects_and_publishes_an_article(log_in):
@@ -44,9 +50,9 @@ def test_what_the_editor_writes_into_the_page_is_text(log_in):
     open_first_article(page)
     form = page.url
     page.locator("#id_subheadline").fill("<script>alert(1)</script>")
-    page.locator("input[name=_continue]").first.click()
-    page.wait_for_selector(".messagelist .success")
-    page.wait_for_selector(".cke_editable")
+    follow(page.locator("input[name=_continue]").first)
+    expect(page.locator(".messagelist .success")).to_be_visible()
+    wait_for_editor(page)
     assert page.locator("#id_subheadline").input_value() == "<script>alert(1)</script>"
     publish(page)
     page.goto(form.removesuffix("change/").replace("/admin/articles/article/", "/articles/"))
@@ -56,8 +62,7 @@ def test_what_the_editor_writes_into_the_page_is_text(log_in):
 def test_the_source_page_stands_beside_the_form(log_in):
     page = log_in()
     open_first_article(page)
-    page.get_by_role("link", name="对照原文").click()
-    page.wait_for_url("**/admin/articles/sourcedocument/**")
+    assert "/admin/articles/sourcedocument/" in follow(page.get_by_role("link", name="对照原文"))
     assert page.locator("main").inner_text()
 
 
@@ -66,7 +71,7 @@ def test_a_source_is_read_as_proof_print_or_corrected_text(log_in, width, scheme
     """Plain radio buttons and CSS do it; the keyboard reaches them."""
     page = log_in(width=width, scheme=scheme)
     page.goto("/admin/articles/sourcedocument/?q=01_lanshan")
-    page.locator("#result_list tbody th a").first.click()
+    follow(page.locator("#result_list tbody th a").first)
     repair = page.locator(".repair-vertical_headline").first
     expect(repair.locator(".rule")).to_be_visible()
     page.locator("input[name=proof-view][value=proof]").focus()

@@ -1,8 +1,10 @@
 """A page is corrected after its articles were published; an editor takes and leaves the differences by keyboard."""
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import expect
 
+from tests.browser.moving import follow, press_and_wait
+from tests.browser.test_intake import bring_in, let_import
 from tests.running import Site
 
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
@@ -34,26 +36,11 @@ def site(chromium, tmp_path_factory):
     site.stop()
 
 
-def bring_in(page: Page, text: str, name: str) -> None:
-    """Paste a text and wait until the worker has read it."""
-    page.goto("/admin/articles/intake/add/")
-    page.get_by_label("或粘贴文字").fill(text)
-    page.get_by_label("名称").fill(name)
-    page.get_by_role("button", name="读取").click()
-    expect(page.locator("form.intake-article").first).to_be_visible(timeout=60_000)
-
-
-def press_and_wait(page: Page, key: str) -> None:
-    with page.expect_navigation(wait_until="domcontentloaded"):
-        page.keyboard.press(key)
-
-
 def test_a_correction_is_taken_and_left_by_keyboard(log_in):
     page = log_in()
     bring_in(page, CORRECTED, "更正")
     page.get_by_label("那一份的更正").check()
-    page.get_by_role("button", name="导入", exact=True).click()
-    expect(page.get_by_text("这份原文已经导入")).to_be_visible(timeout=60_000)
+    let_import(page)
 
     page.goto(QUEUE)
     count = page.locator("li.card").count()
@@ -65,7 +52,7 @@ def test_a_correction_is_taken_and_left_by_keyboard(log_in):
     press_and_wait(page, "2")
     expect(page.locator("li.card")).to_have_count(count - 2)
 
-    page.locator("li.card").first.get_by_role("link", name="整篇核对").click()
+    follow(page.locator("li.card").first.get_by_role("link", name="整篇核对"))
     for scheme, width in (("light", 1440), ("dark", 360)):
         page.emulate_media(color_scheme=scheme)
         page.set_viewport_size({"width": width, "height": 900})
@@ -90,11 +77,10 @@ def test_the_page_needs_no_script(log_in):
     page = log_in(javascript=False)
     bring_in(page, CORRECTED.replace("草帽", "凉帽"), "再次更正")
     page.get_by_label("那一份的更正").check()
-    page.get_by_role("button", name="导入", exact=True).click()
-    expect(page.get_by_text("这份原文已经导入")).to_be_visible(timeout=60_000)
+    let_import(page)
     page.goto(QUEUE)
-    page.locator("li.card").first.get_by_role("link", name="整篇核对").click()
-    page.locator("li.card").first.get_by_role("button", name="不采纳").click()
+    follow(page.locator("li.card").first.get_by_role("link", name="整篇核对"))
+    follow(page.locator("li.card").first.get_by_role("button", name="不采纳"))
     expect(page.locator(".messagelist")).to_contain_text("以后不再提出")
-    page.locator(".proposals-decided").get_by_role("button", name="撤回这一处的处理").first.click()
+    follow(page.locator(".proposals-decided").get_by_role("button", name="撤回这一处的处理").first)
     expect(page.locator("li.card").first).to_be_visible()

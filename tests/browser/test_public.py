@@ -1,21 +1,15 @@
 """The public pages as a reader meets them."""
 
 import pytest
-from playwright.sync_api import Locator, Page
+from playwright.sync_api import expect
+
+from tests.browser.moving import follow, press_and_wait
 
 SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
 TEXT_BRIGHTNESS = """() => {
     const [red, green, blue] = getComputedStyle(document.body).color.match(/[\\d.]+/g).map(Number);
     return (red + green + blue) / 3;
 }"""
-
-
-def follow(page: Page, link: Locator) -> str:
-    """Click `link` and wait for the page it leads to; its path."""
-    path = link.get_attribute("href")
-    link.click()
-    page.wait_for_url(f"**{path}")
-    return path
 
 
 @pytest.fixture(scope="session")
@@ -31,7 +25,7 @@ def addresses(chromium, site) -> dict[str, str]:
     ):
         page.goto("/")
         menu = page.get_by_role("navigation", name="主导航")
-        found[kind] = follow(page, menu.get_by_role("link", name=label, exact=True))
+        found[kind] = follow(menu.get_by_role("link", name=label, exact=True))
     found |= {"archive": "/archive/", "areas": "/areas/", "issues": "/issues/", "most_read": "/most-read/"}
     page.goto(found["events"])
     found |= {"honours": "/honours/", "calendar": page.locator("main h2 a").first.get_attribute("href")}
@@ -57,12 +51,12 @@ def addresses(chromium, site) -> dict[str, str]:
 
 def test_the_way_from_the_front_page_to_an_article_a_person_a_body_and_an_event(open_page, addresses):
     page = open_page("/")
-    assert "/articles/" in follow(page, page.locator("main h2.headline a").first)
+    assert "/articles/" in follow(page.locator("main h2.headline a").first)
     for kind in ("person", "organisation", "event"):
         page.goto(addresses["article"])
         link = page.locator(f"aside a[href='{addresses[kind]}']").first
         name = link.inner_text()
-        follow(page, link)
+        follow(link)
         assert name in page.locator("h1").inner_text().replace("\n", "")
         assert page.locator(f"main a[href='{addresses['article']}']").count(), f"{name} does not lead back"
 
@@ -98,7 +92,7 @@ def test_a_reader_with_a_keyboard_gets_past_the_masthead(open_page, addresses):
     page = open_page(addresses["article"])
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("() => document.activeElement.id") == "content"
+    expect(page.locator("#content")).to_be_focused()
 
 
 @pytest.mark.parametrize("javascript", [True, False])
@@ -106,13 +100,13 @@ def test_a_reader_searches_from_any_page_and_narrows_what_is_found(open_page, ad
     page = open_page(addresses["person"], javascript=javascript)
     name = page.locator("h1").inner_text().replace("\n", "")
     page.get_by_role("searchbox", name="搜索").fill(name)
-    page.keyboard.press("Enter")
-    page.wait_for_url("**/search/?q=**")
+    press_and_wait(page, "Enter")
+    assert "/search/?q=" in page.url
     assert page.locator(f"main a[href='{addresses['person']}']").count()
     assert page.locator(".article-list h3").count()
     page.get_by_text("缩小范围").click()
-    page.locator(".search-filter a").first.click()
-    page.wait_for_url("**&**")
+    follow(page.locator(".search-filter a").first)
+    assert "&" in page.url
     assert page.get_by_role("list", name="已选条件").get_by_role("link").count() == 1
 
 

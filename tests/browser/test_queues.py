@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.moving import press_and_wait
 from tests.running import ROOT, Site
 
 REFERENCE = os.environ.get("UNIONCMS_REFERENCE", "")
@@ -52,11 +53,6 @@ def tab_to_button(page: Page) -> None:
         if page.locator("li.card button:focus").count():
             return
     raise AssertionError("Tab does not reach a button")
-
-
-def press_and_wait(page: Page, key: str) -> None:
-    with page.expect_navigation(wait_until="domcontentloaded"):
-        page.keyboard.press(key)
 
 
 def empty_queue(page: Page) -> int:

@@ -1,8 +1,9 @@
 """The reader's panel, large type, reading aloud, and paper."""
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
+from tests.browser.moving import follow
 from tests.browser.test_public import KINDS, SIDEWAYS, addresses
 
 __all__ = ["addresses"]
@@ -66,11 +67,11 @@ def test_pages_fit_at_twice_the_size_of_text(open_page, addresses, width):
 def test_a_reader_without_scripts_reads_on_in_large_type(open_page, addresses):
     page = open_page(addresses["article"], javascript=False)
     assert page.evaluate(TEXT_SIZE) == 18
-    page.get_by_role("link", name="大字版").click()
+    follow(page.get_by_role("link", name="大字版"))
     assert page.evaluate(TEXT_SIZE) == pytest.approx(24, abs=0.1)
-    page.get_by_role("navigation", name="主导航").get_by_role("link", name="人物").click()
+    follow(page.get_by_role("navigation", name="主导航").get_by_role("link", name="人物"))
     assert page.url.endswith("/large/people/")
-    page.get_by_role("link", name="标准版").click()
+    follow(page.get_by_role("link", name="标准版"))
     assert page.url.endswith("/people/")
     assert "/large/" not in page.url
 
@@ -84,7 +85,7 @@ def test_choices_are_kept_and_stand_before_anything_is_painted(open_page, addres
     page.get_by_role("button", name="深色").click()
     page.get_by_role("group", name="对比度").get_by_role("button", name="高").click()
     page.keyboard.press("Escape")
-    assert not page.locator(".reader-choices").is_visible()
+    expect(page.locator(".reader-choices")).to_be_hidden()
 
     page.add_init_script("""new MutationObserver(() => {
         if (document.body && !window.first) window.first = { ...document.documentElement.dataset };

@@ -1,10 +1,9 @@
 """Chinese set as Chinese papers set it, and pages that hold whatever an editor puts on them."""
 
-from urllib.parse import urlsplit
-
 import pytest
 from playwright.sync_api import Page
 
+from tests.browser.moving import follow
 from tests.browser.test_editing import publish
 from tests.browser.test_public import SIDEWAYS, addresses
 from tests.browser.test_reading import OVERLAPS
@@ -72,9 +71,7 @@ def write_extremes(page: Page) -> str:
     page.locator("#id_headline").fill(LONG_HEADLINE * 2)
     page.locator("#id_subheadline").fill(LONG_WORD)
     page.locator("#id_body").fill(BODY)
-    page.locator("input[name=_continue]").first.click()
-    page.wait_for_selector(".messagelist .success")
-    form = urlsplit(page.url).path
+    form = follow(page.locator("input[name=_continue]").first)
     publish(page)
     return form.removesuffix("change/").replace("/admin/articles/article/", "/articles/")
 
