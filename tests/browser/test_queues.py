@@ -6,7 +6,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from tests.browser.moving import press_and_wait
 from tests.running import ROOT, Site
@@ -103,6 +103,33 @@ def test_j_and_k_move_and_nothing_is_pressed_without_a_card(log_in):
     expect(page.locator("li.card").nth(1)).to_be_focused()
     page.keyboard.press("k")
     expect(page.locator("li.card").first).to_be_focused()
+
+
+def test_a_second_key_does_not_answer_while_the_first_answer_is_on_its_way(log_in):
+    """Nor when, on a slow line, the rest of the page comes only after the first."""
+    page = log_in()
+    page.goto("/admin/queues/people/")
+    page.evaluate("""() => document.addEventListener('submit', () => {
+        setTimeout(() => window.dispatchEvent(new PageTransitionEvent('pageshow')));
+    })""")
+    held = []
+
+    def hold(route: Route) -> None:
+        if route.request.method == "POST" and not held:
+            held.append(route)
+        else:
+            route.fallback()
+
+    page.route("**/admin/queues/people/**", hold)
+    answers = []
+    page.on("request", lambda request: answers.append(request) if request.method == "POST" else None)
+    page.keyboard.press("j")
+    with page.expect_request(lambda request: request.method == "POST"):
+        page.keyboard.press("1")
+    page.keyboard.press("1")
+    with page.expect_navigation():
+        held[0].continue_()
+    assert len(answers) == 1
 
 
 def test_an_editor_empties_the_queues_by_keyboard_alone(log_in):

@@ -36,7 +36,10 @@
     }
     isSent = isSent || Boolean(event.target.closest("li.card"));
   });
-  window.addEventListener("pageshow", () => {
-    isSent = false;
+  window.addEventListener("pageshow", (event) => {
+    // Only when the browser brings the page back. A page that has just loaded shows itself too, perhaps after an answer.
+    if (event.persisted) {
+      isSent = false;
+    }
   });
 })();
