@@ -4,9 +4,19 @@ import os
 
 import pytest
 from django.db import connection
+from hypothesis import HealthCheck, settings
 
 # A command that a test starts as a child process finds the real settings and this run's VAR_ROOT.
 os.environ["DJANGO_SETTINGS_MODULE"] = "unioncms.settings"
+
+# The same examples in every run, and as much time for each as a busy machine needs.
+settings.register_profile(
+    "steady",
+    derandomize=True,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
+settings.load_profile("steady")
 
 DATABASE_FIXTURES = {"db", "transactional_db", "django_db_reset_sequences", "django_db_serialized_rollback"}
 

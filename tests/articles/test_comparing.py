@@ -49,7 +49,7 @@ def test_names_are_added_and_dropped_one_by_one():
     assert found([one, two, three], [one, two, three], [two], singly=True) == [([one], []), ([three], [])]
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(pieces, pieces, st.data())
 def test_taking_all_in_any_order_leads_to_the_parse(base, theirs, data):
     mine = list(base)
@@ -60,7 +60,7 @@ def test_taking_all_in_any_order_leads_to_the_parse(base, theirs, data):
     assert mine == theirs
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(pieces, pieces, pieces, st.data())
 def test_leaving_all_in_any_order_changes_nothing_and_ends(base, mine, theirs, data):
     before = list(mine)
@@ -74,7 +74,7 @@ def test_leaving_all_in_any_order_changes_nothing_and_ends(base, mine, theirs, d
     assert mine == before
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(pieces, pieces)
 def test_a_parse_that_says_what_was_imported_changes_nothing(base, mine):
     assert list(changes(base, mine, base)) == []

@@ -6,7 +6,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.models import Article, SearchEntry
@@ -177,7 +177,7 @@ ARTICLES = st.lists(
 )
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25)
 @given(ARTICLES, st.lists(st.sampled_from(WORDS), min_size=1, max_size=3).map("".join))
 def test_an_article_is_found_when_it_has_every_term(bodies, typed):
     """On whichever database this runs: what both find is what stands in the text."""

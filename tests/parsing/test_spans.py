@@ -39,14 +39,14 @@ def assert_accounted_for(source, document):
     .map("".join)
     .filter(lambda text: text.strip(" \t\r\n\x00　") and text.count("\x00") * 4 <= len(text))
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_any_page_parses_and_is_accounted_for(text):
     source = read(("工会" + text).encode(), "page.txt")
     assert_accounted_for(source, parse(source))
 
 
 @given(st.text(min_size=1, max_size=200))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_any_text_parses(text):
     try:
         source = read(("工会" + text).encode("utf-8", "replace"), "page.txt")

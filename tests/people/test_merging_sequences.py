@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 import pytest
 from django.db import transaction
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from articles.models import Attestation, Mention
@@ -389,13 +389,7 @@ def test_any_sequence_ends_where_the_model_says(monkeypatch):
     monkeypatch.setattr(changes, "_listeners", defaultdict(list))
     beginning = Beginning()
 
-    @settings(
-        max_examples=300,
-        derandomize=True,
-        deadline=None,
-        database=None,
-        suppress_health_check=list(HealthCheck),
-    )
+    @settings(max_examples=300)
     @given(st.lists(st.tuples(st.sampled_from(VERBS), NUMBER, NUMBER, NUMBER), min_size=8, max_size=16))
     def play(things):
         with transaction.atomic():
