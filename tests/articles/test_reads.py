@@ -18,7 +18,10 @@ BROWSER = "Mozilla/5.0 (Linux; Android 14) AppleWebKit/537.36 Chrome/126.0 Mobil
 
 
 @pytest.fixture(autouse=True)
-def _empty_cache():
+def _empty_cache_and_standing_clock(monkeypatch):
+    """Counting goes by the minute and by the day, and neither ends in the middle of a test."""
+    now = timezone.now()
+    monkeypatch.setattr(timezone, "now", lambda: now)
     cache.clear()
 
 
