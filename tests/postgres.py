@@ -99,7 +99,7 @@ def running_server(folder: Path) -> Iterator[str]:
 
 
 def _wait_until_ready(server: subprocess.Popen, home: Path, log: Path) -> None:
-    for _ in range(300):
+    for _ in range(3000):
         if server.poll() is not None:
             raise RuntimeError(f"the server ended: {log.read_text()}")
         try:
@@ -108,7 +108,7 @@ def _wait_until_ready(server: subprocess.Popen, home: Path, log: Path) -> None:
             time.sleep(0.1)
         else:
             return
-    raise RuntimeError(f"the server did not answer in 30 seconds: {log.read_text()}")
+    raise RuntimeError(f"the server did not answer in five minutes: {log.read_text()}")
 
 
 def _stop(server: subprocess.Popen) -> None:
