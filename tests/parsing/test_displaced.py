@@ -6,6 +6,9 @@ import pytest
 
 from tests.parsing.distorting.wrapping import Setting, wrap
 from unioncms.parsing import parse, read
+from unioncms.parsing.displaced import is_untitled
+from unioncms.parsing.drafts import Draft, Part
+from unioncms.parsing.traced import Traced
 
 SETTINGS = (Setting(14, "none", False), Setting(21, "after", False), Setting(17, "around", False))
 
@@ -145,3 +148,11 @@ def test_column_of_briefs_among_displaced_headlines_is_that_of_the_short_pieces(
         "流动书车进工地": "县区简讯",
         "运动会上拔河忙": "县区简讯",
     }
+
+
+@pytest.mark.parametrize(
+    ("words", "is_so"), [("他又说，擦灯的人最懂得什么叫亮。", False), ("他擦了三十年灯。", True)]
+)
+def test_no_headline_is_looked_for_above_a_speech_that_goes_on(words, is_so):
+    draft = Draft(is_rest=True, body=[Part("paragraph", [Traced(words, ((0, 0),))])])
+    assert is_untitled(draft) == is_so

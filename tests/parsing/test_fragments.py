@@ -84,3 +84,14 @@ def test_answer_goes_on_with_the_question_that_another_piece_cut_off():
     interview, _ = parse(read(page.encode(), "page.txt")).articles
     assert [block.text[:3] for block in interview.body] == ["记者：", "滕月娥", "记者：", "滕月娥"]
     assert interview.genre == "feature"
+
+
+def test_report_that_lacks_its_credit_waits_for_its_rest_as_signed_pieces_do():
+    page = (
+        "矿灯亮了\n\n本报讯 9月3日，县总工会主席王一川到矿上说，灯房要亮，账也要亮。\n\n"
+        "本报讯 9月4日，职工书屋的夜读班办到第二十期，来了四十个人。\n\n（记者赵同春）\n\n"
+        "他又说，擦灯的人最懂得什么叫亮，这样的人要请上讲台。\n\n（记者李小满）\n"
+    )
+    first = parse(read(page.encode(), "page.txt")).articles[0]
+    assert [block.text[:3] for block in first.body] == ["本报讯", "他又说"]
+    assert [each.name for each in first.contributors] == ["李小满"]

@@ -187,3 +187,11 @@ def test_a_lost_glyph_leaves_its_sentence_whole():
 def test_short_line_that_is_cut_open_goes_on_below(cut):
     below = "钢板上试了试，立刻缩了回来，说这样的天气一刻也不能多干。"
     assert paragraphs(f"正午的采石场\n\n{cut}\n\n{below}\n") == ["正午的采石场", cut + below]
+
+
+def test_two_columns_of_a_vertical_headline_are_one():
+    columns = "\n\n".join("\n".join(column) for column in ("台风袭港", "工会促订停工指引"))
+    lines = reflow(
+        read(f"{columns}\n\n强台风逼近，工友在风里作业，协会要求尽快订立停工指引。\n".encode(), "page.txt")
+    )
+    assert lines[0].words == "台风袭港 工会促订停工指引"

@@ -44,3 +44,53 @@ def test_two_printed_forms_of_one_character_are_told_apart():
     ).articles
     assert article.headline == "皇后路的書屋"
     assert article.body[0].text.startswith("皇后路有一家書屋，後來成了職工之家，後面")
+
+
+UNION_PAGE = """澳門機電工人　二〇二三年九月十五日　星期五　第四版　會務
+
+機電職工總會薪火相傳
+
+新一屆理監事就職
+凌國楷續任理事長
+
+【本報訊】澳門機電業職工總會日前舉行理監事就職典禮，凌國楷續任理事長，鄺美儀任監事長。勞工處助理處長溫達成到賀。
+
+（記者司徒嘉敏）
+
+會員進修課程接受報名
+
+本會秋季課程現已接受報名，電工班十月五日開課，費用八百元，會員減半。
+地點：旺角彌敦道工會大廈四樓。
+　　　　　　澳門機電業職工總會職業訓練部
+　　　　　　　　二〇二三年九月十五日
+
+敬悼盧景堯先生
+
+盧先生一九五八年加入本會，服務工友逾六十載，於九月二日病逝，謹此訃聞。
+　　　　　　澳門機電業職工總會　敬啟
+
+社址：旺角彌敦道工會大廈四樓　督印人：凌國楷
+"""
+
+
+def test_page_of_a_union_over_the_border_is_parted_as_it_is_printed():
+    document = parsed(UNION_PAGE)
+    assert [(each.kicker, each.headline, each.genre) for each in document.articles] == [
+        ("機電職工總會薪火相傳", "新一屆理監事就職 凌國楷續任理事長", "news"),
+        (None, "會員進修課程接受報名", "notice"),
+        (None, "敬悼盧景堯先生", "notice"),
+    ]
+    assert [each.body[-1].text for each in document.articles[1:]] == [
+        "二〇二三年九月十五日",
+        "澳門機電業職工總會敬啟",
+    ]
+    assert document.publication == "澳門機電工人"
+
+
+def test_officers_of_such_a_union_and_no_house_named_after_one():
+    document = parsed(UNION_PAGE)
+    posts = {each.name: [(post.organisation, post.title) for post in each.posts] for each in document.people}
+    assert posts["凌國楷"] == [("澳門機電業職工總會", "理事長")]
+    assert posts["鄺美儀"] == [("澳門機電業職工總會", "監事長")]
+    assert posts["溫達成"] == [("勞工處", "助理處長")]
+    assert "彌敦道工會" not in {each.name for each in document.organisations}

@@ -25,6 +25,7 @@ LONGEST_CAPTION_LINE = 45  # characters
 LOOK_AHEAD = 5  # title lines that may stand above one body
 LEVEL_GAP = 2  # empty lines more than usual above a heading that begins a piece
 LEAST_NOTICE = 6
+MOURNING = ("敬悼", "悼念", "沉痛悼念")
 MOST_PHOTO_TEXT = 160
 LEAST_PHOTO_TEXT = 30  # characters; a shorter caption belongs to a piece with text
 OTHER_WIDTH = 2.5  # characters by which the print columns of two pieces differ
@@ -241,7 +242,7 @@ class Boundaries:
         last = self.current.body[-1] if self.current.body else None
         words = item.words.replace(" ", "")
         is_long = len(words) >= LEAST_NOTICE or (words.endswith("启事") and len(words) > 2)  # 征 稿 启 事
-        is_named = is_long and words.endswith(load("notice_titles"))
+        is_named = is_long and (words.endswith(load("notice_titles")) or words.startswith(MOURNING))
         return is_named and last is not None and last.type == "paragraph" and ends_sentence(last.words)
 
     def is_listing(self, number: int) -> bool:

@@ -12,7 +12,15 @@ from unioncms.parsing.items import Item
 from unioncms.parsing.lexicon import load
 
 REGARDS = re.compile(r"(?:此致|敬礼|此致\s*敬礼|顺颂\S{2,4}|祝\S{2,6})[！!。]?")
-DAY = re.compile(r"(?:(?:19|20)[0-9]{2}\s?年\s?)?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日")
+DAY = re.compile(
+    r"(?:(?:19|20)[0-9]{2}\s?年\s?)?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日"
+    r"|(?:[一二][〇○零一二三四五六七八九]{3}年)?[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
+)
+# `职工总会职业训练部`, `青石县总工会　敬启`
+GIVER = re.compile(
+    r"[\u4e00-\u9fff]*(?:会|司|社|局|院|厂|校|心|处)(?:[\u4e00-\u9fff]{2,8}[部处室科组])?(?:敬启|谨启|敬上|谨上|敬告|同启)?"
+)
+RESPECTS = ("敬启", "谨启", "敬上", "谨上", "同启")
 ROW = re.compile(r"(?P<label>[^，。；：:\s]{2,8})\s*[：:]\s*\S")
 # `附件：1.申报表` / `2.汇总表`
 ENCLOSED = re.compile(r"[0-9]{1,2}\s?[.．、|｜]\s?(?![0-9])")
@@ -150,14 +158,19 @@ def with_signed_notices(items: list[Item]) -> list[Item]:
 def with_givers_of_notice(items: list[Item]) -> list[Item]:
     """`白鹭市总工会` / `2024年8月5日` below a text: who gives notice, and when; both are printed with it."""
     result = list(items)
-    for number in range(1, len(items) - 1):
-        above, item, below = result[number - 1], items[number], items[number + 1]
-        after = items[number + 2] if number + 2 < len(items) else None
+    for number in range(1, len(items)):
+        above, item = result[number - 1], items[number]
+        below, after = (items[at] if at < len(items) else None for at in (number + 1, number + 2))
         if above.kind not in TEXTS or item.kind != "title" or item.paragraph.level is not None:
             continue
-        is_body = item.words.replace(" ", "").endswith(load("organisation_endings"))
+        words = item.words.replace(" ", "")
+        is_body = words.endswith(load("organisation_endings")) or GIVER.fullmatch(words) is not None
         is_end = after is None or after.kind not in TEXTS
-        if is_body and is_end and DAY.fullmatch(below.words) and len(item.words) <= LONGEST_SIGNATURE:
+        if not is_body or len(words) > LONGEST_SIGNATURE:
+            continue
+        if words.endswith(RESPECTS) and (below is None or below.kind not in TEXTS):
+            result[number] = replace(item, kind="body", credit=Credit("meta"))
+        elif below is not None and is_end and DAY.fullmatch(below.words):
             result[number] = replace(item, kind="body")
             day = Credit("meta", published_on=day_in(below.words))
             result[number + 1] = replace(below, kind="body", credit=day)

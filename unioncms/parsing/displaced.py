@@ -6,6 +6,7 @@ together fit best: by their words, by standing next to each other, by who signs.
 body they fit.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from itertools import groupby
@@ -19,8 +20,19 @@ from unioncms.parsing.headline_groups import Group, groups_of_page
 from unioncms.parsing.items import Item, holds_briefs, names_occasion
 from unioncms.parsing.matching import best_matching
 from unioncms.parsing.segments import Segments, Zone
-from unioncms.parsing.titles_block import add_titles, are_phrases, glue_lines, is_dashed, says_fact
+from unioncms.parsing.titles_block import (
+    add_titles,
+    are_attached,
+    are_phrases,
+    glue_lines,
+    is_dashed,
+    says_fact,
+)
 
+# `他又说，…`: nobody has been named yet, so that no piece begins with it
+GOES_ON_SPEAKING = re.compile(
+    r"[他她](?:们)?(?:又|还|也|同时|最后|接着)*(?:说|道|指出|表示|强调|认为|希望|坦言|提醒|呼吁|透露|补充)"
+)
 MOST_BODIES = 24  # of a page
 REACH = 8  # bodies of a longer text that are looked at on either side
 NEXT_TO = 0.9  # what standing right above or below a body is worth
@@ -87,7 +99,7 @@ def place_all_zones(segments: Segments) -> None:
 
 
 def is_untitled(draft: Draft) -> bool:
-    return draft.is_rest and bool(draft.body or draft.figures)
+    return draft.is_rest and bool(draft.body or draft.figures) and not GOES_ON_SPEAKING.match(draft.words)
 
 
 def place_loose_captions(segments: Segments) -> None:
@@ -233,11 +245,14 @@ def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: 
     own = bodies.best(group.words)
     if below and at + 1 in taken and below.zone is group.zone and not group.bylines and not below.kickers:
         fits = bodies.fit(group.words, taken[at + 1])
+        is_kicker = names_occasion(group.words) or (
+            fits >= LEAST and are_attached([*group.titles, *below.titles])
+        )
         if (
             len(below.titles[0].words) >= 1.4 * size
             and not is_dashed(below.titles[0].words)
             and (fits >= own or own < LEAST or " " in group.words)
-        ) or names_occasion(group.words):
+        ) or is_kicker:
             below.titles, group.titles = [*group.titles, *below.titles], []
             return
     if above and at - 1 in taken and above.zone is group.zone and not above.bylines and above.titles:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from unioncms.parsing.document import Contributor, Join, Series
 from unioncms.parsing.items import ASKED, Item
 from unioncms.parsing.reflow import Paragraph
-from unioncms.parsing.shapes import ends_sentence
+from unioncms.parsing.shapes import DATELINE, ends_sentence
 from unioncms.parsing.traced import Traced
 
 
@@ -90,7 +90,12 @@ class Draft:
             return self.is_band
         last = self.body[-1].words
         is_asked = last[-1:] in "？?" and ASKED.match(last) is not None  # and nobody has answered
-        return not ends_sentence(last) or is_asked or (are_all_closed and self.has_byline)
+        return not ends_sentence(last) or is_asked or (are_all_closed and self.is_signed_below)
+
+    @property
+    def is_signed_below(self) -> bool:
+        """Its author stands above it and whoever put it together below; or it is a report of nobody yet."""
+        return self.has_byline or (not self.contributors and DATELINE.match(self.words) is not None)
 
     def claim(self, item: Item, label: str, start: int = 0) -> None:
         self.claims.append(Claim(item.paragraph, start, label))

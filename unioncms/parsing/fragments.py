@@ -18,7 +18,7 @@ from unioncms.parsing.items import ASKED
 from unioncms.parsing.meeting import Page, begins_in_mid_sentence
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.segments import Segments
-from unioncms.parsing.shapes import ends_item, ends_sentence, same_opening
+from unioncms.parsing.shapes import DATELINE, ends_item, ends_sentence, same_opening
 
 ANSWER = re.compile(r"(?P<who>答|[\u4e00-\u9fff·]{2,8})\s?[：:]")
 RIVALS = 4  # other heads that wait, asked whether the rest goes with them as well
@@ -100,6 +100,8 @@ def turn_into_rest(draft: Draft) -> None:
 
 def begins_as_rest(draft: Draft, head: Draft, page: Page) -> bool:
     """An untitled piece goes with a head that waits: a credit closes it, or it goes on with the cut sentence."""
+    if DATELINE.match(draft.body[0].words):
+        return False
     if draft.is_closed_by_credit or draft.is_band or not head.body:
         return True
     last = head.body[-1].words

@@ -13,7 +13,7 @@ from unioncms.parsing.patterns import words_pattern
 
 UNITS = "工会委员会|工会联合会|联合工会|总工会|工会|党工委|管委会|党委|党总支|党支部|团委|纪委|女职工委员会"
 BY_KIND = re.compile(
-    r"^(?:本|该)?(?P<kind>集团公司|总公司|公司|集团|企业|学校|学院|医院|仲裁院|联合会|养护站|管理处|街道|(?<!分)厂|矿|校|院|局|村|社区|段|特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区)"
+    r"^(?:本|该)?(?P<kind>集团公司|总公司|公司|集团|企业|学校|学院|医院|仲裁院|联合会|协会|商会|养护站|管理处|街道|(?<!分)厂|矿|校|院|局|村|社区|段|特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区)"
     rf"(?P<unit>{UNITS}|委会)?$"
 )
 PART = re.compile(
@@ -39,6 +39,8 @@ LONG_KINDS = (
     "医院",
     "仲裁院",
     "联合会",
+    "协会",
+    "商会",
     "养护站",
     "管理处",
     "街道",
@@ -53,6 +55,7 @@ LONG_KINDS = (
     "示范区",
     "管理区",
 )
+ASSOCIATIONS = ("联合会", "协会", "商会")
 EMPLOYER = re.compile(r"(?:公司|集团|[^工]厂|矿|管理处|养护站|航标处|环卫所)$")
 OF_UNION = re.compile(r"^(.{2,12}?)(?<!总)工会$")
 NAMED_UNION = re.compile(r"^.{2,24}?(?<!总)工会(?:联合会)?$")
@@ -74,7 +77,7 @@ def owners_by_kind(names: Iterable[str]) -> dict[str, str]:
             continue
         owner = UNIT.sub("", name)
         for kind in LONG_KINDS:
-            whole = name if kind == "联合会" else owner
+            whole = name if kind in ASSOCIATIONS else owner
             if (at := whole.rfind(kind)) >= 2:
                 counts[kind][whole[: at + len(kind)]] += 1
         for kind, endings in ENDINGS.items():

@@ -38,9 +38,10 @@ CENTRE = re.compile(
     r"中央(?=[和、与及]|关于|召开|要求|精神|会议|决定|决策|部署|文件|领导|党的|经济工作|提出|强调|指出|明确|批准|同意)"
 )
 KIND = re.compile(
-    r"(?=[集总公学医仲联养管街厂校院局段矿村社特新高经开园景示])(?:(?:集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|养护站|管理处|街道|(?<!分)厂|校|院|局|段|矿)"
+    r"(?=[集总公学医仲联协商养管街厂校院局段矿村社特新高经开园景示])(?:(?:集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|协会|商会|养护站|管理处|街道|(?<!分)厂|校|院|局|段|矿)"
     r"(?P<unit>工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?|(?:特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区|村|社区)(?P<zone>总工会|工会联合会|联合工会|工会|党工委|管委会|党支部|党总支|委会))"
 )
+HOUSES = ("大厦", "大楼", "大会堂")
 LAST_OF_LONG = frozenset("队局厅所科")  # how longer words for parts of a body end
 NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织建设: there 组织 is no verb
 TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a company is called by, after its place
@@ -133,7 +134,7 @@ def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | N
     taken: list[Mention] = []
     inside: list[Mention] = []
     for mention in found:
-        if finder.is_in_title(mention):
+        if finder.is_in_title(mention) or finder.is_house(mention):
             continue
         if all(mention.end <= other.start or other.end <= mention.start for other in taken):
             taken.append(mention)
@@ -268,6 +269,11 @@ class _Finder:
             start = next((end - size for size in sizes if self.text[end - size : end] in place_names()), end)
             if start < end:
                 yield Mention(self.text[start : found.end()], start, found.end())
+
+    def is_house(self, mention: Mention) -> bool:
+        """彌敦道工會|大廈: a house, and no union."""
+        is_union = mention.text.endswith("工会") and not mention.text.endswith("总工会")
+        return is_union and self.text.startswith(HOUSES, mention.end)
 
     def is_in_title(self, mention: Mention) -> bool:
         """《锡山区工会服务站创建方案》 names a paper, 《工人日报》 a body."""

@@ -16,6 +16,7 @@ from unioncms.parsing.traced import Traced, join
 
 LEAST_LINE = 3  # characters of a line that a word may go over
 LONGEST_PHRASE = 10  # of a headline over two lines
+LONGEST_LINE = 14  # of a headline over two lines below a kicker
 MUCH_LONGER = 1.4  # a line that much longer than the other explains it
 HARDLY_LONGER = 1.15
 MEETINGS = ("大会", "会议", "全会")
@@ -59,6 +60,8 @@ def add_titles(draft: Draft, titles: list[Item]) -> None:
         return
     titles = with_first_lines_joined(titles)
     main = next((at for at, item in enumerate(titles) if item.paragraph.level is not None), None)
+    if are_attached(titles):
+        titles, main = [titles[0], joined_item(titles[1:], " ")], 1
     dashed = next((at for at, item in enumerate(titles) if at and is_dashed(item.words)), None)
     if main is None:
         main = main_title(titles, dashed)
@@ -88,6 +91,16 @@ def with_first_lines_joined(titles: list[Item]) -> list[Item]:
         else:
             result.append(item)
     return result
+
+
+def are_attached(titles: list[Item]) -> bool:
+    """Below a kicker and an empty line, two lines with none between them are one headline."""
+    if len(titles) != 3 or any(item.paragraph.level or is_dashed(item.words) for item in titles):
+        return False
+    _, second, third = titles
+    is_attached = second.paragraph.gap > 0 and not third.paragraph.gap
+    sizes = sorted((len(second.words), len(third.words)))
+    return is_attached and sizes[1] <= MUCH_LONGER * sizes[0] and sizes[1] <= LONGEST_LINE
 
 
 def is_open_phrase(text: str) -> bool:
@@ -219,7 +232,7 @@ def glue_lines(draft: Draft, titles: list[Item]) -> list[Item]:
     plain = list(takewhile(lambda item: not is_dashed(item.words), titles))
     if len(plain) > 1 and names_occasion(plain[0].words):
         plain = plain[1:]
-    if len(plain) < 2 or any(item.paragraph.level for item in plain):
+    if len(plain) < 2 or any(item.paragraph.level for item in plain) or are_attached(plain):
         return titles
     first = 1 if len(plain) > 2 and " " in plain[0].words else 0
     run = [plain[first]]

@@ -161,6 +161,27 @@ def with_vertical_headlines(lines: list[PrintLine]) -> list[PrintLine]:
                 run = [line]
             else:
                 result.append(line)
+    return with_columns_joined(result)
+
+
+def with_columns_joined(lines: list[PrintLine]) -> list[PrintLine]:
+    """Two columns of one vertical headline, one right behind the other."""
+    result: list[PrintLine] = []
+    for line in lines:
+        above = result[-1] if result else None
+        if (
+            above is not None
+            and above.is_vertical
+            and line.is_vertical
+            and min(len(above.text), len(line.text)) > 3
+        ):
+            blank = Traced(" ", ((0, line.text.source(0)),))
+            joined = join([above.text, blank, line.text])
+            result[-1] = replace(
+                above, text=joined, ranges=above.ranges + line.ranges, width=width(joined.text)
+            )
+        else:
+            result.append(line)
     return result
 
 
