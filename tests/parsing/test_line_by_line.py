@@ -62,3 +62,33 @@ def test_lines_of_a_poem_are_kept_and_the_headline_below_them_begins_a_piece():
 def test_lines_of_one_headline_below_a_byline_are_no_poem():
     articles = page("塔吊上的月亮", "□王一川", TEXT, "读书会开到车间", "□李小满", OTHER)
     assert [article.headline for article in articles] == ["塔吊上的月亮", "读书会开到车间"]
+
+
+def test_author_with_a_house_signs_a_poem_as_he_would_a_text():
+    (poem,) = page(
+        "塔吊上的月亮（外一首）", "青石造船厂　王一川", VERSE, "夜班车", "最后一班车\n把城市折起来"
+    )
+    assert [(each.name, each.role) for each in poem.contributors] == [("王一川", "author")]
+    assert [block.text for block in poem.body if block.type == "heading"] == ["夜班车"]
+
+
+def test_headline_of_a_format_stands_above_verse_without_an_author():
+    (poem,) = parse(read(f"# 塔吊上的月亮\n\n{VERSE}\n".encode(), "page.md")).articles
+    assert rows(poem) == VERSE.replace("\n\n", "\n").split("\n")
+
+
+def test_cells_that_tabs_part_are_rows_of_people():
+    table = "姓名\t性别\t单位及职务\n孙大伟\t男\t桐庐县总工会组织部部长\n把小川\t女\t桐庐县教育工会副主席"
+    document = parse(read(f"表彰名单\n{TEXT}\n{table}\n".encode(), "page.txt"))
+    assert rows(document.articles[0])[1:] == table.replace("\t", " ").split("\n")
+    assert {
+        person.name: [(post.organisation, post.title) for post in person.posts] for person in document.people
+    } == {
+        "孙大伟": [("桐庐县总工会组织部", "部长")],
+        "把小川": [("桐庐县教育工会", "副主席")],
+    }
+
+
+def test_lines_with_a_tab_at_their_beginning_are_no_table():
+    (article,) = parse(read(f"读书会开到车间\n\t{TEXT}\n\t{OTHER}\n".encode(), "page.txt")).articles
+    assert rows(article) == [TEXT, OTHER]

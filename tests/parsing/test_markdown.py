@@ -124,3 +124,28 @@ def test_contents_in_a_list_are_no_piece():
         "云台工会通讯",
         ["车间里的白板"],
     )
+
+
+def test_rules_below_titles_make_headings_of_them():
+    document = page(
+        f"云台工运\n========\n\n**2021 · 春季号**　　云台市总工会主办\n\n* * *\n\n特别报道\n**车间里的白板**\n-----\n\n"
+        f"{FIRST}\n\n"
+        f"* * *\n\n人物\n**邻县的家书**\n-----\n\n{SECOND}\n"
+    )
+    assert document.publication == "云台工运"
+    assert [(each.column, each.headline) for each in document.articles] == [
+        ("特别报道", "车间里的白板"),
+        ("人物", "邻县的家书"),
+    ]
+
+
+def test_rule_below_a_sentence_parts_two_texts():
+    assert [line.level for line in lines(f"# 题\n\n{FIRST}\n---\n\n{SECOND}\n")] == [1, None, None, None]
+
+
+def test_quotation_ends_where_its_marks_do():
+    (article,) = page(
+        f"# 车间里的白板\n\n{FIRST}\n\n> 桌上红了脸，饭还在一张桌上吃。——王一川\n\n{SECOND}\n"
+    ).articles
+    assert [text for _, text in body(article)][1:] == ["桌上红了脸，饭还在一张桌上吃。——王一川", SECOND]
+    assert not article.incomplete

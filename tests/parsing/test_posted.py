@@ -278,3 +278,22 @@ def test_who_answered_stands_in_the_text():
         f"巷口的驿站开门了\n{FIRST}\n{SECOND}\n（解答人：云台律师事务所律师 王一川）\n"
     ).articles
     assert {block.type for block in article.body} == {"paragraph"}
+
+
+def test_line_below_a_picture_over_no_text_is_its_caption():
+    articles = page(
+        f"巷口的驿站开门了\n云台工会 2024-05-06 08:05\n{FIRST}\n{SECOND}\n图片\n职工在驿站里读书\n文/图 王一川\n"
+        "【人物】\n跟着麦子向北\n"
+        "收割机手每年五月出门，走到黑龙江，来回八千里。\n（云台融媒记者 李小满）\n"
+    ).articles
+    assert [article.headline for article in articles] == ["巷口的驿站开门了", "跟着麦子向北"]
+    assert [figure.caption for figure in articles[0].figures] == ["职工在驿站里读书"]
+    assert [(each.name, each.role) for each in articles[1].contributors] == [("李小满", "reporter")]
+
+
+def test_marked_lines_below_a_guide_are_its_contents():
+    articles = page(
+        f"一周要闻\n云台工会 2024-05-06 08:05\n本期导读\n◎驿站开门\n◎对话“麦客”\n"
+        f"【基层】\n巷口的驿站开门了\n{FIRST}\n{SECOND}\n"
+    ).articles
+    assert [article.headline for article in articles] == ["巷口的驿站开门了"]

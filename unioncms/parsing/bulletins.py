@@ -1,9 +1,8 @@
-"""Bulletins as offices write them: who issues them and when, what is in them, sections in brackets, authors with their
+"""Bulletins as offices write them: who issues them and when, sections in brackets, authors with their
 houses."""
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
 from dataclasses import replace
 from functools import cache
 from itertools import takewhile
@@ -18,17 +17,10 @@ from unioncms.parsing.page_heads import LONGEST_ISSUER, OFFICE, is_issuer_line
 from unioncms.parsing.shapes import BULLETS, has_sentence_mark
 
 LEAST_SECTIONS = 2
+HEAD_KINDS = ("furniture", "running_head", "mark", "meta")
 LEAST_POSTED = 2  # authors with their posts that make a page of them
 LEAST_POST = 6  # characters of a body and a title
 LONGEST_SECTION = 8  # characters of a section's name with its mark
-MOST_CONTENTS = 40  # lines of a table of contents
-LEAST_PART = 5  # characters of a headline among other words of such a line
-LONGEST_CONTENTS = 48  # characters of a line of it
-# `★市总工会召开推进会……（2）`, `1.市总工会召开推进会 /02`
-MARKED = re.compile(rf"(?:[{BULLETS}\s]+|[0-9]{{1,2}}\s*[.．、]\s*|[一二三四五六七八九十]{{1,2}}、\s*)")
-PAGE_BEHIND = re.compile(r"[\s.·…—-]*[（(/]?\s*(?:第?\s*[0-9]{1,3}\s*[页版]?)?\s*[）)]?$")
-PAGE_REFERENCE = re.compile(r"(?:第?[A-D]?[0-9]{1,2}|第?[一二三四五六七八])\s?版\s*\S")
-TEXT_LINES = ("title", "heading", "body")
 OFFICE_ALONE = re.compile(
     rf"{OFFICE}|[\u4e00-\u9fff]{{4,24}}\s+(?:编印|编发|编|主办|印)"
 )  # 市总工会办公室 编
@@ -36,78 +28,13 @@ GROUPS = ("课题组", "调研组", "编写组", "联合课题组", "联合调�
 WORKERS = ("职工", "读者", "会员", "工人", "老师", "教师")
 
 
-def with_contents(items: list[Item]) -> list[Item]:
-    """`本期要目` and the lines below it; each is printed again above its piece, and is a headline there."""
-    result = list(items)
-    for start, item in enumerate(items[:MOST_CONTENTS]):
-        name = item.words.replace(" ", "").strip("：:")
-        if name.endswith("导读") and item.kind in TEXT_LINES:
-            pages = sum(1 for _ in takewhile(is_page_reference, items[start + 1 :]))
-            result[start : start + pages + 1 if pages else start] = [
-                replace(each, kind="furniture", credit=None)
-                for each in items[start : start + pages + 1 if pages else start]
-            ]
-        if name not in load("contents_titles"):
-            continue
-        end = end_of_contents(items, start)
-        if end == start + 1:
-            continue
-        listed = {part for each in items[start + 1 : end] for part in parts_of(each.words)}
-        result[start:end] = [replace(each, kind="furniture", credit=None) for each in items[start:end]]
-        result[end:] = [as_listed(each, listed) for each in result[end:]]
-    return result
-
-
-def is_page_reference(item: Item) -> bool:
-    """`2版  一位社区工会主席的日记`"""
-    return PAGE_REFERENCE.match(item.words) is not None and len(item.words) <= LONGEST_CONTENTS
-
-
-def as_listed(item: Item, listed: Collection[str]) -> Item:
-    is_line = item.kind in TEXT_LINES and item.paragraph.level is None
-    return replace(item, kind="headline") if is_line and bare(item.words) in listed else item
-
-
-def end_of_contents(items: Sequence[Item], start: int) -> int:
-    """The first line that is no row of a list and not printed again, or that is so for the second time."""
-    listed: set[str] = set()
-    later = Counter(bare(item.words) for item in items[start + 1 :] if item.kind in (*TEXT_LINES, "column"))
-    end = start + 1
-    for number, item in enumerate(items[start + 1 :], start=start + 1):
-        if item.paragraph.block == "row":
-            end = number + 1  # of a list, whether or not its lines are printed again
-            continue
-        parts = parts_of(item.words)
-        if len(parts[0]) > LONGEST_CONTENTS or not listed.isdisjoint(parts[:1]):
-            return end
-        is_numbered = " " in item.words and item.words[-1:].isdigit()
-        if later[parts[0]] > 1 or any(later[part] for part in parts[1:]) or (listed and is_numbered):
-            end = number + 1
-        elif not is_numbered:
-            return end
-        listed.update(parts[:1])
-    return end
-
-
-def parts_of(text: str) -> list[str]:
-    """`人物对话 港口里的“调解娘” 王一川 2`: the whole line, and the words in it that may be a headline."""
-    whole = bare(text)
-    return [whole, *(part for part in text.split(" ") if len(part) >= LEAST_PART and part != whole)]
-
-
-def bare(text: str) -> str:
-    """`★市总工会召开推进会……（2）` → 市总工会召开推进会"""
-    marked = MARKED.match(text)
-    text = text[marked.end() :] if marked else text
-    return PAGE_BEHIND.sub("", text).replace(" ", "")
-
-
 def with_issuers(items: list[Item]) -> list[Item]:
     """`第8期` / `汀源区总工会　二〇二二年九月九日`: below the issue's number, who issues it and when."""
     result = list(items)
     for number, item in enumerate(items[:HEAD_ITEMS]):
-        is_line = item.kind in ("title", "meta", "body") and item.paragraph.level is None
-        if number and is_line and result[number - 1].kind == "running_head" and is_issuer(item.words):
+        is_line = item.kind in ("title", "meta", "body", "editors") and item.paragraph.level is None
+        is_below_head = number and result[number - 1].kind in ("running_head", "furniture")
+        if is_line and is_below_head and is_issuer(item.words):
             result[number] = replace(item, kind="running_head", credit=None)
     return result
 
@@ -241,3 +168,33 @@ def housed(text: str, headline: str) -> Credit | None:
         return Credit("byline", (Contributor(name, "author", "", named["post"]),))
     is_body = text.endswith(GROUPS) or (text.endswith("总工会") and len(text) < len(headline))
     return Credit("byline", source=text.replace(" ", "")) if is_body and not set(" 的") & set(text) else None
+
+
+def with_name_of_bulletin(items: list[Item]) -> list[Item]:
+    """`# 柳江工运` above its issue and the pieces of the next level: no headline of the first of them."""
+    first = next((at for at, item in enumerate(items) if item.kind not in HEAD_KINDS), None)
+    if first is None or items[first].kind != "title" or items[first].paragraph.level != 1:
+        return items
+    levels = [item.paragraph.level for item in items[first + 1 :] if item.paragraph.level is not None]
+    below = list(takewhile(lambda item: item.paragraph.level is None, items[first + 1 :]))
+    is_headed = any(item.kind == "running_head" for item in below)
+    is_bare = all(item.kind in (*HEAD_KINDS, "title", "column") for item in below)
+    if 1 in levels or len(levels) < LEAST_SECTIONS or not (is_headed and is_bare):
+        return items
+    result = list(items)
+    result[first] = replace(items[first], kind="running_head", name=items[first].words)
+    return result
+
+
+def with_ruled_columns(items: list[Item]) -> list[Item]:
+    """A rule, `特别报道`, `## 一把“三角尺”`: above the headline that the format marks stands the column's name."""
+    result = list(items)
+    for number in range(1, len(items) - 1):
+        item, below = items[number], items[number + 1]
+        is_below_rule = items[number - 1].kind in ("mark", "running_head")
+        is_line = item.kind == "title" and item.paragraph.level is None and not has_sentence_mark(item.words)
+        if not (is_line and is_below_rule and len(item.words) <= LONGEST_SECTION):
+            continue
+        if below.kind == "title" and below.paragraph.level is not None:
+            result[number] = replace(item, kind="column", name=item.words)
+    return result

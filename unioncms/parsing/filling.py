@@ -12,6 +12,9 @@ from unioncms.parsing.shapes import BULLETS
 from unioncms.parsing.traced import Traced, join
 
 CAPTION_LENGTH = 90
+NAMES_ROW = re.compile(
+    r"[^，。；：:]{2,8}[：:]\s?(?:[^，。；：:\s]{2,16} ){1,20}[^，。；：:\s]{2,16}"
+)  # 出席：王一川 李小满
 CAPTION_BRACKETED = re.compile(r"[（(]图[一二三四五六七八九十0-9]{0,2}\s*[：:]\s*(?P<words>[^（）()]+)[）)]")
 
 
@@ -32,7 +35,7 @@ def add_paragraph(draft: Draft, item: Item) -> None:
         draft.contributors.extend(dateline.contributors)
     cuts = [cut for cut in item.paragraph.seams if cut < len(text)] if dateline is None else []
     texts = [text.cut(start, end) for start, end in zip([0, *cuts], [*cuts, len(text)], strict=True)]
-    if item.paragraph.block == "cells":
+    if NAMES_ROW.fullmatch(text.text):
         draft.add_text("paragraph", text)  # its blanks part the fields of a row
         return
     draft.body.append(

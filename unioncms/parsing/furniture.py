@@ -60,6 +60,10 @@ TOOL_BREAK = re.compile(r"[\s，,|｜·/\[\]【】()（）<>«»0-9.…]+")
 LEAST_TOOLS = 2
 LEAST_ASKED = 2
 LONGEST_PLACE = 20
+# `衡工发〔2021〕9号`: below the headline of a document
+DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[（(﹝](?:19|20)[0-9]{2}[〕\]）)﹞]\s?第?[0-9]{1,4}号")
+# `衡工发〔2021〕9号`: below the headline of a document
+DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[（(﹝](?:19|20)[0-9]{2}[〕\]）)﹞]\s?第?[0-9]{1,4}号")
 STRIPPED = "－•·・●■▲>》【】[]〔〕：: \u3000\u00a0-—=*|"
 
 
@@ -89,6 +93,7 @@ def is_furniture(text: str) -> bool:
     if (
         bare(text) in whole_lines()
         or is_kept_line(text)
+        or DOCUMENT_NUMBER.fullmatch(text)
         or is_trail(text)
         or is_tool_bar(text)
         or is_contact(text)

@@ -39,6 +39,7 @@ ROW = re.compile(
 LONGEST_PREFACE = 700
 MOST_PER_ITEM = 70  # characters of an item of a list
 REPORTING = frozenset({"reporter", "trainee_reporter", "correspondent"})
+CELLS = re.compile(r"\|.+\||[^，。；：:]*[\u4e00-\u9fff）] [^，。；：:]+")  # a row of a table
 LIST_ITEM = re.compile(r"[^，。；：:]{2,20}[：:，,]|关于")
 ABOUT = re.compile(r"(?:[—–]+)?记(?!者|住|录)|.{0,12}系列报道|.{2,}(?:系列报道|的故事)(?:[之（(].{0,4})?$")
 
@@ -189,8 +190,8 @@ def is_list(draft: Draft, title: str = "") -> bool:
         return False
     if sum(map(names_office, parts)) * 2 > len(parts):
         return True
-    if sum(" " in part or part.startswith("|") for part in parts) * 3 >= len(parts) * 2:
-        return True  # rows of a table
+    if sum(CELLS.fullmatch(part) is not None for part in parts) * 3 >= len(parts) * 2:
+        return True
     items = sum(part.endswith(("；", ";")) for part in parts)
     if items * 3 >= len(parts) * 2 or items >= len(parts) - 1:
         return True

@@ -145,7 +145,8 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
     if paragraph.level is None and text.rstrip("：:") in SECTION_LABELS:
         return Item("mark", paragraph)
     if paragraph.block is not None:
-        return Item("caption" if paragraph.block == "picture" else "body", paragraph)
+        row = "table" if paragraph.block == "cells" else ""
+        return Item("caption" if paragraph.block == "picture" else "body", paragraph, row=row)
     credit = read_credit(text) if paragraph.level is None else None
     is_labelled = credit is not None and opens_with_label(text)
     if paragraph.level is None and not (is_labelled and credit.kind != "editors"):

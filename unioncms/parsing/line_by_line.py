@@ -5,7 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
+from unioncms.parsing.bare_names import bare_names, housed_author
+from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name, may_be_name
+from unioncms.parsing.document import Contributor
 from unioncms.parsing.items import Item
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.shapes import has_sentence_mark
@@ -20,7 +23,8 @@ LEAST_STANZA = 2
 LONGEST_VERSE = 18  # characters
 # `葛 莹（女） 青石县人民医院护师`
 PERSON = re.compile(
-    r"(?P<name>[\u3400-\u9fff](?:\s?[\u3400-\u9fff·]){1,7})(?:\s?[（(][^（）()]{1,12}[）)])?\s(?P<post>\S(?:.{2,38})\S)"
+    r"(?P<name>[\u3400-\u9fff](?:\s?(?![男女]\s)[\u3400-\u9fff·]){1,7})(?:\s?[（(][^（）()]{1,12}[）)])?"
+    r"(?:\s[男女](?=\s))?\s(?P<post>\S(?:.{2,38})\S)"
 )
 FIGURE = re.compile(r"[+\-]?[0-9][0-9,.]*[%％‰‱]?(?:[\u4e00-\u9fff]{1,3})?")
 
@@ -44,7 +48,12 @@ def with_runs(items: list[Item], row_of, least: int) -> list[Item]:
 
 
 def row_of_person(item: Item) -> Item | None:
-    if item.kind not in LINES or item.paragraph.level is not None or has_sentence_mark(item.words):
+    if (
+        item.kind not in LINES
+        or item.row
+        or item.paragraph.level is not None
+        or has_sentence_mark(item.words)
+    ):
         return None
     text = item.paragraph.text
     found = PERSON.fullmatch(text.text)
@@ -103,20 +112,52 @@ def cells_of(item: Item) -> int:
 
 
 def with_verse(items: list[Item]) -> list[Item]:
-    """`塔吊上的月亮` / `□王一川` / `你说今夜的月亮` / `离塔吊最近` / …: below the name of who wrote them, four or more
-    short lines are a poem. Of one in stanzas the next headline stands apart; of others it is the last line."""
+    """`塔吊上的月亮` / `□王一川` / `你说今夜的月亮` / `离塔吊最近` / …: below the name of who wrote them, or a headline
+    that the format marks, four or more short lines are a poem. Of one in stanzas the next headline stands apart, of
+    others it is the last line. A line between two stanzas heads the second poem."""
     result = list(items)
-    for number in range(1, len(items)):
-        if items[number].kind != "byline" or items[number - 1].kind not in ("title", "headline"):
+    for number in range(len(items)):
+        credit = author_of(items, number)
+        if not opens_verse(items, number) and credit is None:
             continue
-        start = number + 1
-        end = start
+        start = end = number + 1
         while end < len(items) and is_verse(items[end]):
             end += 1
         end = end_of_poem(items, start, end)
-        if end - start >= LEAST_VERSE:
-            result[start:end] = [as_row(item, item.paragraph.text, "verse") for item in items[start:end]]
+        if end - start < LEAST_VERSE:
+            continue
+        if credit is not None:
+            result[number] = replace(items[number], kind="byline", credit=credit)
+        for at in range(start, end):
+            row = as_row(items[at], items[at].paragraph.text, "verse")
+            result[at] = replace(items[at], kind="heading") if is_between(items, at, end) else row
     return result
+
+
+def opens_verse(items: Sequence[Item], number: int) -> bool:
+    if items[number].kind == "byline":
+        return number > 0 and items[number - 1].kind in ("title", "headline")
+    is_signed = number + 1 < len(items) and author_of(items, number + 1) is not None
+    return items[number].kind == "title" and items[number].paragraph.level is not None and not is_signed
+
+
+def author_of(items: Sequence[Item], number: int) -> Credit | None:
+    """`王一川`, `车身厂　王一川` between a headline and short lines: told only here, for no text stands below it."""
+    item = items[number]
+    is_line = item.kind == "title" and item.paragraph.level is None
+    if not number or not is_line or items[number - 1].kind not in ("title", "headline"):
+        return None
+    people = housed_author(item.words) or tuple(
+        Contributor(name, "author") for name in bare_names(item.words)
+    )
+    return Credit("byline", people) if people else None
+
+
+def is_between(items: Sequence[Item], number: int, end: int) -> bool:
+    """`夜班车`, with an empty line above it and one below, and a stanza below that."""
+    if number + 2 >= end or not items[number].paragraph.gap or not items[number + 1].paragraph.gap:
+        return False
+    return not items[number + 2].paragraph.gap
 
 
 def is_verse(item: Item) -> bool:

@@ -12,6 +12,7 @@ from operator import attrgetter
 
 from unioncms.parsing.document import Article, Mark, Repair, Span
 from unioncms.parsing.drafts import Draft, Part
+from unioncms.parsing.lexicon import load
 from unioncms.parsing.places import find_unknown_counties
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.shapes import (
@@ -30,6 +31,7 @@ DOUBTFUL = 0.5  # a join with less than this is marked
 LEAST_RUNNING = 20  # characters; a shorter line may be one of a list or a poem
 NEAR = 60  # blanks and marks between two paragraphs of one print column
 ROW = re.compile(r"[^，。；]{1,14}[：:]")  # 一等奖：…
+QUOTED_FROM = re.compile(r"[。！？”]\s?——[\u4e00-\u9fff·]{2,8}$")  # `…坐到一张桌子上。——王一川`
 UNTITLED_GENRES = ("preface",)
 BODILESS_GENRES = ("photo", "listing")
 # A code that decodes to nothing, the printer's sign for a sort he has not got, and a box within a sentence; a box
@@ -131,8 +133,9 @@ def lacks_tail(part: Part) -> bool:
 
 
 def is_cut(text: str) -> bool:
-    """`地址：白鹭市滨江路12号` is a row of a notice and whole."""
-    if text.endswith("|") or (ROW.match(text) and not has_sentence_mark(text)):
+    """`地址：白鹭市滨江路12号` is a row of a notice and whole, `白鹭市第二机床厂工会委员会` one of a list."""
+    is_row = text.endswith(("|", *load("organisation_endings"))) or " " in text or ROW.match(text)
+    if (is_row and not has_sentence_mark(text)) or QUOTED_FROM.search(text):
         return False
     return len(text) > 12 and not ends_sentence(text) and not ends_item(text) and text[-1] not in "”’》）)…—"
 

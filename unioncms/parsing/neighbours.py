@@ -7,11 +7,12 @@ from dataclasses import replace
 from unioncms.parsing.bare_names import with_bare_names
 from unioncms.parsing.bulletins import (
     with_bracket_sections,
-    with_contents,
     with_houses,
     with_issuers,
     with_levelled_sections,
     with_marked_sections,
+    with_name_of_bulletin,
+    with_ruled_columns,
 )
 from unioncms.parsing.closings import (
     with_givers_of_notice,
@@ -21,6 +22,7 @@ from unioncms.parsing.closings import (
     with_rows,
     with_signed_notices,
 )
+from unioncms.parsing.contents import with_contents
 from unioncms.parsing.furniture import is_day_line
 from unioncms.parsing.items import HEAD_ITEMS, PUBLICATION, Item, item_of
 from unioncms.parsing.letters import with_ends_of_letters
@@ -42,6 +44,7 @@ from unioncms.parsing.posted import (
 )
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.round_ups import with_kickers, with_marked_kicker
+from unioncms.parsing.row_lists import with_emblem_rows, with_enclosures, with_listed_bodies
 from unioncms.parsing.sections import with_marked_headlines
 from unioncms.parsing.signed_titles import with_signed_titles
 from unioncms.parsing.site_links import with_contacts, with_furniture_lists
@@ -142,8 +145,11 @@ STAGES = (
     with_rows,
     with_offices,
     with_numbered_rows,
+    with_emblem_rows,
     with_regards,
     with_givers_of_notice,
+    with_enclosures,
+    with_listed_bodies,
     with_signed_notices,
     with_headlines_of_posts,
     without_emblems,
@@ -155,6 +161,8 @@ STAGES = (
     with_bracket_sections,
     with_marked_sections,
     with_levelled_sections,
+    with_name_of_bulletin,
+    with_ruled_columns,
     with_ends_of_letters,
     with_marked_headlines,
     with_kickers,

@@ -1,5 +1,6 @@
-"""Rows of officials: `副主席：王一川（女）、把小川`. A label that is a title makes a name of whatever stands behind it,
-whichever surname that begins with."""
+"""Rows of people: `副主席：王一川（女）、把小川`, `出席：王一川　李小满`. A label that is a title, or says who
+was there, makes a name of whatever stands behind it, whichever surname that begins with. A row of a table,
+`| 1 | 把小川 | 青石县医院护士长 |`, has the name before the post."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -10,11 +11,25 @@ LONGEST_LABEL = 24  # characters
 MEMBER = re.compile(r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,8})*")
 BEHIND = re.compile(r"\s*(?:[（(][^（）()]{1,24}[）)])?\s*(?:[、，,\s]|[。；;]?$)\s*")
 COLONS = "：:"
+PRESENT = re.compile(r"(?:出席|列席|参加|缺席|请假|主持|记录)(?:人员?)?\s?[：:]\s?")
+CELL = r"\s?[|｜\s]\s?"
+FIRST_CELLS = re.compile(
+    rf"(?:[|｜]\s?)?(?:[0-9]{{1,3}}(?:{CELL}|[.．、]\s?))?(?P<name>[\u3400-\u9fff]{{2,4}})"
+)
+# （女）, | 女 | 回族 |
+BEFORE_POST = re.compile(
+    rf"(?:[（(][^（）()]{{1,8}}[）)])?{CELL}(?:[男女]{CELL})?(?:[\u4e00-\u9fff]{{1,4}}族{CELL})?"
+)
 
 
 def names_in_row(text: str, title_ends: Collection[int]) -> Iterator[tuple[int, int]]:
     """Where the names of a row stand; none where anything in it is no name."""
+    if (first := name_in_cell(text, title_ends)) is not None:
+        yield first
+        return
     at = next((at for at in sorted(title_ends) if text[at : at + 1] in tuple(COLONS)), LONGEST_LABEL) + 1
+    if present := PRESENT.match(text):
+        at = present.end()
     if at > LONGEST_LABEL:
         return
     found: list[tuple[int, int]] = []
@@ -30,3 +45,18 @@ def names_in_row(text: str, title_ends: Collection[int]) -> Iterator[tuple[int, 
 
 def is_member(text: str) -> bool:
     return may_be_name(text) or (len(text) > 3 and is_name(text))
+
+
+def name_in_cell(text: str, title_ends: Collection[int]) -> tuple[int, int] | None:
+    """The name that opens a row of a table whose last cell ends in a title."""
+    cells = FIRST_CELLS.match(text)
+    if cells is None or len(text.rstrip(" |｜。；;")) not in title_ends:
+        return None
+    is_parted = BEFORE_POST.match(text, cells.end()) is not None
+    return cells.span("name") if is_parted and is_member(cells["name"]) else None
+
+
+def post_cell(text: str, name_end: int) -> int | None:
+    """Where the cell behind a name begins that may hold a post."""
+    cells = BEFORE_POST.match(text, name_end)
+    return cells.end() if cells is not None else None

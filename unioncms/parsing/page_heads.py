@@ -13,6 +13,7 @@ LONGEST_ISSUER = 24  # characters
 _NUMBER = r"[0-9〇○零一二三四五六七八九十百千]{1,6}"
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})年"
 ISSUE = rf"(?:总|第){{1,2}}\s*{_NUMBER}\s*期|(?:{_YEAR})?{_NUMBER}月号|(?:19|20)[0-9]{{2}}\s*年\s*第?\s*{_NUMBER}\s*期"
+ISSUE += r"|(?:19|20)[0-9]{2}\s*年?\s*[·.]?\s*[春夏秋冬]季?[号刊卷]"
 PAGE = (
     rf"(?:今日|本期)?(?:第\s*{_NUMBER}\s*版|[A-D]?[0-9]{{1,3}}\s*版|(?<![\u4e00-\u9fff])[一二三四五六七八]版"
     rf"|(?:共|对开|四开){_NUMBER}[版页])"
@@ -106,7 +107,7 @@ def is_issuer_line(text: str) -> bool:
     day = DAY.search(text) if len(text) <= LONGEST else None
     if day is None:
         return False
-    rest = (text[: day.start()] + text[day.end() :]).strip(" \u3000编印发主办")
+    rest = (text[: day.start()] + text[day.end() :]).strip(" \u3000编印发主办：:")
     return 2 <= len(rest) <= LONGEST_ISSUER and rest.endswith(load("organisation_endings"))
 
 

@@ -25,6 +25,7 @@ ACCOUNT_HOUSES = ("工会", "工运", "工会委员会", "工会联合会")
 ACCOUNT_ENDINGS = ("报", "网", "发布", "之声", "在线", "云", "之家", "工运", "职工", "融媒")
 LATELY = re.compile(r"今天|昨天|前天|[0-9一二三四五六]{1,2}(?:天|周|个月|小时)前")
 CHAPTER = re.compile(r"(?:PART|Part|NO|No)?[.\s]{0,2}[0-9]{1,2}")  # above a heading
+ENDS_OF_PIECE = ("byline", "closing", "column", "furniture", "mark", "photo")
 LEAST_CHAPTERS = 2
 LONGEST_CHAPTER = 8
 LONGEST_HEADING = 30
@@ -170,9 +171,10 @@ def with_captions(items: list[Item]) -> list[Item]:
     ]
     return [
         replace(item, kind="caption")
-        if is_caption(item, above, has_pictures) or (is_spaced and is_attached(item, above))
+        if is_caption(item, above, has_pictures, below is not None and below.kind not in ENDS_OF_PIECE)
+        or (is_spaced and is_attached(item, above))
         else item
-        for above, item in zip([None, *items], items, strict=False)
+        for above, item, below in zip([None, *items], items, [*items[1:], None], strict=False)
     ]
 
 
@@ -193,7 +195,7 @@ def is_shown(item: Item) -> bool:
     return SHOWN.search(item.words) is not None or item.words.endswith(load("caption_endings"))
 
 
-def is_caption(item: Item, above: Item | None, has_pictures: bool) -> bool:
+def is_caption(item: Item, above: Item | None, has_pictures: bool, is_over_text: bool) -> bool:
     words = item.words
     if item.kind not in ("heading", "title") or item.paragraph.level is not None or above is None:
         return False
@@ -201,7 +203,7 @@ def is_caption(item: Item, above: Item | None, has_pictures: bool) -> bool:
         return False
     if words[0] in CAPTION_MARKS:
         return has_pictures and above.kind != "column" and not CHAPTER.fullmatch(above.words)
-    return is_picture_place(above.words) and is_shown(item)
+    return is_picture_place(above.words) and (is_shown(item) or not is_over_text)
 
 
 def with_chapters(items: list[Item]) -> list[Item]:

@@ -13,6 +13,7 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.name_grammar import grammar
 from unioncms.parsing.name_neighbours import LIFE
 from unioncms.parsing.names import Name
+from unioncms.parsing.office_rows import post_cell
 from unioncms.parsing.offices import Offices
 from unioncms.parsing.organisations import Mention
 from unioncms.parsing.passages import Sentence
@@ -222,6 +223,8 @@ class PostFinder:
                     title.end,
                 )
             ]
+        if posts := self._in_cells(name):
+            return posts
         mark = self.text[name.end : name.end + 1]
         if mark in ("（", "(", "，", "：") and mark:
             at = name.end + 1
@@ -231,6 +234,13 @@ class PostFinder:
                 return self._listed(at)
             return self._chain_from(at)
         return []
+
+    def _in_cells(self, name: Name) -> list[PrintedPost]:
+        """王小满|女|港务公司装卸工: in a row of a table the post is all that its last cell holds."""
+        at = post_cell(self.text, name.end)
+        posts = self._chain_from(at) if at is not None else []
+        is_whole = bool(posts) and not self.text[posts[-1].end :].strip(" |｜。；;")
+        return posts if is_whole and posts[0].organisation is not None else []
 
     def _listed(self, at: int) -> list[PrintedPost]:
         """卢阿土，港务公司装卸工；王小满，… : in a list of names the post is all that stands behind the comma."""

@@ -20,6 +20,7 @@ from unioncms.parsing.filling import (
 from unioncms.parsing.items import Item, holds_briefs, is_after
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.openings import Openings
+from unioncms.parsing.row_lists import ENCLOSURE
 from unioncms.parsing.segments import Segments, Zone
 
 NOTE_REACH = 4
@@ -99,8 +100,11 @@ class Walk(Openings):
         if last is not None and last.kind == "column" and holds_briefs(last.name):
             self.block.append(item)
             return
-        if self.current is None or self.current.is_closed or self.block:
+        is_enclosed = item.name == ENCLOSURE and self.current is not None
+        if not is_enclosed and (self.current is None or self.current.is_closed or self.block):
             self.open()
+        assert self.current is not None
+        self.current.is_closed = self.current.is_closed and not is_enclosed
         self.add_heading(item)
 
     def step_byline(self, item: Item, number: int) -> None:
@@ -181,6 +185,8 @@ class Walk(Openings):
         if self.is_answer_of_paper(item, number):
             assert self.current is not None
             self.current.is_closed = self.current.is_closed_by_credit = False
+        if item.name == ENCLOSURE and self.current is not None:
+            self.current.is_closed = False  # what a notice encloses stands below its day
         if self.block or self.current is None or self.current.is_closed or self.begins_untitled(item, number):
             self.open()
         assert self.current is not None

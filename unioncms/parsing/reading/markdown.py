@@ -12,6 +12,7 @@ from markdown_it import MarkdownIt
 
 from unioncms.parsing.document import Line
 from unioncms.parsing.reading.front_matter import with_front_matter
+from unioncms.parsing.shapes import is_title_shaped
 
 HEADING = re.compile(r"^ {0,3}(#{1,6})[ \t]+(?=\S)", re.MULTILINE)
 HEADING_MARK = re.compile(r"[ \t]{0,3}#{1,6}[ \t]+")
@@ -23,12 +24,14 @@ TABLE_ROW = re.compile(r"[ \t]{0,3}\|.*\|[ \t]*")
 TABLE_RULE = re.compile(r"[ \t]{0,3}\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?")
 PICTURE = re.compile(r"\[?!\[(?P<words>[^\[\]\n]{0,300})\]\([^()\n]{0,500}\)(?:\]\([^()\n]{0,500}\))?")
 EMPHASISED = re.compile(r"[ \t]*(?P<mark>\*|_)(?![*_])(?P<words>[^*_\n]{4,90})(?P=mark)[ \t]*")
+UNDERLINE = re.compile(r"={2,}[ \t]*|-{3,}[ \t]*")
 FOOTNOTE = re.compile(r"[ \t]{0,3}\[\^[^\]\s]{1,20}\]:[ \t]*(?=\S)")
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]{1,10})\b[^<>\n]{0,200}>")
 LINE_TAGS = frozenset({"br", "p", "div", "center", "li", "tr", "h1", "h2", "h3", "figcaption", "img", "hr"})
 WORD_TAGS = frozenset(
     {"span", "font", "b", "i", "u", "em", "strong", "a", "small", "big", "figure", "td", "th", "sup"}
 )
+LONGEST_COLUMN = 8  # characters of a column's name above a headline
 LEAST_SHOWN = 6  # Chinese characters of a picture's words that say what it shows
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 NO_PICTURE = re.compile(r"二维码|封面|头像|图标|徽标|横幅|题图|[Ll]ogo|LOGO|banner")
@@ -42,6 +45,11 @@ def looks_like_markdown(text: str) -> bool:
 def markdown_lines(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     lines = tuple(with_front_matter(lines))
     levels, quotes = block_marks(lines)
+    underlined = underlined_lines(lines)
+    levels |= underlined
+    lines = tuple(
+        line._replace(text="") if number - 1 in underlined else line for number, line in enumerate(lines)
+    )
     marked = (marked_line(line, levels.get(number), number in quotes) for number, line in enumerate(lines))
     return tuple(with_pictures(list(without_tags(marked))))
 
@@ -62,6 +70,23 @@ def block_marks(lines: tuple[Line, ...]) -> tuple[dict[int, int], set[int]]:
         elif token.type == "blockquote_open":
             quotes.update(range(*token.map))
     return levels, quotes
+
+
+def underlined_lines(lines: tuple[Line, ...]) -> dict[int, int]:
+    """`柳江工运` / `========`, `**一把三角尺**` / `-----`: the level of a title by the rule right below it.
+
+    A rule below a sentence parts two texts.
+    """
+    found: dict[int, int] = {}
+    for number in range(1, len(lines)):
+        rule, above = lines[number].text, lines[number - 1]
+        if rule[:1] not in ("=", "-") or UNDERLINE.fullmatch(rule) is None or above.level is not None:
+            continue
+        words = above.text.strip(" \t*_")
+        is_first = number == 1 or len(lines[number - 2].text.strip()) <= LONGEST_COLUMN
+        if is_first and is_title_shaped(words) and words[0] not in "#>|-+" and "](" not in words:
+            found[number - 1] = 1 if rule[0] == "=" else 2
+    return found
 
 
 def marked_line(line: Line, level: int | None, is_quote: bool) -> Line:

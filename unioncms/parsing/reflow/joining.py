@@ -151,7 +151,7 @@ def joins(page: Page, group: list[int], number: int) -> bool:
     above, line = page.lines[number - 1], page.lines[number]
     if above.is_broken_off or line.is_taken_up:
         return False
-    if line.block or (above.block and (line.gap or above.block != "row")):
+    if line.block or line.is_quote != above.is_quote or (above.block and (line.gap or above.block != "row")):
         return False
     if page.blocks[number - 1]:
         return page.in_one_block(number)

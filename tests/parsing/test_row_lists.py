@@ -1,0 +1,68 @@
+"""Lines that look like titles one by one and are rows: behind emblems, of bodies, and what a notice encloses."""
+
+from unioncms.parsing import parse, read
+
+TEXT = "7月19日，青石县总工会在工人文化宫举办职工读书会，三十名职工走上讲台，读了自己喜欢的文字。"
+
+
+def page(*lines):
+    return parse(read("\n".join(lines).encode(), "page.txt")).articles
+
+
+def body(article):
+    return [(block.type[0], block.text) for block in article.body]
+
+
+def test_emblems_before_labels_mark_rows():
+    rows = ["✅ 对象：全市会员", "✅ 礼物：话费十元", "✅ 咨询：022-58390011"]
+    (article,) = page("知识竞答上线", TEXT, *rows)
+    assert body(article)[1:] == [("p", row) for row in rows]
+
+
+def test_emblem_before_a_headline_marks_no_row():
+    words = "渔工在船上读书，一读就是二十天，孩子在岸上等他。"
+    (article,) = page("读书会开到车间", TEXT, "", "🔸梨川县：海上也有“小家”", words)
+    assert body(article)[1:] == [("h", "🔸梨川县：海上也有“小家”"), ("p", words)]
+
+
+def test_bodies_below_a_heading_are_rows():
+    bodies = ["巴东县总工会", "利川市总工会", "恩施州教育工会"]
+    (article,) = page("表彰先进单位的决定", TEXT, "一、先进单位（3个）", *bodies)
+    assert body(article)[1:] == [("h", "一、先进单位（3个）"), *(("p", each) for each in bodies)]
+
+
+def test_what_a_notice_encloses_is_a_part_of_it():
+    (article,) = page(
+        "青石县总工会关于表彰先进的决定",
+        TEXT,
+        "附件：先进单位名单",
+        "青石县总工会",
+        "2021年3月26日",
+        "附件",
+        "先进单位名单",
+        "巴东县总工会",
+        "利川市总工会",
+    )
+    assert body(article)[1:] == [
+        ("p", "附件：先进单位名单"),
+        ("p", "青石县总工会"),
+        ("p", "2021年3月26日"),
+        ("p", "附件"),
+        ("h", "先进单位名单"),
+        ("p", "巴东县总工会"),
+        ("p", "利川市总工会"),
+    ]
+
+
+def test_number_of_a_document_is_no_text():
+    (article,) = page("青石县总工会关于表彰先进的决定", "青工发〔2021〕9号", TEXT)
+    assert body(article) == [("p", TEXT)]
+
+
+def test_those_present_are_people_of_the_minutes():
+    document = parse(
+        read(f"主席办公会议纪要\n{TEXT}\n出席：孙大伟　把小川　黄显武\n记录：向往\n".encode(), "page.txt")
+    )
+    assert document.articles[0].genre == "notice"
+    assert {person.name for person in document.people} == {"孙大伟", "把小川", "黄显武", "向往"}
+    assert document.articles[0].body[1].text == "出席：孙大伟 把小川 黄显武"

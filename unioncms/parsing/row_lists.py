@@ -1,0 +1,90 @@
+"""Lines of a list that look like titles one by one: rows behind emblems, names of bodies, what a notice encloses."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import pairwise
+from unicodedata import category
+
+from unioncms.parsing.closings import ENCLOSED, ROW, TEXTS
+from unioncms.parsing.items import Item
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.shapes import has_sentence_mark
+
+LEAST_BODIES = 2
+LONGEST_BODY = 24  # characters
+LONGEST_NAME = 40  # of an enclosure
+ENCLOSURE = "enclosure"  # the name of an item that goes on with a notice below its day
+ENCLOSES = re.compile(r"附件\s?[0-9一二三]{0,2}\s?[：:]\s?")
+LABEL = re.compile(r"附件?\s?[0-9一二三]{0,2}\s?[：:]?")
+NUMBER = re.compile(r"[0-9]{1,2}\s?[.．、]\s?")
+
+
+def with_emblem_rows(items: list[Item]) -> list[Item]:
+    """`✅ 对象：全市会员` / `✅ 奖品：话费`: rows of a notice; a headline behind an emblem stands above a text."""
+    result = list(items)
+    emblems = [emblem_of(item) for item in items]
+    for number, item in enumerate(items):
+        around = emblems[max(number - 1, 0) : number] + emblems[number + 1 : number + 2]
+        if emblems[number] and emblems[number] in around and item.kind in ("title", "heading"):
+            result[number] = replace(item, kind="body")
+    return result
+
+
+def emblem_of(item: Item) -> str:
+    """✅ of `✅ 对象：全市会员`, "" of any other line."""
+    first = item.words[0]
+    if first < "\u2600" or category(first) != "So" or item.paragraph.level is not None:
+        return ""
+    return first if ROW.match(item.words[1:].lstrip()) else ""
+
+
+def with_listed_bodies(items: list[Item]) -> list[Item]:
+    """`巴东县总工会` / `利川市总工会`, below a text or a heading: rows of a list."""
+    result = list(items)
+    start = 1
+    while start < len(items):
+        end = start
+        while end < len(items) and is_body(items[end]):
+            end += 1
+        if end - start >= LEAST_BODIES and result[start - 1].kind in TEXTS:
+            result[start:end] = [replace(item, kind="body") for item in items[start:end]]
+        start = max(end, start + 1)
+    return result
+
+
+def is_body(item: Item) -> bool:
+    is_line = item.kind == "title" and item.paragraph.level is None and len(item.words) <= LONGEST_BODY
+    return is_line and item.words.endswith(load("organisation_endings")) and not has_sentence_mark(item.words)
+
+
+def with_enclosures(items: list[Item]) -> list[Item]:
+    """`附件：获奖名单`, the giver and the day, then `附件` / `获奖名单`: a part of the notice, under a heading."""
+    announced = set(enclosures_of(items))
+    if not announced:
+        return items
+    result = list(items)
+    is_told = False
+    for number, (above, item) in enumerate(pairwise(items), start=1):
+        is_told = is_told or ENCLOSES.match(above.words) is not None
+        is_line = item.kind in ("title", "headline") and item.paragraph.level is None
+        if is_told and is_line and bare(item.words) in announced:
+            result[number] = replace(item, kind="heading", name=ENCLOSURE)
+            if above.kind == "mark" and LABEL.fullmatch(above.words):
+                result[number - 1] = replace(above, kind="body", name=ENCLOSURE)
+    return result
+
+
+def enclosures_of(items: Sequence[Item]) -> Iterator[str]:
+    """What `附件：1.申报表` and the numbered rows below it name."""
+    is_row = False
+    for item in items:
+        named = ENCLOSES.match(item.words) if item.kind in TEXTS else None
+        is_row = named is not None or (is_row and ENCLOSED.match(item.words) is not None)
+        if is_row and len(item.words) <= LONGEST_NAME:
+            yield bare(item.words[named.end() :] if named else item.words)
+
+
+def bare(text: str) -> str:
+    """`1．《先进个人名单》` → 先进个人名单"""
+    return NUMBER.sub("", text, count=1).strip("《》 。；").replace(" ", "")
