@@ -209,3 +209,47 @@ def test_report_of_a_fair_is_no_notice():
         "三市联办职工招聘周", "9月13日，三市总工会联办的职工招聘周在梨川开幕，首日到场企业二百家。"
     )
     assert article.genre == "news"
+
+
+def test_dateline_alone_goes_on_with_the_day_below_it():
+    opening = (
+        "本报讯（记者 王一川\n通讯员 李小满）\n8\n月\n14\n日，灯房办起了矿灯展，\n来看的矿工排到了井口。"
+    )
+    (found,) = articles("矿灯展开幕", opening, rows(LAMPS, 11))
+    assert found.body[0].text.startswith("本报讯 8月14日，灯房办起了矿灯展，来看的矿工排到了井口。")
+    assert [(each.name, each.role) for each in found.contributors] == [
+        ("王一川", "reporter"),
+        ("李小满", "correspondent"),
+    ]
+
+
+def test_two_phrases_that_no_text_is_about_head_the_headline_below_them():
+    titles = ["炉火映丹心 技能比高低", "三百二十盏矿灯的故事", "李小满：", "听水声的巡井员"]
+    found = articles(rows(LAMPS), rows(WELLS, 19), *titles)
+    assert [(each.kicker, each.headline) for each in found] == [
+        ("炉火映丹心 技能比高低", "三百二十盏矿灯的故事"),
+        (None, "李小满：听水声的巡井员"),
+    ]
+
+
+def test_number_of_the_page_below_a_picture_is_no_part_of_its_credit():
+    found = articles("三百二十盏灯", rows(LAMPS), "矿灯展", PICTURE, "本报记者 王一川 摄", "6")
+    assert [(each.caption, each.credit) for each in found[-1].figures] == [(PICTURE, "本报记者 王一川 摄")]
+
+
+@pytest.mark.parametrize(
+    ("text", "blanks"),
+    [
+        ("灯房里有三百盏灯，一盏挂一处，灯下有人，\n人下有井，井里有路，路上有光。", "none"),
+        ("灯房里有三百盏灯， 一盏挂一处， 灯下有人，\n人下有井， 井里有路， 路上有光。", "after"),
+        ("灯房里有三百盏灯， 一盏挂一处， 灯下有人，\n人下有井，井里有路，路上有光。", "mostly after"),
+    ],
+)
+def test_blanks_behind_marks_tell_a_piece_where_all_rows_agree(text, blanks):
+    """A justified row may have them and the next one not; that parts no piece from another."""
+    assert reflow(read(text.encode(), "page.txt"))[0].blanks == blanks
+
+
+def test_author_with_a_post_and_a_rare_name_signs_his_essay():
+    (found,) = articles("三百二十盏灯", rows(LAMPS), "（作者系敖汉旗总工会主席 宝音图）")
+    assert [(each.name, each.role) for each in found.contributors] == [("宝音图", "author")]

@@ -131,7 +131,7 @@ def test_headline_over_two_lines_between_empty_lines_begins_a_piece():
 
 
 def test_column_of_letters_is_none_of_the_report_below():
-    letter = "夜班食堂几点开门\n\n    编辑同志：\n" + rows(LAMP)
+    letter = "夜班食堂几点开门\n\n    编辑同志：\n" + rows(LAMP) + "（青石县 王一川）\n"
     found = articles(
         f"井口的一碗面\n{BODY}\n■ 职工来信 □\n{letter}\n矿工夜校开学了\n\n{rows('6月3日，' + BELL)}"
     )

@@ -1,6 +1,7 @@
 """A line that is a name and nothing else, between a title and its text: the author's."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name, is_word, may_be_name, names_in
@@ -29,6 +30,17 @@ def with_bare_names(items: list[Item]) -> list[Item]:
             people = housed_author(item.words)
         if people and (len(above.words) > LEAST_TITLE or not is_name(above.words)):
             result[number] = replace(item, kind="byline", credit=Credit("byline", people))
+    return result
+
+
+def with_first_halves(items: list[Item]) -> list[Item]:
+    """`尉迟秀兰：` / `行车轨道上的三十年`, `县总工会：` / `夜校开到井口边`: who it is about, the first line."""
+    result = list(items)
+    for number, (item, below) in enumerate(pairwise(items)):
+        who = item.words.rstrip("：:")
+        is_half = item.kind == "body" and below.kind == "title" and who != item.words
+        if is_half and (is_name(who) or who.endswith(load("kicker_bodies"))) and len(who) <= LONGEST_NAMES:
+            result[number] = replace(item, kind="title")
     return result
 
 

@@ -211,8 +211,10 @@ class Boundaries:
     def is_photo_piece(self, number: int) -> bool:
         """A title over nothing but a signed picture: `板房里的课堂` / `课堂开课。 王一川 摄` and the next title."""
         below = self.items[number + 1 : number + 4]
-        if self.is_displaced or not below or len(below[0].words) < LEAST_PHOTO_TEXT:
+        if not below or len(below[0].words) < LEAST_PHOTO_TEXT:
             return False
+        if self.is_displaced and below[0].kind != "body":
+            return False  # the captions of a page whose titles stand elsewhere
         signed = 1 if below[0].kind == "caption" and cut_caption(below[0].paragraph.text) is not None else 0
         if below[0].kind in ("caption", "body") and len(below[0].words) <= MOST_PHOTO_TEXT:
             signed = signed or (2 if len(below) > 1 and below[1].kind == "photo" else 0)

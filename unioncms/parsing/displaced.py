@@ -47,6 +47,7 @@ CERTAIN = 100.0  # more than any fit: all that can go together do
 OF_A_LETTER = 6.0  # what the name of its column says for a letter
 LETTERS = ("信", "函", "鸿", "书", "件")
 LONGEST_CAPTION = 40
+LEAST_PHRASE = 4
 LONGEST_BRIEF = 220  # characters of a piece in a column of short ones
 
 
@@ -245,9 +246,10 @@ def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: 
     own = bodies.best(group.words)
     if below and at + 1 in taken and below.zone is group.zone and not group.bylines and not below.kickers:
         fits = bodies.fit(group.words, taken[at + 1])
-        is_kicker = names_occasion(group.words) or (
-            fits >= LEAST and are_attached([*group.titles, *below.titles])
-        )
+        if names_occasion(group.words) or is_couplet(group):
+            below.kickers, group.titles = group.titles, []
+            return
+        is_kicker = fits >= LEAST and are_attached([*group.titles, *below.titles])
         if (
             len(below.titles[0].words) >= 1.4 * size
             and not is_dashed(below.titles[0].words)
@@ -266,6 +268,12 @@ def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: 
             above.titles, above.bylines, group.titles = [*above.titles, *group.titles], group.bylines, []
         elif group.is_alone and fits + BETWEEN >= own and are_fact_and_headline(above, group):
             above.titles, group.titles = [*above.titles, *group.titles], []
+
+
+def is_couplet(group: Group) -> bool:
+    """`炉火映丹心 技能比高低`: two phrases of one length that no text is about head the headline below them."""
+    first, _, second = group.words.partition(" ")
+    return len(group.titles) == 1 and len(first) == len(second) >= LEAST_PHRASE and not second.count(" ")
 
 
 def are_fact_and_headline(above: Group, group: Group) -> bool:

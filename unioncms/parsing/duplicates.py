@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from unioncms.parsing.items import Item
 from unioncms.parsing.reflow import Paragraph
-from unioncms.parsing.shapes import SENTENCE_ENDS
+from unioncms.parsing.shapes import SENTENCE_ENDS, ends_sentence
 
 LEAST = 15  # characters; less than this repeats by chance
 LEAST_ECHO = 12  # characters that come once more right below themselves
@@ -28,7 +28,7 @@ def without_echoes(items: list[Item]) -> Iterator[Item]:
             yield item
             continue
         words = squeezed(item)
-        if len(words) >= LEAST_ECHO and above.endswith(words):
+        if len(words) >= LEAST_ECHO and is_echo(above, words):
             yield replace(item, kind="duplicate")
             continue
         at = echo_of(item.words)
@@ -49,9 +49,15 @@ def echo_of(words: str) -> int:
         if at < 0:
             break
         rest = words[at + 1 :].replace(" ", "")
-        if words[: at + 1].replace(" ", "").endswith(rest):
+        if is_echo(words[: at + 1].replace(" ", ""), rest):
             return at + 1
     return 0
+
+
+def is_echo(above: str, words: str) -> bool:
+    """The rows of a column's end, which begin in mid-sentence; a refrain repeats whole sentences."""
+    before = above[: -len(words)]
+    return above.endswith(words) and before != "" and not ends_sentence(before)
 
 
 def parted(paragraph: Paragraph, at: int) -> tuple[Paragraph, Paragraph]:

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from unioncms.parsing.bare_names import with_bare_names
+from unioncms.parsing.bare_names import with_bare_names, with_first_halves
 from unioncms.parsing.bulletins import (
     with_bracket_sections,
     with_houses,
@@ -139,6 +139,7 @@ STAGES = (
     with_table_rows,
     with_contacts,
     with_bare_names,
+    with_first_halves,
     with_houses,
     with_posts_of_names,
     with_verse,

@@ -52,11 +52,11 @@ COLOPHON = re.compile(r"主办|主管|承办|编印|内部(?:资料|刊物)")
 IMPRINT = re.compile(
     r"(?:中华人民共和国)?国内统一(?:连续出版物号|刊号)|(?:[\u4e00-\u9fff]{0,12})准印证号?\s*[：:第]|邮发代号|(?:每[份期册]零?售|零售每)[^，。]{0,8}元"
     r"|本[刊报]社?(?:地址|社址)\s*[：:]|(?:承印(?:单位)?|社址|督印人?|发行人|出版人)\s*[：:]"
-    r"|(?:(?:广告|发行|订报|投递)(?:部|热线|电话)|本[版报]邮箱)\s*[：:]\s*[0-9a-zA-Z]"
+    r"|(?:(?:广告|发行|订报|投递|新闻|报料)(?:部|热线|电话)|本[版报]邮箱)\s*[：:]\s*[0-9a-zA-Z]"
 )
 _COUNTED = rf"{ISSUE}|{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}|第\s*[0-9]{{1,3}}\s*页"
 COUNTED = re.compile(_COUNTED)
-NUMBERED = re.compile(rf"{_COUNTED}|(?:^|(?<=[\s·|—–-]))[0-9]{{1,3}}(?=$|[\s·|—–-])")
+NUMBERED = re.compile(rf"{_COUNTED}|(?:^|(?<=[\s·|—–-]))[A-D]?[0-9]{{1,3}}(?=$|[\s·|—–-])")
 IN_NUMBERED = re.compile("[0-9期号周拜版页]")  # nor a NUMBERED
 EDITOR = r"(?:责任编辑|责编|值班主任|值班编辑|美术编辑|版式|美编|校对|排版|组版|编辑|视觉)\s*[：:]?\s*"  # above a name
 EDITED = re.compile(

@@ -45,7 +45,8 @@ def begins_with_body(items: list[Item]) -> bool:
 
 def sense_of(segments: Segments) -> float:
     bodies = Bodies([Body(draft) for draft in segments.drafts if draft.body])
-    total = -BODILESS * (len(segments.bodiless) + titles_among_captions(segments))
+    bodiless = len(segments.bodiless) + titles_among_captions(segments) + headings_over_nothing(segments)
+    total = -BODILESS * bodiless
     for number, draft in enumerate(bodies.drafts):
         words = "".join(line.text for line in [*draft.headline, *draft.subheadline])
         if words:
@@ -53,6 +54,16 @@ def sense_of(segments: Segments) -> float:
         elif not bodies.is_preface[number]:
             total -= HEADLESS
     return total
+
+
+def headings_over_nothing(segments: Segments) -> int:
+    """Below a heading comes a text; where another one does or the end, it was a title."""
+    count = 0
+    for draft in segments.drafts:
+        types = [part.type for part in draft.body]
+        below = [*types[1:], "heading"][: len(types)]
+        count += sum(one == other == "heading" for one, other in zip(types, below, strict=True))
+    return count
 
 
 def titles_among_captions(segments: Segments) -> int:

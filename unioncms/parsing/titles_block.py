@@ -242,7 +242,8 @@ def glue_lines(draft: Draft, titles: list[Item]) -> list[Item]:
         run.append(item)
     if len(run) == 1 or (len(plain) == 2 and " " in plain[0].words):
         return titles
-    if len(run) == 2 and says_fact(run[0].words) and is_kicker(run[0].words, run[1].words):
+    is_told = says_fact(run[0].words) or names_body(run[0].words)
+    if len(run) == 2 and is_told and is_kicker(run[0].words, run[1].words):
         return titles
     glue = " " if are_phrases(run[0].words, run[1].words) else ""
     whole = joined_item(run, glue)

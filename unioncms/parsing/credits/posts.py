@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from unioncms.parsing.credits.names import is_name, names_in
+from unioncms.parsing.credits.names import is_name, may_be_name, names_in
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
 
@@ -68,6 +68,8 @@ def read_author(text: str) -> tuple[str, str] | None:
     match = TAIL_NAME.match(text) if len(text) <= LONGEST and not SENTENCE.search(text) else None
     if match:
         name = re.sub(r"[\s\u3000]", "", match["name"])
+        if match["post"].endswith(titles()) and may_be_name(name):
+            return closed(match["post"]), name  # 敖汉旗总工会主席 宝音图
         if is_name(name) and (len(name) < 4 or name[:2] in load("surnames_compound") or "·" in name):
             return closed(match["post"]), name
     return None

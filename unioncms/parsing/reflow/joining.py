@@ -39,9 +39,11 @@ ROLE_AT_END = re.compile(r"(?:^|[\s/／、])(?:本报|本刊|特约|见习|实�
 ROLE_ENDS = "者员生：:"
 LONGEST_BYLINE = 40  # characters
 LONGEST_NAMES = 24
+STAFF = re.compile(r"\s?[（(][^（）()，。]{2,40}[）)]")
 LATIN_END = re.compile(r"[!-~]+$")
 LATIN_START = re.compile(r"[!-~]+")
-LEAST_MARKS = 3
+LEAST_MARKS = 4
+FEW = 0.25  # of the marks of a paragraph that may have another way
 SHORT_TAIL = 14  # characters of the last line of a paragraph that a column cut
 WIDEST_SCRAP = 30.0  # characters of a row of a print column whose measure is not known
 BODY_WIDTH = 25.0  # a line from this width on is text, not a title
@@ -119,7 +121,8 @@ def paragraph(page: Page, group: list[int]) -> Paragraph:
 
 
 def blanks_at_marks(lines: list[PrintLine]) -> str:
-    """`知心人； 办实事` → after, `政治意识 、 大局意识` → around: pages keep to one way within a piece."""
+    """`知心人； 办实事` → after, `政治意识 、 大局意识` → around: pages keep to one way within a piece; "mostly none"
+    and the like where some rows have another."""
     before = after = marks = 0
     for line in lines:
         text, pieces = line.text.text, line.text.pieces
@@ -133,9 +136,8 @@ def blanks_at_marks(lines: list[PrintLine]) -> str:
                 after += at + 1 in holes
     if marks < LEAST_MARKS:
         return ""
-    if after * 2 < marks:
-        return "none"
-    return "around" if before * 2 > marks else "after"
+    way = "none" if after * 2 < marks else "around" if before * 2 > marks else "after"
+    return f"mostly {way}" if FEW * marks < after < (1 - FEW) * marks else way
 
 
 def needs_blank(before: str, after: str) -> bool:
@@ -203,11 +205,14 @@ def is_narrow(line: PrintLine) -> bool:
 
 def is_in_dateline(page: Page, group: list[int]) -> bool:
     """`本报讯（记者 王一川 通讯员` / `李小满）9月3日，…`: the bracket is still open; or `本报讯（记者 王一川）9月` /
-    `3日，…`: nothing stops there."""
-    if DATELINE.match(page.lines[group[0]].text.text) is None:
+    `3日，…` and `本报讯（记者 王一川）` / `9月3日，…`: nothing stops there."""
+    dateline = DATELINE.match(page.lines[group[0]].text.text)
+    if dateline is None:
         return False
     words = "".join(page.lines[number].text.text for number in group)
     if words[-1] in "年月" and len(group) == 1:
+        return True
+    if STAFF.fullmatch(words, dateline.end()):
         return True
     return (
         len(words) <= LONGEST_BYLINE + LONGEST_NAMES

@@ -25,6 +25,7 @@ from unioncms.parsing.traced import Traced, join
 TOKEN = re.compile(r"[0-9０-９A-Za-z.,%％‰+\-–~～/:()（）℃×·]{1,14}")
 DAY_TOKEN = re.compile(r"(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}")  # `2023-11-02` below a headline
 CHAPTER = re.compile(r"0[1-9]")
+PICTURED = (" 摄", "/摄", "供图")
 UNITS = "年月日时分点号个名元万亿%％"
 BRACKETS = "()（）+%％"
 LEAST_VERTICAL = 3
@@ -261,6 +262,8 @@ def takes_token(line: PrintLine, lines: list[PrintLine], number: int) -> bool:
     token = lines[number].text.text
     if line.level is not None or line.is_vertical or is_bullet_heading(text) or is_page_line(text):
         return False
+    if text.endswith(PICTURED):
+        return False  # `本报记者 王一川 摄` / `6`: the page's number
     if not ends_sentence(text) and token in "(（" and text.endswith(("”", "》")):
         return False
     measure = lines[number].measure
