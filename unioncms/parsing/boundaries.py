@@ -2,7 +2,6 @@
 
 import itertools
 from collections import Counter
-from collections.abc import Iterable
 
 from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.drafts import Draft
@@ -10,6 +9,7 @@ from unioncms.parsing.filling import CAPTION_LENGTH
 from unioncms.parsing.genres import NEWS_OPENING, has_any
 from unioncms.parsing.items import SALUTATION, Item, holds_briefs, is_after, names_briefs
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.page_habits import gaps_part_pieces, repeated_lines
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.setting import is_set_alike, is_set_otherwise
 from unioncms.parsing.shapes import DATELINE, ends_sentence, is_tagged_title, same_opening
@@ -19,8 +19,6 @@ ENDING_KINDS = ("byline", "meta", "closing", "photo", "caption")
 BYLINE_KINDS = ("byline", "meta")
 TEXT_KINDS = ("body", "note", "closing")
 PAGE_KINDS = ("running_head", "furniture", "mark", "duplicate")
-HEAD_KINDS = ("title", "headline", "column", "kicker", "running_head", "furniture", "mark", "editors")
-LEAST_GAPS = 3
 LONGEST_CAPTION_LINE = 45  # characters
 LOOK_AHEAD = 5  # title lines that may stand above one body
 LEVEL_GAP = 2  # empty lines more than usual above a heading that begins a piece
@@ -371,28 +369,8 @@ class Boundaries:
         return self.is_displaced and begins_list(current, item)
 
 
-def gaps_part_pieces(items: list[Item]) -> bool:
-    """Empty lines are few, and nearly all stand above titles: a page that parts its pieces by them. They may stand
-    below titles too where the paragraphs of a text have none between them."""
-    gapped = [at for at, item in enumerate(items) if at and item.paragraph.gap]
-    attached = sum(
-        above.kind == below.kind == "body" and not below.paragraph.gap
-        for above, below in itertools.pairwise(items)
-    )
-    if attached >= len(gapped) / 2:
-        gapped = [at for at in gapped if items[at - 1].kind not in HEAD_KINDS]
-    heads = sum(items[at].kind in HEAD_KINDS or items[at].paragraph.level is not None for at in gapped)
-    return len(gapped) >= LEAST_GAPS and len(gapped) * 2 <= len(items) and heads * 3 >= len(gapped) * 2
-
-
 def names_list(item: Item) -> bool:
     return any(word in item.words for word in load("listing_titles"))
-
-
-def repeated_lines(items: Iterable[Item]) -> frozenset[str]:
-    """A line that the page prints above several headlines is the kicker of each."""
-    counts = Counter(item.words for item in items if item.kind == "title")
-    return frozenset(words for words, count in counts.items() if count > 1)
 
 
 def is_caption_like(item: Item) -> bool:

@@ -246,7 +246,7 @@ def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: 
     own = bodies.best(group.words)
     if below and at + 1 in taken and below.zone is group.zone and not group.bylines and not below.kickers:
         fits = bodies.fit(group.words, taken[at + 1])
-        if names_occasion(group.words) or is_couplet(group):
+        if names_occasion(group.words) or (is_couplet(group) and len(below.titles[0].words) < size):
             below.kickers, group.titles = group.titles, []
             return
         is_kicker = fits >= LEAST and are_attached([*group.titles, *below.titles])

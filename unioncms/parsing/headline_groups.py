@@ -3,10 +3,11 @@
 import itertools
 from dataclasses import dataclass, field
 
-from unioncms.parsing.boundaries import LEAST_PHOTO_TEXT, repeated_lines
+from unioncms.parsing.boundaries import LEAST_PHOTO_TEXT
 from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.headline_fit import Bodies
 from unioncms.parsing.items import Item
+from unioncms.parsing.page_habits import repeated_lines
 from unioncms.parsing.segments import Zone
 from unioncms.parsing.titles_block import are_parallel, is_dashed
 
