@@ -88,9 +88,9 @@ def page(request):
     return json.loads(request.param.read_text("utf-8"))
 
 
-def test_there_are_twenty_eight_documents_each_with_its_parse():
+def test_there_are_many_documents_each_with_its_parse():
     documents = [path for path in FOLDER.iterdir() if path.suffix in {".txt", ".md"}]
-    assert len(EXPECTED) == 28
+    assert len(EXPECTED) >= 36
     assert sorted(path.stem for path in documents) == [path.stem for path in EXPECTED]
 
 
