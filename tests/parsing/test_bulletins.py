@@ -309,3 +309,20 @@ def test_column_and_kicker_of_a_week_serve_all_its_pieces():
         ("一周工会", "三月里的忙", "roundup")
     ] * 3
     assert document.published_on == "2024-03-18"
+
+
+def test_speech_in_a_bulletin_is_its_speakers():
+    document = page(
+        "★内部刊物★\n望江工运信息\n第 8 期\n望江县总工会研究室　　　二〇二〇年八月二十六日\n\n"
+        "本 期 目 录\n【讲话】\n望江县总工会领导在座谈会上的讲话\n"
+        "【动态】\n夜市里的工资协商\n夜校来了三台旧车床\n\n"
+        "【讲话】\n在座谈会上的讲话\n县总工会主席　才让多杰\n（2020年8月12日）\n"
+        f"{FIRST}\n\n【动态】\n夜市里的工资协商\n{SECOND}\n\n夜校来了三台旧车床\n{THIRD}\n"
+    )
+    assert (document.publication, document.published_on) == ("望江工运信息", "2020-08-26")
+    assert [(each.column, each.headline) for each in document.articles] == [
+        ("讲话", "在座谈会上的讲话"),
+        ("动态", "夜市里的工资协商"),
+        ("动态", "夜校来了三台旧车床"),
+    ]
+    assert [each.name for each in document.articles[0].contributors] == ["才让多杰"]

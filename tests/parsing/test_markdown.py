@@ -149,3 +149,18 @@ def test_quotation_ends_where_its_marks_do():
     ).articles
     assert [text for _, text in body(article)][1:] == ["桌上红了脸，饭还在一张桌上吃。——王一川", SECOND]
     assert not article.incomplete
+
+
+def test_name_and_number_of_a_bulletin_may_stand_in_its_first_heading():
+    document = page(
+        f"# 📰 云台工会动态（2024 年第 11 期）\n\n> 云台市总工会网络工作部编 · 2024-12-06 · [往期](a.html)\n\n"
+        f"## 一、要闻速递\n\n"
+        f"### 1. 车间里的白板\n\n{FIRST}\n\n### 2. 邻县的家书\n\n{SECOND}\n\n## 二、文苑\n\n### 父亲的矿灯\n\n"
+        "父亲那盏矿灯在堂屋的墙上挂了二十一年，灯罩上落满了灰。\n"
+    )
+    assert (document.publication, document.published_on) == ("云台工会动态", "2024-12-06")
+    assert [(each.column, each.headline) for each in document.articles] == [
+        ("要闻速递", "车间里的白板"),
+        ("要闻速递", "邻县的家书"),
+        ("文苑", "父亲的矿灯"),
+    ]

@@ -66,3 +66,26 @@ def test_those_present_are_people_of_the_minutes():
     assert document.articles[0].genre == "notice"
     assert {person.name for person in document.people} == {"孙大伟", "把小川", "黄显武", "向往"}
     assert document.articles[0].body[1].text == "出席：孙大伟 把小川 黄显武"
+
+
+def test_lines_that_a_colon_announces_are_rows():
+    rows = ["抚仙湖疗养中心", "红河谷酒店", "秀山宾馆"]
+    (article,) = page(
+        "疗养基地公示",
+        "经专家评审，拟命名以下3家单位为疗养基地，现予公示：",
+        *rows,
+        "公示期为七天，欢迎监督。",
+    )
+    assert body(article)[1:4] == [("p", row) for row in rows]
+
+
+def test_headings_below_a_colon_have_texts_of_their_own():
+    (article,) = page(
+        "读书会开到车间",
+        "今年要做好以下2个方面：",
+        "把书送进车间",
+        TEXT,
+        "把人请进书屋",
+        "书屋开到夜里十点，倒班的职工也能来。",
+    )
+    assert [kind for kind, _ in body(article)] == ["p", "h", "p", "h", "p"]

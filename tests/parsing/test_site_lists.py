@@ -22,6 +22,7 @@ def headlines(text):
     [
         "往期推荐\n● 高温津贴怎么领？一图读懂\n● 三名茶工获奖\n● 夜校“上新”了\n",
         "【相关阅读】\n1. 三名茶工获奖\n2. 夜校“上新”了\n",
+        "相关阅读\n三名茶工获奖 2021-06-07\n“采茶杯”收官 2021-06-06\n",
         "热点排行\n三名茶工获奖\n茶园里的“娘家人”\n\n",
         "精选留言\n　　采茶女：什么时候来二分场？\n　　作者回复：下周三就来，请留意推送。\n阅读 328  赞 5  在看 3\n",
         "网友评论（共2条）\n采茶女：支持！ 2021-06-08 12:03\n匿名网友\n说得好。\n发表评论\n",
@@ -45,3 +46,11 @@ def test_site_names_whose_page_it_is():
     )
     (person,) = document.people
     assert [(post.organisation, post.title) for post in person.posts] == [("衡阳市总工会", "主席")]
+
+
+def test_day_in_brackets_is_no_column():
+    document = parse(
+        read(f"首页>资讯>动态\n把法律课开进茶园\n[2021-06-08]\n{FIRST}\n{SECOND}\n".encode(), "page.txt")
+    )
+    assert document.published_on == "2021-06-08"
+    assert [(each.headline, each.column) for each in document.articles] == [("把法律课开进茶园", None)]

@@ -10,6 +10,7 @@ from unioncms.parsing.items import Item
 from unioncms.parsing.lexicon import load
 
 LEAST_TITLE = 4
+HEADLINES = ("title", "headline")
 LONGEST_PEN_NAME = 3
 LONGEST_NAMES = 16  # characters of a line of two or three
 
@@ -20,7 +21,7 @@ def with_bare_names(items: list[Item]) -> list[Item]:
     result = list(items)
     for number in range(1, len(items) - 1):
         above, item, below = result[number - 1], items[number], items[number + 1]
-        if item.kind != "title" or above.kind != "title" or item.paragraph.level is not None:
+        if item.kind != "title" or above.kind not in HEADLINES or item.paragraph.level is not None:
             continue
         is_text = below.kind in ("body", "note", "caption") or below.words.endswith(("：", ":"))
         names = bare_names(item.words) if is_text and len(item.words) <= LONGEST_NAMES else []

@@ -17,6 +17,9 @@ from unioncms.parsing.page_heads import LONGEST_ISSUER, OFFICE, is_issuer_line
 from unioncms.parsing.shapes import BULLETS, has_sentence_mark
 
 LEAST_SECTIONS = 2
+HEADLINES = ("title", "headline")
+ORDINAL = re.compile(r"^[一二三四五六七八九十]{1,2}、\s?")  # of a section's name
+NUMBER = re.compile(r"[0-9]{1,2}\s?[.．、](?![0-9])\s?")
 HEAD_KINDS = ("furniture", "running_head", "mark", "meta")
 LEAST_POSTED = 2  # authors with their posts that make a page of them
 LEAST_POST = 6  # characters of a body and a title
@@ -82,12 +85,30 @@ def with_levelled_sections(items: list[Item]) -> list[Item]:
     result = list(items)
     for at in parents:
         if items[at].paragraph.level == level:
-            result[at] = replace(items[at], kind="column", name=items[at].words, is_section=True)
+            name = ORDINAL.sub("", items[at].words)
+            result[at] = replace(items[at], kind="column", name=name, is_section=True)
+    result = without_numbers(result, level + 1)
     is_named = items[0].kind == "title" and (items[0].paragraph.level or level) < level
     if is_named and all(
         item.kind in ("furniture", "running_head", "mark", "meta") for item in items[1 : parents[0]]
     ):
         result[0] = replace(items[0], kind="running_head", name=items[0].words)
+    return result
+
+
+def without_numbers(items: list[Item], level: int) -> list[Item]:
+    """`### 1. “冬送温暖”启动` / `### 2. 首届工匠揭晓`: the numbers that a section gives its headlines are no words."""
+    counted = [
+        at for at, item in enumerate(items) if item.paragraph.level == level and NUMBER.match(item.words)
+    ]
+    if len(counted) < LEAST_SECTIONS:
+        return items
+    result = list(items)
+    for at in counted:
+        text = items[at].paragraph.text
+        number = NUMBER.match(text.text)
+        paragraph = replace(items[at].paragraph, text=text.cut(number.end() if number else 0).strip())
+        result[at] = replace(items[at], paragraph=paragraph)
     return result
 
 
@@ -120,7 +141,7 @@ def with_houses(items: list[Item]) -> list[Item]:
     has_posts = sum(has_posted_author(item) for item in items) >= LEAST_POSTED
     for number in range(1, len(items) - 1):
         above, item, below = result[number - 1], items[number], items[number + 1]
-        is_below_title = item.kind == "title" and above.kind == "title" and item.paragraph.level is None
+        is_below_title = item.kind == "title" and above.kind in HEADLINES and item.paragraph.level is None
         credit = None
         if is_below_title and below.kind in ("body", "note"):
             credit = housed(item.words, above.words) or (posted(item.words) if has_posts else None)

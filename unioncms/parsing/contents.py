@@ -14,6 +14,7 @@ MOST_CONTENTS = 40  # lines of it
 LEAST_PART = 5  # characters of a headline among other words of such a line
 LONGEST_CONTENTS = 48  # characters of a line of it
 LEAST_MARKED = 2
+LOOK_AHEAD = 3
 ROWS = ("row", "cells")
 TEXT_LINES = ("title", "heading", "body")
 # `★市总工会召开推进会……（2）`, `1.市总工会召开推进会 /02`
@@ -69,10 +70,17 @@ def end_of_contents(items: Sequence[Item], start: int) -> int:
         is_numbered = " " in item.words and item.words[-1:].isdigit()
         if later[parts[0]] > 1 or any(later[part] for part in parts[1:]) or (listed and is_numbered):
             end = number + 1
-        elif not is_numbered:
+        elif not is_numbered and not goes_on(items[number : number + LOOK_AHEAD], later, listed):
             return end
         listed.update(parts[:1])
     return end
+
+
+def goes_on(lines: Sequence[Item], later: Counter[str], listed: Collection[str]) -> bool:
+    """A line that its headline words otherwise, above others that are printed again."""
+    below = [bare(item.words) for item in lines[1:] if item.kind in (*TEXT_LINES, "column")]
+    is_line = lines[0].kind == "title" and bool(listed)
+    return is_line and any(later[words] > 1 and words not in listed for words in below)
 
 
 def end_of_marked(items: Sequence[Item], start: int) -> int:

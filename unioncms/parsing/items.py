@@ -57,6 +57,7 @@ SECTION_MARK = re.compile(
     rf"(?P<mark>[{BULLETS}※✦❖]{{1,3}}|[-—–─=~～*]{{2,8}})\s*(?P<name>[\u4e00-\u9fff“”·、\s]{{2,14}}?)\s*"
     rf"(?:(?P=mark)|(?<=\s)[{BULLETS}]{{1,3}})"  # `■ 工友来信 □`: scanned marks are not alike
 )
+CJK_WORD = re.compile("[\u4e00-\u9fff]{2}")
 COLUMN_LABEL = re.compile(r"(?:本期|本报)?栏目\s*[:：]\s*(?P<name>[^，。]{2,16})")
 # `庆祝中华人民共和国成立70周年`, `喜迎党的二十大`: why the piece below was written, and no headline itself
 OCCASION = re.compile(
@@ -140,6 +141,8 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
     if section:
         return Item("column", paragraph, name=re.sub(r"\s", "", section["name"]), is_section=True)
     column = COLUMN_MARK.fullmatch(text) or COLUMN_LABEL.fullmatch(text)
+    if column and (day := day_in(column["name"])) and not CJK_WORD.search(column["name"]):
+        return Item("meta", paragraph, Credit("meta", published_on=day))  # [2022-11-02]
     if column:
         return Item("column", paragraph, name=column["name"].strip())
     if paragraph.level is None and text.rstrip("：:") in SECTION_LABELS:

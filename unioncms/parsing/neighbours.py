@@ -44,7 +44,12 @@ from unioncms.parsing.posted import (
 )
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.round_ups import with_kickers, with_marked_kicker
-from unioncms.parsing.row_lists import with_emblem_rows, with_enclosures, with_listed_bodies
+from unioncms.parsing.row_lists import (
+    with_announced_rows,
+    with_emblem_rows,
+    with_enclosures,
+    with_listed_bodies,
+)
 from unioncms.parsing.sections import with_marked_headlines
 from unioncms.parsing.signed_titles import with_signed_titles
 from unioncms.parsing.site_links import with_contacts, with_furniture_lists
@@ -91,7 +96,7 @@ def is_paper_alone(item: Item) -> bool:
 
 def is_masthead(above: Item | None, below: Item | None, items: Sequence[Item]) -> bool:
     if below is not None and is_issue_line(below.words):
-        return above is None or is_head(above)
+        return above is None or above.kind in ("running_head", "furniture")
     if not (is_head(above) and is_head(below)):
         return False
     return any(is_day_line(each.words) or each.name for each in items[:HEAD_ITEMS] if is_head(each))
@@ -151,6 +156,7 @@ STAGES = (
     with_givers_of_notice,
     with_enclosures,
     with_listed_bodies,
+    with_announced_rows,
     with_signed_notices,
     with_headlines_of_posts,
     without_emblems,

@@ -10,6 +10,7 @@ from unioncms.parsing.lexicon import load
 
 LONGEST = 80
 LONGEST_ISSUER = 24  # characters
+OFFICES = ("研究室", "宣教部", "宣传教育部", "编辑部", "网络工作部")
 _NUMBER = r"[0-9〇○零一二三四五六七八九十百千]{1,6}"
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})年"
 ISSUE = rf"(?:总|第){{1,2}}\s*{_NUMBER}\s*期|(?:{_YEAR})?{_NUMBER}月号|(?:19|20)[0-9]{{2}}\s*年\s*第?\s*{_NUMBER}\s*期"
@@ -24,7 +25,7 @@ ISSUER = re.compile(
     r"|(?:主办单位|主管单位|主办|主管|版权所有|编印单位|编印)\s*[：:]?\s*(?P<owner>[\u4e00-\u9fff]{2,20}(?:总工会|工会|工会委员会))"
 )
 RIGHTS = (
-    r"内部(?:资料|刊物)|免费(?:赠阅|交流)|注意保存|国内统一[^ ]{0,24}|(?:邮发代号|准印证号?)[^ ]{0,24}"
+    r"往期(?:回顾)?|内部(?:资料|刊物)|免费(?:赠阅|交流)|注意保存|国内统一[^ ]{0,24}|(?:邮发代号|准印证号?)[^ ]{0,24}"
     r"|(?:周|旬|半月|双月|月|季|半年|年)刊|出刊|出版"
     r"|农历[\u4e00-\u9fff]{2,10}"
 )
@@ -44,6 +45,8 @@ PAGE_NUMBER = re.compile(PAGE)
 MOST_WORDS = 3  # paper, name of the page
 BETWEEN = re.compile(r"[\s|｜·,，;；:：()（）\[\]【】—–-]+")
 NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
+NAME_AND_ISSUE = re.compile(r"(?P<name>[\u4e00-\u9fff]{4,10})\s?[（(](?P<issue>[^（）()]{3,20})[）)]")
+EMBLEMS = "📰📢📣🗞📖📌⭐ \ufe0f"
 # `03 工会新闻`, `A2 基层`: the page's number and its name, above everything
 NUMBER_AND_NAME = re.compile(r"[A-D]?0?[1-9][0-9]?\s+[\u4e00-\u9fff]{2,6}(?:\s+[\u4e00-\u9fff]{2,8}报)?")
 STOPS = re.compile(r"[，。；！？：:、“”]")
@@ -108,7 +111,7 @@ def is_issuer_line(text: str) -> bool:
     if day is None:
         return False
     rest = (text[: day.start()] + text[day.end() :]).strip(" \u3000编印发主办：:")
-    return 2 <= len(rest) <= LONGEST_ISSUER and rest.endswith(load("organisation_endings"))
+    return 2 <= len(rest) <= LONGEST_ISSUER and rest.endswith((*load("organisation_endings"), *OFFICES))
 
 
 def issuer_in(text: str) -> str | None:
@@ -138,6 +141,9 @@ def is_running_line(text: str) -> bool:
 
 def named_head(text: str) -> str | None:
     """`青石工运 2024年第12期`, `白鹭工人报 2019年5月8日 星期三 第2版 综合新闻 责任编辑 苗青` → the paper's name."""
+    text = text.lstrip(EMBLEMS)
+    if bracketed := NAME_AND_ISSUE.fullmatch(text):
+        return bracketed["name"] if is_issue_line(bracketed["issue"]) else None
     name, blank, rest = text.partition(" ")
     if blank and NAME.fullmatch(name) and is_issue_line(rest):
         return name

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from unicodedata import category
 
 from unioncms.parsing.closings import ENCLOSED, ROW, TEXTS
@@ -13,6 +13,7 @@ from unioncms.parsing.shapes import has_sentence_mark
 
 LEAST_BODIES = 2
 LONGEST_BODY = 24  # characters
+ANNOUNCES = re.compile(r"以下|如下|下列|名单|公示|公布|[0-9一二三四五六七八九十]+[个名家项]")
 LONGEST_NAME = 40  # of an enclosure
 ENCLOSURE = "enclosure"  # the name of an item that goes on with a notice below its day
 ENCLOSES = re.compile(r"附件\s?[0-9一二三]{0,2}\s?[：:]\s?")
@@ -51,6 +52,26 @@ def with_listed_bodies(items: list[Item]) -> list[Item]:
             result[start:end] = [replace(item, kind="body") for item in items[start:end]]
         start = max(end, start + 1)
     return result
+
+
+def with_announced_rows(items: list[Item]) -> list[Item]:
+    """`…拟命名以下4家基地，现予公示：` / `抚仙湖疗养院` / `秀山宾馆`: rows, where no text stands between them."""
+    result = list(items)
+    for number, item in enumerate(items):
+        if item.kind != "body" or item.words[-1] not in "：:" or ANNOUNCES.search(item.words) is None:
+            continue
+        run = list(takewhile(is_plain_line, items[number + 1 :]))
+        after = items[number + 1 + len(run) : number + 2 + len(run)]
+        if run and run[-1].paragraph.gap and after and after[0].kind == "body":
+            run.pop()  # the headline of the text below
+        if len(run) >= LEAST_BODIES:
+            result[number + 1 : number + 1 + len(run)] = [replace(each, kind="body") for each in run]
+    return result
+
+
+def is_plain_line(item: Item) -> bool:
+    is_line = item.kind == "title" and item.paragraph.level is None and len(item.words) <= LONGEST_BODY
+    return is_line and not has_sentence_mark(item.words)
 
 
 def is_body(item: Item) -> bool:

@@ -17,7 +17,10 @@ MOST_COMMENTS = 60
 LEAST_STORY = 60  # characters of a text below a line that may be a link
 LEAST_LEAD = 30  # of one below a line that is longer than a reader's name
 LONGEST_READER = 6
-LINK_KINDS = ("title", "heading", "body", "byline", "caption")
+LINK_KINDS = ("title", "heading", "body", "byline", "caption", "meta")
+DAY_BEHIND = re.compile(
+    r"[\u4e00-\u9fff”》！？].*[\s\[(（][0-9]{2,4}[-./年][0-9]{1,2}[-./月0-9]*日?[\])）]?$"
+)
 SAID_KINDS = (*LINK_KINDS, "furniture", "mark", "closing", "running_head")
 # `网友评论（共2条）`, `精选留言`; `评论` alone may be a paper's column
 COMMENTS = re.compile(
@@ -55,7 +58,13 @@ def end_of_links(items: Sequence[Item], start: int) -> int:
     form, gap = form_of(items[start]), items[start + 1].paragraph.gap
     for number in range(start, min(start + MOST_LINKS, len(items))):
         item = items[number]
-        if item.kind not in LINK_KINDS or item.paragraph.level is not None or len(item.words) > LONGEST_LINK:
+        is_day = item.kind == "meta" and not DAY_BEHIND.search(item.words)
+        if (
+            is_day
+            or item.kind not in LINK_KINDS
+            or item.paragraph.level is not None
+            or len(item.words) > LONGEST_LINK
+        ):
             return number
         is_alike = form_of(item) == form and (form or number == start or item.paragraph.gap <= gap)
         if not is_alike or (not form and is_headline(items, number)):

@@ -48,8 +48,8 @@ def first_text(items: Sequence[Item]) -> int:
 def is_meta(item: Item) -> bool:
     """`2023-04-24 16:20  来源：云台县总工会`, and no account's line"""
     credit = item.credit
-    if item.kind != "meta" or credit is None or credit.account is not None:
-        return False
+    if item.kind != "meta" or credit is None or credit.account is not None or item.words[0] in "（(":
+        return False  # （2020年8月12日） below the headline of a speech
     return credit.published_on is not None or credit.source is not None
 
 

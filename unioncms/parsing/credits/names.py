@@ -55,7 +55,17 @@ def is_name(text: str) -> bool:
     """`欧阳辉`, `王刚`, `阿依古丽·买买提`; not `工会`."""
     if NAME.fullmatch(text) is None or text in ordinary_words():
         return False
-    return "·" in text or text[0] in surnames() or text[:2] in surnames()
+    return "·" in text or text[0] in surnames() or text[:2] in surnames() or is_tibetan(text)
+
+
+def is_tibetan(text: str) -> bool:
+    """才让多杰: two parts that are names"""
+    return len(text) == 4 and {text[:2], text[2:]} <= tibetan_parts()
+
+
+@lru_cache(maxsize=1)
+def tibetan_parts() -> frozenset[str]:
+    return frozenset(load("names_tibetan"))
 
 
 def may_be_name(text: str) -> bool:

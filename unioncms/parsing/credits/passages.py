@@ -125,7 +125,7 @@ def cut_caption(text: Traced) -> Figured | None:
     bracket = CAPTION_BRACKET.search(words, max(0, len(words) - 48))
     if bracket and bracket.start() > 0:
         inner = bracket["inner"].strip()
-        credit = Credit("photo") if PROVIDED.fullmatch(inner) else read_photo(inner)
+        credit = Credit("photo") if PROVIDED.fullmatch(inner) else read_photo(inner) or labelled_credit(inner)
         if credit is not None:
             return Figured(
                 text.cut(0, bracket.start()).strip(),
@@ -138,6 +138,12 @@ def cut_caption(text: Traced) -> Figured | None:
         if credit is not None and (credit.contributors or words[cut:].endswith("供图")):
             return Figured(text.cut(0, cut).strip(), text.cut(cut).strip(), credit, cut)
     return None
+
+
+def labelled_credit(inner: str) -> Credit | None:
+    """`摄影：王一川` in brackets"""
+    credit = read_credit(inner)
+    return credit if credit is not None and credit.kind == "photo" else None
 
 
 def cuts_of(words: str) -> Iterator[int]:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from unioncms.parsing.credits.names import is_name, may_be_name, names_in
+from unioncms.parsing.credits.names import is_name, is_tibetan, may_be_name, names_in
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
 
@@ -49,7 +49,7 @@ def read_post_and_name(text: str) -> tuple[str, str] | None:
     if (
         2 <= len(bare) <= 4
         and is_name(bare)
-        and (name[:1].isspace() or len(bare) < 4 or bare[:2] in load("surnames_compound"))
+        and (name[:1].isspace() or len(bare) < 4 or bare[:2] in load("surnames_compound") or is_tibetan(bare))
     ):
         return closed(text[: last.end()]), bare
     return None
