@@ -19,14 +19,17 @@ class Slots:
     def __init__(self, sentence: Sentence, title_ends: set[int]):
         self.sentence, self.text, self.words = sentence, sentence.text, sentence.words
         self.title_ends = title_ends
-        verbs = (verb.start() for verb in grammar().takes_office.finditer(self.text, NAME))
-        # 任命|牛玉成|为: the dictionary joins 成为
-        appointed = (verb.end() for verb in grammar().appointing.finditer(self.text))
-        self.office = {start for start in appointed if self.text[start + NAME : start + NAME + 1] == "为"}
-        self.office |= {at - NAME for at in verbs if at == NAME or self.text[at - NAME - 1] in CLAUSE}
+        self.office: set[int] = set()  # where a name stands before a verb of office or behind one
+        for verb in grammar().takes_office.finditer(self.text, NAME):
+            at = verb.start() - NAME
+            if not at or self.text[at - 1] in CLAUSE:
+                self.office.add(at)
+        for verb in grammar().appointing.finditer(self.text) if "为" in self.text else ():
+            if self.text.startswith("为", verb.end() + NAME):  # 任命|牛玉成|为: the dictionary joins 成为
+                self.office.add(verb.end())
 
     def starts(self) -> set[int]:
-        return {start for start in self.title_ends | self.office if self.surname_at(start)}
+        return {start for start in (*self.title_ends, *self.office) if self.surname_at(start)}
 
     def surname_at(self, start: int) -> str:
         """The surname that begins here; 秋 and 山, which are everyday words, in a slot alone."""

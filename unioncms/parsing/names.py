@@ -23,7 +23,9 @@ from unioncms.parsing.word_names import WordNames
 SURE, LIKELY = 3.8, 2.6  # scores of a name that stands alone, and of one that needs a second mention
 FAINT = 1.5  # of one that needs several
 CERTAIN_IN_ROW = 8.0
-NEVER_IN_NAMES = frozenset("的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过说")
+GIVEN = re.compile(
+    "(?:(?![的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过说])[\u3400-\u9fff])+"
+)
 SELDOM_LAST = frozenset("和与到得来等为将会去要已对向同前后就也还称谈问答讲当任")  # of a given name
 VERBAL = frozenset("来谈应向从过经由要能会")  # surnames that are verbs and particles everywhere else
 # 职工|安静地坐着: behind these a word is no name.
@@ -240,8 +242,7 @@ class _Finder:
         in_slot = start in self.title_ends and self.text[end : end + 1] in STOPS
         if given[:1] == "在" and (in_slot or self.sentence.guessed.get(start) == end):
             given = given[1:]  # 李在明
-        is_hanzi = given and min(given) >= "\u3400" and max(given) <= "\u9fff"
-        return bool(is_hanzi) and NEVER_IN_NAMES.isdisjoint(given)
+        return GIVEN.fullmatch(given) is not None
 
     def with_lists(self, names: list[Name]) -> list[Name]:
         """A name beside a name: 颜小平、王华茂 hold each other up."""
@@ -272,7 +273,7 @@ class _Finder:
         else:
             score = -0.8 if surname in rules.everyday else 0.5
         is_behind_certain = left >= 2.0 and surname not in rules.everyday
-        worth = sum(rules.given.get(each, -0.4) for each in given)
+        worth = sum([rules.given.get(each, -0.4) for each in given])
         if is_behind_certain and len(given) == 2 and self._tag_of(start + len(surname), end):
             worth = max(worth, 0.9)  # 检修工|阮|七斤: a given name may be any word
         score += worth
