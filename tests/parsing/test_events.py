@@ -307,3 +307,36 @@ def test_a_year_of_a_life_dates_no_other_paragraph():
     assert [(event.name, event.date) for event in events_in(life, farewell, published_on=None)] == [
         ("“韩文涛诗文”朗诵会", None)
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "organisers"),
+    [
+        ("昨日，长河煤矿工会的“午间微课堂”开讲。", "“午间微课堂”开讲", ("长河煤矿工会",)),
+        ("5月20日，长河煤矿工会组织的“迎夏跑”在矿区鸣枪开跑。", "“迎夏跑”", ("长河煤矿工会",)),
+        (
+            "矿上来了大篷车，这是长河煤矿工会推出的“百场电影进工地”活动，已走了三个工地。",
+            "“百场电影进工地”活动",
+            ("长河煤矿工会",),
+        ),
+        (
+            "5月20日，云州市网约车行业工会联合会成立大会暨第一次会员代表大会举行。",
+            "云州市网约车行业工会联合会成立大会暨第一次会员代表大会",
+            (),
+        ),
+    ],
+)
+def test_what_has_a_name_of_its_own_is_held_by_the_body_before_it(text, name, organisers):
+    (event,) = events_in(text, post="")
+    assert (event.name, event.organisers) == (name, organisers)
+
+
+def test_where_somebody_speaks_is_no_event():
+    assert events_in("“屋里暖和多了。”5月20日下午，在云州市吴小街镇，何长根指着取暖器说。", post="") == ()
+
+
+def test_an_obituary_tells_of_its_own_year_behind_a_life():
+    paragraphs = ("5月17日，韩文涛逝世。", "他1945年参加工作，1986年离休。", "5月19日，韩文涛追悼会举行。")
+    assert ("韩文涛追悼会", "2024-05-19") in [
+        (event.name, event.date) for event in events_in(*paragraphs, post="")
+    ]

@@ -97,3 +97,11 @@ def test_a_union_with_and_without_the_level_of_its_place_is_one():
     text = "宁德教育工会办讲座。宁德市教育工会主席王一川主持。"
     document = parse(read(f"把账算明白\n\n{text}{TEXT}\n".encode(), "page.txt"))
     assert [body.name for body in document.organisations] == ["宁德市教育工会"]
+
+
+def test_a_paper_called_after_its_region_is_of_no_district_of_that_name():
+    page = "淮上工人\n\n2025年1月9日 星期四\n\n## 小哥听课\n\n1月3日，龙子湖区小哥听课，区总工会主席王一川讲话。\n\n"
+    page += "## 老何家的灯亮了\n\n1月6日，在淮上区吴小街镇，何长根家装上了灯。\n"
+    document = parse(read(page.encode(), "page.md"))
+    assert document.publication == "淮上工人"
+    assert [post.organisation for person in document.people for post in person.posts] == ["龙子湖区总工会"]

@@ -71,11 +71,12 @@ class Clock:
         self.month: int | None = None
         self.day: int | None = None
         self.last_day: date | None = None
+        self.is_of_page = False  # whether the text has told of a day in the page's own year
 
     def turn(self) -> None:
         """A new paragraph: a year that the last one told of holds no longer, unless the whole is history."""
         page = self.published[0] if self.published else None
-        if self.year and self.year > (page - LONG_AGO if page else MODERN):
+        if self.year and (self.is_of_page or self.year > (page - LONG_AGO if page else MODERN)):
             self.year = None
         self.month = self.day = None
 
@@ -142,6 +143,7 @@ class Clock:
         if self.year is None and today and month and month > today.month + 6:
             year = today.year - 1
         keep = self.year
+        self.is_of_page = self.is_of_page or (keep is None and bool(self.published))
         iso = self._set(year, month, day)
         self.year = keep
         return iso

@@ -38,6 +38,7 @@ LED = ("带队", "率队")  # says who, not what
 UNTIL = re.compile(r"(?:[至到自从]|截止)$")  # 从4月持续到|10月
 # 上午, 凌晨四点: between a date and what was done.
 HELD_THERE = re.compile(r"[在于][^，。；]+?(?:举行|举办|召开|进行|开幕|闭幕|落幕|启动|开赛|开班)")
+WHERE = re.compile(r"在(?:(?![举召开慰看走])[\u3400-\u9fff“”]){2,16}")
 BY_WHOM = re.compile(r"由?[^，。；]*?(?:主办|承办|举办|组织|联办|合办)的")
 ON = re.compile(r"(?:定|将|拟)?于?$")
 # 送上|矿泉水、毛巾等|清凉物资
@@ -107,6 +108,8 @@ class Deeds:
             start = hour.end() if hour else when.end
             end = self.telling.phrase_end(start)
             who = self._who(start, len(self.text))
+            if WHERE.fullmatch(self.text, start, end):  # 在吴小街镇，|炊事员何长根指着取暖器说
+                return
             if not who or self.telling.is_task(end) or self._goes_by(start, end):
                 return
             if self._only_leads(start, end) or not self._tells_enough(start, end):
@@ -217,8 +220,9 @@ class Deeds:
             index = self.telling.sentence.index_of_start.get(doers[-1].end)
             if index is not None and self.words[index].tag[:1] in "vpd":
                 start = doers[-1].end
-        subjects = self.telling.organisers.announced() or self.telling.organisers.subjects(min(act, end))
-        unions = doers or [body for body in subjects if UNION.search(body.text)]
+        subjects = self.telling.organisers.subjects(min(act, end))
+        announced = self.telling.organisers.announced()
+        unions = announced or doers or [body for body in subjects if UNION.search(body.text)]
         name = self._deed(start, end, who)
         return self.telling.occasion(name, start, end, tuple(unions), bool(who), when, is_deed=True)
 

@@ -36,6 +36,7 @@ HOLDERS = (
     "学工会",
     "校工会",
 )
+PLAIN = re.compile(r"(?:(?![在由是于召举出参迎筹])[\u3400-\u9fff])+")
 CALLED = re.compile(r"(?:召开|举行|出席|参加|迎来|筹备)了?")
 SESSION = re.compile(
     r"(?:\d{4}年|第?[一二三四五六七八九十\d]{1,3}届|第[一二三四五六七八九十\d]{1,3}次|全委|全体|常委|职代会)"
@@ -80,6 +81,14 @@ UNVEILED = re.compile(
     r"(揭牌|挂牌成立|开课|开馆|启用|落成|竣工|通车|下水|开业|揭幕|开张|投用|投入使用|建成|开营|亮相|成立)(?=[，。；！]|$)"
 )
 AROUND = re.compile(r"(?:[在于][^，。；]{2,20}|当[天日]|正式|隆重|同时|顺利|举行)+$")
+OPENED = re.compile(
+    r"(?P<name>“[^”。；]{2,16}”(?:[\u3400-\u9fff]{0,4}?))(?:在[^，。；]{2,20}?)?(?:正式|鸣枪|如期|火热|准时)?"
+    r"(?P<verb>开讲|开课|开跑|开席|开营|亮灯|开锣|鸣锣|开演|开镰|开播)(?=[，。；！])"
+)
+HELD_OF = re.compile(r"(?:(?:联合|共同|一起)?(?:组织|举办|开展|推出|发起|主办|办))?的$")
+THIS_IS = re.compile(
+    r"(?:这是|由)[^，。；]{2,30}?(?:开展|举办|组织|推出|发起|主办|一起办|共同办)的(?P<name>“[^”。；]{2,20}”[\u3400-\u9fff]{0,6})(?=[，。；])"
+)
 # ——汐湖市工会干部学习班归来
 TOLD_OF = re.compile(r"^[—\-\s]*([\u3400-\u9fff“”]{4,30}?)(?:见闻|归来|侧记|纪实|掠影|小记|印象|速写|花絮)$")
 
@@ -98,6 +107,7 @@ def find_occasions(
         *finder.held(),
         *finder.took_place(),
         *finder.unveiled(),
+        *finder.quoted(),
         *finder.won(),
         *finder.numbered(),
         *finder.on_a_day(),
@@ -141,11 +151,16 @@ class _Finder:
             return
         for found in CONGRESS.finditer(self.text):
             called = max((verb.end() for verb in CALLED.finditer(self.text, *found.span(1))), default=0)
-            start = self._word_start(max(found.start(1), called), found.end(1))
+            start = self._word_start(max(self._whole_start(found.start(1)), called), found.end(1))
             owner = tuple(body for body in self.bodies if body.start == start and body.text.endswith(HOLDERS))
             yield self.telling.occasion(
                 self.text[start : found.end(1)], start, found.end(1), owner, is_reported=called > 0
             )
+
+    def _whole_start(self, start: int) -> int:
+        """固镇县网|约车行业工会联合会…第一次会员代表大会: a long name goes back to the mark or the day before it."""
+        begin = self.telling.clause_start(start)
+        return begin if start - begin <= 16 and PLAIN.fullmatch(self.text, begin, start) else start
 
     def _word_start(self, start: int, end: int) -> int:
         """Where the body begins in whose name the congress is held."""
@@ -307,6 +322,25 @@ class _Finder:
         """那是2008年一次井下火灾留下的 → 井下火灾"""
         for found in ACCIDENT.finditer(self.text) if self.telling.dates else ():
             yield self.telling.occasion(found.group(1), found.start(1), found.end(1))
+
+    def quoted(self) -> Iterator[Occasion]:
+        """“午间微课堂”开讲; 这是县总工会开展的“百场电影进工地”活动: what is called by a name of its own."""
+        if "“" not in self.text or not self.telling.tells:
+            return
+        is_lead = self.telling.sentence.field.block == 0
+        for found in OPENED.finditer(self.text) if self.telling.is_anchored or is_lead else ():
+            if not self.telling.is_task(found.start()):
+                by = self.telling.organisers.announced() or self._holders(found.start())
+                verb = found["verb"] if found["verb"] in ("开讲", "开课") else ""
+                yield self.telling.occasion(found["name"] + verb, *found.span("name"), by, is_reported=True)
+        for found in THIS_IS.finditer(self.text):
+            by = tuple(body for body in self.bodies if found.start() <= body.start < found.start("name"))
+            yield self.telling.occasion(found["name"], *found.span("name"), by, is_reported=True)
+
+    def _holders(self, at: int) -> tuple[Mention, ...]:
+        """第二中学工会组织的|“迎新跑”, 厂工会的|“午间微课堂”"""
+        held = HELD_OF.search(self.text, max(0, at - 8), at)
+        return tuple(body for body in self.bodies if held and body.end == held.start())
 
     def told_of(self) -> Iterator[Occasion]:
         """A subheadline such as 云帆纺织第三轮工资集体协商见闻."""

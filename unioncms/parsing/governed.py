@@ -16,6 +16,7 @@ LEVEL = "街道|[省市区县州旗镇乡]"
 LONGEST = 5  # characters before the level that are looked at
 HANZI = re.compile(r"[\u3400-\u9fff]{1,5}$")
 LEVEL_INSIDE = re.compile(rf"(?:{LEVEL})(?=[\u3400-\u9fff]{{2,}}$)")
+OF_SOMEBODY = re.compile(r"(?:免去|卸去|免除|罢免|撤销)[\u3400-\u9fff]{2,3}$")
 NEVER_INSIDE = frozenset(
     "的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将等并有个名家次年月日会任访据经委共报暨"
 )
@@ -64,8 +65,12 @@ def find_governed(text: str) -> Iterator[str]:
     for found in _governed().finditer(text):
         if text[found.start() - 1 : found.end()] in _cities():
             continue  # 国网赣州|供电公司: 州 is no level there
+        if OF_SOMEBODY.search(text, max(0, found.start() - 7), found.start()):
+            continue  # 免去骆秋生|县总工会副主席职务
         before = HANZI.search(text[max(0, found.start() - LONGEST) : found.start()])
-        name = _base(before.group()) if before else None
+        run = before.group() if before else ""
+        is_town = found.group() in ("镇", "乡", "街道") and run[-2:] in load("town_names")
+        name = run[-2:] if is_town else _base(run) if run else None
         if name and _may_be(name, found.group()):
             counts[name + found.group()] += 1
             if counts[name + found.group()] == 1 + _is_ordinary(name):
@@ -78,6 +83,8 @@ def _may_be(name: str, level: str) -> bool:
 
 @lru_cache(10_000)
 def _is_ordinary(name: str) -> bool:
+    if name in load("town_names"):
+        return False
     tagged = words.tag(name)
     return len(tagged) == 1 and not tagged[0][1].startswith(PROPER_TAGS)
 

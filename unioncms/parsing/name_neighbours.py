@@ -24,7 +24,7 @@ BODY_IN_BRACKETS = re.compile(
 # 挡车工, 理货员, 老调度: what a person does, before the name.
 WORKER = "工员者手长家师匠生士兵医警干徒友嫂"
 
-WINS = ("夺得", "夺冠", "夺魁", "分获", "分别", "分列")
+WINS = ("夺得", "夺冠", "夺魁", "分获", "分别", "分列", "到会", "到场")
 EMPLOYERS = frozenset(
     (
         "小学",

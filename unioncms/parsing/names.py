@@ -88,6 +88,12 @@ def find_names(
 def _without_places(names: list[Name], text: str) -> Iterator[Name]:
     """Names but those of a list that says they are places: 赶往古雷、杜浔, 还将走进柘荣、周宁两县."""
     for name in names:
+        if (
+            name.start == 0
+            and "讯" in text[name.end - 1 : name.end + 1]
+            and text[name.end : name.end + 2] != "讯问"
+        ):
+            continue  # 江钢|讯 8月12日
         is_place = OF_PLACES.match(text, name.end) or WENT_TO.search(
             text, max(0, name.start - 20), name.start
         )
@@ -213,6 +219,8 @@ class _Finder:
 
     def _acts_within(self, start: int, end: int) -> bool:
         """主席|祝福|算过: where a word and a verb with its aspect stand, the verb is not of the name."""
+        if self.text.startswith(("到会", "到场"), end - 1):
+            return True  # 孟想|到会祝贺
         if end - start != 3 or self.text[end : end + 1] not in ("着", "过"):
             return False
         index = self.sentence.index_of_end.get(end)

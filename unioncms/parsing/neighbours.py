@@ -23,6 +23,7 @@ from unioncms.parsing.closings import (
     with_signed_notices,
 )
 from unioncms.parsing.contents import with_contents
+from unioncms.parsing.days import WEEKDAY
 from unioncms.parsing.furniture import is_day_line
 from unioncms.parsing.items import HEAD_ITEMS, PUBLICATION, Item, item_of
 from unioncms.parsing.letters import with_ends_of_letters
@@ -97,6 +98,8 @@ def is_paper_alone(item: Item) -> bool:
 def is_masthead(above: Item | None, below: Item | None, items: Sequence[Item]) -> bool:
     if below is not None and is_issue_line(below.words):
         return above is None or above.kind in ("running_head", "furniture")
+    if above is None and len(items) > 2 and items[2].kind == "title" and is_head(below):
+        return WEEKDAY.search(below.words) is not None  # `青石工人` / `2025年1月9日 星期四` / `两市签约`
     if not (is_head(above) and is_head(below)):
         return False
     return any(is_day_line(each.words) or each.name for each in items[:HEAD_ITEMS] if is_head(each))

@@ -22,7 +22,7 @@ LISTED_DEPARTMENT = re.compile(
 )
 # 铸钢分厂电工班|班长: parts of a works or school that is named elsewhere.
 PART = re.compile(
-    r"(?:^|(?<=[、，；：。“—\n 和与及记是任由在让请的]))记?(?P<part>[\u3400-\u9fff]{1,8}?"
+    r"(?:^|(?<=[、，；：。“—\n 和与及记是任为由在让请的]))记?(?P<part>(?:(?![由为在任是])[\u3400-\u9fff]){1,8}?"
     r"(?:车间|[^工总]厂|工段|工区|(?<![领值])班|系|分院|庭)(?:[\u3400-\u9fff]{1,4}班)?)(?:工会|分工会)?$"
 )
 WHOLE_PART = re.compile(r"[\u3400-\u9fff]{1,8}(?:车间|分厂|工段|工区|班|系|分院|庭)")

@@ -41,6 +41,11 @@ KIND = re.compile(
     r"(?=[集总公学医仲联协商养管街厂校院局段矿村社特新高经开园景示])(?:(?:集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|协会|商会|养护站|管理处|街道|(?<!分)厂|校|院|局|段|矿)"
     r"(?P<unit>工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?|(?:特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区|村|社区)(?P<zone>总工会|工会联合会|联合工会|工会|党工委|管委会|党支部|党总支|委会))"
 )
+VENUES = ("体育馆", "文化馆", "图书馆", "博物馆", "少年宫", "文化站", "剧院", "艺术馆", "纪念馆", "科技馆")
+AT, INTO = ("在", "从", "到"), ("来到", "走进", "参观", "参观了", "前往")
+OFFICE_BEHIND = re.compile(
+    r"[\u3400-\u9fff]{2,6}(?:部|科|室)副?(?:经理|部长|科长|主任)"
+)  # 公司|人力资源部经理
 HOUSES = ("大厦", "大楼", "大会堂")
 LAST_OF_LONG = frozenset("队局厅所科")  # how longer words for parts of a body end
 NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织建设: there 组织 is no verb
@@ -134,7 +139,7 @@ def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | N
     taken: list[Mention] = []
     inside: list[Mention] = []
     for mention in found:
-        if finder.is_in_title(mention) or finder.is_house(mention):
+        if finder.is_in_title(mention) or finder.is_house(mention) or finder.is_venue(mention):
             continue
         if all(mention.end <= other.start or other.end <= mention.start for other in taken):
             taken.append(mention)
@@ -204,6 +209,8 @@ class _Finder:
             return True
         word = next(word for word in self.words if word.end > end)
         rest = self.text[end : word.end]
+        if rest == "组织" and self.text.startswith("的“", word.end):
+            return True  # 第二中学工会|组织的“迎新跑”
         return rest in lists().titles or (
             rest == "组织" and self.text[word.end : word.end + 1] not in NO_OBJECT
         )
@@ -238,7 +245,12 @@ class _Finder:
             index = self.sentence.index_of_start.get(start)
             if index is None or (index and self.beginnings.may_stand(index - 1)):
                 continue
-            if found["unit"] or found["zone"] or self._title_follows(end):
+            if (
+                found["unit"]
+                or found["zone"]
+                or OFFICE_BEHIND.match(self.text, end)
+                or self._title_follows(end)
+            ):
                 yield Mention(found.group(), start, end)
 
     def by_tail(self, tails: re.Pattern | None) -> Iterator[Mention]:
@@ -257,7 +269,8 @@ class _Finder:
     def by_dictionary(self) -> Iterator[Mention]:
         """航天工业部, 中信证券: bodies that the dictionary has as one word."""
         for word in self.words if "nt" in self.sentence.tags else ():
-            if word.tag == "nt" and len(word.text) > 3 and OF_THE_DICTIONARY.search(word.text):
+            is_body = word.tag == "nt" and len(word.text) > 3 and word.text != "人力资源部"
+            if is_body and OF_THE_DICTIONARY.search(word.text):
                 start = self.beginnings.place_above(word.start)
                 yield Mention(self.text[start : word.end], start, word.end)
 
@@ -274,6 +287,14 @@ class _Finder:
         """彌敦道工會|大廈: a house, and no union."""
         is_union = mention.text.endswith("工会") and not mention.text.endswith("总工会")
         return is_union and self.text.startswith(HOUSES, mention.end)
+
+    def is_venue(self, mention: Mention) -> bool:
+        """在县体育馆|落幕, 参观云州博物馆: where something takes place, and no body."""
+        if not mention.text.endswith(VENUES) or self._title_follows(mention.end):
+            return False
+        return self.text[mention.start - 1 : mention.start] in AT or self.text.endswith(
+            INTO, 0, mention.start
+        )
 
     def is_in_title(self, mention: Mention) -> bool:
         """《锡山区工会服务站创建方案》 names a paper, 《工人日报》 a body."""

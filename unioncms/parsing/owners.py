@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
@@ -14,6 +15,7 @@ from unioncms.parsing.kinds import (
     OF_WORKS,
     PART,
     PARTY_UNITS,
+    TRADE_WORKS,
     UNION_UNITS,
     UNIT,
     WORKS,
@@ -24,6 +26,9 @@ from unioncms.parsing.wholes import whole_name
 
 if TYPE_CHECKING:
     from unioncms.parsing.bodies import Bodies
+
+
+OF_TRADE = re.compile(TRADE_WORKS)
 
 
 class Owners:
@@ -38,8 +43,11 @@ class Owners:
     def by_kind(self, text: str, article: int) -> str | None:
         found = BY_KIND.match(text)
         kind, unit = found["kind"], found["unit"] or ""
-        kinds = ("公司" if kind.endswith("公司") else kind,)
+        kinds = ("公司", "集团") if kind == "集团公司" else ("公司" if kind.endswith("公司") else kind,)
         owner = self._owner_in(article, kinds)
+        if kind == "厂" and not owner:
+            works = (each.text for each in self.bodies.printed[article] if OF_TRADE.match(each.text))
+            owner = next((self.by_part(OF_TRADE.match(name).group(), article) for name in works), None)
         if text == "公司工会" and not owner and (union := self.named_union(article)):
             return union
         owner = owner or self._owner(WORKS if kind in WORKS and text != kind else kinds, article)
@@ -52,7 +60,7 @@ class Owners:
             return owner + text if owner else None
         if text in UNION_UNITS:
             return (
-                self._opening_union(article)
+                self.opening_union(article)
                 or self.bodies.main_union(article)
                 or self.by_kind("公司工会", article)
                 or ""
@@ -143,7 +151,7 @@ class Owners:
             self._employers[article] = names.pop() if len(names) == 1 else None
         return self._employers[article]
 
-    def _opening_union(self, article: int) -> str | None:
+    def opening_union(self, article: int) -> str | None:
         """木座乡护林员工会联合会, where the article names it before any 总工会: its is the 女职工委员会."""
         unions = (each.text for each in self.bodies.printed[article] if each.passage and "工会" in each.text)
         first = next(unions, "")

@@ -115,6 +115,8 @@ class People:
         if said.title == "总书记":
             return "中共中央"
         if said.title.endswith(("主席", "党组书记", "党组成员")) or said.title == "常委":
+            if said.change == "elected" and (union := bodies.owners.opening_union(said.article)):
+                return union
             return bodies.main_union(said.article) or bodies.owners.named_union(said.article)
         if body := bodies.owners.of_title(said.title, said.article, said.passage):
             return body

@@ -14,7 +14,7 @@ from unioncms.parsing.organisations import Mention, find_organisations
 from unioncms.parsing.organisers import Organisers
 from unioncms.parsing.passages import Field, Sentence, fields_of, sentences_of
 from unioncms.parsing.people import CERTAIN, People, Said
-from unioncms.parsing.places import Evidence, Places
+from unioncms.parsing.places import Evidence, Places, level_of
 from unioncms.parsing.post_chains import PrintedPost
 from unioncms.parsing.posts import PostFinder
 from unioncms.parsing.tails import find_tails, tails_finder
@@ -290,7 +290,8 @@ def _evidence(article: Article, places: Places, *owners: str | None) -> Evidence
     weights: Counter = Counter()
     for text in (*filter(None, owners), *(contributor.printed_post for contributor in article.contributors)):
         for name, weight in places.weigh(text).items():
-            weights[name] += 20 * weight
+            is_told = name in text or level_of(name) not in ("区", "县")
+            weights[name] += weight * (20 if is_told else 0.5)  # 淮上工人 is no paper of 淮上区
     texts = (
         article.headline,
         article.subheadline,
