@@ -5,6 +5,7 @@ mark does; after it the pattern of NUL bytes; after it the share of common chara
 """
 
 import codecs
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -155,7 +156,13 @@ def first_failure(data: bytes) -> int:
 def likeness(text: str) -> float:
     """From below 0 to 1: the mean worth of the characters of a sample."""
     sample = text[:SAMPLE]
-    return sum(map(worth, sample)) / (len(sample) or 1)
+    others = usual_runs().sub("", sample)  # usual characters are worth 1
+    return (len(sample) - len(others) + sum(map(worth, others))) / (len(sample) or 1)
+
+
+@lru_cache(maxsize=1)
+def usual_runs() -> re.Pattern[str]:
+    return re.compile(rf"[\s{re.escape(''.join(sorted(common_characters())))}]+")
 
 
 @lru_cache(maxsize=20_000)
