@@ -19,7 +19,12 @@ def claimed_spans(claims: Iterable[tuple[Claim, tuple[int, ...]]]) -> list[Span]
 
 
 def paragraph_spans(group: list[tuple[Claim, tuple[int, ...]]]) -> Iterator[Span]:
-    text = group[0][0].paragraph.text
+    (claim, articles), *others = group
+    if not others and not claim.start:
+        ranges = (each for each in claim.paragraph.ranges if each[0] < each[1])
+        yield from (Span(start, end, claim.label, articles) for start, end in ranges)
+        return
+    text = claim.paragraph.text
     first: dict[int, tuple[str, set[int]]] = {}
     for claim, articles in group:
         start = min(claim.start, max(len(text) - 1, 0)) if claim.start else 0

@@ -80,6 +80,9 @@ class Traced:
 
 def join(parts: Iterable[Traced]) -> Traced:
     """One text out of several; runs that touch in the source become one."""
+    parts = list(parts)
+    if len(parts) == 1:
+        return parts[0]
     texts: list[str] = []
     pieces: list[tuple[int, int]] = []
     length = 0
