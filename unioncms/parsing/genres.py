@@ -176,11 +176,11 @@ def is_lead(draft: Draft, title: str) -> bool:
 
 
 def names_any(title: str, name: str) -> bool:
-    return any(word in title for word in load(name))
+    return any(map(title.__contains__, load(name)))
 
 
 def has_any(text: str, name: str) -> bool:
-    return any(phrase in text for phrase in load(name))
+    return any(map(text.__contains__, load(name)))
 
 
 def is_list(draft: Draft, title: str = "") -> bool:

@@ -6,6 +6,7 @@ characters, words that come back, and those of its first sentences.
 
 from collections import Counter
 from functools import lru_cache
+from itertools import chain
 from math import fsum, log
 from operator import add
 
@@ -67,7 +68,7 @@ class Bodies:
         self.is_photo = [body.is_photo for body in bodies]
         self.leads = [body.lead for body in bodies]
         self.letters = [body.letters for body in bodies]
-        self.letter_spread = Counter(letter for letters in self.letters for letter in letters)
+        self.letter_spread = Counter(chain.from_iterable(self.letters))
         self._rarity: dict[str, float] = {}
 
     def rarity(self, pair: str) -> float:
