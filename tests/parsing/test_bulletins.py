@@ -326,3 +326,10 @@ def test_speech_in_a_bulletin_is_its_speakers():
         ("动态", "夜校来了三台旧车床"),
     ]
     assert [each.name for each in document.articles[0].contributors] == ["才让多杰"]
+
+
+def test_contents_may_lead_to_the_page_with_points():
+    lines = ["夜市里的工资协商", "夜校来了三台旧车床"]
+    contents = "\n".join(f"{line}……………………苗 青（{at}）" for at, line in enumerate(lines, start=4))
+    document = page(f"目　录\n\n{contents}\n\n{lines[0]}\n\n{SECOND}\n\n{lines[1]}\n\n{THIRD}\n")
+    assert [article.headline for article in document.articles] == lines

@@ -132,3 +132,23 @@ def test_caption_and_its_credit_are_parted(line, caption, credit):
     assert figured is not None
     assert figured.credit is not None
     assert (figured.caption.text, figured.credit.text) == (caption, credit)
+
+
+def test_name_of_a_mongol_is_as_long_as_it_is():
+    credit = read_credit("文/本刊记者 乌云其其格 通讯员 孟根")
+    assert credit is not None
+    assert [(each.name, each.role) for each in credit.contributors] == [
+        ("乌云其其格", "reporter"),
+        ("孟根", "correspondent"),
+    ]
+
+
+def test_line_that_asks_is_no_credit():
+    assert read_credit("记者：调解有什么窍门？") is None
+
+
+def test_reporter_and_place_in_one_bracket_leave_the_text():
+    text, credit = cut_dateline(traced("【记者郑小庭／台北报导】本会理事长上午率三十五名会员陈情。"))
+    assert text.text == "本会理事长上午率三十五名会员陈情。"
+    assert credit is not None
+    assert [(each.name, each.role) for each in credit.contributors] == [("郑小庭", "reporter")]

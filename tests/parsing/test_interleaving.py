@@ -51,3 +51,13 @@ def page_of(second, rest):
     first = FIRST.removesuffix("司，全城的灯都亮")
     text = "\n\n".join(("雨夜里的抢修", first, "清凉进了车间", "本报记者 苗青", second, rest)) + "\n"
     return parse(read(text.encode(), "page.txt"))
+
+
+def test_enumeration_goes_on_below_a_piece_that_is_whole():
+    first = "市场二楼腾出两间房，放上微波炉、"
+    whole = "送的是米，要的是照片，职工心里都明白。"
+    rest = "血压计、图书角，起名叫歇脚驿。"
+    text = "\n\n".join(("大市场里安个小家", "□ 王一川", first, "别把留痕当留心", "□ 苗青", whole, rest))
+    one, other = parse(read(text.encode(), "page.txt")).articles
+    assert [block.text for block in one.body] == [first + rest]
+    assert [block.text for block in other.body] == [whole]

@@ -92,3 +92,33 @@ def test_cells_that_tabs_part_are_rows_of_people():
 def test_lines_with_a_tab_at_their_beginning_are_no_table():
     (article,) = parse(read(f"读书会开到车间\n\t{TEXT}\n\t{OTHER}\n".encode(), "page.txt")).articles
     assert rows(article) == [TEXT, OTHER]
+
+
+def test_figures_counted_below_a_headline_are_rows_of_it():
+    counted = ["新建工会组织1632家", "新发展会员11.7万人", "签订集体合同2085份"]
+    report, figures = page("读书会开到车间", TEXT, "一季度工会数字", "\n".join(counted))
+    assert (figures.headline, figures.genre, rows(figures)) == ("一季度工会数字", "listing", counted)
+    assert rows(report) == [TEXT]
+
+
+def test_head_of_minutes_is_no_headline():
+    head = ["时间：2023年10月6日下午二时", "地点：本会会议室", "主席：王一川", "出席：理事十五人"]
+    (minutes,) = page(
+        "青石县总工会\n第三届第五次理监事联席会议纪录", "\n".join(head), "一、工作计划草案照案通过。"
+    )
+    assert minutes.headline == "青石县总工会第三届第五次理监事联席会议纪录"
+    assert rows(minutes) == [*head, "一、工作计划草案照案通过。"]
+
+
+def test_lines_of_seven_with_their_marks_are_verse():
+    lines = ["铁塔凌云接翠微，", "银丝万缕牧歌飞。", "冰封瀚海人犹至，", "月落寒山我未归。"]
+    poem, report = page("七律·赠架线工友", "□ 王一川", "\n".join(lines), "读书会开到车间", TEXT)
+    assert (poem.genre, rows(poem)) == ("essay", lines)
+    assert report.headline == "读书会开到车间"
+
+
+def test_table_below_a_poem_has_its_own_headline():
+    table = "日期 课程 讲师 时数\n11月4日 劳动三法 蔡小禾 6\n11月11日 协商技巧 徐国峰 6"
+    poem, courses = page("塔吊上的月亮", "□王一川", VERSE, "劳动教育课程表（十一月）", table)
+    assert (poem.headline, courses.headline) == ("塔吊上的月亮", "劳动教育课程表（十一月）")
+    assert rows(courses) == table.split("\n")

@@ -186,3 +186,8 @@ def test_the_union_of_a_place_stays_of_that_place_in_its_paragraph():
 def test_a_short_company_name_joins_the_one_printed_in_full():
     found = bodies_in("山东鲁帆手套集团有限公司办班，鲁帆集团董事长来了，鲁帆手套工会也来了。")
     assert list(found) == ["山东鲁帆手套集团有限公司", "山东鲁帆手套集团有限公司工会"]
+
+
+@pytest.mark.parametrize(("text", "is_named"), [("本报今天改版。", True), ("建会不能只数牌子。", False)])
+def test_paper_at_the_head_of_a_page_is_no_body_of_a_piece_that_does_not_speak_of_it(text, is_named):
+    assert ("云州工人报" in bodies_in(text, publication="云州工人报")) == is_named

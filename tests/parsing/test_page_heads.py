@@ -31,6 +31,10 @@ def page(text):
         ("2024年11月7日 星期四", "2024-11-07"),
         ("二〇二四年五月", "2024-05"),
         ("2024.11.7", "2024-11-07"),
+        ("中华民国一一二年十月二十五日", "2023-10-25"),
+        ("民国九十八年五月一日", "2009-05-01"),
+        ("2024·8", "2024-08"),
+        ("2024/8/12", "2024-08-12"),
         ("2024年13月40日", None),
     ],
 )
@@ -226,3 +230,11 @@ def test_telephone_of_the_paper_is_its_own(line):
 def test_who_makes_a_bulletin_and_nothing_else_is_its_foot(line, is_own):
     document = page(f"把镜头对准工友\n\n{BODY}\n\n{OTHER}\n\n{line}\n")
     assert (line in document.discarded) == is_own
+
+
+def test_magazine_prints_its_issue_before_and_behind_its_name():
+    document = page(
+        f"2024·8　青石职工之友\n\n把镜头对准工友\n\n□ 王一川\n\n{BODY}\n\n{OTHER}\n\n42　青石职工之友　2024·8\n"
+    )
+    assert (document.publication, document.published_on) == ("青石职工之友", "2024-08")
+    assert [block.text for block in document.articles[0].body] == [BODY, OTHER]

@@ -195,3 +195,22 @@ def test_two_columns_of_a_vertical_headline_are_one():
         read(f"{columns}\n\n强台风逼近，工友在风里作业，协会要求尽快订立停工指引。\n".encode(), "page.txt")
     )
     assert lines[0].words == "台风袭港 工会促订停工指引"
+
+
+@pytest.mark.parametrize(
+    ("above", "below"),
+    [
+        ("枝江市总工会推行基层工会主席“持证", "上岗”，新任主席须在半年内完成培训。"),
+        ("◎十月八日，本会与云州市劳动局合办劳动教", "育讲座，邀请律师主讲，八十余人参加。"),
+        ("一、把耳朵伸到车间去。在埠河镇的一", "家家具厂，女工们说下夜班不敢走。"),
+    ],
+)
+def test_first_row_of_a_paragraph_is_no_title(above, below):
+    lines = reflow(read(f"工会小事\n\n{above}\n\n{below}\n".encode(), "page.txt"))
+    assert [line.words for line in lines] == ["工会小事", above + below]
+
+
+def test_lines_of_contents_stay_apart():
+    contents = ["草原上的红马甲……………………王一川（4）", "试用期不签合同……………………李小满（18）"]
+    lines = reflow(read("\n".join(contents).encode(), "page.txt"))
+    assert [line.words for line in lines] == contents

@@ -87,3 +87,14 @@ def test_column_and_kicker_above_a_note_serve_every_essay():
     assert {article.column for article in document.articles} == {"主席论坛"}
     assert {article.kicker for article in document.articles} == {"强基层 补短板——三位主席谈建会"}
     assert [article.contributors[0].name for article in document.articles] == ["王一川", "李小满", "赵同春"]
+
+
+def test_comment_in_the_midst_ends_no_round_up_whose_pieces_are_signed_alike():
+    (one, two, _), note = (
+        ESSAYS,
+        "【微言】\n\n别把留痕当留心\n\n苗 青\n\n送的是米，要的是照片，职工心里都明白。",
+    )
+    pieces = ["\n\n".join(one), note, "\n\n".join(two)]
+    head = "强基层 补短板\n\n——三位主席谈建会\n\n"
+    articles = parse(read((head + "\n\n".join(pieces)).encode(), "page.txt")).articles
+    assert [bool(article.kicker) for article in articles] == [True, False, True]

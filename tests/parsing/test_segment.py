@@ -236,3 +236,35 @@ def test_pieces_are_parted_by_empty_lines_that_also_stand_below_their_headlines(
         "夜校开课",
         "一条山路",
     ]
+
+
+def test_headlines_that_open_with_a_place_head_pieces_of_their_own():
+    text = (
+        "上饶市：劳模疗休养启程\n\n4月21日，首批四十二名劳模赴疗养院疗休养，为期六天。\n\n"
+        "抚州市：律师团下园区\n\n法律服务团由十八名律师组成，已经走进六个园区。\n"
+    )
+    articles = parse(read(text.encode(), "page.txt")).articles
+    assert [article.headline for article in articles] == ["上饶市：劳模疗休养启程", "抚州市：律师团下园区"]
+
+
+def test_correction_is_a_piece_of_its_own():
+    text = (
+        "读书会开到车间\n\n三十名职工走上讲台，读了自己喜欢的文字。\n\n更　正\n\n"
+        "本刊上期《电焊花开》的作者应为王一川，特此更正。\n"
+    )
+    articles = parse(read(text.encode(), "page.txt")).articles
+    assert [(article.headline, article.genre) for article in articles][1] == ("更正", "notice")
+
+
+def test_body_that_gives_notice_stands_below_the_bodies_it_names():
+    text = (
+        "关于表扬先进单位的通报\n\n决定对下列单位予以表扬：\n\n一、先进单位（2个）\n\n青石县总工会\n\n梨川县总工会\n\n"
+        "云州市总工会\n\n2024年4月22日\n"
+    )
+    (article,) = parse(read(text.encode(), "page.txt")).articles
+    assert [block.text for block in article.body][-4:] == [
+        "青石县总工会",
+        "梨川县总工会",
+        "云州市总工会",
+        "2024年4月22日",
+    ]

@@ -1,6 +1,7 @@
 """Where an article begins and where it ends: the questions that the walk down the page asks."""
 
 import itertools
+import re
 from collections import Counter
 
 from unioncms.parsing.credits import cut_caption
@@ -23,10 +24,12 @@ LONGEST_CAPTION_LINE = 45  # characters
 LOOK_AHEAD = 5  # title lines that may stand above one body
 LEVEL_GAP = 2  # empty lines more than usual above a heading that begins a piece
 LEAST_NOTICE = 6
+PLACED = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州|旗|镇|乡|街道)?[：:](?=[^：:]{4,})")
 MOURNING = ("敬悼", "悼念", "沉痛悼念")
 MOST_PHOTO_TEXT = 160
 LEAST_PHOTO_TEXT = 30  # characters; a shorter caption belongs to a piece with text
 OTHER_WIDTH = 2.5  # characters by which the print columns of two pieces differ
+AFTER_PHOTOS = ("title", "headline", "mark", "furniture", "column")
 LEAST_REPORT = 10
 LEAST_TEXT = 10  # characters; a shorter line that stops in mid-sentence is no text
 
@@ -63,6 +66,8 @@ class Boundaries:
         if self.is_headline_of_report(number) or names_briefs(item.words) or self.is_over_rest(number):
             return True
         if self.is_set_apart(item) or self.comes_after_cut() or self.is_notice(item):
+            return True
+        if self.is_of_another_place(number):
             return True
         if self.is_headline_of_two_lines(number):
             return True
@@ -112,7 +117,7 @@ class Boundaries:
         item, below = self.items[number], self.items[number + 1 : number + 2]
         if not number or not self.items[number - 1].row:
             return False
-        is_part = bool(below) and bool(below[0].row)
+        is_part = bool(below) and below[0].row == self.items[number - 1].row
         return not is_part or names_list(item)
 
     def is_title_of_rows(self, number: int) -> bool:
@@ -137,6 +142,14 @@ class Boundaries:
             SALUTATION.fullmatch(words) is not None for words in (self.current.body[0].words, item.words)
         )
         return all(opens)
+
+    def is_of_another_place(self, number: int) -> bool:
+        """`抚州市：律师下园区` below a piece of news that is headed `上饶市：劳模启程`."""
+        assert self.current is not None
+        own = PLACED.match(self.items[number].words)
+        above = PLACED.match(self.current.headline[0].text) if self.current.headline and own else None
+        body = self.current.body
+        return bool(above and body and ends_sentence(body[-1].words)) and self.is_lone_title(number)
 
     def is_headline_of_report(self, number: int) -> bool:
         """`县总工会十三届四次全委会召开` / `8月5日上午，…`, below a text that is whole and did not open with a day."""
@@ -217,7 +230,7 @@ class Boundaries:
         if below[0].kind in ("caption", "body") and len(below[0].words) <= MOST_PHOTO_TEXT:
             signed = signed or (2 if len(below) > 1 and below[1].kind == "photo" else 0)
         after = below[signed] if signed < len(below) else None
-        return bool(signed) and (after is None or after.kind in ("title", "mark", "furniture", "column"))
+        return bool(signed) and (after is None or after.kind in AFTER_PHOTOS)
 
     def is_headline_below(self, number: int) -> bool:
         """A deeper heading that is a headline after all: signed, with a note of its own, or a notice's."""
@@ -242,6 +255,7 @@ class Boundaries:
         last = self.current.body[-1] if self.current.body else None
         words = item.words.replace(" ", "")
         is_long = len(words) >= LEAST_NOTICE or (words.endswith("启事") and len(words) > 2)  # 征 稿 启 事
+        is_long = is_long or words in ("更正", "致歉", "讣告", "讣闻", "更正启事")
         is_named = is_long and (words.endswith(load("notice_titles")) or words.startswith(MOURNING))
         return is_named and last is not None and last.type == "paragraph" and ends_sentence(last.words)
 

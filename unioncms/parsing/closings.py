@@ -155,13 +155,19 @@ def with_signed_notices(items: list[Item]) -> list[Item]:
     return result
 
 
+def is_listed_body(item: Item) -> bool:
+    """The last of several bodies that a notice names, line by line."""
+    return item.kind == "title" and item.words.endswith(load("organisation_endings"))
+
+
 def with_givers_of_notice(items: list[Item]) -> list[Item]:
     """`白鹭市总工会` / `2024年8月5日` below a text: who gives notice, and when; both are printed with it."""
     result = list(items)
     for number in range(1, len(items)):
         above, item = result[number - 1], items[number]
         below, after = (items[at] if at < len(items) else None for at in (number + 1, number + 2))
-        if above.kind not in TEXTS or item.kind != "title" or item.paragraph.level is not None:
+        is_below = above.kind in TEXTS or is_listed_body(above)
+        if not is_below or item.kind != "title" or item.paragraph.level is not None:
             continue
         words = item.words.replace(" ", "")
         is_body = words.endswith(load("organisation_endings")) or GIVER.fullmatch(words) is not None

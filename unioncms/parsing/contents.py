@@ -20,6 +20,7 @@ TEXT_LINES = ("title", "heading", "body")
 # `★市总工会召开推进会……（2）`, `1.市总工会召开推进会 /02`
 MARKED = re.compile(rf"(?:[{BULLETS}\s]+|[0-9]{{1,2}}\s*[.．、]\s*|[一二三四五六七八九十]{{1,2}}、\s*)")
 PAGE_BEHIND = re.compile(r"[\s.·…—-]*[（(/]?\s*(?:第?\s*[0-9]{1,3}\s*[页版]?)?\s*[）)]?$")
+PARTED = re.compile(r"\s+|…{2,}|[.·．]{4,}")
 PAGE_REFERENCE = re.compile(r"(?:第?[A-D]?[0-9]{1,2}|第?[一二三四五六七八])\s?版\s*\S")
 
 
@@ -67,7 +68,7 @@ def end_of_contents(items: Sequence[Item], start: int) -> int:
         parts = parts_of(item.words)
         if len(parts[0]) > LONGEST_CONTENTS or not listed.isdisjoint(parts[:1]):
             return end
-        is_numbered = " " in item.words and item.words[-1:].isdigit()
+        is_numbered = PARTED.search(item.words) is not None and item.words.rstrip("）)")[-1:].isdigit()
         if later[parts[0]] > 1 or any(later[part] for part in parts[1:]) or (listed and is_numbered):
             end = number + 1
         elif not is_numbered and not goes_on(items[number : number + LOOK_AHEAD], later, listed):
@@ -99,7 +100,8 @@ def is_marked(item: Item, mark: str) -> bool:
 def parts_of(text: str) -> list[str]:
     """`人物对话 港口里的“调解娘” 王一川 2`: the whole line, and the words in it that may be a headline."""
     whole = bare(text)
-    return [whole, *(part for part in text.split(" ") if len(part) >= LEAST_PART and part != whole)]
+    parts = PARTED.split(text)
+    return [whole, *(part for part in parts if len(part) >= LEAST_PART and part != whole)]
 
 
 def bare(text: str) -> str:

@@ -8,7 +8,11 @@ CHINESE_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五
     "Ｏ": 0,
 }
 ZEROES = "〇○零Ｏ"
-_YEAR = rf"(?:19|20)[0-9]{{2}}|[一二][{ZEROES}一二三四五六七八九]{{3}}"
+# 民國一一二年: the years of the Republic, which Taiwan counts on
+_REPUBLIC = rf"民国(?:[0-9]{{2,3}}|[{ZEROES}一二三四五六七八九十]{{2,3}})"
+_YEAR = rf"(?:19|20)[0-9]{{2}}|[一二][{ZEROES}一二三四五六七八九]{{3}}|{_REPUBLIC}"
+FIRST_OF_REPUBLIC = 1912
+MAGAZINE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})[·／/](?P<month>[01]?[0-9])(?![0-9·／/])")
 _NUMBER = r"[0-9]{1,2}|[正一二三四五六七八九十]{1,3}"
 DAY = re.compile(rf"(?P<year>{_YEAR})\s*[-年./]\s*(?P<month>{_NUMBER})\s*[-月./]\s*(?P<day>{_NUMBER})\s*日?")
 MONTH = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_NUMBER})\s*月")
@@ -21,13 +25,22 @@ def day_in(text: str) -> str | None:
         month, day = number_of(found["month"]), number_of(found["day"])
         if 1 <= month <= 12 and 1 <= day <= 31:
             return f"{year_of(found['year'])}-{month:02}-{day:02}"
-    if (found := MONTH.search(text)) and 1 <= number_of(found["month"]) <= 12:
+    found = MONTH.search(text) or MAGAZINE.search(text)
+    if found and 1 <= number_of(found["month"]) <= 12:
         return f"{year_of(found['year'])}-{number_of(found['month']):02}"
     return None
 
 
 def year_of(text: str) -> str:
+    if text.startswith("民国"):
+        return str(FIRST_OF_REPUBLIC - 1 + years_of(text.removeprefix("民国")))
     return "".join(str(CHINESE_DIGITS.get(character, character)) for character in text)
+
+
+def years_of(text: str) -> int:
+    """`一一二` → 112, `九十八` → 98, `112` → 112"""
+    digits = "".join(str(CHINESE_DIGITS.get(character, character)) for character in text)
+    return int(digits) if digits.isdigit() else number_of(text)
 
 
 def number_of(text: str) -> int:

@@ -18,7 +18,9 @@ NEWS_DAY = re.compile(
 NEWS_OPENING = re.compile(
     rf"(?:近日|近期|日前|昨日|昨天|今日|今天|连日来|本周|上周|(?:[0-9]{{4}}年)?{MONTH_AND_DAY}|{DAY})"
 )
-ASKED = re.compile(r"(?:[问Q]\s?[0-9]{0,2}|(?:本[报刊网])?(?:记者|编辑部?)|主持人)\s?[：:]")
+ASKED = re.compile(
+    r"(?:[问Q]\s?[0-9]{0,2}|(?:职工|会员|读者|律师|工会|专家|网友)问|(?:本[报刊网])?(?:记者|编辑部?)|主持人)\s?[：:]"
+)
 NEWS_REACH = 60  # characters within which a report says when
 QUOTED = re.compile(r"“[^“”]{0,400}”")
 ONESELF = re.compile(r"我(?![市县省区国厂校院矿州])|咱")

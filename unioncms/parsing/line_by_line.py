@@ -26,7 +26,10 @@ PERSON = re.compile(
     r"(?P<name>[\u3400-\u9fff](?:\s?(?![男女]\s)[\u3400-\u9fff·]){1,7})(?:\s?[（(][^（）()]{1,12}[）)])?"
     r"(?:\s[男女](?=\s))?\s(?P<post>\S(?:.{2,38})\S)"
 )
-FIGURE = re.compile(r"[+\-]?[0-9][0-9,.]*[%％‰‱]?(?:[\u4e00-\u9fff]{1,3})?")
+VERSE_SIZES = (6, 8)  # characters of a line of five or seven, with its mark
+VERSE_MARKS = frozenset("，。；！？")
+COUNTED = re.compile(r"[\u4e00-\u9fff“”、]{3,16}[0-9][0-9,.]*[万亿千百]?[余多]?[\u4e00-\u9fff]{1,2}[；;。]?")
+FIGURE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|[+\-]?[0-9][0-9,.]*[%％‰‱]?(?:[\u4e00-\u9fff]{1,3})?")
 
 
 def with_people_in_rows(items: list[Item]) -> list[Item]:
@@ -82,6 +85,28 @@ def posts() -> tuple[str, ...]:
 def as_row(item: Item, text: Traced, kind: str) -> Item:
     paragraph = replace(item.paragraph, text=text)
     return replace(item, kind="body", paragraph=paragraph, credit=None, row=kind)
+
+
+def with_figures_in_rows(items: list[Item]) -> list[Item]:
+    """`新建工会组织1632家` / `新发展会员11.7万人` / …: what was counted, and how many."""
+    return with_runs(items, row_of_figure, LEAST_PEOPLE)
+
+
+def row_of_figure(item: Item) -> Item | None:
+    is_line = item.kind in ("title", "heading") and item.paragraph.level is None and not item.row
+    return as_row(item, item.paragraph.text, "figures") if is_line and COUNTED.fullmatch(item.words) else None
+
+
+def with_labels_in_rows(items: list[Item]) -> list[Item]:
+    """`时间：…` / `地点：本会会议室` / `主席：王一川　记录：李小满`: the head of minutes, and no headline."""
+    return with_runs(items, row_of_label, LEAST_TABLE)
+
+
+def row_of_label(item: Item) -> Item | None:
+    label, colon, value = item.words.replace(":", "：").partition("：")
+    is_line = item.kind in (*LINES, "meta") and item.paragraph.level is None and not item.row
+    is_label = label in load("notice_labels") or label == "主席"
+    return replace(item, kind="body", credit=None) if is_line and colon and value and is_label else None
 
 
 def with_table_rows(items: list[Item]) -> list[Item]:
@@ -161,7 +186,12 @@ def is_between(items: Sequence[Item], number: int, end: int) -> bool:
 
 
 def is_verse(item: Item) -> bool:
-    is_line = item.kind in ("title", "heading") and item.paragraph.level is None
+    if item.kind == "body" and len(item.words) in VERSE_SIZES and item.words[-1] in VERSE_MARKS:
+        return True  # 铁塔凌云接翠微，
+    is_line = item.kind in ("title", "heading") or (
+        item.kind == "body" and not item.row and not item.is_sentence
+    )
+    is_line = is_line and item.paragraph.level is None
     return is_line and len(item.words) <= LONGEST_VERSE and not item.paragraph.is_vertical
 
 

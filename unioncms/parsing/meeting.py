@@ -1,5 +1,6 @@
 """How well the two ends of a cut text meet: whether a sentence goes on from one to the other, and their subject."""
 
+import re
 from collections import Counter
 from functools import cached_property
 from math import fsum, log, sqrt
@@ -12,6 +13,8 @@ from unioncms.parsing.torn_words import is_torn
 
 MOST_TEXT = 200_000  # characters that are asked how two of them stand together
 SHARED_WORTH = 15.0  # what a common subject says beside how two sentences meet
+ITEM = re.compile(r"[\u3400-\u9fff]{1,8}、")  # 微波炉、| 血压计、图书角
+ENUMERATED = 2.0
 TORN = -1.0  # what half a word says that the rest does not complete
 # A sentence may go on with these whatever stood before them.
 NEVER_BEFORE = "是的地得和与及把被将在就都也很最"
@@ -65,7 +68,7 @@ class Page:
         if rest[0] in "，。、；：！？,;:!?":
             return value + 1.0
         if head[-1] in "，、,；;：:":
-            return value + 0.3
+            return value + (ENUMERATED if head[-1] == "、" and ITEM.match(rest) else 0.3)
         if CJK.match(head[-1]) and CJK.match(rest[0]):
             value += 1.0 if head[-1] + rest[0] in self.text else 0.0
             value += 0.5 if rest[0] in GOES_ON_WITH and head[-1] not in NEVER_BEFORE else 0.0

@@ -28,7 +28,13 @@ from unioncms.parsing.furniture import is_day_line
 from unioncms.parsing.items import HEAD_ITEMS, PUBLICATION, Item, item_of
 from unioncms.parsing.letters import with_ends_of_letters
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.line_by_line import with_people_in_rows, with_table_rows, with_verse
+from unioncms.parsing.line_by_line import (
+    with_figures_in_rows,
+    with_labels_in_rows,
+    with_people_in_rows,
+    with_table_rows,
+    with_verse,
+)
 from unioncms.parsing.named_columns import (
     with_briefs,
     with_columns,
@@ -144,6 +150,8 @@ STAGES = (
     with_issuers,
     with_contents,
     with_people_in_rows,
+    with_figures_in_rows,
+    with_labels_in_rows,
     with_table_rows,
     with_contacts,
     with_bare_names,

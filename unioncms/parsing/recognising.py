@@ -26,6 +26,7 @@ HOSTS = re.compile("主办|承办|举办|联办|合办")
 # 八届一次全委会议: no body but the union that the article is about
 SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)")
 COMPANY = re.compile(r"(?:公司|集团|厂)(?:工会)?$")
+OUR_PAPER = re.compile("本[报刊网台站版]")
 HEADLINES = ("headline", "subheadline")
 NO_HOUSES = ("工会", "工会委员会", "部", "局", "办公室", "公司", "集团")
 STAFF = ("reporter", "trainee_reporter")
@@ -235,7 +236,7 @@ def _read_credits(
 ) -> None:
     """Contributors with the post printed beside them; reporters are of the paper, where the page names it."""
     paper = article.source_credit or publication
-    if paper:
+    if paper and speaks_of_paper(article, paper):
         bodies.add(number, paper)
     for contributor in article.contributors:
         people.add_certain(contributor.name)
@@ -254,6 +255,14 @@ def _house_of_staff(article: Article, publication: str | None) -> str | None:
         if publication
         else None
     )
+
+
+def speaks_of_paper(article: Article, paper: str) -> bool:
+    """By its source, by its staff, or by its own words: a paper's name at the head of a page alone is no body of it."""
+    if article.source_credit or any(each.role in STAFF for each in article.contributors):
+        return True
+    texts = (article.headline, article.editors_note, *(block.text for block in article.body))
+    return any(paper in text or OUR_PAPER.search(text) for text in texts if text)
 
 
 def _read_printed_post(

@@ -31,7 +31,10 @@ def share_common_lines(segments: Segments) -> Segments:
         is_dashed(item.words) or "——" in item.words for item in common
     )
     if is_round_up:
-        signed = list(takewhile(partial(is_part, signed[0]), signed))
+        first = signed[0]
+        run = list(takewhile(partial(is_part, first), signed))
+        # A comment in the midst of the pieces ends no round-up whose later pieces are signed as the others are.
+        signed = [*run, *(each for each in signed[len(run) :] if is_part(first, each) and is_posted(each))]
     is_column = len(signed) > 1 or names_column(common[0].words)
     words = words_of([item.paragraph.text for item in common])
     repeating = [draft for draft in signed if words_of(draft.kicker) == words]
@@ -63,6 +66,13 @@ def share_column_above(common: list[Item], signed: list[Draft]) -> None:
 def is_part(first: Draft, draft: Draft) -> bool:
     """A comment with a column of its own, a photograph or a notice below a round-up is none of its pieces."""
     return draft.column == first.column and genre_of(draft) not in ("photo", "notice")
+
+
+def is_posted(draft: Draft) -> bool:
+    people = (*draft.contributors, *draft.compilers)
+    return any(each.role == "author" for each in people) and bool(
+        draft.post or any(each.printed_post for each in people)
+    )
 
 
 def words_of(lines: list[Traced]) -> str:

@@ -69,6 +69,7 @@ class Walk(Openings):
         self.common = item
 
     def step_headline(self, item: Item, number: int) -> None:
+        self.open_photo(True)
         self.close()
         self.section = None if item.is_section else self.section
         self.block.append(replace(item, kind="title"))

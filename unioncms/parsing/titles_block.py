@@ -19,6 +19,7 @@ LONGEST_PHRASE = 10  # of a headline over two lines
 LONGEST_LINE = 14  # of a headline over two lines below a kicker
 MUCH_LONGER = 1.4  # a line that much longer than the other explains it
 HARDLY_LONGER = 1.15
+DOCUMENTS = ("会议记录", "会议纪录", "会议纪要", "章程", "公告", "公约")
 MEETINGS = ("大会", "会议", "全会")
 # `2024年度五一劳动奖章` / `获得者名单`
 LIST_OF = re.compile(
@@ -83,6 +84,9 @@ def with_first_lines_joined(titles: list[Item]) -> list[Item]:
         )
         is_second = is_second or is_open_phrase(above)
         is_second = is_second or (bool(above) and LIST_OF.match(item.words) is not None)
+        is_second = is_second or (
+            above.endswith(load("organisation_endings")) and item.words.endswith(DOCUMENTS)
+        )
         is_second = is_second or (above.endswith(MEETINGS) and item.words.startswith("关于"))
         is_second = is_second or (above.startswith("关于") and item.words in load("notice_titles"))
         is_second = is_second or goes_over(above, item.words)

@@ -19,6 +19,7 @@ ACTION = re.compile(
     r"(?:文\s*[/／并]\s*[图摄]|图\s*[/／]\s*文|文图|图文|摄影报道|综合报道|整理报道|报道|整理|采写|采访整理|编译|综合|撰文|供稿|摄影|供图|摄"
     r"|(?:(?<=[\u3400-\u9fff]{3})(?<![者员][\u3400-\u9fff]{2})|(?<![\u3400-\u9fff]))[文图])[\s:：]*$"
 )
+OF_MONGOLS = frozenset("云其腾乐仁图日高娃雅苏")  # beside the characters of foreign names
 PHOTO_ACTIONS = ("摄", "摄影", "摄影报道")
 BOTH_ACTIONS = frozenset(
     {"文/图", "文／图", "图/文", "图／文", "文图", "图文", "文并图", "文并摄", "文/摄", "文／摄"}
@@ -94,7 +95,12 @@ def names_in(text: str) -> list[str]:
             continue
         if part:
             names.extend(split_run(part))
-    return [name for name in names if NAME.fullmatch(name)]
+    return [name for name in names if NAME.fullmatch(name) or is_transliterated(name)]
+
+
+def is_transliterated(text: str) -> bool:
+    """乌云其其格: as long as the names of Mongols are, and in the characters that they are written with."""
+    return 5 <= len(text) <= 7 and set(text) <= frozenset(load("transliteration_characters")) | OF_MONGOLS
 
 
 def split_run(part: str) -> list[str]:

@@ -7,11 +7,13 @@ from dataclasses import dataclass
 
 from unioncms.parsing.credits.labelled import Credit, source_name
 from unioncms.parsing.credits.lines import read_credit, read_inner, read_photo
-from unioncms.parsing.credits.names import is_name, role_of
+from unioncms.parsing.credits.names import is_name, read_people, role_of
 from unioncms.parsing.shapes import DATELINE, ends_sentence
 from unioncms.parsing.traced import Traced, join
 
 DATELINE_BRACKET = re.compile(r"\s*[（(](?P<inner>[^（）()。]{2,60})[）)]\s*")
+# `【记者王一川／台北报导】`: all of it is the reporter's line
+PLACED_REPORTER = re.compile(r"[【\[（(](?P<people>[^／/]+)[／/][\u4e00-\u9fff]{2,8}(?:报导|报道)[】\]）)]")
 DATELINE_ROLE = re.compile(r"\s*(?:本报)?(?:[见实]习)?记者[^，。（(]{2,24}?报道[:：,，]?\s*")
 LAST_BRACKET = re.compile(r"[（(][^（）()。]{2,60}[）)][。]?$")
 # Stands at an end even where the text above it is cut: `采用（记者 林雨晴）`
@@ -48,6 +50,9 @@ def cut_dateline(text: Traced) -> tuple[Traced, Credit | None]:
     dateline = DATELINE.match(text.text)
     if dateline is None:
         return cut_opening(text)
+    if placed := PLACED_REPORTER.fullmatch(dateline.group()):
+        people = read_people(placed["people"], "reporter")
+        return (text.cut(dateline.end()).strip(), Credit("byline", people)) if people else (text, None)
     bracket = DATELINE_BRACKET.match(text.text, dateline.end()) or DATELINE_ROLE.match(
         text.text, dateline.end()
     )

@@ -5,6 +5,7 @@ line is a paragraph unless it stops in mid-sentence and the next goes on.
 """
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unioncms.parsing.credits import cut_caption, cut_closing, opens_credit
@@ -18,6 +19,7 @@ from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import (
     BULLETS,
     DATELINE,
+    DAY_OPENING,
     ends_item,
     ends_sentence,
     has_sentence_mark,
@@ -44,6 +46,11 @@ LATIN_END = re.compile(r"[!-~]+$")
 LATIN_START = re.compile(r"[!-~]+")
 LEAST_MARKS = 4
 FEW = 0.25  # of the marks of a paragraph that may have another way
+LEADERS = re.compile(r"…{4,}|[.·．]{6,}")  # between a headline and its page, in a table of contents
+LEAST_VERSE = 4  # lines
+VERSE_SIZES = (6, 8)  # characters, with the mark
+VERSE_MARKS = frozenset("，。；！？")
+LEAST_QUOTING = 12  # characters
 SHORT_TAIL = 14  # characters of the last line of a paragraph that a column cut
 WIDEST_SCRAP = 30.0  # characters of a row of a print column whose measure is not known
 BODY_WIDTH = 25.0  # a line from this width on is text, not a title
@@ -78,6 +85,7 @@ class Paragraph:
 
 def joined_lines(lines: list[PrintLine]) -> list[Paragraph]:
     page = Page.of(lines)
+    page.alone.update(dict.fromkeys(verse_lines(lines), True))
     groups: list[list[int]] = []
     for number in range(len(lines)):
         if groups and joins(page, groups[-1], number):
@@ -85,6 +93,21 @@ def joined_lines(lines: list[PrintLine]) -> list[Paragraph]:
         else:
             groups.append([number])
     return [paragraph(page, group) for group in with_full_rows_parted(page, groups)]
+
+
+def verse_lines(lines: list[PrintLine]) -> Iterator[int]:
+    """`铁塔凌云接翠微，` / `银丝万缕牧歌飞。` / …: four or more lines of five or seven characters and a mark."""
+    run: list[int] = []
+    for number, line in enumerate(lines):
+        text = line.text.text
+        is_line = len(text) in VERSE_SIZES and text[-1] in VERSE_MARKS and not has_sentence_mark(text[:-1])
+        is_like = is_line and (not run or len(text) == len(lines[run[0]].text))
+        if not is_like:
+            yield from run if len(run) >= LEAST_VERSE else ()
+            run = []
+        if is_line:
+            run.append(number)
+    yield from run if len(run) >= LEAST_VERSE else ()
 
 
 def paragraph(page: Page, group: list[int]) -> Paragraph:
@@ -171,6 +194,8 @@ def joins(page: Page, group: list[int], number: int) -> bool:
         return True
     if is_alone(page, number - 1) or is_alone(page, number) or starts_anew(line, above):
         return False
+    if closes_quotation(above.text.text, line.text.text):
+        return True
     is_scrap = page.has_columns and not above.measure and is_narrow(above) and is_narrow(line)
     if is_scrap and joins_in_scrap(page, group, number):
         return True
@@ -197,6 +222,15 @@ def is_cut_byline(text: str, following: str) -> bool:
     return (
         bool(names) and all(map(is_name, names)) and sum(map(len, names)) == len(following.replace(" ", ""))
     )
+
+
+def closes_quotation(text: str, following: str) -> bool:
+    """`…主席“持证` / `上岗”，新任主席…`: a title is not cut within its marks of quotation."""
+    opened = text.rfind("“")
+    if opened <= text.rfind("”") or len(text) < LEAST_QUOTING:
+        return False
+    closed = following.find("”")
+    return 0 <= closed < LEAST_QUOTING and "“" not in following[:closed] and has_sentence_mark(following)
 
 
 def is_narrow(line: PrintLine) -> bool:
@@ -241,6 +275,7 @@ def stands_alone(line: PrintLine) -> bool:
         or is_picture_place(text)
         or is_tagged_title(text)
         or is_ornament(text)
+        or LEADERS.search(text) is not None
     )
 
 
@@ -307,6 +342,8 @@ def is_body_like(page: Page, group: list[int], number: int) -> bool:
         return True  # no title waits for more
     if len(group) > 1 or line.width >= BODY_WIDTH or text.count("，") + text.count(",") > 1 or "。" in text:
         return " " not in text or line.width >= BODY_WIDTH or has_sentence_mark(text)
+    if text[0] in BULLETS and DAY_OPENING.match(text[1:].lstrip()):
+        return True  # `◎十月八日，本会与市劳动局合办劳动教`
     following = page.lines[number + 1].text.text if number + 1 < len(page.lines) else ""
     if not has_sentence_mark(text) or not ends_sentence(following):
         return False
