@@ -297,3 +297,27 @@ def test_marked_lines_below_a_guide_are_its_contents():
         f"【基层】\n巷口的驿站开门了\n{FIRST}\n{SECOND}\n"
     ).articles
     assert [article.headline for article in articles] == ["巷口的驿站开门了"]
+
+
+def test_numbered_heading_right_below_a_note_heads_the_text():
+    (article,) = page(
+        f"巷口的驿站开门了\n云台工会 2024-05-06 08:05\n编者按：\n从今天起，本号走进驿站，敬请关注。\n\n"
+        f"01 一间旧仓库\n{FIRST}\n02 十一双手\n{SECOND}\n"
+    ).articles
+    assert (article.headline, article.subheadline) == ("巷口的驿站开门了", None)
+    assert [block.text for block in article.body if block.type == "heading"] == [
+        "01 一间旧仓库",
+        "02 十一双手",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("headline", "genre"), [("报名啦！球赛邀你来", "notice"), ("试用期被辞退，该找谁？", "feature")]
+)
+def test_kind_of_a_short_post(headline, genre):
+    text = {
+        "notice": "比赛将在健身中心举行，每队限报五人。",
+        "feature": "问：这样辞退我合法吗？\n答：不合法，可以申请仲裁。",
+    }
+    document = page(f"巷口的驿站开门了\n云台工会 2024-05-06 08:05\n{FIRST}\nEND\n{headline}\n{text[genre]}\n")
+    assert [article.genre for article in document.articles][1:] == [genre]

@@ -105,3 +105,12 @@ def test_editor_of_the_page_is_nobody_of_its_articles():
     )
     report = to_report(Document("page.txt", articles=(article,), people=people))
     assert [person["name"] for person in report["people"]] == ["周大同", "尹小群"]
+
+
+def test_rows_of_a_table_have_no_blanks_in_the_report():
+    blocks = (Block("heading", "名单 单位"), Block("paragraph", "王一川 云台纱厂 640 APP 版"))
+    report = to_report(Document("page.txt", articles=(Article("标题", body=blocks),)))
+    assert [block["text"] for block in report["articles"][0]["body"]] == [
+        "名单 单位",
+        "王一川云台纱厂 640 APP 版",
+    ]

@@ -113,8 +113,11 @@ def is_round_up(draft: Draft) -> bool:
 
 
 def is_interview(draft: Draft) -> bool:
-    """`问：…` over and over"""
-    return sum(ASKED.match(part.words) is not None for part in draft.body) >= LEAST_QUESTIONS
+    """`问：…` over and over, or once and `答：…` below it"""
+    asked = [ASKED.match(part.words) is not None for part in draft.body]
+    if sum(asked) >= LEAST_QUESTIONS:
+        return True
+    return asked[:1] == [True] and any(part.words.startswith(("答：", "答:")) for part in draft.body)
 
 
 def is_own_voice(draft: Draft, words: str) -> bool:

@@ -1,10 +1,13 @@
 """A Document as the parse report has it: one plain object, ready for JSON."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from unioncms.parsing.document import Article, Document, Passage, Person
+from unioncms.parsing.document import Article, Block, Document, Passage, Person
+from unioncms.parsing.shapes import CJK_OR_PRINTED
 
+BLANK = re.compile(rf"(?<={CJK_OR_PRINTED.pattern}) (?={CJK_OR_PRINTED.pattern})")
 # Of the roles of a Document those that the report has; who compiled or edited a page stays in the Document.
 REPORTED_ROLES = ("author", "reporter", "trainee_reporter", "correspondent", "photographer")
 
@@ -68,6 +71,11 @@ def is_editors(passage: Passage, articles: Sequence[Article]) -> bool:
     return roles == {"responsible_editor"}
 
 
+def _words(block: Block) -> str:
+    """A row of a table keeps the blanks between its cells in the Document; the report's paragraphs have none."""
+    return BLANK.sub("", block.text) if block.type == "paragraph" else block.text
+
+
 def _article(article: Article) -> dict:
     return {
         "headline": article.headline,
@@ -83,7 +91,7 @@ def _article(article: Article) -> dict:
             if each.role in REPORTED_ROLES
         ],
         "editors_note": article.editors_note,
-        "body": [{"type": block.type, "text": block.text} for block in article.body],
+        "body": [{"type": block.type, "text": _words(block)} for block in article.body],
         "figures": [{"caption": figure.caption, "credit": figure.credit} for figure in article.figures],
         "incomplete": article.incomplete,
     }
