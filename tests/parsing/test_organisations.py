@@ -191,3 +191,10 @@ def test_a_short_company_name_joins_the_one_printed_in_full():
 @pytest.mark.parametrize(("text", "is_named"), [("本报今天改版。", True), ("建会不能只数牌子。", False)])
 def test_paper_at_the_head_of_a_page_is_no_body_of_a_piece_that_does_not_speak_of_it(text, is_named):
     assert ("云州工人报" in bodies_in(text, publication="云州工人报")) == is_named
+
+
+def test_district_is_below_the_city_that_the_page_prints_it_with():
+    named = bodies_in(
+        "昆明市五华区人大常委会听取了汇报。", "五华区总工会走访了企业。", "盘龙区总工会也来了。"
+    )
+    assert set(named) == {"昆明市五华区人大常委会", "昆明市五华区总工会", "盘龙区总工会"}

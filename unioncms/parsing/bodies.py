@@ -24,6 +24,7 @@ LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|
 # 县长 names no government, a foreman no shop.
 UNTOLD = re.compile(r"(?:政府|车间|工段|工区|班|^中共中央)$")
 DEPARTMENT_OF_KIND = re.compile(r"^(?P<union>.{2,8}工会)(?P<department>.{2,8}[部室])$")
+BELOW_A_CITY = re.compile(r"(?P<city>[\u4e00-\u9fff]{2,4}市)(?P<own>[\u4e00-\u9fff]{2,4}[区县])")
 UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
 KIND_OF_MANY = "厂|矿|公司|局|校|院|行|社|村"
 NUMBERED_KIND = re.compile(f"[二两三四五六七八九十](?:{KIND_OF_MANY})")
@@ -81,6 +82,7 @@ class Bodies:
             if not each.is_part
         } - {None}
         self._merged = _merged_names(names, self.places)
+        self._merged |= _below_their_city(names - set(self._merged))
         self._merged |= _merged_brands(names - set(self._merged), self.places)
         fields = list(fields)
         self._add_lists(fields)
@@ -194,6 +196,20 @@ def _is_of_a_place_only(name: str, places: Places) -> bool:
     if not found or name.endswith("总工会"):
         return False
     return found.group(1).endswith(LEVELS) or found.group(1) in places.names
+
+
+def _below_their_city(names: set[str]) -> dict[str, str]:
+    """五华区总工会 → 昆明市五华区总工会, where the page has a body of 昆明市五华区."""
+    cities: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if found := BELOW_A_CITY.match(name.removeprefix("中共")):
+            cities[found["own"]].add(found["city"])
+    return {
+        name: city + name
+        for name in names
+        for own, found in cities.items()
+        if name.startswith(own) and len(found) == 1 and not name.startswith(city := next(iter(found)))
+    }
 
 
 def _merged_names(names: set[str], places: Places) -> dict[str, str]:
