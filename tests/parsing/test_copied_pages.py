@@ -253,3 +253,41 @@ def test_blanks_behind_marks_tell_a_piece_where_all_rows_agree(text, blanks):
 def test_author_with_a_post_and_a_rare_name_signs_his_essay():
     (found,) = articles("三百二十盏灯", rows(LAMPS), "（作者系敖汉旗总工会主席 宝音图）")
     assert [(each.name, each.role) for each in found.contributors] == [("宝音图", "author")]
+
+
+def test_question_and_answer_stand_in_rows_of_their_own():
+    """Though the row above is full."""
+    question, answer = (
+        "问：矿灯坏了，矿上要我自己赔，该不该赔？",
+        "答：不该。矿灯是工具，坏了由矿上修，修不好由矿上换。",
+    )
+    text = "\n".join([question[:11], question[11:] + answer[:0], rows(answer, 11)])
+    (found,) = articles("矿灯坏了谁来赔", text)
+    assert [block.text for block in found.body] == [question, answer]
+
+
+def test_two_phrases_below_a_line_that_explains_them_are_the_headline():
+    titles = ["青石煤矿三百二十盏矿灯管理工作见闻", "灯房灯架 不差毫厘", "巡井员的铁钎"]
+    lamps, wells = articles(rows(LAMPS), rows(WELLS, 19), *titles)
+    assert (lamps.kicker, lamps.headline) == (titles[0], titles[1])
+    assert wells.headline == titles[2]
+
+
+def test_last_line_above_a_signed_picture_is_its_title():
+    titles = ["三百二十", "盏矿灯", "女儿的安全帽"]
+    found = articles(
+        rows(LAMPS),
+        rows(WELLS, 19),
+        "巡井员的铁钎",
+        *titles,
+        rows("9月2日，白鹭港工会请吊机手的家属上码头看夜班，吊机手把安全帽戴在女儿头上。", 22),
+        "王一川 摄",
+        "本月数字",
+        "12盏",
+    )
+    assert [each.headline.replace(" ", "") for each in found][:3] == [
+        "三百二十盏矿灯",
+        "巡井员的铁钎",
+        "女儿的安全帽",
+    ]
+    assert (found[2].genre, len(found[2].figures)) == ("photo", 1)

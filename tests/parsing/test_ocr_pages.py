@@ -44,6 +44,7 @@ def test_lines_that_blanks_made_uneven_are_one_paragraph():
     [
         "— 3 —\n青石矿工报 2021年9月6日 第8期 (总第164期)\n",
         "\n· 3 ·\n\n",
+        "\n- 3 -\n\n青石矿工报   2021年9月6日\n\n",
         "青石矿工报 2021年9月6日 第8期（总第164期）\n",
     ],
 )
@@ -139,4 +140,14 @@ def test_column_of_letters_is_none_of_the_report_below():
         ("井口的一碗面", None),
         ("夜班食堂几点开门", "职工来信"),
         ("矿工夜校开学了", None),
+    ]
+
+
+def test_rows_of_two_fields_below_a_title_are_a_list_and_no_titles_of_the_next_piece():
+    rows_of_list = "电工班　全年无事故\n把钩组　九年无事故\n检修班　提前四十天完成大修\n"
+    found = articles(f"井口的一碗面\n{BODY}\n受表扬的班组\n\n{rows_of_list}\n更　正\n\n{rows(LAMP)}")
+    assert [(each.headline, len(each.body)) for each in found] == [
+        ("井口的一碗面", 3),
+        ("受表扬的班组", 3),
+        ("更正", 1),
     ]

@@ -238,3 +238,11 @@ def test_magazine_prints_its_issue_before_and_behind_its_name():
     )
     assert (document.publication, document.published_on) == ("青石职工之友", "2024-08")
     assert [block.text for block in document.articles[0].body] == [BODY, OTHER]
+
+
+def test_number_between_paper_and_day_is_that_of_the_page():
+    head = ["职 工 服 务", "青石劳动报", "4", "2023年3月14日", "星期二", "编辑：王一川", "电话：0315-2820117"]
+    document = page("\n".join([*head, "摄影展开幕", BODY, OTHER]))
+    assert (document.publication, document.published_on) == ("青石劳动报", "2023-03-14")
+    assert [article.headline for article in document.articles] == ["摄影展开幕"]
+    assert "4" in document.discarded

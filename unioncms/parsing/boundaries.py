@@ -10,7 +10,7 @@ from unioncms.parsing.filling import CAPTION_LENGTH
 from unioncms.parsing.genres import NEWS_OPENING, has_any
 from unioncms.parsing.items import SALUTATION, Item, holds_briefs, is_after, names_briefs
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_habits import gaps_part_pieces, repeated_lines
+from unioncms.parsing.page_habits import gaps_part_pieces, repeated_lines, rows_below
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.setting import is_set_alike, is_set_otherwise
 from unioncms.parsing.shapes import DATELINE, ends_sentence, is_tagged_title, same_opening
@@ -70,6 +70,8 @@ class Boundaries:
         if self.is_of_another_place(number):
             return True
         if self.is_headline_of_two_lines(number):
+            return True
+        if not self.is_displaced and rows_below(self.items[number : number + LOOK_AHEAD], self.usual_gap):
             return True
         if self.is_like_headings(number):
             return False

@@ -8,8 +8,7 @@ body they fit.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from itertools import groupby
+from collections.abc import Iterable
 from operator import itemgetter
 
 from unioncms.parsing.document import Join
@@ -17,8 +16,9 @@ from unioncms.parsing.drafts import Claim, Draft
 from unioncms.parsing.filling import add_figure, take_credit, take_photo_credit
 from unioncms.parsing.headline_fit import Bodies, Body
 from unioncms.parsing.headline_groups import Group, groups_of_page
-from unioncms.parsing.items import Item, holds_briefs, names_occasion
+from unioncms.parsing.items import Item, names_occasion
 from unioncms.parsing.matching import best_matching
+from unioncms.parsing.sections import hand_on_columns
 from unioncms.parsing.segments import Segments, Zone
 from unioncms.parsing.titles_block import (
     add_titles,
@@ -48,7 +48,6 @@ OF_A_LETTER = 6.0  # what the name of its column says for a letter
 LETTERS = ("信", "函", "鸿", "书", "件")
 LONGEST_CAPTION = 40
 LEAST_PHRASE = 4
-LONGEST_BRIEF = 220  # characters of a piece in a column of short ones
 
 
 def place_titles(segments: Segments) -> Segments:
@@ -57,30 +56,6 @@ def place_titles(segments: Segments) -> Segments:
         hand_on_columns(segments.drafts)
     place_loose_captions(segments)
     return segments
-
-
-def hand_on_columns(drafts: list[Draft]) -> None:
-    """`县区短波` among the headlines of a page whose short pieces have theirs above them: their column, and not that
-    of the longer piece whose headline stands below it."""
-    given = [draft for draft in drafts if holds_briefs(draft.column) and not is_brief(draft)]
-    runs = [run for run in map(list, runs_of_briefs(drafts)) if len(run) > 1]
-    if len(given) != 1 or len(runs) != 1 or any(draft.column for draft in runs[0]):
-        return
-    claims = [claim for claim in given[0].claims if claim.label == "column"]
-    given[0].claims = [claim for claim in given[0].claims if claim.label != "column"]
-    for draft in runs[0]:
-        draft.column = given[0].column
-        draft.claims.extend(claims)
-    given[0].column = None
-
-
-def runs_of_briefs(drafts: list[Draft]) -> Iterator[Iterator[Draft]]:
-    return (run for is_one, run in groupby(drafts, is_brief) if is_one)
-
-
-def is_brief(draft: Draft) -> bool:
-    """One paragraph below a headline."""
-    return len(draft.body) == 1 and len(draft.words) <= LONGEST_BRIEF and bool(draft.headline)
 
 
 def place_all_zones(segments: Segments) -> None:
@@ -246,17 +221,21 @@ def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: 
     own = bodies.best(group.words)
     if below and at + 1 in taken and below.zone is group.zone and not group.bylines and not below.kickers:
         fits = bodies.fit(group.words, taken[at + 1])
-        if names_occasion(group.words) or (is_couplet(group) and len(below.titles[0].words) < size):
-            below.kickers, group.titles = group.titles, []
-            return
         is_kicker = fits >= LEAST and are_attached([*group.titles, *below.titles])
-        if (
+        is_explained = (
             len(below.titles[0].words) >= 1.4 * size
             and not is_dashed(below.titles[0].words)
             and (fits >= own or own < LEAST or " " in group.words)
-        ) or is_kicker:
+        )
+        if (is_explained and not names_occasion(group.words)) or is_kicker:
             below.titles, group.titles = [*group.titles, *below.titles], []
             return
+    if above and at - 1 in taken and is_headline_of(above, group):
+        above.kickers, above.titles, group.titles = above.titles, group.titles, []
+        return
+    if below and at + 1 in taken and heads_headline(group, below):
+        below.kickers, group.titles = group.titles, []
+        return
     if above and at - 1 in taken and above.zone is group.zone and not above.bylines and above.titles:
         fits = bodies.fit(group.words, taken[at - 1])
         if (
@@ -268,6 +247,29 @@ def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: 
             above.titles, above.bylines, group.titles = [*above.titles, *group.titles], group.bylines, []
         elif group.is_alone and fits + BETWEEN >= own and are_fact_and_headline(above, group):
             above.titles, group.titles = [*above.titles, *group.titles], []
+
+
+def heads_headline(group: Group, below: Group) -> bool:
+    """`庆祝青石县工会成立70周年`, or two phrases above a headline that is shorter."""
+    if group.bylines or below.kickers or not are_adjacent(group, below):
+        return False
+    is_longer = len(below.titles[0].words) < len(group.words)
+    return names_occasion(group.words) or (is_couplet(group) and is_longer)
+
+
+def is_headline_of(above: Group, group: Group) -> bool:
+    """`县总工会“开门红”劳动竞赛见闻` / `工地赛场 比出速度`: the line that found the text explains the two phrases."""
+    is_one = len(above.titles) == 1 and not (above.kickers or above.bylines) and is_couplet(group)
+    is_one = is_one and are_adjacent(above, group) and not is_couplet(above)
+    return is_one and len(above.words) >= 1.4 * len(group.words)
+
+
+def are_adjacent(above: Group, below: Group) -> bool:
+    """Nothing stands between the lines of the two, no caption and no column."""
+    if above.zone is not below.zone or not (above.titles and below.titles):
+        return False
+    places = {id(item): at for at, item in enumerate(above.zone.items)}
+    return places.get(id(below.titles[0]), -1) == places.get(id(above.titles[-1]), -3) + 1
 
 
 def is_couplet(group: Group) -> bool:

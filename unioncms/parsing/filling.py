@@ -145,7 +145,8 @@ def take_photo_credit(draft: Draft, item: Item) -> None:
         draft.figures[-1].credit = credit
         return
     last = draft.body[-1] if draft.body else None
-    alone = last is not None and len(draft.body) == 1 and (draft.headline or draft.column)
+    is_headed = draft.headline or draft.column or draft.is_rest  # of a rest the titles are placed later
+    alone = last is not None and len(draft.body) == 1 and is_headed
     if (
         last is not None
         and last.type == "paragraph"

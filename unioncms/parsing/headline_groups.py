@@ -17,6 +17,7 @@ MOST_LINES = 5  # of one headline group
 MOST_COUNTED = 60  # lines of a run whose groups are counted against the bodies
 GROUP_COST = 1.2
 MISSING_GROUP = 4.0  # what a group more is worth where bodies have no headline
+MOST_OF_PICTURE = 2  # lines of its title
 SMALL_ZONE = 2  # groups that one body above and one below may share between them
 
 
@@ -76,7 +77,10 @@ def groups_of(zone: Zone, bodies: Bodies, common: frozenset[str], wanted: int = 
     runs: list[tuple[list[Item], list[Item], Item | None]] = [
         ([], [], None)
     ]  # kickers, titles, what ends the run
+    of_picture = title_of_picture(zone, bodies)
     for item in zone.items:
+        if item is of_picture:
+            runs.append(([], [], None))
         kickers, titles, _ = runs[-1]
         is_title = item.kind in ("title", "heading")
         if is_title and item.words in common:
@@ -124,6 +128,19 @@ def groups_of(zone: Zone, bodies: Bodies, common: frozenset[str], wanted: int = 
     if groups:
         groups[0].is_first = groups[-1].is_last = True
     return groups
+
+
+def title_of_picture(zone: Zone, bodies: Bodies) -> Item | None:
+    """`谢谢你们` / `为我讨回清白` / `巧手剪窗花` right above a signed picture: the last line is the picture's title,
+    and what stands above it is a headline by itself."""
+    last = zone.items[-1] if zone.items else None
+    is_above = any(
+        place == zone.after and is_photo
+        for place, is_photo in zip(bodies.places, bodies.is_photo, strict=True)
+    )
+    if last is None or last.kind != "title" or not is_above:
+        return None
+    return last if titles_in(zone) > MOST_OF_PICTURE else None
 
 
 def split_run(run: list[Item], bodies: Bodies, count: int = 0) -> list[list[Item]]:

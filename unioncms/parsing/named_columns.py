@@ -10,7 +10,7 @@ from unioncms.parsing.round_ups import is_signed_by_post
 from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST_LETTERS = 8  # characters of the column above a letter
-LEAST_TITLE = 4
+LEAST_HEADLINE = 2  # `矿　灯`
 LONGEST_SET_APART = 8  # characters of a column that nothing but an empty line parts from the headline
 
 
@@ -53,7 +53,7 @@ def is_above_headline(items: Sequence[Item], number: int) -> bool:
     item, below = items[number], items[number + 1]
     if item.kind != "title" or item.paragraph.level is not None or below.kind not in ("title", "headline"):
         return False
-    return below.words[0] not in "—–-" and len(below.words) >= LEAST_TITLE
+    return below.words[0] not in "—–-" and len(below.words) >= LEAST_HEADLINE
 
 
 def is_set_apart(items: Sequence[Item], number: int) -> bool:

@@ -65,6 +65,7 @@ from unioncms.parsing.sites import with_site_heads
 from unioncms.parsing.two_line_bylines import with_posts_of_names
 
 LONGEST_MASTHEAD = 10
+LONGEST_PAGE_NAME = 4
 
 
 def items_of(paragraphs: Sequence[Paragraph]) -> list[Item]:
@@ -85,7 +86,8 @@ def with_masthead(items: list[Item]) -> list[Item]:
         below = items[number + 1] if number + 1 < len(items) else None
         if item.kind != "title" or not (is_head(above) or is_head(below)):
             continue
-        if item.words in load("page_names"):
+        is_above_all = not number and len(item.words) <= LONGEST_PAGE_NAME
+        if item.words in load("page_names") or (is_above_all and below and is_paper_alone(below)):
             result[number] = replace(item, kind="running_head")
         elif len(item.words) <= LONGEST_MASTHEAD and is_masthead(above, below, result):
             name = "" if any(map(is_paper_alone, items[:HEAD_ITEMS])) else item.words

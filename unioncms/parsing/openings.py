@@ -9,6 +9,7 @@ from unioncms.parsing.drafts import Claim, Draft
 from unioncms.parsing.filling import add_figure, add_paragraph, take_credit, take_photo_credit
 from unioncms.parsing.items import CAPTION_MARKS, SECTION_LABELS, Item, ends_piece, holds_briefs, names_common
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.page_habits import rows_below
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.round_ups import is_signed_by_post
 from unioncms.parsing.segments import Zone
@@ -57,6 +58,11 @@ class Openings(Boundaries):
         titles = [item for item in self.block if item.kind == "title"]
         is_named = bool(titles) and any(word in titles[0].words for word in load("listing_titles"))
         return not self.is_displaced and len(titles) >= (LEAST_ROWS if is_named else MANY_ROWS)
+
+    def is_list_above(self, item: Item) -> bool:
+        """`受表扬的班组`, its rows, and below an empty line the next title."""
+        is_apart = not self.is_displaced and item.paragraph.gap > self.usual_gap
+        return is_apart and rows_below(self.block, self.usual_gap) == len(self.block) - 1 > 0
 
     def open_list(self) -> None:
         first = next(at for at, item in enumerate(self.block) if item.kind == "title")

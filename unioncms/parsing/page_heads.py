@@ -194,6 +194,7 @@ def papers_of(texts: Sequence[str]) -> frozenset[str]:
     for above, below in pairwise(texts[:HEAD_LINES]):
         if NAME.fullmatch(above) and is_issue_line(below):
             papers.add(above)
+    papers.update(text for text in texts[:HEAD_LINES] if is_paper(text))
     return frozenset(papers - frozenset(load("page_names")))
 
 
@@ -206,7 +207,7 @@ def is_head_of(text: str, papers: frozenset[str]) -> bool:
     if name is None:
         return False
     words = words_beside_numbers(text)
-    if not (NUMBERED.search(text) or frozenset(load("page_names")).intersection(words)):
+    if not (NUMBERED.search(text) or DAY.search(text) or frozenset(load("page_names")).intersection(words)):
         return False
     return (
         name in words

@@ -4,13 +4,14 @@
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from unioncms.parsing.drafts import Draft
 from unioncms.parsing.genres import genre_of, is_report
 from unioncms.parsing.headline_fit import is_letter
-from unioncms.parsing.items import Item, names_briefs
+from unioncms.parsing.items import Item, holds_briefs, names_briefs
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.shapes import BULLETS
 
@@ -22,6 +23,7 @@ NUMBER_MARKS = (
     (re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*"), "（一）"),
 )
 LEAST_HEADS = 3  # marked lines in a row that are headlines where no section is named
+LONGEST_BRIEF = 220  # characters of a piece in a column of short ones
 MOST_TEXTS = 3  # paragraphs of a short piece
 STORIES = ("news", "feature", "essay")
 
@@ -102,3 +104,27 @@ def is_in_section(first: Draft, draft: Draft) -> bool:
     if is_letter(first) != is_letter(draft):
         return False  # `职工来信` says nothing of the report below the letter
     return kind == other or (kind in STORIES and other in STORIES)
+
+
+def hand_on_columns(drafts: list[Draft]) -> None:
+    """`县区短波` among the headlines of a page whose short pieces have theirs above them: their column, and not that
+    of the longer piece whose headline stands below it."""
+    given = [draft for draft in drafts if holds_briefs(draft.column) and not is_brief(draft)]
+    runs = [run for run in map(list, runs_of_briefs(drafts)) if len(run) > 1]
+    if len(given) != 1 or len(runs) != 1 or any(draft.column for draft in runs[0]):
+        return
+    claims = [claim for claim in given[0].claims if claim.label == "column"]
+    given[0].claims = [claim for claim in given[0].claims if claim.label != "column"]
+    for draft in runs[0]:
+        draft.column = given[0].column
+        draft.claims.extend(claims)
+    given[0].column = None
+
+
+def runs_of_briefs(drafts: list[Draft]) -> Iterator[Iterator[Draft]]:
+    return (run for is_one, run in groupby(drafts, is_brief) if is_one)
+
+
+def is_brief(draft: Draft) -> bool:
+    """One paragraph below a headline."""
+    return len(draft.body) == 1 and len(draft.words) <= LONGEST_BRIEF and bool(draft.headline)

@@ -80,6 +80,9 @@ class Walk(Openings):
             add_paragraph(self.current, item)
             return
         words = item.words
+        if self.is_list_above(item):
+            self.open_list()
+            self.close()
         self.open_photo(any(word in words for word in load("notice_titles")))
         if self.block or self.current is None or self.begins_article(number):
             self.close()

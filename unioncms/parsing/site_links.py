@@ -7,7 +7,7 @@ from unioncms.parsing.credits.labelled import opens_with_label
 from unioncms.parsing.furniture import is_contact, is_end
 from unioncms.parsing.items import Item
 
-SITE_KINDS = ("furniture", "running_head")
+SITE_KINDS = ("furniture", "running_head", "editors")
 SITE_ENDINGS = ("网", "网站", "门户", "客户端", "数字报", "电子报")
 LINK = re.compile(r"[^，。；：:]\s*[\[(（]?(?:(?:19|20)[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$")
 

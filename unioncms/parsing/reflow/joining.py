@@ -41,6 +41,7 @@ ROLE_AT_END = re.compile(r"(?:^|[\s/／、])(?:本报|本刊|特约|见习|实�
 ROLE_ENDS = "者员生：:"
 LONGEST_BYLINE = 40  # characters
 LONGEST_NAMES = 24
+ASKED = re.compile(r"[问答QA]\s?[0-9]{0,2}\s?[：:]")
 STAFF = re.compile(r"\s?[（(][^（）()，。]{2,40}[）)]")
 LATIN_END = re.compile(r"[!-~]+$")
 LATIN_START = re.compile(r"[!-~]+")
@@ -283,6 +284,8 @@ def starts_anew(line: PrintLine, above: PrintLine) -> bool:
     text = line.text.text
     if text[0] in "·•" and not ends_sentence(above.text.text) and not ends_item(above.text.text):
         return False
+    if ASKED.match(text) and ends_sentence(above.text.text):
+        return True
     if text[0] in BULLETS or LABEL.match(text) or DATELINE.match(text) or opens_credit(text):
         return True
     return text.startswith("——") and (

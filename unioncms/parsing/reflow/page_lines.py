@@ -80,8 +80,9 @@ def with_page_lines(paragraphs: list[Paragraph], lines: list[PrintLine]) -> list
     ]
     for paragraph in paragraphs:
         is_headed = False
+        above = result[-1].ranges[-1][1] if result else 0
         while waiting and waiting[-1].ranges[0][0] < paragraph.ranges[0][0]:
+            is_headed = is_headed or waiting[-1].ranges[0][0] >= above  # and not within the paragraph above
             result.append(waiting.pop())
-            is_headed = True
         result.append(replace(paragraph, gap=max(paragraph.gap, result[-1].gap)) if is_headed else paragraph)
     return [*result, *reversed(waiting)]

@@ -9,6 +9,7 @@ from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.document import SourceText
 from unioncms.parsing.furniture import is_end, is_furniture, is_page_line
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.page_heads import is_paper
 from unioncms.parsing.reflow.cleaning import VERTICAL_FORMS, cleaned_line
 from unioncms.parsing.shapes import (
     ends_item,
@@ -24,6 +25,8 @@ from unioncms.parsing.traced import Traced, join
 # 27, 2016-2017, 5.1%, ( and ) : what an extractor sets on a line of its own
 TOKEN = re.compile(r"[0-9０-９A-Za-z.,%％‰+\-–~～/:()（）℃×·]{1,14}")
 DAY_TOKEN = re.compile(r"(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}")  # `2023-11-02` below a headline
+WHOLE_DAY = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
+HEAD_LINES = 10
 CHAPTER = re.compile(r"0[1-9]")
 PICTURED = (" 摄", "/摄", "供图")
 UNITS = "年月日时分点号个名元万亿%％"
@@ -218,6 +221,7 @@ def with_digits_rejoined(lines: list[PrintLine]) -> list[PrintLine]:
             and not (DAY_TOKEN.fullmatch(line.text.text) and not line.measure)
             and not is_page_number(lines, number)
             and not is_chapter(lines, number)
+            and not is_number_in_head(lines, number)
         )
         plain = line.level is None and not line.is_vertical
         if result and awaiting and plain and not is_bullet_heading(line.text.text):
@@ -332,6 +336,14 @@ def is_chapter(lines: list[PrintLine], number: int) -> bool:
     below = lines[number + 1].text.text if number + 1 < len(lines) else ""
     is_number = CHAPTER.fullmatch(lines[number].text.text) is not None and not lines[number].measure
     return is_number and is_title_shaped(below) and not has_sentence_mark(below) and below[0] not in UNITS
+
+
+def is_number_in_head(lines: list[PrintLine], number: int) -> bool:
+    """`青石劳动报` / `4` / `2023年3月14日 星期二`: the page's, beside the name of its paper or the day."""
+    if number >= HEAD_LINES or not lines[number].text.text.isdigit() or len(lines[number].text) > 2:
+        return False
+    beside = lines[max(number - 1, 0) : number + 2 : 2] if number else lines[1:2]
+    return any(is_paper(each.text.text) or WHOLE_DAY.match(each.text.text) for each in beside)
 
 
 def is_page_number(lines: list[PrintLine], number: int) -> bool:
