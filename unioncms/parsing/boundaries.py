@@ -10,17 +10,22 @@ from unioncms.parsing.filling import CAPTION_LENGTH
 from unioncms.parsing.genres import NEWS_OPENING, has_any
 from unioncms.parsing.items import SALUTATION, Item, holds_briefs, is_after, names_briefs
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_habits import gaps_part_pieces, repeated_lines, rows_below
+from unioncms.parsing.page_habits import (
+    begins_list,
+    gaps_part_pieces,
+    is_caption_like,
+    repeated_lines,
+    rows_below,
+)
 from unioncms.parsing.segments import Segments
 from unioncms.parsing.setting import is_set_alike, is_set_otherwise
-from unioncms.parsing.shapes import DATELINE, ends_sentence, is_tagged_title, same_opening
+from unioncms.parsing.shapes import DATELINE, ends_sentence, is_tagged_title
 from unioncms.parsing.titles_block import is_dashed
 
 ENDING_KINDS = ("byline", "meta", "closing", "photo", "caption")
 BYLINE_KINDS = ("byline", "meta")
 TEXT_KINDS = ("body", "note", "closing")
 PAGE_KINDS = ("running_head", "furniture", "mark", "duplicate")
-LONGEST_CAPTION_LINE = 45  # characters
 LOOK_AHEAD = 5  # title lines that may stand above one body
 LEVEL_GAP = 2  # empty lines more than usual above a heading that begins a piece
 LEAST_NOTICE = 6
@@ -389,23 +394,7 @@ def names_list(item: Item) -> bool:
     return any(word in item.words for word in load("listing_titles"))
 
 
-def is_caption_like(item: Item) -> bool:
-    """A short sentence on a line of its own, among titles: `女工和孩子在枕水书屋里读书。`"""
-    return item.paragraph.lines == 1 and len(item.words) <= LONGEST_CAPTION_LINE and item.is_sentence
-
-
 def begins_by_level(level: int, current: Draft) -> bool:
     if level == 1 or current.headline_level is None:
         return level == 1 or current.is_rest
     return level <= current.headline_level
-
-
-def begins_list(current: Draft, item: Item) -> bool:
-    """The items of a list after running text: `…再立新功！` / `关于…的思想；`."""
-    if len(current.body) < 2:
-        return False
-    last = current.body[-1].words
-    in_list = current.body[-2].words.endswith(("；", ";"))
-    if in_list:
-        return ends_sentence(last) and not has_any(item.words, "notice_phrases")
-    return item.words.endswith(("；", ";")) and ends_sentence(last) and not same_opening(last, item.words)

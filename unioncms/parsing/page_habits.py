@@ -1,13 +1,16 @@
-"""What all lines of a page tell: whether empty lines part its pieces, which lines it prints again and again."""
+"""What lines of a page tell together: which it prints again and again, what empty lines part, where a list begins."""
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from unioncms.parsing.drafts import Draft
+from unioncms.parsing.genres import has_any
 from unioncms.parsing.items import Item
-from unioncms.parsing.shapes import has_sentence_mark
+from unioncms.parsing.shapes import ends_sentence, has_sentence_mark, same_opening
 
 LEAST_GAPS = 3
+LONGEST_CAPTION_LINE = 45  # characters
 LEAST_ROWS = 3
 HEAD_KINDS = ("title", "headline", "column", "kicker", "running_head", "furniture", "mark", "editors")
 
@@ -41,3 +44,19 @@ def rows_below(items: Sequence[Item], usual_gap: int) -> int:
             break
         rows.append(item)
     return len(rows) if len(rows) >= LEAST_ROWS and items[0].kind == "title" else 0
+
+
+def is_caption_like(item: Item) -> bool:
+    """A short sentence on a line of its own, among titles: `女工和孩子在枕水书屋里读书。`"""
+    return item.paragraph.lines == 1 and len(item.words) <= LONGEST_CAPTION_LINE and item.is_sentence
+
+
+def begins_list(current: Draft, item: Item) -> bool:
+    """The items of a list after running text: `…再立新功！` / `关于…的思想；`."""
+    if len(current.body) < 2:
+        return False
+    last = current.body[-1].words
+    in_list = current.body[-2].words.endswith(("；", ";"))
+    if in_list:
+        return ends_sentence(last) and not has_any(item.words, "notice_phrases")
+    return item.words.endswith(("；", ";")) and ends_sentence(last) and not same_opening(last, item.words)

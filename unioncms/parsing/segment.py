@@ -7,7 +7,6 @@ titles of; a title in the middle of a body is a heading unless something says th
 import re
 from dataclasses import replace
 
-from unioncms.parsing.boundaries import is_caption_like
 from unioncms.parsing.drafts import Claim
 from unioncms.parsing.filling import (
     add_figure,
@@ -20,6 +19,7 @@ from unioncms.parsing.filling import (
 from unioncms.parsing.items import Item, holds_briefs, is_after
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.openings import Openings
+from unioncms.parsing.page_habits import is_caption_like
 from unioncms.parsing.row_lists import ENCLOSURE
 from unioncms.parsing.segments import Segments, Zone
 
