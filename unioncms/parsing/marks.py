@@ -7,6 +7,7 @@ is still the same mark when a better parser draws the piece about it anew.
 import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import groupby
 from operator import attrgetter
 
@@ -134,10 +135,16 @@ def lacks_tail(part: Part) -> bool:
 
 def is_cut(text: str) -> bool:
     """`地址：白鹭市滨江路12号` is a row of a notice and whole, `白鹭市第二机床厂工会委员会` one of a list."""
-    is_row = text.endswith(("|", *load("organisation_endings"))) or " " in text or ROW.match(text)
-    if (is_row and not has_sentence_mark(text)) or QUOTED_FROM.search(text):
+    if len(text) <= 12 or text[-1] in "”’》）)…—" or ends_sentence(text) or ends_item(text):
         return False
-    return len(text) > 12 and not ends_sentence(text) and not ends_item(text) and text[-1] not in "”’》）)…—"
+    if QUOTED_FROM.search(text):
+        return False
+    return has_sentence_mark(text) or not (" " in text or ROW.match(text) or text.endswith(row_endings()))
+
+
+@cache
+def row_endings() -> tuple[str, ...]:
+    return ("|", *load("organisation_endings"))
 
 
 def is_torn(part: Part, next_part: Part) -> bool:

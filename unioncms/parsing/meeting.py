@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from functools import cached_property
+from itertools import chain
 from math import fsum, log, sqrt
 
 from unioncms.parsing.drafts import Draft
@@ -28,16 +29,15 @@ class Page:
         # Line by line: what is asked is whether two lines meet, so that their meeting must not answer.
         pieces = (text.text for draft in drafts for part_ in draft.body for text in part_.texts)
         self.text = "\n".join(pieces)[:MOST_TEXT]
+        self.parts = self.text.count("\n") + 2  # one more than there are, so that no pair says nothing
 
     @cached_property
-    def rarity(self) -> dict[str, float]:
-        """How rare each pair of characters is; asked of few pages."""
-        spread: Counter[str] = Counter()
-        parts = 1
-        for paragraph in self.text.split("\n"):
-            spread.update(pairs_of(paragraph))
-            parts += 1
-        return {pair: log(parts / count) for pair, count in spread.items()}
+    def spread(self) -> Counter[str]:
+        """In how many paragraphs each pair of characters stands; asked of few pages."""
+        return Counter(chain.from_iterable(map(pairs_of, self.text.split("\n"))))
+
+    def rarity(self, pair: str) -> float:
+        return log(self.parts / self.spread[pair]) if pair in self.spread else 0.0
 
     def likeness(self, head: Draft, rest: Draft) -> float:
         return self.meeting(head, rest) + self.shared(head.words, rest.words)
@@ -49,7 +49,7 @@ class Page:
     def shared(self, head: str, rest: str) -> float:
         """How much two texts speak of the same: their common pairs of characters, the rarer the more."""
         common = pairs_of(head) & pairs_of(rest)
-        total = fsum(self.rarity.get(pair, 0.0) for pair in common)
+        total = fsum(map(self.rarity, common))
         return SHARED_WORTH * total / (sqrt(len(head) * len(rest)) + 20)
 
     def seam(self, head: str, rest: str) -> float:
