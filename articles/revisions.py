@@ -113,13 +113,27 @@ def has_unreleased_changes(article: Article) -> bool:
     last = article.revisions.order_by("-number").values_list("sha256", flat=True).first()
     if not article.is_published or last is None:
         return False
-    return digest_of(content_of(article, article.concerns.all())) != last
+    return digest_now(article) != last
+
+
+def digest_now(article: Article) -> str:
+    """Of what the article would freeze if it were released as it stands."""
+    return digest_of(content_of(article, article.concerns.all()))
+
+
+class Overtaken(Exception):
+    """Somebody has changed the article since it was looked at."""
 
 
 @transaction.atomic
-def restore(article: Article, revision: ArticleRevision, user: User) -> None:
-    """Bring the article's fields back to what `revision` froze; what readers see waits for the next release."""
+def restore(article: Article, revision: ArticleRevision, user: User, looked_at: str | None = None) -> None:
+    """Bring the article's fields back to what `revision` froze; what readers see waits for the next release.
+
+    `looked_at` is the `digest_now` of what somebody gives up for it.
+    """
     article = Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    if looked_at is not None and digest_now(article) != looked_at:
+        raise Overtaken
     content = revision.content
     for name in PLAIN_FIELDS:
         setattr(article, name, content[name])

@@ -87,6 +87,9 @@ class RevisionViews:
         )
         if request.method == "POST":
             return self._restore(request, article)
+        # Revisions come with the parser's types; of the admin only this page needs them.
+        from articles.revisions import digest_now
+
         note_look(request.user, [article.pk], "版本对照")
         one, other = self._chosen(request, article, revisions)
         context = {
@@ -101,6 +104,7 @@ class RevisionViews:
             "other": other,
             "changes": self._changes(article, one, other),
             "may_restore": self.has_change_permission(request, article),
+            "looked_at": digest_now(article),
         }
         return TemplateResponse(request, "admin/articles/article/revisions.html", context)
 
@@ -122,7 +126,7 @@ class RevisionViews:
         return compare(content(one), content(other)) if one != other else []
 
     def _restore(self, request, article):
-        from articles.revisions import restore
+        from articles.revisions import Overtaken, restore
 
         number = request.POST.get("restore", "")
         if not self.has_change_permission(request, article):
@@ -131,8 +135,17 @@ class RevisionViews:
         if revision is None:
             self.message_user(request, "没有这一版。", messages.ERROR)
         else:
-            restore(article, revision, request.user)
+            try:
+                restore(article, revision, request.user, request.POST.get("looked_at", ""))
+            except Overtaken:
+                told = "没有恢复：您打开这一页以后，稿件又被改过。现在的稿件在下面，看过再恢复。"
+                self.message_user(request, told, messages.WARNING)
+                return self._back(article, number)
             self.message_user(
                 request, f"已恢复到第 {revision.number} 版的内容，发布后读者才会看到。", messages.SUCCESS
             )
-        return HttpResponseRedirect(reverse("admin:articles_article_revisions", args=[article.pk]))
+        return self._back(article)
+
+    def _back(self, article, number: str = ""):
+        address = reverse("admin:articles_article_revisions", args=[article.pk])
+        return HttpResponseRedirect(f"{address}?a={number}" if number else address)

@@ -181,9 +181,24 @@ def test_markup_in_a_field_is_text(client, article):
 
 def test_restoring_in_the_admin(client, article):
     revise(article, headline="改过的标题")
-    answer = client.post(page_of(article), {"restore": "1"}, follow=True)
+    looked_at = client.get(page_of(article), {"a": "1"}).context["looked_at"]
+    answer = client.post(page_of(article), {"restore": "1", "looked_at": looked_at}, follow=True)
     assert "已恢复到第 1 版" in answer.content.decode()
     assert Article.objects.get().headline == "云州举办技能大赛"
+
+
+def test_nothing_is_restored_over_what_came_since_the_page_was_opened(client, article):
+    revise(article, headline="改过的标题")
+    looked_at = client.get(page_of(article), {"a": "1"}).context["looked_at"]
+    article.contributions.update(printed_name="何晓岚")
+    for given in ({"looked_at": looked_at}, {}):
+        answer = client.post(page_of(article), {"restore": "1", **given}, follow=True)
+        assert "没有恢复：您打开这一页以后" in answer.content.decode()
+    assert "<ins>岚</ins>" in answer.content.decode()
+    assert (Article.objects.get().headline, article.contributions.get().printed_name) == (
+        "改过的标题",
+        "何晓岚",
+    )
 
 
 def test_who_may_only_look_may_not_restore(client, article):
