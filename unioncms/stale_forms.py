@@ -175,7 +175,7 @@ class RefusesStaleSaves:
         """The record as it is stored once no other save of it is under way; None where there is none by then."""
         if record is not None:
             try:
-                record.refresh_from_db(from_queryset=self.model._base_manager.select_for_update())
+                record.refresh_from_db(from_queryset=self.model._base_manager.select_for_update(no_key=True))
             except self.model.DoesNotExist:
                 return None
         return record

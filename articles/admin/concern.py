@@ -1,6 +1,7 @@
 """待斟酌内容 in the admin: decided in the article's form or in their own list, and who looked behind the masks."""
 
 from django.contrib import admin
+from django.db import transaction
 from django.utils import timezone
 
 from articles.models import Concern, MaskLook
@@ -85,14 +86,15 @@ class ConcernAdmin(RecordAdmin):
         # Its word lists come with the parser; only a decision needs them.
         from articles.concerns import default_mask
 
-        concerns = list(queryset)
-        for concern in concerns:
-            concern.decision = decision
-            if concern.is_masked and concern.text in concern.mask:
-                concern.mask = default_mask(concern.kind, concern.text)
-            sign(concern, request.user)
-            self.log_change(request, concern, f"{decision.label}。")
-        Concern.objects.bulk_update(concerns, ["decision", "mask", "decided_by", "decided_at"])
+        with transaction.atomic():
+            concerns = list(queryset.select_for_update(of=("self",)))
+            for concern in concerns:
+                concern.decision = decision
+                if concern.is_masked and concern.text in concern.mask:
+                    concern.mask = default_mask(concern.kind, concern.text)
+                sign(concern, request.user)
+                self.log_change(request, concern, f"{decision.label}。")
+            Concern.objects.bulk_update(concerns, ["decision", "mask", "decided_by", "decided_at"])
         self.message_user(request, f"已决定 {len(concerns)} 项：{decision.label}。")
         self._say_what_is_left(request, concerns)
 
