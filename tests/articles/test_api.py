@@ -198,6 +198,14 @@ class TestLists:
     def test_keys_beyond_any_database_are_not_found(self, client, kind):
         assert client.get(f"{API}/{kind}/{'9' * 30}").status_code == 404
 
+    def test_head_is_answered_like_get_without_the_body(self, client, article):
+        for path in ("articles", f"articles/{article.pk}", "openapi.json"):
+            given, asked = client.get(f"{API}/{path}"), client.head(f"{API}/{path}")
+            assert (asked.status_code, asked.content) == (200, b"")
+            assert asked.headers.get("ETag") == given.headers.get("ETag")
+            assert asked.headers["Content-Type"] == given.headers["Content-Type"]
+        assert client.head(f"{API}/articles/{10**9}").status_code == 404
+
     @pytest.mark.parametrize("method", ["post", "put", "patch", "delete"])
     def test_nothing_can_be_written(self, client, article, method):
         assert getattr(client, method)(f"{API}/articles/{article.pk}").status_code == 405
