@@ -75,6 +75,11 @@ def test_a_redirect_stays_in_large_type(client, article):
     assert response.headers["Location"] == f"/large/articles/{article.pk}/"
 
 
+def test_the_address_without_its_slash_leads_to_the_front_page(client):
+    response = client.get("/large?size=2")
+    assert (response.status_code, response.headers["Location"]) == (301, "/large/?size=2")
+
+
 @pytest.mark.parametrize(
     "path", ["/large/admin/", "/large/large/", "/large/static/unioncms/favicon.svg", "/largest/"]
 )

@@ -8,7 +8,7 @@ their canonical address is the one without the prefix. The admin has no large ve
 import re
 from collections.abc import Callable
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, HttpResponsePermanentRedirect
 from django.urls import get_script_prefix, set_script_prefix
 from django.utils.safestring import SafeString, mark_safe
 
@@ -25,6 +25,8 @@ class LargeType:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
+        if request.path_info == PREFIX:
+            return HttpResponsePermanentRedirect(request.get_full_path(force_append_slash=True))
         path = request.path_info.removeprefix(PREFIX)
         request.is_large = (
             path != request.path_info and path.startswith("/") and not path.startswith(NOT_LARGE)
