@@ -340,3 +340,30 @@ def test_an_obituary_tells_of_its_own_year_behind_a_life():
     assert ("韩文涛追悼会", "2024-05-19") in [
         (event.name, event.date) for event in events_in(*paragraphs, post="")
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("5月20日至28日，云州市总工会在长河煤矿支起“维权帐篷”。", "在长河煤矿支起“维权帐篷”"),
+        (
+            "由云州市总工会主办的云州市职工羽毛球团体赛将于6月16日至17日在中心举行。",
+            "云州市职工羽毛球团体赛",
+        ),
+        (
+            "5月20日，云州市总工会、云州市应急管理局联合召开“安康杯”竞赛动员部署视频会。",
+            "“安康杯”竞赛动员部署视频会",
+        ),
+    ],
+)
+def test_ranges_of_days_and_meetings_by_video(text, name):
+    assert [event.name for event in events_in(text, post="")] == [name]
+
+
+def test_an_accident_that_was_prevented_is_no_event():
+    assert events_in("那是2019年7月的账本，上面的一处起伏避免了一起事故。", post="") == ()
+
+
+def test_the_head_of_a_department_visits_for_the_union():
+    (event,) = events_in("5月20日，云州市总工会女职工部部长韩文兰到托管班调研。", post="")
+    assert event.organisers == ("云州市总工会",)

@@ -56,8 +56,15 @@ NAMED_VILLAGE = re.compile(
     rf"(?:^|(?<=[和，。、；：“（\n ]))(?P<name>(?!{'|'.join(KINDS_OF_VILLAGES)}|青年|和谐|街道|[各全本该每邻相])"
     r"(?:(?![的了是在由从到对向与及个多等])[\u3400-\u9fff]){2,4}(?:村|社区))$"
 )
+# 到|条山|农场, behind a mark 循化|水电站: whatever it is called.
+REMOTE = ("农场", "林场", "牧场", "茶场", "渔场", "盐场", "水电站", "变电站", "水电厂")
+NAMED_WORKS = re.compile(
+    r"(?:^|(?<=[，。、；：“（\n 到在往赴进了]))"
+    r"(?P<name>(?!国营|大型|小型|附近|城郊|一[座家个]|当地|本地|家庭|生态|养殖|集体|[老新某各全本该每这那])"
+    r"(?:(?![的了是在由从到对向与及个多等座家])[\u3400-\u9fff]){2,3})$"
+)
 NUMBER = re.compile(r"第[一二三四五六七八九十]{1,3}")
-ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}[局院冶建]?")
+ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}[局院冶建重汽拖钢]?")
 SERVED = (
     "职工",
     "工会",
@@ -161,6 +168,8 @@ class Beginnings:
 
     def _of_village(self, end: int) -> int | None:
         found = NAMED_VILLAGE.search(self.text, max(0, end - 8), end)
+        if not found and self.text.startswith(REMOTE, end):
+            found = NAMED_WORKS.search(self.text, max(0, end - 6), end)
         return found.start("name") if found else None
 
     def _opens_weak(self, index: int) -> bool:

@@ -49,7 +49,7 @@ AFTER_NAME = tuple("，。；、！？,;”（(和及与并等0123456789一二�
 GENERAL = re.compile(r"^(?:各类|各种|各项|各式|一系列|系列|多种|丰富|等)|为主题的")
 # 全省职工运动会在南京开幕, 干部作风提升行动全面启动
 TOOK_PLACE = re.compile(
-    r"(?:日前|近日|昨日|今日|当日|定于)?(?:(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:[上下]午|晚)?)?(?:[在于][^，。；]{2,24}?)?"
+    r"(?:日前|近日|昨日|今日|当日|定于|将于|拟于)?(?:(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:[上下]午|晚)?)?(?:[在于][^，。；]{2,24}?)?"
     r"(?:正式|隆重|成功|全面|顺利|圆满|胜利|如期|温情|精彩){0,2}"
     r"(?:举行|召开|举办|开幕|闭幕|启动|落幕|开赛|开班|结束|收官|启幕|揭晓|落下帷幕|拉开[帷序]幕|鸣锣|开讲|开营|结营|结业|开席|开锣|开跑|开展(?=[，。]))(?!仪式|式)"
 )
@@ -57,6 +57,7 @@ TOOK_PLACE = re.compile(
 ACCIDENT = re.compile(
     r"一[次场起]([\u3400-\u9fff]{0,8}?(?:火灾|事故|爆炸|地震|洪水|洪灾|山洪|塌方|断电|泥石流|坍塌))"
 )
+PREVENTED = re.compile(r"(?:避免|防止|杜绝|预防|排除|未发生|没有发生|没出过?)了?$")
 # 第三届职工技能运动会: what has a number took place, whatever is said of it.
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届|首届")
 # 去年青石岭矿开放日，…; 15日晚的分组讨论上
@@ -321,6 +322,8 @@ class _Finder:
     def accidents(self) -> Iterator[Occasion]:
         """那是2008年一次井下火灾留下的 → 井下火灾"""
         for found in ACCIDENT.finditer(self.text) if self.telling.dates else ():
+            if PREVENTED.search(self.text, 0, found.start()):
+                continue
             yield self.telling.occasion(found.group(1), found.start(1), found.end(1))
 
     def quoted(self) -> Iterator[Occasion]:

@@ -73,6 +73,8 @@ class Offices:
             return self.bodies_by_end[at]
         if self.text[at - 1 : at] in ("的", "原") and at - 1 in self.bodies_by_end:
             return self.bodies_by_end[at - 1]  # 县职业中学的|教师
+        if self.text[at - 2 : at] == "的老" and at - 2 in self.bodies_by_end:
+            return self.bodies_by_end[at - 2]  # 矿工会的老|主席
         if self.text[at - 2 : at] in SENT and at - 2 in self.bodies_by_end:
             return self.bodies_by_end[at - 2]  # 区总工会派出|协商指导员
         if self.text[at - 1 : at] == "，" and (body := self.bodies_by_end.get(at - 1)):
@@ -112,6 +114,14 @@ class Offices:
         """经费审查委员会|主任: of the union that the article is about."""
         unit = next((each for each in UNION_UNITS if self.text.endswith(each, 0, at)), "")
         return Mention(unit, at - len(unit), at, is_part=True) if unit else None
+
+    def unit_ending(self, at: int) -> Mention | None:
+        """市总工会|经费审查委员会 before `at`: with its union, where that stands before it."""
+        unit = self._union_unit(at)
+        union = self.bodies_by_end.get(unit.start) if unit else None
+        if union is None:
+            return unit
+        return Mention(union.text + unit.text, union.start, at, union.is_short)
 
     def unit_at(self, at: int) -> Mention | None:
         unit = next((each for each in UNION_UNITS if self.text.startswith(each, at)), "")

@@ -11,8 +11,8 @@ from functools import cache
 
 from unioncms.parsing.beginnings import Beginnings, lists
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.parts_behind import SHOP_AT_END, end_of_part
 from unioncms.parsing.passages import Sentence, Word
-from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.places import LEVELS, Places, short_names
 
 # Twice the class, not {1,2}: a search skips fast to what a pattern opens with, unless it may come several times.
@@ -20,6 +20,7 @@ NUMBERED = re.compile(r"[一二三四五六七八九十][一二三四五六七�
 # 全市委员, 社区委员: there 市委 and 区委 are no bodies; 全市总体规划: 市总 is none.
 NO_SHORT_FORM_AFTER = "省市区县州全各级镇乡两跨本外社校园厂景矿灾"
 NO_UNION_BEFORE = "体部量值数结计额理裁经会长督监动产工则共社公站局队览"
+LEARNT = frozenset("了用做使看骑开唱写说如怎")
 LEVEL_HEADS = frozenset("省市区县州旗乡镇国")
 IN_A_TITLE = frozenset(
     ("党委", "党组", "纪委", "党工委", "工委", "党总支", "党支部", "支部", "团委", "董事会", "监事会")
@@ -51,18 +52,6 @@ LAST_OF_LONG = frozenset("队局厅所科")  # how longer words for parts of a b
 NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织建设: there 组织 is no verb
 TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a company is called by, after its place
 SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})、$")
-NUMBERED_UNIT = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中队|小队|分队|大队|车间|分厂|工段|工区)(?!长)")
-WORKSHOP = re.compile(
-    r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,5}(?:车间(?=副?主任)|班(?=副?班长)|队(?=副?队长))"
-)
-# 中国农业银行|山东省分行, 新华社|湖南分社
-BRANCHING = re.compile(r"(?:银行|公司|社|保险|证券|集团|局|行)$")
-BRANCH = re.compile(
-    r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,7}?(?:分行|支行|分公司|分社|分局|营业部|分院|办事处|代表处"
-    r"|采[油气]厂|炼油厂|发电厂|检修厂|机务段|工务段|车务段)"
-)
-WORKSHOP_AT_END = re.compile(r"(?<=公司|集团|.厂|.矿|.局|.段)[\u3400-\u9fff]{2,5}[班队]$")
-COMMITTEE = re.compile(r"[\u3400-\u9fff]{2,6}?(?:省|市|县|区|州|旗|自治区)?[省市县区州旗]委(?![员托派会])")
 IN_TEAM = re.compile("[队足篮排奥青]")  # no TEAM is without one
 TEAM = re.compile(
     r"(?=[国男女足篮排羽乒体跳举射游田击柔队])"
@@ -71,11 +60,6 @@ TEAM = re.compile(
 )
 # Bodies that send a team, which has no name but theirs.
 PLAYING = ("工会", "公司", "集团", "学校", "中学", "小学", "学院", "大学", "医院", "局", "银行", "厂", "矿")
-# 中国邮政集团工会|福建省委员会
-COMMITTEE_OF_UNION = re.compile(r"(?:全国|[\u3400-\u9fff]{2,6}[省市区县州局])(?:工作)?委员会")
-DEPARTMENT_OF_UNION = re.compile(
-    r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,8}?(?:部(?=副?部长)|室(?=副?主任))"
-)
 OF_ANY = re.compile(r"[（(][市区县州镇乡旗]")  # 各县（区）总工会
 QUOTED_ENDINGS = (
     "团队",
@@ -95,11 +79,6 @@ QUOTED = re.compile(f"“([\u3400-\u9fff]{{2,10}}?(?:{'|'.join(QUOTED_ENDINGS)})
 OF_THE_DICTIONARY = re.compile(
     r"(?:部|厅|局|司|院|社|报|(?<!工)会|所|校|大学|公司|集团|银行|证券|队|党|厂|矿|网|台|中心|协)$"
 )
-
-
-@cache
-def _departments() -> re.Pattern:
-    return re.compile(words_pattern(load("union_departments")))
 
 
 @cache
@@ -143,7 +122,7 @@ def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | N
             continue
         if all(mention.end <= other.start or other.end <= mention.start for other in taken):
             taken.append(mention)
-        elif _is_known(mention) and any(_is_owner(mention, other) for other in taken):
+        elif any(_is_owner(mention, other) and finder.names_owner(mention, other) for other in taken):
             inside.append(replace(mention, is_inside=True))
     taken = finder.with_parts(taken)
     inside += finder.with_shops(taken)
@@ -194,6 +173,8 @@ class _Finder:
             if ending in IN_A_TITLE and before not in OF_VILLAGES:  # 石桥村党支部|书记
                 if self.text.startswith(TITLES_OF_THESE, end):
                     continue  # 公司|党委书记, 公司|董事会主席
+            elif ending == "学会" and self.text[end : end + 1] in LEARNT:
+                continue  # 马有福|学会了用手机
             elif ending == "政府" and self.text.startswith(NO_GOVERNMENT, end):
                 continue
             end += 2 * self.text.startswith("员会", end)  # 卫生健康委|员会
@@ -288,6 +269,11 @@ class _Finder:
         is_union = mention.text.endswith("工会") and not mention.text.endswith("总工会")
         return is_union and self.text.startswith(HOUSES, mention.end)
 
+    def names_owner(self, mention: Mention, longer: Mention) -> bool:
+        """市总 of 市总机关党委; 云州市总工会 of 云州市总工会女职工部|部长, who is an officer of it."""
+        is_union = mention.text.endswith("总工会") and longer.text.endswith(("部", "女职工委员会"))
+        return _is_known(mention) or (is_union and self._title_follows(longer.end))
+
     def is_venue(self, mention: Mention) -> bool:
         """在县体育馆|落幕, 参观云州博物馆: where something takes place, and no body."""
         if not mention.text.endswith(VENUES) or self._title_follows(mention.end):
@@ -306,7 +292,7 @@ class _Finder:
     def with_shops(self, mentions: list[Mention]) -> Iterator[Mention]:
         """县供电公司 of 县供电公司抢修班|班长: a shift is no body by itself, whose it is."""
         for mention in mentions:
-            shop = WORKSHOP_AT_END.search(mention.text)
+            shop = SHOP_AT_END.search(mention.text)
             if shop and shop.start() > 3:
                 end = mention.start + shop.start()
                 yield Mention(
@@ -333,20 +319,8 @@ class _Finder:
         """机械厂|二车间: a numbered part; 中国农业银行|山东省分行; 市总工会|基层工作部; 中共|云州市委."""
         if mention.is_short and not mention.text.endswith("总工会"):
             return mention
-        part = NUMBERED_UNIT.match(self.text, mention.end)
-        if not part and mention.text.endswith(("公司", "集团", "厂", "矿", "局", "段")):
-            part = WORKSHOP.match(self.text, mention.end)
-        if not part and BRANCHING.search(mention.text):
-            part = BRANCH.match(self.text, mention.end)
-        if not part and mention.text.endswith("工会"):
-            part = COMMITTEE_OF_UNION.match(self.text, mention.end)
-            part = part or _departments().match(self.text, mention.end)
-            part = part or DEPARTMENT_OF_UNION.match(self.text, mention.end)
-        if not part and mention.text == "中共":
-            part = COMMITTEE.match(self.text, mention.end)
-        if not part:
-            return mention
-        return replace(mention, text=self.text[mention.start : part.end()], end=part.end())
+        end = end_of_part(self.text, mention.text, mention.end)
+        return replace(mention, text=self.text[mention.start : end], end=end) if end else mention
 
     def sharing_its_ending(self, mention: Mention) -> Iterator[Mention]:
         """攀钢、攀煤、钢城集团公司工会: short names before 、 share the 工会 behind the last."""
@@ -372,8 +346,8 @@ class _Finder:
 
     def _mention(self, ending_start: int, end: int, is_weak: bool = False) -> Iterator[Mention]:
         start = self.beginnings.find(ending_start, end, is_weak)
-        if start is not None and OF_ANY.search(self.text, start, end):
-            return
+        if start is not None and (self.text[start] == "各" or OF_ANY.search(self.text, start, end)):
+            return  # 各县市总工会
         if start is not None and start < ending_start:
             is_short = any(self.text.startswith(level, start) for level in LEVELS)
             yield Mention(self.text[start:end], start, end, is_short)

@@ -15,7 +15,7 @@ from unioncms.parsing.titles import Title
 UNIT_OF = re.compile(r"(?:党委|党组|党总支|党支部|工会)$")
 # What a further title behind a 、 is not of: 总工会机关党委书记、|二级调研员.
 NO_OWNER = re.compile(
-    r"(?:(?:机关)?(?:党委|党总支|党支部)|第.{1,3}届委员会(?:常务委员会)?|经费审查委员会|女职工委员会)$"
+    r"(?:(?:机关)?(?:党委|党总支|党支部)|第.{1,3}届委员会(?:常务委员会)?|经费审查委员会|女职工委员会)$|(?<=工会)[\u3400-\u9fff]{2,8}[部室]$"
 )
 PART_TAIL = re.compile(r"(?<=[厂司团院局段矿学])[\u3400-\u9fff]{2,8}(?:车间|分厂|工段|工区|班|系|分院|庭)$")
 UNIT_OF_PARTY = re.compile(r"(?:党委|党组|党总支|党支部)$")

@@ -38,6 +38,9 @@ OF_SEVERAL = re.compile(r"副|委员$|成员$|常委$|理事$|代表$|调研员$
 BETWEEN_ELECTED = re.compile(r"(?:（[^（）]{1,6}）)?(?:[和与及，]|、(?:[\u3400-\u9fff]{1,4}[员手工师])?)")
 # 副主席：王一川|（女，回族）、|李小满
 LISTED = re.compile(r"(?:[（(][^（）()]{1,24}[）)])?[、，和]")
+MEETING = re.compile(
+    r"(?:第?[一二三四五六七八九十]{1,3}[届次]){1,2}(?:全体|全委|会员代表|委员)?(?:会议|大会|全会|会)上"
+)
 COMMA = re.compile(r"[，；]")
 # 石磊，男，1965年8月出生，… 现任某公司董事、总经理: the subject stands far before.
 NOW_IN_OFFICE = re.compile(
@@ -91,7 +94,7 @@ class PostFinder:
         if not self.titles_by_end:
             return []
         found: list[PrintedPost] = []
-        elected: Mention | None = None
+        elected = self._meeting_of()
         for group in self._lists_of_names():
             posts = self._into_office(group[-1])
             posts = [replace(post, organisation=post.organisation or elected) for post in posts]
@@ -138,6 +141,13 @@ class PostFinder:
         if last_name and (subject := SUBJECT.match(self.text)) and not self._name_follows(subject.end()):
             found += _of(last_name, self._chain_from(subject.end()))
         return [of_its_unit(post) for post in found]
+
+    def _meeting_of(self) -> Mention | None:
+        """在市总工会经费审查委员会第一次会议上，黎正平当选为主任: whose meeting elects."""
+        meeting = MEETING.search(self.text)
+        if not meeting:
+            return None
+        return self.bodies_by_end.get(meeting.start()) or self.offices.unit_ending(meeting.start())
 
     def _subject(self, at: int) -> str | None:
         """Who is spoken of: the name that opens the sentence, 秦朗拜贺铁生为师，如今是 …, or the last before."""

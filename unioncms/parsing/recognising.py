@@ -27,6 +27,7 @@ HOSTS = re.compile("主办|承办|举办|联办|合办")
 SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)")
 COMPANY = re.compile(r"(?:公司|集团|厂)(?:工会)?$")
 OUR_PAPER = re.compile("本[报刊网台站版]")
+DEPARTMENT = re.compile(r"(?<=总工会)[\u3400-\u9fff]{2,8}[部室]$")  # its head visits for the union
 HEADLINES = ("headline", "subheadline")
 NO_HOUSES = ("工会", "工会委员会", "部", "局", "办公室", "公司", "集团")
 STAFF = ("reporter", "trainee_reporter")
@@ -133,6 +134,8 @@ def _events(
         organisers = [
             bodies.whole(body.text, article, occasion.passage) or body.text for body in occasion.organisers
         ]
+        if occasion.is_deed:
+            organisers = [DEPARTMENT.sub("", name) for name in organisers]
         is_ours = occasion.is_reported or SESSION_ALONE.match(occasion.name) is not None
         if not organisers and is_ours and (main := bodies.main_union(article)):
             organisers = [main]

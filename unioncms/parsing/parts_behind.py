@@ -1,0 +1,47 @@
+"""What belongs to the name of a body behind it: its branch of a place, its workshop, its department."""
+
+import re
+from functools import cache
+
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.patterns import words_pattern
+
+NUMBERED_UNIT = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中队|小队|分队|大队|车间|分厂|工段|工区)(?!长)")
+WORKSHOP = re.compile(
+    r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,5}(?:车间(?=副?主任)|班(?=副?班长)|队(?=副?队长))"
+)
+# 中国农业银行|山东省分行, 新华社|湖南分社
+BRANCHING = re.compile(r"(?:银行|公司|社|保险|证券|集团|局|行)$")
+BRANCH = re.compile(
+    r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,7}?(?:分行|支行|分公司|分社|分局|营业部|分院|办事处|代表处"
+    r"|采[油气]厂|炼油厂|发电厂|检修厂|机务段|工务段|车务段)"
+)
+SHOP_AT_END = re.compile(r"(?<=公司|集团|.厂|.矿|.局|.段)[\u3400-\u9fff]{2,5}(?:[班队]|车间|工段|工区)$")
+COMMITTEE = re.compile(r"[\u3400-\u9fff]{2,6}?(?:省|市|县|区|州|旗|自治区)?[省市县区州旗]委(?![员托派会])")
+# 中国邮政集团工会|福建省委员会
+COMMITTEE_OF_UNION = re.compile(r"(?:全国|[\u3400-\u9fff]{2,6}[省市区县州局])(?:工作)?委员会")
+DEPARTMENT_OF_UNION = re.compile(
+    r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,8}?(?:部(?=副?部长)|室(?=副?主任))"
+)
+WORKS = ("公司", "集团", "厂", "矿", "局", "段")
+
+
+@cache
+def _departments() -> re.Pattern:
+    return re.compile(words_pattern(load("union_departments")))
+
+
+def end_of_part(text: str, name: str, end: int) -> int | None:
+    """机械厂|二车间: a numbered part; 中国农业银行|山东省分行; 市总工会|基层工作部; 中共|云州市委."""
+    part = NUMBERED_UNIT.match(text, end)
+    if not part and name.endswith(WORKS):
+        part = WORKSHOP.match(text, end)
+    if not part and BRANCHING.search(name):
+        part = BRANCH.match(text, end)
+    if not part and name.endswith("工会"):
+        part = COMMITTEE_OF_UNION.match(text, end)
+        part = part or _departments().match(text, end)
+        part = part or DEPARTMENT_OF_UNION.match(text, end)
+    if not part and name == "中共":
+        part = COMMITTEE.match(text, end)
+    return part.end() if part else None
