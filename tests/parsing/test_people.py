@@ -472,3 +472,19 @@ def test_posts_beside_brackets_lists_and_honours(text, posts):
 )
 def test_trades_behind_an_employer_are_posts(text, name, post):
     assert people_in(text)[name] == [post]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "滕月娥，云州市总工会驻企调解员，从事劳动争议调解十一年。",
+            {"滕月娥": [("云州市总工会", "驻企调解员")]},
+        ),
+        ("孙大伟 云州机车股份有限公司电焊工", {"孙大伟": [("云州机车股份有限公司", "电焊工")]}),
+        ("南昌市（3名）：熊水根、桂东平、万里红（女）；", {"熊水根": [], "桂东平": [], "万里红": []}),
+        ("春天，云州市总工会的调解员，走进车间。", {}),
+    ],
+)
+def test_post_stands_behind_the_name_that_opens_a_text_or_a_row(text, found):
+    assert people_in(text) == found

@@ -204,12 +204,14 @@ def _below_their_city(names: set[str]) -> dict[str, str]:
     for name in names:
         if found := BELOW_A_CITY.match(name.removeprefix("中共")):
             cities[found["own"]].add(found["city"])
-    return {
-        name: city + name
-        for name in names
-        for own, found in cities.items()
-        if name.startswith(own) and len(found) == 1 and not name.startswith(city := next(iter(found)))
-    }
+    merged = {}
+    for name in names:
+        party = "中共" if name.startswith("中共") else ""
+        own = name.removeprefix(party)
+        for district, found in cities.items():
+            if own.startswith(district) and len(found) == 1:
+                merged[name] = f"{party}{next(iter(found))}{own}"
+    return merged
 
 
 def _merged_names(names: set[str], places: Places) -> dict[str, str]:

@@ -55,6 +55,7 @@ OF_PLACES = re.compile(
 )
 WENT_TO = re.compile(r"(?:赶往|前往|奔赴|[^看]赴)(?:[\u3400-\u9fff]{2,3}[、和]){0,6}$")
 LANDSCAPE = frozenset("江河湖海山岛岭")
+POST_BETWEEN = re.compile(r"，[^，。；：、“”]{4,28}(?=，)")
 COUNTED = tuple("0123456789０一二两三四五六七八九十百千万几多数这那每半")
 
 
@@ -148,7 +149,7 @@ class _Finder:
         """What it adds to a name of three to stand right behind a title, and to any to open the telling of a life."""
         bonus = 3.0 if start == 0 and LIFE.match(self.text, end) else 0.0
         bonus += self.slots.worth(start, end, surname, right)
-        if start == 0 and self._is_of_a_list(end):
+        if start == 0 and (self._is_of_a_list(end) or self._is_told_behind(end)):
             bonus += 2.0
         if end - start != 3 or right < 0.6:
             return bonus
@@ -162,6 +163,11 @@ class _Finder:
         """戚红缨，碧岩水泥厂|工段长；: an item of a list says who, and behind the comma what."""
         is_item = self.text[end : end + 1] == "，" and self.text[-1] in "；;。"
         return is_item and len(self.text) - 1 in self.title_ends and self.text.count("，") == 1
+
+    def _is_told_behind(self, end: int) -> bool:
+        """滕月娥，港口区总工会驻企调解员，从事调解十一年: between two commas stands what somebody is."""
+        post = POST_BETWEEN.match(self.text, end)
+        return post is not None and post.end() in self.title_ends
 
     def known(self) -> Iterator[Name]:
         """Those whom everybody knows, whatever the dictionary makes of them: 周恩来."""

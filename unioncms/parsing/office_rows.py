@@ -12,6 +12,10 @@ MEMBER = re.compile(r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,8})*")
 BEHIND = re.compile(r"\s*(?:[（(][^（）()]{1,24}[）)])?\s*(?:[、，,\s]|[。；;]?$)\s*")
 COLONS = "：:"
 PRESENT = re.compile(r"(?:出席|列席|参加|缺席|请假|主持|记录)(?:人员?)?\s?[：:]\s?")
+# `南昌市（3名）：王一川、涂小平（女）`
+OF_SO_MANY = re.compile(
+    r"[\u3400-\u9fff]{2,14}[（(]\s?[0-9一二三四五六七八九十]{1,3}\s?[名人位][）)]\s?[：:]\s?"
+)
 CELL = r"\s?[|｜\s]\s?"
 FIRST_CELLS = re.compile(
     rf"(?:[|｜]\s?)?(?:[0-9]{{1,3}}(?:{CELL}|[.．、]\s?))?(?P<name>[\u3400-\u9fff]{{2,4}})"
@@ -28,7 +32,7 @@ def names_in_row(text: str, title_ends: Collection[int]) -> Iterator[tuple[int, 
         yield first
         return
     at = next((at for at in sorted(title_ends) if text[at : at + 1] in tuple(COLONS)), LONGEST_LABEL) + 1
-    if present := PRESENT.match(text):
+    if present := PRESENT.match(text) or OF_SO_MANY.match(text):
         at = present.end()
     if at > LONGEST_LABEL:
         return

@@ -241,7 +241,7 @@ class PostFinder:
             if verb := _into_office().match(self.text, at):
                 at = verb.end()
             elif mark in ("，",):
-                return self._listed(at)
+                return self._listed(at, "；;。，" if not name.start else "；;。")
             return self._chain_from(at)
         return []
 
@@ -252,12 +252,13 @@ class PostFinder:
         is_whole = bool(posts) and not self.text[posts[-1].end :].strip(" |｜。；;")
         return posts if is_whole and posts[0].organisation is not None else []
 
-    def _listed(self, at: int) -> list[PrintedPost]:
-        """卢阿土，港务公司装卸工；王小满，… : in a list of names the post is all that stands behind the comma."""
+    def _listed(self, at: int, ends: str) -> list[PrintedPost]:
+        """卢阿土，港务公司装卸工；王小满，… : in a list of names the post is all that stands behind the comma; of the
+        name that opens a text more may be told."""
         posts = self._chain_from(at)
         if not posts or posts[0].organisation is None or posts[0].organisation.start != at:
             return []
-        return posts if self.text[posts[-1].end : posts[-1].end + 1] in "；;。" else []
+        return posts if self.text[posts[-1].end : posts[-1].end + 1] in ends else []
 
     def _into_office(self, name: Name) -> list[PrintedPost]:
         """谭敦龙当选衡阳市总工会主席, 选举谭敦龙为主席."""

@@ -39,6 +39,7 @@ LONGEST_OCCUPATION = 6
 BEFORE_NAME = 12  # characters behind a body that are cut into words
 ONE_OF = re.compile(r"的一[名位个]")  # 瓷厂的一名|拉坯工，
 PART = re.compile(r"[\u3400-\u9fff]{2,4}?(?:车间|分厂|工段|工区)|[原前](?=[\u3400-\u9fff])|派[出来]|选派")
+OPENING_NAME = re.compile(r"[\u3400-\u9fff]{2,3}，")  # 卢阿土，|港务公司装卸工，
 DOTTED_NAME = re.compile("[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]")  # 接线工|阿依努尔·吐尔逊
 NOT_IN_OCCUPATIONS = frozenset("的了在和与是为将把被等及不也都就还又对向从到由于、，。“”0123456789")
 
@@ -72,7 +73,8 @@ def opens_item(text: str, start: int, end: int) -> bool:
 def find_occupations(
     sentence: Sentence, bodies: Iterable[tuple[int, int]], titles: Iterable[Title]
 ) -> Iterator[Title]:
-    """港务公司|装卸工|卢阿土: words behind a body that end as trades do, and a surname behind them.
+    """港务公司|装卸工|卢阿土: words behind a body that end as trades do, and a surname behind them; of the name that
+    opens a text the trade may stand between two commas: 卢阿土，港务公司|装卸工，从业三十年.
 
     In a list the name may stand first, 卢阿土，港务公司|装卸工； or the body alone: 港务公司，|装卸工|卢阿土；
     """
@@ -80,7 +82,8 @@ def find_occupations(
     if not bodies:
         return
     known = {title.start for title in titles}
-    listed = {end for start, end in bodies if text[start - 1 : start] == "，"}
+    listed = {end for start, end in bodies if text[start - 1 : start] in ("，", " ")}
+    told = {end for start, end in bodies if OPENING_NAME.fullmatch(text, 0, start)}
     apart = {end + 1 for start, end in bodies if opens_item(text, start, end)}
     single = {one.end() for _, end in bodies if (one := ONE_OF.match(text, end))}
     for start in sorted({end for _, end in bodies} | apart | single):
@@ -102,6 +105,7 @@ def find_occupations(
                 or start in apart
                 or (start in listed and behind in "；;。")
                 or (start in single and behind in "，。；")
+                or (start in told and behind == "，")
             ):
                 yield Title(found, start, end)
                 break
