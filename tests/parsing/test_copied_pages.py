@@ -291,3 +291,31 @@ def test_last_line_above_a_signed_picture_is_its_title():
         "女儿的安全帽",
     ]
     assert (found[2].genre, len(found[2].figures)) == ("photo", 1)
+
+
+@pytest.mark.parametrize(
+    ("text", "whole"),
+    [
+        (
+            "7|月|3|日，法律咨询进园区；|7|月|9|日，女职工健康讲座；|7|月|16|日，读书会。",
+            ["7月3日，法律咨询进园区；", "7月9日，女职工健康讲座；", "7月16日，读书会。"],
+        ),
+        (
+            "码头上办起包粽子比赛，来看的人说，|50|多名女职工包的粽子，够全港吃上一天，|还剩下不少。",
+            ["码头上办起包粽子比赛，来看的人说，50多名女职工包的粽子，够全港吃上一天，还剩下不少。"],
+        ),
+    ],
+)
+def test_digits_on_lines_of_their_own_join_no_list_and_part_no_sentence(text, whole):
+    source = read(text.replace("|", "\n\n").encode(), "page.txt")
+    assert [paragraph.words for paragraph in reflow(source)] == whole
+
+
+def test_paragraph_set_wider_than_the_others_goes_on_with_them():
+    """`， ` in most rows of a piece and ` ， ` in its last ones, which fill the foot of a column."""
+    spaced, wide = (
+        rows(text.replace("，", f"{blank}， ").replace("。", f"{blank}。 "), 16)
+        for text, blank in ((WELLS, ""), (LAMPS, " "))
+    )
+    (found,) = articles(spaced, wide, "听得见水声的人")
+    assert len(found.body) == 2

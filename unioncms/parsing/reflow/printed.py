@@ -30,6 +30,7 @@ HEAD_LINES = 10
 CHAPTER = re.compile(r"0[1-9]")
 PICTURED = (" 摄", "/摄", "供图")
 UNITS = "年月日时分点号个名元万亿%％"
+COUNTERS = "多余名位个家次场件项人岁年月日万亿元户套台"
 BRACKETS = "()（）+%％"
 LEAST_VERTICAL = 3
 HANGING = 2.1  # characters of marks that may hang over the measure
@@ -273,6 +274,8 @@ def takes_token(line: PrintLine, lines: list[PrintLine], number: int) -> bool:
     measure = lines[number].measure
     if not measure and is_title_above_date(lines, number):
         return False
+    if text[-1] in "；;" and text[0].isdigit() and opens_date(lines, number):
+        return False  # `7月3日，法律咨询进园区；` / `7` / `月` / `9` / `日，…`: the days of a list
     if not measure or (has_sentence_mark(text) and not ends_sentence(text)):
         return not ends_sentence(text)
     if not ends_sentence(text) and not opens_date(lines, number):
@@ -352,6 +355,8 @@ def is_page_number(lines: list[PrintLine], number: int) -> bool:
     measure = lines[number].measure
     if not measure or not text.strip("-–·.").isdigit() or not 0 < number < len(lines) - 1:
         return False
+    if lines[number + 1].text.text[0] in COUNTERS and not lines[number + 1].gap > lines[number].gap:
+        return False  # `50` / `多名女职工包粽子`
     above, below = lines[number - 1], lines[number + 1]
     return (
         above.width >= measure - 1
