@@ -164,3 +164,14 @@ def test_name_and_number_of_a_bulletin_may_stand_in_its_first_heading():
         ("要闻速递", "邻县的家书"),
         ("文苑", "父亲的矿灯"),
     ]
+
+
+def test_heading_below_a_note_heads_the_text():
+    (article,) = page(
+        f"# 凌晨三点的“绿马甲”\n\n**记者：** 王一川　|　**日期：** 2022-07-19\n\n"
+        "> 💡 **编者按：** 谁在替城市洗脸？请看报道。\n\n"
+        f"## 扫帚声里\n\n{FIRST}\n\n## 驿站里\n\n{SECOND}\n\n**相关链接**\n- [怎么发](a.html)\n- [驿站地图](b.html)\n\n"
+        "<sub>版权声明：本文由云台工人网原创，转载请注明出处。</sub>\n"
+    ).articles
+    assert (article.subheadline, article.editors_note) == (None, "谁在替城市洗脸？请看报道。")
+    assert body(article) == [("h", "扫帚声里"), ("p", FIRST), ("h", "驿站里"), ("p", SECOND)]

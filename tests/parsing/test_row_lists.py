@@ -89,3 +89,31 @@ def test_headings_below_a_colon_have_texts_of_their_own():
         "书屋开到夜里十点，倒班的职工也能来。",
     )
     assert [kind for kind, _ in body(article)] == ["p", "h", "p", "h", "p"]
+
+
+def test_what_somebody_does_stands_below_the_number_and_the_name():
+    document = parse(
+        read(
+            f"好工友揭榜\n{TEXT}\n\n🏅NO.1 马耀祖\n云台市公交公司驾驶员\n车上备着雨伞、老花镜和一沓零钱。\n\n"
+            "🏅NO.2 把小川\n云台纱厂检验班班长\n一天要看四十匹布，不差一根线。\n".encode(),
+            "page.txt",
+        )
+    )
+    (article,) = document.articles
+    assert body(article)[1:3] == [("h", "🏅NO.1 马耀祖"), ("p", "云台市公交公司驾驶员")]
+    assert {person.name for person in document.people} == {"马耀祖", "把小川"}
+
+
+def test_chronicle_is_a_listing_below_what_others_have_signed():
+    first, second = page(
+        "银饰作坊里的劳动保护",
+        TEXT,
+        "（课题组成员：王一川、李小满　执笔：李小满）",
+        "",
+        "青石县总工会2023年5月大事记",
+        "5月4日　县总工会举办苗绣大赛。",
+        "5月9日　县总工会主席到镇里调研。",
+        "5月28日　职工篮球赛闭幕。",
+    )
+    assert [each.name for each in first.contributors] == ["王一川", "李小满"]
+    assert (second.headline, second.genre) == ("青石县总工会2023年5月大事记", "listing")

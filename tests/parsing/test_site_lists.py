@@ -54,3 +54,18 @@ def test_day_in_brackets_is_no_column():
     )
     assert document.published_on == "2021-06-08"
     assert [(each.headline, each.column) for each in document.articles] == [("把法律课开进茶园", None)]
+
+
+def test_column_of_one_page_is_none_of_the_next():
+    document = parse(
+        read(
+            f"首页>>专题\n茶园大家谈\n把法律课开进茶园\n2021-06-08 10:07  来源：云台县总工会\n{FIRST}\n{SECOND}\n"
+            "【编辑：敖敦】【审核：韩小林】\n"
+            f"首页>>动态\n{BELOW}".encode(),
+            "page.txt",
+        )
+    )
+    assert [(each.column, each.headline) for each in document.articles] == [
+        ("茶园大家谈", "把法律课开进茶园"),
+        (None, "夜校里来了新面孔"),
+    ]

@@ -13,7 +13,7 @@ from unioncms.parsing.shapes import has_sentence_mark
 LONGEST = 48  # characters; furniture is never longer, but for the site's disclaimer
 DISCLAIMER = re.compile(
     r"网友评论仅供|以上(?:留言|评论)|评论内容|本站立场|并不表明本站|不代表本(?:站|网|刊)立场|不代表[^，。]{1,10}(?:观点|立场)"
-    r"|仅代表作者|凡本[网站报刊]注明|^功能介绍\s|官方(?:公众号|账号|微信)$|[Cc]opyright|有偿删帖|不良信息举报"
+    r"|仅代表作者|^(?:版权|免责)声明[：:]|凡本[网站报刊]注明|^功能介绍\s|官方(?:公众号|账号|微信)$|[Cc]opyright|有偿删帖|不良信息举报"
     r"|未经[书面本报网社]{0,3}授权[^。]{0,4}(?:不得|禁止|严禁|请勿)(?:转载|摘编|复制|使用)|侵权[^。]{0,20}删除"
 )
 TRAIL = re.compile(

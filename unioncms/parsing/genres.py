@@ -200,5 +200,7 @@ def is_list(draft: Draft, title: str = "") -> bool:
     items = sum(part.endswith(("；", ";")) for part in parts)
     if items * 3 >= len(parts) * 2 or items >= len(parts) - 1:
         return True
+    if names_any(title, "listing_titles") and all(map(NEWS_OPENING.match, parts)):
+        return True  # 大事记
     labelled = sum(LIST_ITEM.match(part) is not None for part in parts)
     return names_any(title, "listing_titles") and labelled * 3 >= len(parts) * 2

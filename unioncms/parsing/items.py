@@ -220,7 +220,7 @@ def note_labels() -> dict[str, str]:
 def note_pattern() -> re.Pattern[str]:
     words = "|".join(sorted(note_labels(), key=len, reverse=True))
     return re.compile(
-        rf"[■●□◆★☆▲【\[〖(（]?\s*(?P<label>{words})\s*(?:[】\]〗)）]?\s*[:：丨｜|]\s*|[】\]〗)）]\s*|\s+(?=\S)|$)"
+        rf"(?:[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s?)?[■●□◆★☆▲【\[〖(（]?\s*(?P<label>{words})\s*(?:[】\]〗)）]?\s*[:：丨｜|]\s*|[】\]〗)）]\s*|\s+(?=\S)|$)"
     )
 
 

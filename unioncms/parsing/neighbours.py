@@ -56,6 +56,7 @@ from unioncms.parsing.row_lists import (
     with_emblem_rows,
     with_enclosures,
     with_listed_bodies,
+    with_what_they_do,
 )
 from unioncms.parsing.sections import with_marked_headlines
 from unioncms.parsing.signed_titles import with_signed_titles
@@ -170,6 +171,7 @@ STAGES = (
     with_enclosures,
     with_listed_bodies,
     with_announced_rows,
+    with_what_they_do,
     with_signed_notices,
     with_headlines_of_posts,
     without_emblems,

@@ -26,10 +26,17 @@ BEFORE_POST = re.compile(
 )
 
 
+# `🏅NO.1 王一川`: of those whom a post presents
+NUMBERED = re.compile(r"\W{0,3}(?:NO|No|TOP)[.\s]{0,2}[0-9]{1,2}\s+(?P<name>[\u3400-\u9fff·]{2,8})")
+
+
 def names_in_row(text: str, title_ends: Collection[int]) -> Iterator[tuple[int, int]]:
     """Where the names of a row stand; none where anything in it is no name."""
     if (first := name_in_cell(text, title_ends)) is not None:
         yield first
+        return
+    if (numbered := NUMBERED.fullmatch(text)) and is_member(numbered["name"]):
+        yield numbered.span("name")
         return
     at = next((at for at in sorted(title_ends) if text[at : at + 1] in tuple(COLONS)), LONGEST_LABEL) + 1
     if present := PRESENT.match(text) or OF_SO_MANY.match(text):

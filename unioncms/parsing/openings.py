@@ -93,7 +93,7 @@ class Openings(Boundaries):
         titles = self.without_common(self.with_lines_joined(titles), block)
         text = self.text_below(titles)
         titles = titles[: len(titles) - len(text)]
-        headings = headings_below(titles)
+        headings = headings_below(titles, block)
         titles = titles[: len(titles) - len(headings)]
         draft.is_rest = not titles
         add_titles(draft, titles)
@@ -188,10 +188,23 @@ def titles_above_note(block: list[Item]) -> int:
     return above if above < len(titles) else 0
 
 
-def headings_below(titles: list[Item]) -> list[Item]:
-    """`一、心里要有一本账` and `■点燃烽火` right below a headline head the text; neither is a subheadline."""
-    marked = [is_numbered_heading(item.words) or is_bullet_heading(item.words) for item in titles]
+def headings_below(titles: list[Item], block: list[Item]) -> list[Item]:
+    """`一、心里要有一本账` and `■点燃烽火` right below a headline head the text; neither is a subheadline, nor is
+    `## 扫帚声里的时间表` below the note or the byline of `# 凌晨三点的“绿马甲”`."""
+    parted = last_part(block)
+    marked = [
+        is_numbered_heading(item.words) or is_bullet_heading(item.words) or item in parted for item in titles
+    ]
     first = len(titles)
     while first and marked[first - 1]:
         first -= 1
     return titles[first:] if first and not marked[0] else []
+
+
+def last_part(block: list[Item]) -> list[Item]:
+    """Headings of the format below the last note, byline or picture, deeper than the first."""
+    first = next((item.paragraph.level for item in block if item.kind == "title"), None)
+    below = list(takewhile(lambda item: item.kind == "title", reversed(block)))
+    if first is None or len(below) == sum(item.kind == "title" for item in block):
+        return []
+    return [item for item in below if (item.paragraph.level or 0) > first and not is_dashed(item.words)]

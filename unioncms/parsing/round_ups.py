@@ -7,6 +7,7 @@ from functools import partial
 from itertools import groupby, pairwise, takewhile
 
 from unioncms.parsing.drafts import Draft
+from unioncms.parsing.furniture import is_trail
 from unioncms.parsing.genres import genre_of
 from unioncms.parsing.items import Item, names_column
 from unioncms.parsing.segments import Segments
@@ -25,7 +26,7 @@ def share_common_lines(segments: Segments) -> Segments:
     common, drafts = segments.common, segments.drafts
     if not common or not drafts:
         return segments
-    signed = [draft for draft in drafts if draft.headline]
+    signed = [draft for draft in before_next_page(segments) if draft.headline]
     share_column_above(common, signed)
     is_round_up = len(signed) >= LEAST_ROUND_UP and any(
         is_dashed(item.words) or "——" in item.words for item in common
@@ -50,6 +51,20 @@ def share_common_lines(segments: Segments) -> Segments:
     for draft in repeating:
         draft.genre = "roundup" if is_round_up else draft.genre
     return segments
+
+
+def before_next_page(segments: Segments) -> list[Draft]:
+    """Down to the next line that says where on a site the next page lies."""
+    first = min((claim.paragraph.ranges[0][0] for claim in segments.drafts[0].claims), default=0)
+    ways = [claim.paragraph for claim in segments.discarded if is_trail(claim.paragraph.words)]
+    end = min((way.ranges[0][0] for way in ways if way.ranges[0][0] > first), default=None)
+    if end is None:
+        return segments.drafts
+    return [
+        draft
+        for draft in segments.drafts
+        if all(claim.paragraph.ranges[0][0] < end for claim in draft.claims)
+    ]
 
 
 def share_column_above(common: list[Item], signed: list[Draft]) -> None:

@@ -9,10 +9,12 @@ from unicodedata import category
 from unioncms.parsing.closings import ENCLOSED, ROW, TEXTS
 from unioncms.parsing.items import Item
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.line_by_line import posts
 from unioncms.parsing.shapes import has_sentence_mark
 
 LEAST_BODIES = 2
 LONGEST_BODY = 24  # characters
+NUMBERED_NAME = re.compile(r"\W{0,3}(?:NO|No|TOP)[.\s]{0,2}[0-9]{1,2}\s+[\u4e00-\u9fff·]{2,8}")
 ANNOUNCES = re.compile(r"以下|如下|下列|名单|公示|公布|[0-9一二三四五六七八九十]+[个名家项]")
 LONGEST_NAME = 40  # of an enclosure
 ENCLOSURE = "enclosure"  # the name of an item that goes on with a notice below its day
@@ -51,6 +53,22 @@ def with_listed_bodies(items: list[Item]) -> list[Item]:
         if end - start >= LEAST_BODIES and result[start - 1].kind in TEXTS:
             result[start:end] = [replace(item, kind="body") for item in items[start:end]]
         start = max(end, start + 1)
+    return result
+
+
+def with_what_they_do(items: list[Item]) -> list[Item]:
+    """`NO.1 王一川` / `公交公司3路车驾驶员` / text: below the number and the name no second heading."""
+    result = list(items)
+    for number in range(1, len(items) - 1):
+        above, item, below = items[number - 1 : number + 2]
+        is_line = item.kind == "title" and item.paragraph.level is None and not item.paragraph.gap
+        if (
+            is_line
+            and NUMBERED_NAME.fullmatch(above.words)
+            and below.kind == "body"
+            and item.words.endswith(posts())
+        ):
+            result[number] = replace(item, kind="body")
     return result
 
 

@@ -116,9 +116,9 @@ def starts_item(text: str) -> bool:
 
 
 def is_numbered_heading(text: str) -> bool:
-    """`一、要切实保持先进性`: numbered, short and no sentence."""
+    """`一、要切实保持先进性`, `🏅NO.1 王一川`: numbered, short and no sentence."""
     return (
-        bool(NUMBERED_HEADING.match(text))
+        bool(NUMBERED_HEADING.match(text, text[:1] > "\U0001f000"))
         and len(text) <= 40
         and not ends_sentence(text)
         and text[-1] not in PAUSES

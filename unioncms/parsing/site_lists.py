@@ -11,6 +11,12 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.sections import mark_of
 from unioncms.parsing.shapes import DATELINE
 
+LINKS_OR_TEXT = (
+    "链接",
+    "相关链接",
+    "资料链接",
+    "附件",
+)  # a text may stand below them; rows of a list are links
 LONGEST_LINK = 60  # characters
 MOST_LINKS = 20
 MOST_COMMENTS = 60
@@ -33,16 +39,22 @@ def with_site_lists(items: list[Item]) -> list[Item]:
     result = list(items)
     end = 0
     for number, item in enumerate(items):
-        if number < end or item.kind not in ("furniture", "title"):
+        if number < end or item.kind not in ("furniture", "title", "mark"):
             continue
         if item.kind == "furniture" and bare(item.words).rstrip("：:") in labels_of_links():
             end = end_of_links(items, number + 1)
+        elif item.kind in ("mark", "furniture") and bare(item.words).rstrip("：:") in LINKS_OR_TEXT:
+            end = end_of_links(items, number + 1) if is_row(items, number + 1) else number
         elif COMMENTS.fullmatch(item.words):
             end = end_of_comments(items, number + 1)
         else:
             continue
         result[number:end] = [replace(each, kind="furniture", credit=None) for each in items[number:end]]
     return result
+
+
+def is_row(items: Sequence[Item], number: int) -> bool:
+    return number < len(items) and items[number].paragraph.block == "row"
 
 
 @cache

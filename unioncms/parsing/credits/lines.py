@@ -25,6 +25,9 @@ LONGEST = 100
 LONGEST_GIVER = 30  # characters of who gave a picture
 PARENTHESISED = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。.]?")
 BRACKETED = re.compile(r"[【\[](?P<inner>[^】\]]{4,60})[】\]]")
+STAFF_IN_BRACKETS = re.compile(
+    r"(?:[【\[][^【】\[\]：:]{2,8}[：:][^【】\[\]]{2,16}[】\]]\s*){2,6}"
+)  # 【编辑：甲】【审核：乙】
 MARKED = re.compile(rf"(?:[{BULLETS}]|文\s*[|｜/／]|——)\s*(?P<rest>\S.*)")
 AUTHOR_IS = re.compile(r"作者(?:系|为|是|单位)?\s*[:：]?\s*|本文作者(?:系|为|是)?\s*[:：]?\s*")
 # `（何晓兰系青石县总工会主席）`, `（作者何晓兰任青石县总工会副主席）`
@@ -113,6 +116,8 @@ def read_parenthesised(text: str) -> Credit | None:
     """`（见习记者洪茜婷整理）`, `（作者系…主席 谭敦龙）`, `（来源：工人日报）`, `（张三）`."""
     match = PARENTHESISED.fullmatch(text)
     if match is None:
+        if STAFF_IN_BRACKETS.fullmatch(text):
+            return read_labelled(text.strip("【】[]").replace("】【", " ").replace("][", " "))
         bracketed = BRACKETED.fullmatch(text)
         return read_labelled(bracketed["inner"].strip()) if bracketed else None
     inner = match["inner"].strip()

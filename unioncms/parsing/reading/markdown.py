@@ -29,7 +29,7 @@ FOOTNOTE = re.compile(r"[ \t]{0,3}\[\^[^\]\s]{1,20}\]:[ \t]*(?=\S)")
 TAG = re.compile(r"<(?P<end>/?)(?P<name>[a-zA-Z]{1,10})\b[^<>\n]{0,200}>")
 LINE_TAGS = frozenset({"br", "p", "div", "center", "li", "tr", "h1", "h2", "h3", "figcaption", "img", "hr"})
 WORD_TAGS = frozenset(
-    {"span", "font", "b", "i", "u", "em", "strong", "a", "small", "big", "figure", "td", "th", "sup"}
+    {"span", "font", "b", "i", "u", "em", "strong", "a", "small", "big", "figure", "td", "th", "sup", "sub"}
 )
 LONGEST_COLUMN = 8  # characters of a column's name above a headline
 LEAST_SHOWN = 6  # Chinese characters of a picture's words that say what it shows
