@@ -44,6 +44,8 @@ def without_echoes(items: list[Item]) -> Iterator[Item]:
 def echo_of(words: str) -> int:
     """Where a paragraph's last words begin once more; 0 where they do not."""
     at = len(words) - LEAST_ECHO
+    if " " not in words and words.find(words[at:]) >= at:
+        return 0
     for _ in range(MOST_ENDS):
         at = max(words.rfind(mark, 0, at) for mark in SENTENCE_ENDS)
         if at < 0:

@@ -110,7 +110,7 @@ class Item:
 
     @property
     def words(self) -> str:
-        return self.paragraph.words
+        return self.paragraph.text.text
 
     @property
     def is_sentence(self) -> bool:

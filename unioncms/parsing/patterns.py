@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 
+FEW = 20  # first characters
 MANY = 32  # words; looking for each of fewer is cheaper than looking at every place
 
 
@@ -20,9 +21,11 @@ def words_pattern(words: Iterable[str]) -> str:
 
 
 def words_finder(words: Iterable[str]) -> re.Pattern:
-    """`words_pattern` for looking through running text: two characters tell most places where no word begins."""
+    """`words_pattern` for looking through running text: two characters tell most places where no word begins. Where
+    the words have few first characters, the search skips to these by itself."""
     words = tuple(words)
-    return re.compile(opening(words, 2) + words_pattern(words))
+    is_rare = len({word[0] for word in words}) <= FEW
+    return re.compile(("" if is_rare else opening(words, 2)) + words_pattern(words))
 
 
 class WordList:
