@@ -204,14 +204,12 @@ def _below_their_city(names: set[str]) -> dict[str, str]:
     for name in names:
         if found := BELOW_A_CITY.match(name.removeprefix("中共")):
             cities[found["own"]].add(found["city"])
-    merged = {}
-    for name in names:
-        party = "中共" if name.startswith("中共") else ""
-        own = name.removeprefix(party)
-        for district, found in cities.items():
-            if own.startswith(district) and len(found) == 1:
-                merged[name] = f"{party}{next(iter(found))}{own}"
-    return merged
+    return {
+        name: f"{next(iter(found))}{name}"
+        for name in names
+        for district, found in cities.items()
+        if name.startswith(district) and len(found) == 1
+    }
 
 
 def _merged_names(names: set[str], places: Places) -> dict[str, str]:
