@@ -309,13 +309,3 @@ def test_last_line_above_a_signed_picture_is_its_title():
 def test_digits_on_lines_of_their_own_join_no_list_and_part_no_sentence(text, whole):
     source = read(text.replace("|", "\n\n").encode(), "page.txt")
     assert [paragraph.words for paragraph in reflow(source)] == whole
-
-
-def test_paragraph_set_wider_than_the_others_goes_on_with_them():
-    """`， ` in most rows of a piece and ` ， ` in its last ones, which fill the foot of a column."""
-    spaced, wide = (
-        rows(text.replace("，", f"{blank}， ").replace("。", f"{blank}。 "), 16)
-        for text, blank in ((WELLS, ""), (LAMPS, " "))
-    )
-    (found,) = articles(spaced, wide, "听得见水声的人")
-    assert len(found.body) == 2

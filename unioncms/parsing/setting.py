@@ -5,8 +5,7 @@ from unioncms.parsing.items import Item
 from unioncms.parsing.shapes import same_opening
 
 OTHER_SETTING = 1.5  # characters by which the measures of two pieces differ that a page parts by nothing else
-SPACED = frozenset(("after", "around"))  # where the blanks of a piece stand; its last rows may be set wider
-WAYS = SPACED | {"none"}
+WAYS = frozenset(("none", "after", "around"))  # where the blanks of a piece stand, see reflow
 
 
 def is_set_otherwise(current: Draft, item: Item) -> bool:
@@ -17,7 +16,7 @@ def is_set_otherwise(current: Draft, item: Item) -> bool:
     if current.body and same_opening(current.body[-1].words, item.words, 1):
         return False
     ways = {current.blanks, item.paragraph.blanks}
-    if ways <= WAYS and len(ways - SPACED) == len(ways & SPACED) == 1:
+    if len(ways) > 1 and ways <= WAYS:
         return True
     return measures_differ(current, item) >= OTHER_SETTING
 
