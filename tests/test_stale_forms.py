@@ -209,7 +209,7 @@ def test_rows_that_both_changed_are_stored_ones_and_the_typed_ones_can_be_read(
     refused = save(site, person, sent)
     (rows,) = refused.context["collision"].rows
     typed = words(rows.new).replace("[", "").replace("]", "")
-    assert sorted(typed.split("\n")) == ["林工 · 笔名", "阿海 · 简称"]
+    assert sorted(typed.split("\n")) == ["别名 林工 · 类别 笔名", "别名 阿海 · 类别 简称"]
     assert alias_rows(refused) == ([] if is_deleted else ["小林"])
     save_again(site, person, refused)
     assert list(person.aliases.values_list("name", flat=True)) == ([] if is_deleted else ["小林"])
@@ -233,7 +233,8 @@ def test_a_name_set_aside_elsewhere_is_not_matched_over_it(site):
     type(mention).objects.update(state="rejected", is_settled=True)
     refused = save(site, mention.article, sent)
     (rows,) = refused.context["collision"].rows
-    assert words(rows.new) == "林海生 · 林海生[ · 林海生]"
+    assert "人物" in words(rows.new)
+    assert "人物" not in words(rows.old)
     mention.refresh_from_db()
     assert mention.person is None
 
@@ -271,7 +272,7 @@ def test_a_deleted_record_gives_the_typed_text_back(site, person):
     gone = save(site, person, sent)
     page = gone.content.decode()
     assert gone.status_code == 404
-    assert ("人物别名", "林工 · 简称") in [tuple(each) for each in gone.context["typed"]]
+    assert ("人物别名", "别名 林工 · 类别 简称") in [tuple(each) for each in gone.context["typed"]]
     assert ("&lt;b&gt;退休&lt;/b&gt;。" in page, "钱后" in page, "<b>退休" in page) == (True, True, False)
 
 

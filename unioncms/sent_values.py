@@ -127,8 +127,7 @@ class RowsPart:
         def cell(name: str, field: forms.Field, value: Texts) -> str:
             if isinstance(field, forms.BooleanField):
                 return str(field.label)
-            said = "、".join(names[name].get(text, text) for text in value)
-            return f"{field.label} {said}" if isinstance(field, forms.IntegerField) else said
+            return f"{field.label} {'、'.join(names[name].get(text, text) for text in value)}"
 
         return [
             "\n".join(
