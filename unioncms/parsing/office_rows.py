@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterator
 from unioncms.parsing.credits.names import is_name, may_be_name
 
 LONGEST_LABEL = 24  # characters
+LONGEST_ROW = 60  # of a table
 MEMBER = re.compile(r"[\u3400-\u9fff]{2,4}(?:·[\u3400-\u9fff]{1,8})*")
 BEHIND = re.compile(r"\s*(?:[（(][^（）()]{1,24}[）)])?\s*(?:[、，,\s]|[。；;]?$)\s*")
 COLONS = "：:"
@@ -32,12 +33,13 @@ NUMBERED = re.compile(r"\W{0,3}(?:NO|No|TOP)[.\s]{0,2}[0-9]{1,2}\s+(?P<name>[\u3
 
 def names_in_row(text: str, title_ends: Collection[int]) -> Iterator[tuple[int, int]]:
     """Where the names of a row stand; none where anything in it is no name."""
-    if (first := name_in_cell(text, title_ends)) is not None:
-        yield first
-        return
-    if (numbered := NUMBERED.fullmatch(text)) and is_member(numbered["name"]):
-        yield numbered.span("name")
-        return
+    if len(text) <= LONGEST_ROW and (" " in text or "|" in text):
+        if (first := name_in_cell(text, title_ends)) is not None:
+            yield first
+            return
+        if (numbered := NUMBERED.fullmatch(text)) and is_member(numbered["name"]):
+            yield numbered.span("name")
+            return
     at = next((at for at in sorted(title_ends) if text[at : at + 1] in tuple(COLONS)), LONGEST_LABEL) + 1
     if present := PRESENT.match(text) or OF_SO_MANY.match(text):
         at = present.end()
