@@ -309,3 +309,10 @@ def test_last_line_above_a_signed_picture_is_its_title():
 def test_digits_on_lines_of_their_own_join_no_list_and_part_no_sentence(text, whole):
     source = read(text.replace("|", "\n\n").encode(), "page.txt")
     assert [paragraph.words for paragraph in reflow(source)] == whole
+
+
+def test_vertical_line_is_the_headline_of_the_text_whose_line_explains_it():
+    titles = ["青石煤矿三百二十盏矿灯管理经验交流会举行", "巡井员的铁钎", *"灯房老灯不灭"]
+    lamps, wells = articles(rows(LAMPS), rows(WELLS, 19), *titles)
+    assert (lamps.headline, lamps.subheadline) == ("灯房老灯不灭", titles[0])
+    assert (wells.headline, lamps.figures + wells.figures) == (titles[1], ())
