@@ -321,3 +321,19 @@ def test_kind_of_a_short_post(headline, genre):
     }
     document = page(f"巷口的驿站开门了\n云台工会 2024-05-06 08:05\n{FIRST}\nEND\n{headline}\n{text[genre]}\n")
     assert [article.genre for article in document.articles][1:] == [genre]
+
+
+def test_counted_texts_with_their_sources_are_pieces():
+    articles = page(
+        "工运早报｜5月6日，这些事与你有关\n云台工会 2024-05-06 08:05\n点击关注⬆️和三万职工一起看\n"
+        f"01\n巷口的驿站开门了\n{FIRST}\n来源：云台县总工会\n\n02\n工人有了“保底价”\n{SECOND}\n来源：云台工人报\n觉得有用，点个在看👇\n"
+    ).articles
+    assert [(each.headline, each.source_credit) for each in articles] == [
+        ("巷口的驿站开门了", "云台县总工会"),
+        ("工人有了“保底价”", "云台工人报"),
+    ]
+
+
+def test_thanks_at_the_end_of_a_speech_are_no_headline():
+    (article,) = page(f"开会后收回\n在座谈会上的发言\n{FIRST}\n我的发言完了，谢谢大家！\n").articles
+    assert (article.headline, body(article)) == ("在座谈会上的发言", [FIRST, "我的发言完了，谢谢大家！"])

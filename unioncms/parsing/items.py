@@ -68,6 +68,9 @@ ASKED = re.compile(
     r"(?:[问答QA]\s?[0-9]{0,2}|(?:职工|会员|读者|律师|工会|专家|网友)[问答]|(?:本[报刊网])?(?:记者|编辑部?)|主持人)\s?[：:]"
 )  # 问：… and 答：… of an interview
 KEYWORDS = re.compile(r"[\[【]?(?:关\s?键\s?词|摘\s?要|内容摘要)[\]】]?\s*[：:]?")
+THANKS = re.compile(
+    r"(?:[^，。！!]{2,12}[，。！!])?(?:再次)?(?:谢谢|感谢)(?:大家|各位|同志们|聆听)?[！!。]?"
+)  # ends a speech
 ANSWERED = re.compile(r"[（(][^（）()：:]{2,10}[：:][^（）()]{2,40}[）)]")  # （解答人：王一川律师）
 COUNT = re.compile(r"[（(]共?\s*[0-9一二三四五六七八九十百]{1,4}\s*[个名人项件篇家组支位][）)]")  # below 名单
 RULE = re.compile(rf"[-—_=*~·.|:\s]{{3,}}|[{BULLETS}※✦❖\s]{{1,12}}")
@@ -186,7 +189,7 @@ def kind_of_text(paragraph: Paragraph) -> str:
         return "body"
     if COUNT.fullmatch(text):
         return "title"
-    if ANSWERED.fullmatch(text):
+    if ANSWERED.fullmatch(text) or THANKS.fullmatch(text):
         return "body"
     return "title" if is_title_shaped(text) and not is_table_row(text) else "body"
 

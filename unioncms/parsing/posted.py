@@ -211,12 +211,35 @@ def with_chapters(items: list[Item]) -> list[Item]:
     numbers = [at for at, item in enumerate(items) if is_chapter(items, at)]
     if len(numbers) < LEAST_CHAPTERS:
         return items
+    if are_pieces(items, numbers):
+        return with_counted_pieces(items, numbers)
     result: list[Item] = []
     for at, item in enumerate(items):
         if at - 1 in numbers:
             result[-1] = replace(joined_item([items[at - 1], item], " "), kind="heading", credit=None)
         else:
             result.append(item)
+    return result
+
+
+def are_pieces(items: Sequence[Item], numbers: Sequence[int]) -> bool:
+    """Most of what stands below the numbers says at its end where it is from."""
+    ends = [*numbers[1:], len(items)]
+    sourced = (
+        any(each.kind == "meta" and each.credit and each.credit.source for each in items[start:end])
+        for start, end in zip(numbers, ends, strict=True)
+    )
+    return sum(sourced) * 2 > len(numbers)
+
+
+def with_counted_pieces(items: Sequence[Item], numbers: Sequence[int]) -> list[Item]:
+    """`工运早报` / `01` / `“欠薪码”满月` / text / `来源：…` / `02` …: pieces of their own, below the post's name."""
+    result = list(items)
+    for at, item in enumerate(items):
+        if at in numbers or (at < numbers[0] and item.kind == "title"):
+            result[at] = replace(item, kind="furniture", credit=None)
+        elif at - 1 in numbers:
+            result[at] = replace(item, kind="headline", credit=None)
     return result
 
 
