@@ -3,10 +3,10 @@
 A change form carries digests of what was stored when it was opened, one a field and one an inline. When it comes back
 the record is locked, and they are compared with what is stored by then. Where that is the same, the form is saved as
 ever. Otherwise nothing is saved: the form comes again with both, what only the other editor changed already in it, what
-was typed kept, and digests of what is stored now, so that saving again is a decision. A form without digests is taken
-for one of which nothing is known: where it says anything else than what is stored, its editor is asked once.
+was typed kept, and digests of what is stored now, so that saving again is a decision.
 
-Digests are keyed and unsigned: who forges one gives up a warning that was for himself.
+Digests are keyed and unsigned: who forges one, or sends none as no form of ours does, gives up a warning that was for
+himself.
 """
 
 import base64
@@ -162,6 +162,8 @@ class RefusesStaleSaves:
                 return super().changeform_view(request, object_id, form_url, extra_context)
             if record is None:
                 return self._say_gone(request, object_id)
+            if OPENED not in request.POST:
+                return super().changeform_view(request, object_id, form_url, extra_context)
             parts = parts_of(*self._unsent(request, record))
             collision = collide(parts, request)
             if not collision:
