@@ -367,3 +367,17 @@ def test_an_accident_that_was_prevented_is_no_event():
 def test_the_head_of_a_department_visits_for_the_union():
     (event,) = events_in("5月20日，云州市总工会女职工部部长韩文兰到托管班调研。", post="")
     assert event.organisers == ("云州市总工会",)
+
+
+def test_what_a_report_tells_on_its_way_is_no_event_unless_a_union_does_it():
+    lead = "云州市总工会替木工追回了工资。"
+    assert events_in(lead, "5月20日，木工韩文涛走进服务中心，递上一份欠条。", post="") == ()
+    (event,) = events_in(lead, "5月20日，云州市总工会走访了木工班组。", post="")
+    assert event.organisers == ("云州市总工会",)
+
+
+def test_a_meeting_of_all_unions_of_a_city_is_held_by_its_union():
+    (event,) = events_in("5月20日，全市工会女职工工作会议在长河镇召开。", post="", published_on="2024-06-01")
+    assert event.organisers == ()
+    told = ("5月20日，全市工会女职工工作会议在长河镇召开。", "云州市教育局参加了会议。")
+    assert events_in(*told, post="")[0].organisers == ("云州市总工会",)

@@ -41,3 +41,8 @@ def test_yi_name_is_a_clan_and_a_given_name(name):
 @pytest.mark.parametrize("name", ["其其格", "萨仁高娃", "白斯琴"])
 def test_mongolian_name_stands_behind_a_title(name):
     assert people(f"9月9日，桐庐县总工会副主席{name}来到锅炉房。") == {name: [("桐庐县总工会", "副主席")]}
+
+
+@pytest.mark.parametrize(("role", "name"), [("牧民", "达来"), ("司机", "巴根")])
+def test_mongolian_name_stands_behind_what_somebody_does(role, name):
+    assert name in people(f"9月9日，{role}{name}的摩托车陷在泥里。")

@@ -105,3 +105,22 @@ def test_a_paper_called_after_its_region_is_of_no_district_of_that_name():
     document = parse(read(page.encode(), "page.md"))
     assert document.publication == "淮上工人"
     assert [post.organisation for person in document.people for post in person.posts] == ["龙子湖区总工会"]
+
+
+def test_a_short_district_union_is_of_the_only_district_that_the_article_names():
+    text = f"防城港市港口区总工会调解员王一川说，他和区总的法律顾问跑了六趟。{TEXT}"
+    document = parse(read(f"把账算明白\n\n{text}\n".encode(), "page.txt"))
+    assert [body.name for body in document.organisations] == ["防城港市港口区总工会"]
+
+
+def test_a_headline_may_leave_characters_of_a_name_out():
+    text = f"9月9日，青州造纸有限公司工会换届，王一川当选公司工会主席。{TEXT}"
+    document = parse(read(f"# 青州造纸工会选出新主席\n\n{text}\n".encode(), "page.md"))
+    names = [body.name for body in document.organisations]
+    assert "青州造纸有限公司工会" in names
+    assert "青州造纸工会" not in names
+
+
+def test_a_prefecture_s_union_is_called_as_a_medal_of_it():
+    text = "他是甘孜州劳动模范。9月9日，州总工会主席王一川到色达县看望他。"
+    assert posts(f"{text}{TEXT}")["王一川"] == [("甘孜州总工会", "主席")]

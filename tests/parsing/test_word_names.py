@@ -67,6 +67,7 @@ def test_verb_joined_to_a_name_is_parted(text, names):
         "库里的损耗率降了一半。",
         "江钢讯近日，职工来了。",
         "夏令营开营了。",
+        "仪式在陶溪川举行。",
     ],
 )
 def test_places_and_companies_are_no_people(text):

@@ -25,6 +25,7 @@ LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|
 UNTOLD = re.compile(r"(?:政府|车间|工段|工区|班|^中共中央)$")
 DEPARTMENT_OF_KIND = re.compile(r"^(?P<union>.{2,8}工会)(?P<department>.{2,8}[部室])$")
 BELOW_A_CITY = re.compile(r"(?P<city>[\u4e00-\u9fff]{2,4}市)(?P<own>[\u4e00-\u9fff]{2,4}[区县])")
+HEADLINES = ("headline", "subheadline", "kicker")
 UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
 KIND_OF_MANY = "厂|矿|公司|局|校|院|行|社|村"
 NUMBERED_KIND = re.compile(f"[二两三四五六七八九十](?:{KIND_OF_MANY})")
@@ -84,9 +85,25 @@ class Bodies:
         self._merged = _merged_names(names, self.places)
         self._merged |= _below_their_city(names - set(self._merged))
         self._merged |= _merged_brands(names - set(self._merged), self.places)
+        self._merged |= self._merged_headlines()
         fields = list(fields)
         self._add_lists(fields)
         self._add_brands(fields)
+
+    def _merged_headlines(self) -> dict[str, str]:
+        """青州造纸工会 of a headline → 青州造纸有限公司工会, which the article under it prints."""
+        merged = {}
+        for article, printed in self.printed.items():
+            by_place: dict[bool, set[str]] = {True: set(), False: set()}
+            for each in printed:
+                if each.passage and not each.is_part and not BY_KIND.match(each.text):
+                    name = self._placed(each.text, article) or each.text
+                    by_place[each.passage.field in HEADLINES].add(self._merged.get(name, name))
+            for name in by_place[True] - by_place[False]:
+                longer = [other for other in by_place[False] if _is_short_for(name, other)]
+                if len(longer) == 1:
+                    merged[name] = longer[0]
+        return merged
 
     def whole(self, text: str, article: int, where: Passage | None = None) -> str | None:
         """The whole name of a printed one, None where its place is open or it is a kind of body only. `where` it stands
@@ -115,6 +132,8 @@ class Bodies:
                 name = self.owners.by_part(text, article)
             else:
                 name = whole_name(self.tails.get(text, text), self.evidence[article], place)
+                if name is None and (only := self.nearest.only_place(text, article)):
+                    name = whole_name(text, self.evidence[article], only)
             self._names[key] = name
         return self._names[key]
 
@@ -188,6 +207,15 @@ class Bodies:
             if name not in found and not UNTOLD.search(name)
         ]
         return (*(_organisation(name, mentions) for name, mentions in found.items()), *told)
+
+
+def _is_short_for(name: str, other: str) -> bool:
+    """Whether a name leaves out characters of the other, and neither its head nor its end."""
+    if len(name) < 5 or name[-2:] != other[-2:] or len(name) >= len(other) or name.endswith("总工会"):
+        return False
+    rest = iter(other)
+    is_inside = all(character in rest for character in name)
+    return is_inside and (name[:2] == other[:2] or other.endswith(name))
 
 
 def _is_of_a_place_only(name: str, places: Places) -> bool:

@@ -116,8 +116,8 @@ def find_occasions(
     ]
     found = _each_once(found) or list(deeds.pictured())
     spans = [(each.passage.start, each.passage.end) for each in found]
-    found += deeds.dated(spans)
-    return found or list(deeds.lead())
+    found += [deed for deed in deeds.dated(spans) if deeds.is_occasion(deed)]
+    return found or [deed for deed in deeds.lead() if deeds.is_occasion(deed)]
 
 
 def _each_once(found: list[Occasion]) -> list[Occasion]:

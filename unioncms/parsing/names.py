@@ -53,6 +53,7 @@ OF_MANY = frozenset(
 OF_PLACES = re.compile(
     r"(?:[、和与][\u3400-\u9fff]{2,3}){0,6}?等?[两二三四五六七八九十\d]{1,2}个?(?:县|市|区|地(?!点)|镇|乡|州|省|旗|村)(?!级)"
 )
+TAKES_PLACE = re.compile("举行|举办|召开|开幕|启动|开班|开赛|落幕|揭牌|签约")
 WENT_TO = re.compile(r"(?:赶往|前往|奔赴|[^看]赴)(?:[\u3400-\u9fff]{2,3}[、和]){0,6}$")
 LANDSCAPE = frozenset("江河湖海山岛岭")
 POST_BETWEEN = re.compile(r"，[^，。；：、“”]{4,28}(?=，)")
@@ -95,8 +96,11 @@ def _without_places(names: list[Name], text: str) -> Iterator[Name]:
             and text[name.end : name.end + 2] != "讯问"
         ):
             continue  # 江钢|讯 8月12日
-        is_place = OF_PLACES.match(text, name.end) or WENT_TO.search(
-            text, max(0, name.start - 20), name.start
+        is_venue = text[name.start - 1 : name.start] == "在" and TAKES_PLACE.match(text, name.end)
+        is_place = (
+            is_venue
+            or OF_PLACES.match(text, name.end)
+            or WENT_TO.search(text, max(0, name.start - 20), name.start)
         )
         if not is_place or name.score >= CERTAIN_IN_ROW:
             yield name

@@ -44,6 +44,15 @@ class NearestPlaces:
             inside = [each for each in inside if each[2].startswith(rest[:LEAST])]
         return max(inside, default=(0, "", ""))[1]
 
+    def only_place(self, text: str, article: int) -> str:
+        """For 区总 the one district of whose 总工会 the article speaks."""
+        level = next((level for level in LEVELS if text.startswith(level)), "")
+        if not level or not text.startswith("总", len(level)):
+            return ""
+        named = self._places(article).get(level, {}).values()
+        places = {place for inside in named for _, place, rest in inside if rest.startswith("总")}
+        return places.pop() if len(places) == 1 else ""
+
     def _several(self, article: int, level: str) -> bool:
         key = (article, level)
         if key not in self._has_several:

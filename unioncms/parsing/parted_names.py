@@ -19,10 +19,12 @@ CERTAIN_OF_TWO = 7.5  # above what its first three characters are worth with a s
 
 
 @cache
-def _tibetan() -> re.Pattern[str]:
-    parts = load("names_tibetan")
-    part = words_pattern(parts)
-    return re.compile(f"{opening(parts, 2)}(?:{part})(?P<second>{part})?")
+def _tibetan_or_mongolian() -> re.Pattern[str]:
+    parts, mongolian = load("names_tibetan"), load("names_mongolian")
+    part, other = words_pattern(parts), words_pattern(mongolian)
+    return re.compile(
+        f"{opening((*parts, *mongolian), 2)}(?:(?:{part})(?P<second>{part})?|(?P<mongolian>(?:{other}){{1,2}}))"
+    )
 
 
 @cache
@@ -40,11 +42,15 @@ def _mongolian() -> re.Pattern[str]:
 
 def find_parted(around: Neighbours) -> Iterator[tuple[int, int, float]]:
     """Spans with their scores."""
-    for found in _tibetan().finditer(around.text):
+    for found in _tibetan_or_mongolian().finditer(around.text):
         start, end = found.span()
         if is_part_of_a_name(around.sentence, end):
             continue
         left, right = around.left(start), around.right(end)
+        if found["mongolian"]:
+            if around.role_before(start) and right > 0:
+                yield start, end, ONE + left + right  # 牧民|达来
+            continue
         if found["second"]:
             yield start, end, SURE_OF_TWO + max(left + right, 0.0)
         elif max(left, right) >= LEAST_BESIDE and min(left, right) > 0:

@@ -130,7 +130,7 @@ class Places:
 
     def __init__(self, context: str, publication: str | None = None):
         self.governed = {name for name in find_governed(context) if name not in areas()}
-        self.local = _find_local(context) | self.governed
+        self.local = _find_local(context) | self.governed | _short_prefectures(context)
         paper = PAPER.match(publication or "")
         if (
             paper
@@ -155,6 +155,16 @@ class Places:
     def weigh(self, text: str) -> Counter:
         """Whole names of the places in a text, with how often each stands there."""
         return Counter(self.whole(found.group()) for found in self.pattern.finditer(text))
+
+
+@cache
+def _autonomous() -> tuple[str, ...]:
+    return tuple(f"{name[:2]}州" for name in areas() if name.endswith("自治州"))
+
+
+def _short_prefectures(context: str) -> set[str]:
+    """甘孜州, where a page calls the 甘孜藏族自治州 so."""
+    return {name for name in _autonomous() if name in context}
 
 
 def _find_local(context: str) -> set[str]:

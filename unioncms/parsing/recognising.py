@@ -28,6 +28,7 @@ SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三�
 COMPANY = re.compile(r"(?:公司|集团|厂)(?:工会)?$")
 OUR_PAPER = re.compile("本[报刊网台站版]")
 DEPARTMENT = re.compile(r"(?<=总工会)[\u3400-\u9fff]{2,8}[部室]$")  # its head visits for the union
+OF_ALL = re.compile(r"全(?P<level>[省市县区州旗])[\u3400-\u9fff]{0,4}工会")  # 全省工会女职工工作会议
 HEADLINES = ("headline", "subheadline")
 NO_HOUSES = ("工会", "工会委员会", "部", "局", "办公室", "公司", "集团")
 STAFF = ("reporter", "trainee_reporter")
@@ -136,6 +137,8 @@ def _events(
         ]
         if occasion.is_deed:
             organisers = [DEPARTMENT.sub("", name) for name in organisers]
+        if not organisers and (of := OF_ALL.match(occasion.name)):
+            organisers = list(filter(None, [bodies.whole(f"{of['level']}总工会", article)]))
         is_ours = occasion.is_reported or SESSION_ALONE.match(occasion.name) is not None
         if not organisers and is_ours and (main := bodies.main_union(article)):
             organisers = [main]
