@@ -97,7 +97,7 @@ def test_lists_and_the_source_page_never_load_whole_documents(site):
 def test_an_import_run_is_summed_up_in_words(site):
     run = ROWS[ImportRun](1)
     html = site.get(change_url(run)).content.decode()
-    assert "新增文件 1,稿件 3" in html
+    assert "新增文件 1，稿件 3" in html
     assert "空文件" in html
 
 
