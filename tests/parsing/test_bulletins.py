@@ -333,3 +333,16 @@ def test_contents_may_lead_to_the_page_with_points():
     contents = "\n".join(f"{line}……………………苗 青（{at}）" for at, line in enumerate(lines, start=4))
     document = page(f"目　录\n\n{contents}\n\n{lines[0]}\n\n{SECOND}\n\n{lines[1]}\n\n{THIRD}\n")
     assert [article.headline for article in document.articles] == lines
+
+
+def test_notice_is_given_by_a_body_and_its_head():
+    end = "　　此致\n全体代表\n　　　青石县职工总会\n　　　　理事长　谭润培\n　　　二〇一九年九月十八日"
+    (notice,) = page(
+        f"第十二届会员代表大会公告\n\n　　本会定于十一月五日召开代表大会，请各代表准时出席。\n{end}\n"
+    ).articles
+    assert [block.text for block in notice.body[-3:]] == [
+        "青石县职工总会",
+        "理事长谭润培",
+        "二〇一九年九月十八日",
+    ]
+    assert (notice.genre, notice.contributors) == ("notice", ())

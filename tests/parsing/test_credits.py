@@ -152,3 +152,23 @@ def test_reporter_and_place_in_one_bracket_leave_the_text():
     assert text.text == "本会理事长上午率三十五名会员陈情。"
     assert credit is not None
     assert [(each.name, each.role) for each in credit.contributors] == [("郑小庭", "reporter")]
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "name", "post"),
+    [
+        ("作者系怒江州总工会党组成员、副主席　恒开言", "byline", "恒开言", "怒江州总工会党组成员、副主席"),
+        ("——王一川　青石县总工会权益保障部部长", "closing", "王一川", "青石县总工会权益保障部部长"),
+        ("□ 王一川　青石县总工会主席", "byline", "王一川", "青石县总工会主席"),
+    ],
+)
+def test_signature_without_brackets_says_what_the_author_is(line, kind, name, post):
+    credit = read_credit(line.replace("　", " "))
+    assert credit is not None
+    assert credit.kind == kind
+    assert [(each.name, each.printed_post) for each in credit.contributors] == [(name, post)]
+
+
+@pytest.mark.parametrize("line", ["——记全国劳模王一川", "——访青石县总工会主席王一川"])
+def test_dashed_line_about_somebody_is_no_signature(line):
+    assert read_credit(line) is None

@@ -75,3 +75,8 @@ def test_line_that_says_nothing_without_the_next_is_one_with_it(first, second, h
 )
 def test_second_line_that_says_of_what_kind_the_piece_is_ends_its_headline(first, second):
     assert article(f"{first}\n{second}").headline == first + second
+
+
+def test_short_line_above_a_headline_of_two_phrases_is_its_kicker():
+    found = article("逾百人手停口停\n\n钢铁业提前放假 工人代表促补薪")
+    assert (found.kicker, found.headline) == ("逾百人手停口停", "钢铁业提前放假 工人代表促补薪")

@@ -122,3 +122,9 @@ def test_table_below_a_poem_has_its_own_headline():
     poem, courses = page("塔吊上的月亮", "□王一川", VERSE, "劳动教育课程表（十一月）", table)
     assert (poem.headline, courses.headline) == ("塔吊上的月亮", "劳动教育课程表（十一月）")
     assert rows(courses) == table.split("\n")
+
+
+def test_officers_below_a_headline_are_rows_of_it():
+    officers = ["理事长：谭润培", "副理事长：区丽嫦 黎健伦", "监事长：邓锦荣"]
+    _, listed = page("读书会开到车间", TEXT, "第十一届理监事名录", "\n".join(officers))
+    assert (listed.headline, listed.genre, rows(listed)) == ("第十一届理监事名录", "listing", officers)

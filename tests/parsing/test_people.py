@@ -488,3 +488,9 @@ def test_trades_behind_an_employer_are_posts(text, name, post):
 )
 def test_post_stands_behind_the_name_that_opens_a_text_or_a_row(text, found):
     assert people_in(text) == found
+
+
+def test_head_of_an_association_is_of_the_only_one_that_is_named():
+    found = people_in("澳门机电业职工会昨举行记者会，理事长谭润培、副理事长区丽嫦出席。")
+    assert found["谭润培"] == [("澳门机电业职工会", "理事长")]
+    assert found["区丽嫦"] == [("澳门机电业职工会", "副理事长")]

@@ -222,11 +222,9 @@ def test_title_over_a_marked_caption_alone_is_a_photo_piece():
 
 
 def test_pieces_are_parted_by_empty_lines_that_also_stand_below_their_headlines():
-    one = "三十名职工走上讲台，读了自己喜欢的文字。\n台下的工友听得入神，掌声响了好几回。\n县图书馆送来两箱新书。"
+    one = "三十名职工走上讲台，读了自己喜欢的文字。\n台下的工友听得入神。\n县图书馆送来新书。（记者苏小河）"
     two = "县总工会决定任命王一川为办公室主任。\n免去李小满的办公室主任职务。\n以上任免自即日起执行。"
-    three = (
-        "头一堂课讲的是识图，来了四十个人。\n老师傅把旧图纸铺了一地，一张一张讲过去。\n下课时已经九点多了。"
-    )
+    three = "头一堂课讲的是识图，来了四十个人。\n老师傅把旧图纸铺了一地，一张张讲过去。\n下课时已经九点。（记者祝大年）"
     four = "她一天要走两个来回。\n鞋底磨穿了三双。\n山上的人都认得她。"
     text = f"读书会开到车间\n\n{one}\n\n人 事 任 免\n\n{two}\n\n夜校开课\n\n{three}\n\n一条山路\n\n{four}\n"
     articles = parse(read(text.encode(), "page.txt")).articles

@@ -57,7 +57,7 @@ def housed_author(text: str) -> tuple[Contributor, ...]:
 def is_spaced_name(item: Item) -> bool:
     """`阿　伦`: whatever its surname, printed apart as names are."""
     text = item.paragraph.text
-    is_notice = item.words in load("notice_titles")  # 更　正
+    is_notice = item.words in (*load("notice_titles"), *load("column_names"))  # 更　正, 微　评
     if not 1 < len(text) <= LONGEST_PEN_NAME or item.paragraph.is_vertical or is_notice:
         return False
     return all(text.source(at + 1) - text.source(at) > 1 for at in range(len(text) - 1))

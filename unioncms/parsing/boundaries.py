@@ -54,7 +54,7 @@ class Boundaries:
         self.last_text = max(texts, default=-1)
         gaps = Counter(item.paragraph.gap for item in items[1:])
         self.usual_gap = gaps.most_common(1)[0][0] if gaps else 0
-        self.apart = 1 if not self.usual_gap and gaps_part_pieces(items) else max(2, self.usual_gap + 1)
+        self.apart = 1 if self.usual_gap < 2 and gaps_part_pieces(items) else max(2, self.usual_gap + 1)
 
     def begins_article(self, number: int) -> bool:
         item = self.items[number]

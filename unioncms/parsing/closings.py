@@ -11,7 +11,7 @@ from unioncms.parsing.document import Contributor
 from unioncms.parsing.items import Item
 from unioncms.parsing.lexicon import load
 
-REGARDS = re.compile(r"(?:此致|敬礼|此致\s*敬礼|顺颂\S{2,4}|祝\S{2,6})[！!。]?")
+REGARDS = re.compile(r"(?:此致(?:\s*[\u4e00-\u9fff]{2,10})?|敬礼|此致\s*敬礼|顺颂\S{2,4}|祝\S{2,6})[！!。]?")
 DAY = re.compile(
     r"(?:(?:19|20)[0-9]{2}\s?年\s?)?[0-9]{1,2}\s?月\s?[0-9]{1,2}\s?日"
     r"|(?:[一二][〇○零一二三四五六七八九]{3}年)?[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日"
@@ -108,7 +108,8 @@ def with_regards(items: list[Item]) -> list[Item]:
         ):
             continue
         is_after = any(REGARDS.fullmatch(each.words) for each in items[max(number - 2, 0) : number])
-        if item.kind in ("title", "body") and REGARDS.fullmatch(item.words):
+        is_addressed = items[number - 1].words == "此致" and item.words[0] in "全各"  # 此致 / 全体代表
+        if item.kind in ("title", "body") and (REGARDS.fullmatch(item.words) or is_addressed):
             result[number] = replace(item, kind="body")
         elif is_after and item.kind in ("title", "byline") and (signed := signature(item.words)):
             result[number] = replace(item, kind="closing", credit=signed)
@@ -155,6 +156,14 @@ def with_signed_notices(items: list[Item]) -> list[Item]:
     return result
 
 
+def is_official(item: Item | None) -> bool:
+    """`理事长 王一川` between the body that gives notice and its day."""
+    if item is None or item.kind not in ("byline", "title") or len(item.words) > LONGEST_SIGNATURE:
+        return False
+    post, _, name = item.words.rpartition(" ")
+    return post.replace(" ", "").endswith(titles()) and may_be_name(name)
+
+
 def is_listed_body(item: Item) -> bool:
     """The last of several bodies that a notice names, line by line."""
     return item.kind == "title" and item.words.endswith(load("organisation_endings"))
@@ -174,7 +183,12 @@ def with_givers_of_notice(items: list[Item]) -> list[Item]:
         is_end = after is None or after.kind not in TEXTS
         if not is_body or len(words) > LONGEST_SIGNATURE:
             continue
-        if words.endswith(RESPECTS) and (below is None or below.kind not in TEXTS):
+        if is_official(below) and after is not None and DAY.fullmatch(after.words):
+            signed = items[number : number + 2]
+            result[number : number + 2] = [replace(each, kind="body", credit=None) for each in signed]
+            day = Credit("meta", published_on=day_in(after.words))
+            result[number + 2] = replace(after, kind="body", credit=day)
+        elif words.endswith(RESPECTS) and (below is None or below.kind not in TEXTS):
             result[number] = replace(item, kind="body", credit=Credit("meta"))
         elif below is not None and is_end and DAY.fullmatch(below.words):
             result[number] = replace(item, kind="body")

@@ -6,6 +6,7 @@ from dataclasses import replace
 from functools import cache
 
 from unioncms.parsing.bare_names import bare_names, housed_author
+from unioncms.parsing.closings import names_office
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name, may_be_name
 from unioncms.parsing.document import Contributor
@@ -106,6 +107,8 @@ def row_of_label(item: Item) -> Item | None:
     label, colon, value = item.words.replace(":", "：").partition("：")
     is_line = item.kind in (*LINES, "meta") and item.paragraph.level is None and not item.row
     is_label = label in load("notice_labels") or label == "主席"
+    if is_line and item.kind != "body" and names_office(item.words):
+        return as_row(item, closed_name(item.paragraph.text, len(label)), "people")  # 主　席：王一川
     return replace(item, kind="body", credit=None) if is_line and colon and value and is_label else None
 
 

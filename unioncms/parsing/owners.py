@@ -134,6 +134,8 @@ class Owners:
         return self._by_paragraph[key]
 
     def _stem_of_kind(self, text: str, article: int, endings: tuple[str, ...]) -> str | None:
+        if "工会" in endings and text.endswith(endings):
+            return self.bodies.whole(text, article)
         stem = UNIT.sub("", text)
         if not stem.endswith(endings) or PART.match(stem):
             return None

@@ -1,29 +1,46 @@
 """What lines of a page tell together: which it prints again and again, what empty lines part, where a list begins."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from unioncms.parsing.drafts import Draft
-from unioncms.parsing.genres import has_any
+from unioncms.parsing.genres import NEWS_OPENING, has_any
 from unioncms.parsing.items import Item
-from unioncms.parsing.shapes import ends_sentence, has_sentence_mark, same_opening
+from unioncms.parsing.shapes import DATELINE, ends_sentence, has_sentence_mark, same_opening
 
+BY_STAFF = re.compile(r"[（(](?:本报|本刊)?(?:[见实]习)?(?:记者|通讯员)[^（）()]{2,24}[）)]$")
+SIGNATURES = ("byline", "meta", "closing")
+LEAST_SIGNED = 2
 LEAST_GAPS = 3
 LONGEST_CAPTION_LINE = 45  # characters
 LEAST_ROWS = 3
 HEAD_KINDS = ("title", "headline", "column", "kicker", "running_head", "furniture", "mark", "editors")
+GOES_ON = ("请", "特此", "以上", "此致", "望")  # below the items of a notice
+
+
+def is_report(item: Item) -> bool:
+    """`本报讯 …`, `4月17日，…`, `…（记者 王一川）`"""
+    if item.kind != "body":
+        return False
+    words = item.words
+    return (
+        any(each.match(words) for each in (DATELINE, NEWS_OPENING))
+        or BY_STAFF.search(words[-40:]) is not None
+    )
 
 
 def gaps_part_pieces(items: list[Item]) -> bool:
     """Empty lines are few, and nearly all stand above titles: a page that parts its pieces by them. They may stand
-    below titles too where the paragraphs of a text have none between them."""
+    below titles too where the paragraphs of a text have none between them and several pieces are signed."""
     gapped = [at for at, item in enumerate(items) if at and item.paragraph.gap]
     attached = sum(
         above.kind == below.kind == "body" and not below.paragraph.gap for above, below in pairwise(items)
     )
-    if attached >= len(gapped) / 2:
-        gapped = [at for at in gapped if items[at - 1].kind not in HEAD_KINDS]
+    signed = sum((item.kind in SIGNATURES and item.credit is not None) or is_report(item) for item in items)
+    if attached >= len(gapped) / 2 and signed >= LEAST_SIGNED:
+        gapped = [at for at in gapped if items[at - 1].kind not in (*HEAD_KINDS, *SIGNATURES)]
     heads = sum(items[at].kind in HEAD_KINDS or items[at].paragraph.level is not None for at in gapped)
     return len(gapped) >= LEAST_GAPS and len(gapped) * 2 <= len(items) and heads * 3 >= len(gapped) * 2
 
@@ -58,5 +75,6 @@ def begins_list(current: Draft, item: Item) -> bool:
     last = current.body[-1].words
     in_list = current.body[-2].words.endswith(("；", ";"))
     if in_list:
-        return ends_sentence(last) and not has_any(item.words, "notice_phrases")
+        goes_on = item.words.startswith(GOES_ON) or has_any(item.words, "notice_phrases")
+        return ends_sentence(last) and not goes_on
     return item.words.endswith(("；", ";")) and ends_sentence(last) and not same_opening(last, item.words)

@@ -15,6 +15,7 @@ from unioncms.parsing.shapes import BULLETS, has_sentence_mark
 from unioncms.parsing.traced import Traced, join
 
 LEAST_LINE = 3  # characters of a line that a word may go over
+LEAST_PHRASE = 6
 LONGEST_PHRASE = 10  # of a headline over two lines
 LONGEST_LINE = 14  # of a headline over two lines below a kicker
 MUCH_LONGER = 1.4  # a line that much longer than the other explains it
@@ -147,11 +148,19 @@ def is_kicker(first: str, second: str) -> bool:
     `青石县总工会` / `夜校开到井口边`, `青石县职工运动会开幕` / `老矿工跑出第一棒`: who it was and what took place
     explain the line below them, where that one says no more than they do.
     """
-    if len(first) > MUCH_LONGER * len(second) or names_body(first):
+    if len(first) > MUCH_LONGER * len(second) or names_body(first) or stands_over_phrases(first, second):
         return True
     if not says_fact(first) or len(second) > HARDLY_LONGER * len(first):
         return False
     return not any(word in second for word in load("headline_facts"))
+
+
+def stands_over_phrases(first: str, second: str) -> bool:
+    """`逾百人手停口停` / `钢铁业提前放假 工人代表促补薪`: a headline of two phrases, and less above it."""
+    phrases = second.split(" ")
+    if len(phrases) != 2 or " " in first or len(second) < MUCH_LONGER * len(first):
+        return False
+    return min(map(len, phrases)) >= LEAST_PHRASE and max(map(len, phrases)) <= LONGEST_PHRASE
 
 
 def says_fact(words: str) -> bool:

@@ -14,14 +14,23 @@ from unioncms.parsing.credits.labelled import (
     read_labelled,
     source_name,
 )
-from unioncms.parsing.credits.names import PARTS, is_name, names_in, ordinary_words, read_people, role_of
-from unioncms.parsing.credits.posts import authors_of, read_post_and_name
+from unioncms.parsing.credits.names import (
+    PARTS,
+    is_name,
+    may_be_name,
+    names_in,
+    ordinary_words,
+    read_people,
+    role_of,
+)
+from unioncms.parsing.credits.posts import TAIL_NAME, authors_of, read_post_and_name, titles
 from unioncms.parsing.days import DAY, day_in, is_day_range
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.shapes import BULLETS, CJK, ends_sentence, has_sentence_mark
 
 LONGEST = 100
+LONGEST_AUTHOR = 48
 LONGEST_GIVER = 30  # characters of who gave a picture
 PARENTHESISED = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。.]?")
 BRACKETED = re.compile(r"[【\[](?P<inner>[^】\]]{4,60})[】\]]")
@@ -105,6 +114,7 @@ def read_credit(text: str) -> Credit | None:
         read_source_line,
         read_date_line,
         read_post_line,
+        read_author_line,
     ):
         credit = reader(text)
         if credit is not None:
@@ -145,7 +155,7 @@ def read_inner(inner: str) -> Credit | None:
     author = AUTHOR_IS.match(inner)
     if author:
         rest = inner[author.end() :].strip()
-        people = authors_of(rest)
+        people = authors_of(rest) or posted_author(rest)
         return Credit("closing", people, post="" if people else rest)
     source = SOURCE_IS.match(inner)
     if source and (labelled := read_labelled(inner)) and labelled.contributors:
@@ -178,6 +188,28 @@ def read_inner(inner: str) -> Credit | None:
     return None
 
 
+def posted_author(text: str) -> tuple[Contributor, ...]:
+    """`怒江州总工会副主席 恒开言`: behind a label and a post whatever stands apart is a name."""
+    found = TAIL_NAME.match(text)
+    name = found["name"].replace(" ", "") if found else ""
+    is_posted = found is not None and found["post"].endswith(titles())
+    return (
+        (Contributor(name, "author", "", found["post"]),) if found and is_posted and may_be_name(name) else ()
+    )
+
+
+def read_author_line(text: str) -> Credit | None:
+    """`作者系怒江州总工会副主席 恒开言`, without brackets."""
+    if (
+        not text.startswith(("作者系", "作者为", "本文作者"))
+        or len(text) > LONGEST_AUTHOR
+        or ends_sentence(text)
+    ):
+        return None
+    credit = read_inner(text)
+    return replace(credit, kind="byline") if credit and credit.contributors else None
+
+
 @lru_cache(maxsize=1)
 def usual_in_names() -> frozenset[str]:
     """What makes a name of three characters though nobody else has its surname: `（刀红梅）`."""
@@ -192,9 +224,10 @@ def read_marked(text: str) -> Credit | None:
     rest = match["rest"].strip()
     if ROLE_LINE.match(rest) and (people := read_people(rest)):
         return Credit("byline", people)
-    if text[0] in "—":
-        return None
     people = authors_of(rest)
+    if text[0] in "—":  # `——王一川 青石县总工会主席` below an essay; `——记劳模王一川` is a subheadline
+        is_named = bool(people) and bool(people[0].printed_post) and rest.startswith(people[0].name)
+        return Credit("closing", people) if is_named else None
     return Credit("byline", people) if people else None
 
 

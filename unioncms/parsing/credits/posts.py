@@ -20,6 +20,7 @@ TAIL_NAME = re.compile(
 NAME_AND_HOUSE = re.compile(
     r"(?P<name>[\u4e00-\u9fff·]{2,4})[\s，,]+(?P<house>[\u4e00-\u9fff]{2,20}(?:工会|公司|集团|总站|矿|厂|学校|医院|局|中心|大学|学院))"
 )
+NAME_BEFORE_POST = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,4})\s+(?P<post>[\u4e00-\u9fff、]{6,30})")
 # `王一川（青石县总工会副主席）`
 NAME_AND_POST = re.compile(
     r"(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff·]){1,3})\s*[（(](?P<post>[^，。；：,;:（）()]{4,40})[）)]"
@@ -82,6 +83,9 @@ def authors_of(text: str) -> tuple[Contributor, ...]:
         return (Contributor(found[1], "author", "", found[0]),)
     if (housed := NAME_AND_HOUSE.fullmatch(text)) and is_name(housed["name"]):
         return (Contributor(housed["name"], "author", "", housed["house"]),)
+    apart = NAME_BEFORE_POST.fullmatch(text)
+    if apart and is_name(apart["name"]) and apart["post"].endswith(titles()):
+        return (Contributor(apart["name"], "author", "", apart["post"]),)
     posted = NAME_AND_POST.fullmatch(text)
     if posted and posted["post"].endswith((*titles(), *load("organisation_endings"))):
         name = re.sub(r"\s", "", posted["name"])
