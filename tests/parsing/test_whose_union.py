@@ -124,3 +124,17 @@ def test_a_headline_may_leave_characters_of_a_name_out():
 def test_a_prefecture_s_union_is_called_as_a_medal_of_it():
     text = "他是甘孜州劳动模范。9月9日，州总工会主席王一川到色达县看望他。"
     assert posts(f"{text}{TEXT}")["王一川"] == [("甘孜州总工会", "主席")]
+
+
+@pytest.mark.parametrize(
+    ("county", "whole"),
+    [
+        ("循化县", "循化县总工会"),
+        ("岷县", "岷县总工会"),
+        ("太和县", "太和县总工会"),
+        ("三都县", "三都县总工会"),
+    ],
+)
+def test_county_of_one_character_or_of_a_people_is_a_place(county, whole):
+    found = posts(f"{county}的夜班工人多。{TEXT}县总工会主席王一川说，账要算明白。")
+    assert found["王一川"] == [(whole, "主席")]

@@ -27,6 +27,11 @@ PAPER = re.compile(
 )
 LONGEST_ABOVE = 12  # characters of a province or prefecture
 SHORTENED = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$")
+# 循化|撒拉族|自治县, which is printed as 循化县.
+OF_PEOPLES = re.compile(
+    r"(?<=..)(?:(?:哈萨克|达斡尔|维吾尔|塔吉克|蒙古|撒拉|保安|裕固|土家|布依|仡佬|拉祜|布朗|哈尼|傈僳|独龙|纳西|普米|景颇|仫佬|毛南"
+    r"|朝鲜|东乡|[藏回满土苗侗瑶壮畲黎彝羌白傣佤怒水各])族)+自治县$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +66,8 @@ def areas() -> dict[str, Area]:
             add(below.pop(0), province)
         for county in below:
             add(county, *above)
+            if OF_PEOPLES.search(county):
+                add(OF_PEOPLES.sub("县", county), *above)
     return {name: next(iter(options)) for name, options in found.items() if len(options) == 1}
 
 
