@@ -3,6 +3,7 @@
 import pytest
 
 from unioncms.parsing import parse, read
+from unioncms.parsing.seams import name_follows_title
 from unioncms.parsing.torn_words import is_torn
 
 KICKER = "一盏灯 一碗面\n\n——三位工会主席谈夜班\n\n"
@@ -95,3 +96,29 @@ def test_report_that_lacks_its_credit_waits_for_its_rest_as_signed_pieces_do():
     first = parse(read(page.encode(), "page.txt")).articles[0]
     assert [block.text[:3] for block in first.body] == ["本报讯", "他又说"]
     assert [each.name for each in first.contributors] == ["李小满"]
+
+
+@pytest.mark.parametrize(
+    ("head", "rest", "follows"),
+    [
+        ("又请来了维修班班长", "段永刚说了三条办法", True),
+        ("码头上的老站长", "王建国在班前会上", True),
+        ("请港务公司的经理", "搬来六间旧岗亭", False),
+        ("县总工会的副主席", "高度重视这件事", False),
+        ("门口站着的那些人", "段永刚说了三条办法", False),
+    ],
+)
+def test_name_goes_on_from_the_title_before_the_cut(head, rest, follows):
+    assert name_follows_title(head, rest) == follows
+
+
+@pytest.mark.parametrize("column", ["维权在一线", "技能竞赛进行时"])
+def test_line_above_heads_of_a_page_names_their_column(column):
+    pieces = (
+        f"{title}\n\n{opening}{before}{after}\n\n（记者{name}）\n\n"
+        for (title, _), opening, (before, after), name in zip(HEADS, OPENINGS, WHOLE, REPORTERS, strict=True)
+    )
+    articles = parse(read(f"{column}\n\n{''.join(pieces)}".encode(), "page.txt")).articles
+    assert [(article.column, article.headline) for article in articles] == [
+        (column, title) for title, _ in HEADS
+    ]

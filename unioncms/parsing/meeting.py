@@ -8,7 +8,7 @@ from math import fsum, log, sqrt
 
 from unioncms.parsing.drafts import Draft
 from unioncms.parsing.headline_fit import pairs_of
-from unioncms.parsing.seams import word_spans
+from unioncms.parsing.seams import name_follows_title, word_spans
 from unioncms.parsing.shapes import CJK, ends_sentence, open_marks
 from unioncms.parsing.torn_words import is_torn
 
@@ -72,7 +72,7 @@ class Page:
         if CJK.match(head[-1]) and CJK.match(rest[0]):
             value += 1.0 if head[-1] + rest[0] in self.text else 0.0
             value += 0.5 if rest[0] in GOES_ON_WITH and head[-1] not in NEVER_BEFORE else 0.0
-            value += 2.0 if word_spans(head, rest) else 0.0
+            value += 2.0 if word_spans(head, rest) or name_follows_title(head, rest) else 0.0
         elif (head[-1].isascii() and rest[0].isascii()) or head[-1].isdigit():
             value += 1.0
         return value
