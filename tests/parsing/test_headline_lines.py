@@ -80,3 +80,10 @@ def test_second_line_that_says_of_what_kind_the_piece_is_ends_its_headline(first
 def test_short_line_above_a_headline_of_two_phrases_is_its_kicker():
     found = article("逾百人手停口停\n\n钢铁业提前放假 工人代表促补薪")
     assert (found.kicker, found.headline) == ("逾百人手停口停", "钢铁业提前放假 工人代表促补薪")
+
+
+@pytest.mark.parametrize("line", ["（第5次）", "（征求意见稿）", "（节选）"])
+def test_words_in_brackets_below_a_headline_are_no_headline(line):
+    found = article(f"青石县总工会主席办公会议记录\n{line}")
+    assert (found.kicker, found.headline, found.subheadline) == (None, "青石县总工会主席办公会议记录", line)
+    assert len(found.body) == 2

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from unioncms.parsing.bare_names import with_bare_names, with_first_halves
+from unioncms.parsing.bracketed_lines import with_bracketed_lines
 from unioncms.parsing.bulletins import (
     with_bracket_sections,
     with_houses,
@@ -148,6 +149,7 @@ STAGES = (
     with_chapters,
     with_site_heads,
     with_site_lists,
+    with_bracketed_lines,
     with_signed_titles,
     with_masthead,
     with_issuers,

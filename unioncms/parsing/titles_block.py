@@ -129,6 +129,8 @@ def main_title(titles: list[Item], dashed: int | None) -> int:
     """
     if dashed is not None:
         return dashed - 1
+    if len(titles) == 2 and titles[1].words[0] in "（(" and titles[1].words[-1] in "）)":
+        return 0
     if len(titles) == 2:
         return int(is_kicker(*(item.words for item in titles)))
     if len(titles) > 2 and len(titles[1].words) < 1.4 * len(titles[0].words):
