@@ -68,3 +68,21 @@ def test_genre_is_told_from_title_signature_and_opening(text, genre):
 def test_untitled_piece_in_which_the_paper_speaks_is_a_preface():
     (genre,) = genres(f"今天起，本报改版了，您会看到更多车间里的事。{SENTENCE}\n\n{OTHER}")
     assert genre == "preface"
+
+
+def test_appointments_are_a_list():
+    text = (
+        "人事任免\n\n经省委批准：\n\n王一川任省总工会副主席；\n\n李小满任省总工会党组成员；\n\n"
+        "免去赵同春的省总工会副主席职务。\n\n（2025年2月21日）\n"
+    )
+    assert [article.genre for article in parse(read(text.encode(), "page.txt")).articles] == ["listing"]
+
+
+def test_report_below_essays_is_in_no_column_of_theirs():
+    text = (
+        "学思践悟\n\n多到工地走走\n\n□ 王一川\n\n我数过，有九个工地的电话常年打不通，打不通，我就走过去。\n\n"
+        "练好三张嘴\n\n□ 李小满\n\n我讲了五场，场场都有人问倒我，我回来再补课。\n\n"
+        "县总工会举办论坛\n\n本刊讯（通讯员 赵同春）8月16日，青石县总工会举办第三届工会主席论坛。\n"
+    )
+    articles = parse(read(text.encode(), "page.txt")).articles
+    assert [article.column for article in articles] == ["学思践悟", "学思践悟", None]

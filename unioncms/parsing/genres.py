@@ -35,6 +35,7 @@ LONGEST_NEWS = 600  # characters; a longer report without a dateline tells a sto
 LONGEST_BRIEF = 200
 LONGEST_LEAD = 120
 LEAST_ROWS = 2
+LEAST_ITEMS = 2
 ROW = re.compile(
     r"(?:[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[.．、]|[^\u4e00-\u9fff]{1,3})?\s*(?P<label>[\u4e00-\u9fff]{2,8})\s*[：:]"
 )
@@ -202,5 +203,7 @@ def is_list(draft: Draft, title: str = "") -> bool:
         return True
     if names_any(title, "listing_titles") and all(map(NEWS_OPENING.match, parts)):
         return True  # 大事记
+    if items >= LEAST_ITEMS and names_any(title, "listing_titles"):
+        return True  # 经省委批准：/ 任命王一川为主席；/ 免去李小满的主席职务。
     labelled = sum(LIST_ITEM.match(part) is not None for part in parts)
     return names_any(title, "listing_titles") and labelled * 3 >= len(parts) * 2
