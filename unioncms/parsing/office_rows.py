@@ -40,6 +40,8 @@ def names_in_row(text: str, title_ends: Collection[int]) -> Iterator[tuple[int, 
         if (numbered := NUMBERED.fullmatch(text)) and is_member(numbered["name"]):
             yield numbered.span("name")
             return
+    if "：" not in text and ":" not in text:
+        return
     at = next((at for at in sorted(title_ends) if text[at : at + 1] in tuple(COLONS)), LONGEST_LABEL) + 1
     if present := PRESENT.match(text) or OF_SO_MANY.match(text):
         at = present.end()
