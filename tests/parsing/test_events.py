@@ -381,3 +381,22 @@ def test_a_meeting_of_all_unions_of_a_city_is_held_by_its_union():
     assert event.organisers == ()
     told = ("5月20日，全市工会女职工工作会议在长河镇召开。", "云州市教育局参加了会议。")
     assert events_in(*told, post="")[0].organisers == ("云州市总工会",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("三年后，他在全市青工焊接比武中拿了第二名。", "全市青工焊接比武"),
+        ("舞蹈队代表我市参加全省职工文艺汇演，得了二等奖。", "全省职工文艺汇演"),
+        ("5月20日，全市工会重点工作推进会在长河镇召开。", "全市工会重点工作推进会"),
+        ("5月20日，长河镇“小石榴”爱心托管班开班。", "长河镇“小石榴”爱心托管班开班"),
+    ],
+)
+def test_contests_won_and_meetings_with_verbs_in_their_names(text, name):
+    assert [event.name for event in events_in(text, post="")] == [name]
+
+
+def test_a_speech_names_the_meeting_where_it_was_held():
+    article = Article(genre="essay", headline="在云州市总工会七届四次全委会上的讲话")
+    (event,) = recognise((article,), None, "2024-06-01", article.headline).events
+    assert (event.name, event.organisers) == ("云州市总工会七届四次全委会", ("云州市总工会",))

@@ -58,13 +58,14 @@ ACCIDENT = re.compile(
     r"一[次场起]([\u3400-\u9fff]{0,8}?(?:火灾|事故|爆炸|地震|洪水|洪灾|山洪|塌方|断电|泥石流|坍塌))"
 )
 PREVENTED = re.compile(r"(?:避免|防止|杜绝|预防|排除|未发生|没有发生|没出过?)了?$")
+CONTESTS = ("赛", "比武", "汇演", "会演")
 # 第三届职工技能运动会: what has a number took place, whatever is said of it.
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届|首届")
 # 去年青石岭矿开放日，…; 15日晚的分组讨论上
 AFTER_DATED = re.compile(r"[，。上中时后]|期间|结束|现场")
 # 拿了全省焊接比赛的第三名
 PRIZE = re.compile(
-    r"的?(?:[中上]，?[他她]?(?:一举)?)?(?:[获夺]|第[一二三四五六七八九十]名|[一二三特]等奖|冠军|[金银铜]牌)"
+    r"的?(?:[中上，]，?[他她]?(?:一举)?)?(?:[获夺]|[拿得摘捧](?:[了到下得回]){1,2}(?:第|[一二三特]等|冠|金|银|铜)|第[一二三四五六七八九十]名|[一二三特]等奖|冠军|[金银铜]牌)"
 )
 HOLDING = re.compile(r"(?:组织|举办|举行|召开|主办|承办|协办|牵头|发起|筹办|开展)的")
 PLACE_BEFORE = re.compile(
@@ -73,15 +74,19 @@ PLACE_BEFORE = re.compile(
 PREDICATE = re.compile(r"[举召]|组织|开展|参加|主办|启动|进行|[在到了]|[我不没]")
 INNER_VERB = re.compile(r"^[^“”《》]{2,24}?(?:开展|举办|举行|召开|开设)了?")
 OWN = re.compile(
-    r"[“《「]|第[一二三四五六七八九十\d]+[届次]|全市|全省|全国|全区|全县|[一二三四五六七八九十\d]{1,4}(?:年|届)"
+    r"[“《「]|第[一二三四五六七八九十\d]+[届次]|全[市省国区县州旗矿厂]|[一二三四五六七八九十\d]{1,4}(?:年|届)"
 )
 LEADING = re.compile(
     r"^(?:随后(?:召开|举行|举办)的|历时[^，。；的]{1,8}的|了|的|过|一场|一次|一期|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个)(?![一二三四五六七八九十\d]+次))+"
 )
 UNVEILED = re.compile(
-    r"(揭牌|挂牌成立|开课|开馆|启用|落成|竣工|通车|下水|开业|揭幕|开张|投用|投入使用|建成|开营|亮相|成立)(?=[，。；！]|$)"
+    r"(揭牌|挂牌成立|开课|开馆|启用|落成|竣工|通车|下水|开业|揭幕|开张|投用|投入使用|建成|开通|开班|挂牌|开营|亮相|成立)(?=[，。；！]|$)"
 )
 AROUND = re.compile(r"(?:[在于][^，。；]{2,20}|当[天日]|正式|隆重|同时|顺利|举行)+$")
+# 在全省工会财务工作会议上的讲话
+SPEECH = re.compile(
+    r"^在([^，。；在]{4,30}?(?:会议|大会|全会|全委会|座谈会|表彰会|推进会|动员会))上的(?:讲话|致辞|报告|发言|总结)"
+)
 OPENED = re.compile(
     r"(?P<name>“[^”。；]{2,16}”(?:[\u3400-\u9fff]{0,4}?))(?:在[^，。；]{2,20}?)?(?:正式|鸣枪|如期|火热|准时)?"
     r"(?P<verb>开讲|开课|开跑|开席|开营|亮灯|开锣|鸣锣|开演|开镰|开播)(?=[，。；！])"
@@ -249,7 +254,7 @@ class _Finder:
             start = self._name_start(noun.start())
             if cut := HOLDING.search(self.text, start, noun.start()):
                 start = self._without_leading(cut.end(), noun.end())
-            if 4 <= noun.end() - start <= 50 and not self.telling.is_task(noun.end()):
+            if 4 <= noun.end() - start <= 50 and not self.telling.is_task(start):
                 by = self._announced(start, noun.end()) or self._owners(start, noun)
                 drive = after.group()[-2:] if noun.group() == "行动" else ""
                 yield self.telling.occasion(self.text[start : noun.end()] + drive, start, noun.end(), by)
@@ -272,10 +277,10 @@ class _Finder:
 
     def won(self) -> Iterator[Occasion]:
         """拿了全省焊接比赛的第三名 → 全省焊接比赛"""
-        if "赛" not in self.text:
+        if not any(contest in self.text for contest in CONTESTS):
             return
         for noun in lists().noun.finditer(self.text):
-            if not noun.group().endswith("赛") or not PRIZE.match(self.text, noun.end()):
+            if not noun.group().endswith(CONTESTS) or not PRIZE.match(self.text, noun.end()):
                 continue
             start = max(self._name_start(noun.start()), self.text.rfind("在", 0, noun.start()) + 1)
             if own := OWN.search(self.text, start, noun.start()):
@@ -347,6 +352,8 @@ class _Finder:
 
     def told_of(self) -> Iterator[Occasion]:
         """A subheadline such as 云帆纺织第三轮工资集体协商见闻."""
+        for found in SPEECH.finditer(self.text):
+            yield self.telling.occasion(found.group(1), *found.span(1), self._whose(*found.span(1)))
         found = TOLD_OF.match(self.text)
         if found and lists().told.search(found.group(1)[-6:]):
             yield self.telling.occasion(found.group(1), found.start(1), found.end(1))
