@@ -494,3 +494,9 @@ def test_head_of_an_association_is_of_the_only_one_that_is_named():
     found = people_in("澳门机电业职工会昨举行记者会，理事长谭润培、副理事长区丽嫦出席。")
     assert found["谭润培"] == [("澳门机电业职工会", "理事长")]
     assert found["区丽嫦"] == [("澳门机电业职工会", "副理事长")]
+
+
+def test_offices_of_an_agency_over_the_border():
+    found = people_in("立法会议员李振邦到场，劳动部职业安全卫生署副署长邓明昌回应。")
+    assert found["李振邦"] == [("立法会", "议员")]
+    assert found["邓明昌"] == [("劳动部职业安全卫生署", "副署长")]
