@@ -117,3 +117,21 @@ def test_chronicle_is_a_listing_below_what_others_have_signed():
     )
     assert [each.name for each in first.contributors] == ["王一川", "李小满"]
     assert (second.headline, second.genre) == ("青石县总工会2023年5月大事记", "listing")
+
+
+def test_appointments_below_a_chronicle_are_a_piece_of_their_own():
+    articles = page(
+        "青石县总工会2023年5月大事记",
+        "5月4日　县总工会举办苗绣大赛。",
+        "5月9日　县总工会主席到镇里调研。",
+        "5月28日　职工篮球赛闭幕。",
+        "",
+        "人事任免",
+        "县总工会党组2023年6月1日研究决定：",
+        "欧国栋任县总工会基层工作部部长；",
+        "陆华任县工人文化宫副主任。",
+    )
+    assert [(article.headline, article.genre) for article in articles] == [
+        ("青石县总工会2023年5月大事记", "listing"),
+        ("人事任免", "notice"),
+    ]

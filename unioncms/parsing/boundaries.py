@@ -262,6 +262,7 @@ class Boundaries:
         last = self.current.body[-1] if self.current.body else None
         words = item.words.replace(" ", "")
         is_long = len(words) >= LEAST_NOTICE or (words.endswith("启事") and len(words) > 2)  # 征 稿 启 事
+        is_long = is_long or (words in load("notice_titles") and len(words) > 3)  # 人事任免
         is_long = is_long or words in ("更正", "致歉", "讣告", "讣闻", "更正启事")
         is_named = is_long and (words.endswith(load("notice_titles")) or words.startswith(MOURNING))
         return is_named and last is not None and last.type == "paragraph" and ends_sentence(last.words)
