@@ -130,11 +130,11 @@ class Beginnings:
             return None
         if (place := self.heads.place_ending(ending_start)) is not None:
             return self.place_above(place)
-        if (
-            self.text[ending_start:end].startswith("项目")
-            and (at := self.heads.builder(ending_start)) is not None
-        ):
-            return at
+        if self.text.startswith("项目", ending_start):
+            at = self.heads.builder(ending_start)
+            at = self.heads.site(ending_start) if at is None else at
+            if at is not None:
+                return at
         left = self._walk_left(first, self.text[ending_start:end])
         level = next((at for at in range(left + 1, first) if self.words[at].text in lists().shorts), None)
         if level is not None and self.place_before(level) is None:

@@ -16,6 +16,10 @@ NEVER_IN_COMPANIES = frozenset("的了是在和与及到向对由为把被将会
 BUILDER = re.compile(
     r"(?:中铁|中建|中交|中冶|中核|中水|水电|电建|中国水电|中国电建|中国铁建|中煤|中化)(?:第?[一二三四五六七八九十]{1,3})?[局航院公冶]?[A-Za-z0-9\u3400-\u9fff·]{2,16}$"
 )
+SITE = re.compile(
+    r"(?:^|(?<=[，。、；：“（\n 在到由对了为向是和与及]))"
+    r"(?P<name>(?:(?![，。、；：在到由对了为向的])[A-Za-z0-9\u3400-\u9fff]){2,12}(?:大桥|高速|铁路|公路|隧道|工程|标段|枢纽|地铁|机场|水库|电站))$"
+)
 HANZI = re.compile(r"[\u3400-\u9fff]+")
 TOWN_LEVELS = ("镇", "乡", "道")
 ODD_TAGS = ("zg", "vg", "ng", "ag", "tg", "j", "g", "x")
@@ -50,6 +54,11 @@ class Heads:
         found = BUILDER.search(self.text, max(0, end - 24), end)
         is_whole = found and found.start() in self.sentence.index_of_start
         return found.start() if is_whole and NEVER_IN_COMPANIES.isdisjoint(found.group()) else None
+
+    def site(self, end: int) -> int | None:
+        """官塘大桥|项目部: what is built there, behind a mark or a verb."""
+        found = SITE.search(self.text, max(0, end - 18), end)
+        return found.start("name") if found else None
 
     def with_group(self, start: int) -> int:
         """国网|赣州供电公司: the group whose body of a place it is."""
