@@ -67,6 +67,7 @@ STUDIED = re.compile(r"(?:深入)?学习(?:宣传)?(?:贯彻|领会|落实)[^，
 ASKED = re.compile(
     r"(?:[问答QA]\s?[0-9]{0,2}|(?:职工|会员|读者|律师|工会|专家|网友)[问答]|(?:本[报刊网])?(?:记者|编辑部?)|主持人)\s?[：:]"
 )  # 问：… and 答：… of an interview
+SPEECH = re.compile(r"“[^“”，]+，[^“”]{4,}[。！？!?…]”")  # `“师傅，您看这个弯管行不？”`
 KEYWORDS = re.compile(r"[\[【]?(?:关\s?键\s?词|摘\s?要|内容摘要)[\]】]?\s*[：:]?")
 THANKS = re.compile(
     r"(?:[^，。！!]{2,12}[，。！!])?(?:再次)?(?:谢谢|感谢)(?:大家|各位|同志们|聆听)?[！!。]?"
@@ -185,7 +186,7 @@ def kind_of_text(paragraph: Paragraph) -> str:
         return "heading"
     if (opens_caption(text) and len(text) < LONGEST_CAPTION) or cut_caption(paragraph.text) is not None:
         return "caption"
-    if DATELINE.match(text) or ASKED.match(text) or KEYWORDS.match(text):
+    if DATELINE.match(text) or ASKED.match(text) or KEYWORDS.match(text) or SPEECH.fullmatch(text):
         return "body"
     if COUNT.fullmatch(text):
         return "title"

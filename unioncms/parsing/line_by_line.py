@@ -204,6 +204,8 @@ def end_of_poem(items: Sequence[Item], start: int, end: int) -> int:
         return end
     gaps = [item.paragraph.gap for item in items[start + 1 : end]]
     is_in_stanzas = gaps.count(0) * 2 > len(gaps)
+    if not any(gaps) and items[end - 1].words.endswith(load("report_endings") + load("notice_titles")):
+        return end - 1  # `王一川同志逝世`: no line of verse
     if not is_in_stanzas:
         return end - 1
     while end - start > LEAST_STANZA and items[end - 1].paragraph.gap:

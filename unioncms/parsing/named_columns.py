@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from unioncms.parsing.items import HEAD_ITEMS, Item, holds_briefs, is_after, names_column
+from unioncms.parsing.items import HEAD_ITEMS, Item, holds_briefs, is_after, names_briefs, names_column
 from unioncms.parsing.letters import opens_letter
 from unioncms.parsing.round_ups import is_signed_by_post
 from unioncms.parsing.shapes import has_sentence_mark
@@ -16,14 +16,18 @@ LONGEST_SET_APART = 8  # characters of a column that nothing but an empty line p
 
 def with_briefs(items: list[Item]) -> list[Item]:
     """`白鹭工会一周要闻` above marked headlines is the column of each of them."""
-    first = next((at for at, item in enumerate(items[:HEAD_ITEMS]) if item.kind == "title"), None)
-    if first is None or not holds_briefs(items[first].words):
-        return items
-    below = next((item for item in items[first + 1 : first + 3] if item.kind != "meta"), None)
-    if below is None or below.kind != "heading":
-        return items
+    first = next((at for at, item in enumerate(items[:HEAD_ITEMS]) if item.kind == "title"), -1)
     result = list(items)
-    result[first] = replace(items[first], kind="column", name=items[first].words)
+    for at, item in enumerate(items):
+        if (
+            item.kind != "title"
+            or not holds_briefs(item.words)
+            or (at != first and not names_briefs(item.words))
+        ):
+            continue
+        below = next((each for each in items[at + 1 : at + 3] if each.kind != "meta"), None)
+        if below is not None and below.kind == "heading":
+            result[at] = replace(item, kind="column", name=item.words)
     return result
 
 

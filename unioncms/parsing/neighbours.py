@@ -1,5 +1,6 @@
 """What an item is told by the lines beside it, in the order in which they are asked; first of all a masthead."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
@@ -36,6 +37,7 @@ from unioncms.parsing.line_by_line import (
     with_table_rows,
     with_verse,
 )
+from unioncms.parsing.marked_lines import with_marked_captions, with_second_halves
 from unioncms.parsing.named_columns import (
     with_briefs,
     with_columns,
@@ -68,6 +70,8 @@ from unioncms.parsing.two_line_bylines import with_posts_of_names
 
 LONGEST_MASTHEAD = 10
 LONGEST_PAGE_NAME = 4
+HEAD_LINES = 4
+PAPER_OF_WORKERS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:工人|职工|工运)")
 
 
 def items_of(paragraphs: Sequence[Paragraph]) -> list[Item]:
@@ -91,6 +95,8 @@ def with_masthead(items: list[Item]) -> list[Item]:
         is_above_all = not number and len(item.words) <= LONGEST_PAGE_NAME
         if item.words in load("page_names") or (is_above_all and below and is_paper_alone(below)):
             result[number] = replace(item, kind="running_head")
+        elif is_head(above) and number < HEAD_LINES and PAPER_OF_WORKERS.fullmatch(item.words):
+            result[number] = replace(item, kind="running_head", name=item.words)
         elif len(item.words) <= LONGEST_MASTHEAD and is_masthead(above, below, result):
             name = "" if any(map(is_paper_alone, items[:HEAD_ITEMS])) else item.words
             result[number] = replace(item, kind="running_head", name=name)
@@ -163,6 +169,8 @@ STAGES = (
     with_first_halves,
     with_houses,
     with_posts_of_names,
+    with_marked_captions,
+    with_second_halves,
     with_verse,
     with_rows,
     with_offices,

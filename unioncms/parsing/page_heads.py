@@ -49,7 +49,9 @@ NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
 NAME_AND_ISSUE = re.compile(r"(?P<name>[\u4e00-\u9fff]{4,10})\s?[（(](?P<issue>[^（）()]{3,20})[）)]")
 EMBLEMS = "📰📢📣🗞📖📌⭐ \ufe0f"
 # `03 工会新闻`, `A2 基层`: the page's number and its name, above everything
-NUMBER_AND_NAME = re.compile(r"[A-D]?0?[1-9][0-9]?\s+[\u4e00-\u9fff]{2,6}(?:\s+[\u4e00-\u9fff]{2,8}报)?")
+NUMBER_AND_NAME = re.compile(
+    r"[A-D]?0?[1-9][0-9]?\s+[\u4e00-\u9fff]{2,6}(?:\s+[\u4e00-\u9fff]{2,8}报)?|[\u4e00-\u9fff]{2,6}\s+(?:[A-D][0-9]{1,2}|0[1-9])"
+)
 STOPS = re.compile(r"[，。；！？：:、“”]")
 # `准印证号：青新出准006号`, `本刊地址：青石县工会路1号`: what a paper alone says of itself
 COLOPHON = re.compile(r"主办|主管|承办|编印|内部(?:资料|刊物)")

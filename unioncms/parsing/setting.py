@@ -13,7 +13,7 @@ def is_set_otherwise(current: Draft, item: Item) -> bool:
 
     One that opens as the last did (`要勇于担责。` / `要严于监管。`) goes on with it, however it is set.
     """
-    if current.body and same_opening(current.body[-1].words, item.words, 1):
+    if current.body and same_opening(current.body[-1].words, item.words, 1) and item.words[0] != "“":
         return False
     ways = {current.blanks, item.paragraph.blanks}
     if len(ways) > 1 and ways <= WAYS:

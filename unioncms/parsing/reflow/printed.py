@@ -246,7 +246,8 @@ def ends_in_digit_before_unit(line: PrintLine, lines: list[PrintLine], number: i
 def chained(line: PrintLine, token: PrintLine) -> PrintLine:
     first, second = line.text.text[-1], token.text.text[0]
     parts = [line.text, token.text]
-    if first.isascii() and first.isalnum() and second.isascii() and second.isalnum():
+    is_broken = first.isdigit() and second.isdigit()  # `2` / `020`: a number that a row's end has cut
+    if first.isascii() and first.isalnum() and second.isascii() and second.isalnum() and not is_broken:
         parts.insert(1, Traced(" ", ((0, token.text.source(0)),)))
     measure = line.measure or token.measure
     fits = not measure or line.row + token.width <= limit_of(token, measure)
