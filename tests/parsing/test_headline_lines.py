@@ -87,3 +87,25 @@ def test_words_in_brackets_below_a_headline_are_no_headline(line):
     found = article(f"青石县总工会主席办公会议记录\n{line}")
     assert (found.kicker, found.headline, found.subheadline) == (None, "青石县总工会主席办公会议记录", line)
     assert len(found.body) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("青石县矿山工会", "联合会成立"),
+        ("青石县工会第六次", "代表大会闭幕"),
+        ("县总工会开展中秋节前", "欠薪专项检查"),
+        ("国庆假期期间", "矿灯房照常开门"),
+    ],
+)
+def test_line_that_stops_within_a_name_or_before_what_was_done_goes_on_below(first, second):
+    found = article(f"{first}\n{second}\n——三百名矿工有了依靠")
+    assert (found.headline, found.subheadline) == (first + second, "三百名矿工有了依靠")
+
+
+@pytest.mark.parametrize("deed", ["县总工会开展夜班食堂专项检查", "83名矿工领到了热饭补贴"])
+def test_two_phrases_of_four_above_who_did_what_are_its_kicker(deed):
+    found = article(f"先下矿井 后见老板\n{deed}")
+    assert (found.kicker, found.headline) == ("先下矿井 后见老板", deed)
+    found = article("先下矿井 后见老板\n夜班食堂的来历")
+    assert (found.kicker, found.headline) == (None, "先下矿井 后见老板")

@@ -37,3 +37,10 @@ def test_headlines_that_fit_their_texts_make_more_sense():
         (headline, text) for (headline, _), (_, text) in zip(STORIES, STORIES[1:] + STORIES[:1], strict=True)
     ]
     assert makes_more_sense(segments(STORIES), segments(swapped))
+
+
+def test_dashed_line_heads_no_piece():
+    (headline, text), *others = STORIES
+    assert (
+        sense_of(segments([(f"——{headline}", text), *others])) < sense_of(segments([("", text), *others])) + 1
+    )

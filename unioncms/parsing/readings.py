@@ -10,6 +10,7 @@ from unioncms.parsing.items import Item
 from unioncms.parsing.second_signature import part_signed
 from unioncms.parsing.segment import segment
 from unioncms.parsing.segments import Segments
+from unioncms.parsing.titles_block import is_dashed
 
 MOST_ITEMS = 400  # of a page; a longer text is a book and is read as it begins
 MOST_FIT = 8.0  # a headline that fits its text better than this says no more
@@ -49,7 +50,7 @@ def sense_of(segments: Segments) -> float:
     total = -BODILESS * bodiless
     for number, draft in enumerate(bodies.drafts):
         words = "".join(line.text for line in [*draft.headline, *draft.subheadline])
-        if words:
+        if words and not is_dashed(words):  # `——11万工人有了“娘家”` heads no piece
             total += min(bodies.fit(words, number), MOST_FIT)
         elif not bodies.is_preface[number]:
             total -= HEADLESS

@@ -26,6 +26,16 @@ MEETINGS = ("大会", "会议", "全会")
 LIST_OF = re.compile(
     r"(?:拟|推荐|候选|入围|当选|获奖|获得|入选|受表彰)?(?:者|人选?|对象|单位|集体|个人|作品|代表)?(?:公示)?名单(?:公示|公布|揭晓|[（(].{1,8}[）)])?$"
 )
+# `建筑业工会` / `联合会成立`, `市工会第六次` / `代表大会闭幕`
+# and `市总工会开展春节前` / `欠薪专项检查`, where what is done then stands below.
+PARTED_NAMES = re.compile(
+    r"(?:(?:节|假|长假|期)前\n|(?:节日|假期|春节|国庆|暑期)期间\n|工会\n(?:联合会|委员会|联盟)"
+    r"|第[一二三四五六七八九十]{1,3}[次届]\n(?:会员)?代表大会)"
+)
+FOUR_AND_FOUR = re.compile(r"[\u4e00-\u9fff]{4} [\u4e00-\u9fff]{4}")
+WHO_DID = re.compile(
+    r"(?:[省市县区]总工会|[0-9]+(?:余|多)?[名家位]|[一二三四五六七八九十百千]+[名位])(?=[^ ]{6,16}$)"
+)
 OPEN_PHRASES = ("把", "将", "让", "使")
 DASHES = "—–-─━―"
 SUB_AT = re.compile(r"\s+[—–─]{1,4}\s*(?=\S)|[—─]{2,4}(?=[^—─\s].{7,}$)")
@@ -90,6 +100,7 @@ def with_first_lines_joined(titles: list[Item]) -> list[Item]:
         )
         is_second = is_second or (above.endswith(MEETINGS) and item.words.startswith("关于"))
         is_second = is_second or (above.startswith("关于") and item.words in load("notice_titles"))
+        is_second = is_second or PARTED_NAMES.search(f"{above}\n{item.words}") is not None
         is_second = is_second or goes_over(above, item.words)
         if is_second and item.paragraph.level is None and result[-1].paragraph.level is None:
             result[-1] = joined_item([result[-1], item], "")
@@ -150,7 +161,9 @@ def is_kicker(first: str, second: str) -> bool:
     `青石县总工会` / `夜校开到井口边`, `青石县职工运动会开幕` / `老矿工跑出第一棒`: who it was and what took place
     explain the line below them, where that one says no more than they do.
     """
-    if len(first) > MUCH_LONGER * len(second) or names_body(first) or stands_over_phrases(first, second):
+    if len(first) > MUCH_LONGER * len(second) or names_body(first):
+        return True
+    if stands_over_phrases(first, second) or stands_over_deed(first, second):
         return True
     if not says_fact(first) or len(second) > HARDLY_LONGER * len(first):
         return False
@@ -163,6 +176,12 @@ def stands_over_phrases(first: str, second: str) -> bool:
     if len(phrases) != 2 or " " in first or len(second) < MUCH_LONGER * len(first):
         return False
     return min(map(len, phrases)) >= LEAST_PHRASE and max(map(len, phrases)) <= LONGEST_PHRASE
+
+
+def stands_over_deed(first: str, second: str) -> bool:
+    """`先进工棚 后见老板` / `市总工会开展欠薪专项检查`, `工会搭台 律师出面` / `83名农民工拿回血汗钱`: two phrases of
+    four characters, and who did what below them."""
+    return FOUR_AND_FOUR.fullmatch(first) is not None and WHO_DID.match(second) is not None
 
 
 def says_fact(words: str) -> bool:
