@@ -60,3 +60,12 @@ def test_address_at_the_foot_of_a_site_is_furniture():
     document = parse(read(page.encode(), "page.txt"))
     assert [block.text for block in document.articles[0].body] == [BODY]
     assert "地址：人民路118号" in document.discarded
+
+
+@pytest.mark.parametrize("line", ["本版责编 单雪", "本期校对：程晓岚"])
+def test_who_made_the_page_is_of_no_piece(line):
+    document = parse(
+        read(f"井口的一碗面\n\n三号井口办起夜班食堂，矿工都能吃上热饭。\n\n{line}\n".encode(), "page.txt")
+    )
+    assert line in document.discarded
+    assert not document.people

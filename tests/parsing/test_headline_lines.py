@@ -96,6 +96,7 @@ def test_words_in_brackets_below_a_headline_are_no_headline(line):
         ("青石县工会第六次", "代表大会闭幕"),
         ("县总工会开展中秋节前", "欠薪专项检查"),
         ("国庆假期期间", "矿灯房照常开门"),
+        ("青石县总工会为矿工办的", "八件实事"),
     ],
 )
 def test_line_that_stops_within_a_name_or_before_what_was_done_goes_on_below(first, second):

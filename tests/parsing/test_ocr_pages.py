@@ -3,6 +3,7 @@
 import pytest
 
 from unioncms.parsing import parse, read
+from unioncms.parsing.shapes import is_title_shaped
 
 WELL = "9月3日上午， 青石县总 工会在三号 井口办起夜 班食堂，两百 名矿工下井前都能吃上 热饭，都说 好。"
 COOK = "掌勺的老赵说， 面要等人来了 再下，人 等面不 要紧，面等人就坨了， 矿上的人吃了 一辈子凉饭，头一回有人等他们。"
@@ -151,3 +152,15 @@ def test_rows_of_two_fields_below_a_title_are_a_list_and_no_titles_of_the_next_p
         ("受表扬的班组", 3),
         ("更正", 1),
     ]
+
+
+@pytest.mark.parametrize(
+    ("line", "shaped"),
+    [
+        ("有人劝他歇歇，老郭摆摆手：“井里的灯不歇，我歇 啥？”", False),
+        ("灯暗了，他对徒弟说：“先擦亮这三百盏灯，再回去吃饭。”", False),
+        ("矿灯房里的“三修一换”", True),
+    ],
+)
+def test_sentence_that_leads_to_speech_is_no_headline(line, shaped):
+    assert is_title_shaped(line) == shaped

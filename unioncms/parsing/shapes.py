@@ -84,6 +84,10 @@ def is_short(text: str, most: int = 36) -> bool:
     return len(text) <= most
 
 
+# `有人劝他歇歇，老郭摆摆手：“机器不歇，我歇啥？”`
+SPOKEN = re.compile(r"，[^“”]{2,}：\s?“[^“”]*，[^“”]*[。？！]\s?”$")
+
+
 def is_title_shaped(text: str) -> bool:
     """Short, not a sentence, more than digits and marks: `找准点 抓好线 谋好面`, not `举措。`"""
     if not 2 <= len(text) <= 60 or (ends_sentence(text) and not text.endswith(("！", "!", "？", "?", "”"))):
@@ -95,6 +99,8 @@ def is_title_shaped(text: str) -> bool:
     if (any(mark in text[:-2] for mark in "？?！!") and not is_called(text)) or (
         "：" in text[-12:-1] and ends_sentence(text)
     ):
+        return False
+    if text[-1] == "”" and SPOKEN.search(text):
         return False
     if has_sentence_mark(text) and " " not in text and len(text) > 30:
         return False
