@@ -67,3 +67,11 @@ def test_paper_of_workers_below_the_number_of_the_page_is_its_head():
     document = parse(read("\n".join([*head, "擦了三十年的矿灯", LAMPS, WELLS]).encode(), "page.txt"))
     assert document.publication == "青石工人"
     assert [each.headline for each in document.articles] == ["擦了三十年的矿灯"]
+
+
+def test_marks_of_headlines_in_a_column_of_briefs_are_none_of_them():
+    _, *briefs = articles(
+        *("擦了三十年的矿灯", LAMPS, WELLS, "简明新闻"),
+        *("●流动书车进工地", f"近日，{LAMPS}", "●工地上来了书车", f"近日，{WELLS}"),
+    )
+    assert [each.headline for each in briefs] == ["流动书车进工地", "工地上来了书车"]

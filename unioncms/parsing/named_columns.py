@@ -27,7 +27,7 @@ def with_briefs(items: list[Item]) -> list[Item]:
             continue
         below = next((each for each in items[at + 1 : at + 3] if each.kind != "meta"), None)
         if below is not None and below.kind == "heading":
-            result[at] = replace(item, kind="column", name=item.words)
+            result[at] = replace(item, kind="column", name=item.words, is_section=at != first)
     return result
 
 
