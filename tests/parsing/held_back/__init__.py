@@ -6,3 +6,9 @@ names, posts, bodies and events alone. Once a page has been measured unseen it i
 written clean and then damaged as real copying damages: what a page lost is lost in its parse too.
 `python -m tests.parsing.held_back` measures.
 """
+
+import json
+from pathlib import Path
+
+EXPECTED = sorted(Path(__file__).parent.glob("*.json"))
+DOCUMENTS = [path.with_name(json.loads(path.read_text("utf-8"))["source"]) for path in EXPECTED]
