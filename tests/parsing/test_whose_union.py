@@ -138,3 +138,9 @@ def test_a_prefecture_s_union_is_called_as_a_medal_of_it():
 def test_county_of_one_character_or_of_a_people_is_a_place(county, whole):
     found = posts(f"{county}的夜班工人多。{TEXT}县总工会主席王一川说，账要算明白。")
     assert found["王一川"] == [(whole, "主席")]
+
+
+@pytest.mark.parametrize("kind", ["公司", "该公司"])
+def test_company_is_named_once_before_a_part_of_it(kind):
+    found = posts(f"青石乳业有限公司办夜校。{kind}检验班班长王一川第一个报名。{TEXT}")
+    assert found["王一川"] == [("青石乳业有限公司检验班", "班长")]

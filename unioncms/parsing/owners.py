@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
 
 OF_TRADE = re.compile(TRADE_WORKS)
+OWN_KIND = re.compile(r"^(?:本|该)?(?:集团公司|总公司|公司|企业)(?=.{2})")  # 公司|检验班
 
 
 class Owners:
@@ -76,7 +77,7 @@ class Owners:
             return text
         kinds = ("学院", "大学") if text.endswith("系") else WORKS
         owner = self._owner(("法院",) if text.endswith("庭") else kinds, article)
-        return text if owner is None or owner in text else owner + text
+        return text if owner is None or owner in text else owner + OWN_KIND.sub("", text)
 
     def _owner(self, kinds: Iterable[str], article: int) -> str | None:
         """The body of such a kind that the article names most, or the only one that the page names."""
