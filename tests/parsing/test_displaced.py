@@ -156,3 +156,41 @@ def test_column_of_briefs_among_displaced_headlines_is_that_of_the_short_pieces(
 def test_no_headline_is_looked_for_above_a_speech_that_goes_on(words, is_so):
     draft = Draft(is_rest=True, body=[Part("paragraph", [Traced(words, ((0, 0),))])])
     assert is_untitled(draft) == is_so
+
+
+HALL = printed(
+    0,
+    "本报讯　9月3日，由县总工会主办的全县职工砌筑技能大赛在青石技工学校落幕，三十二名瓦工同台砌墙，评委拿着靠尺一面"
+    "一面量过去，量到第七面墙才分出高下，砌墙的选手蹲在脚手架下等结果，谁也没有先走。",
+)
+CARTS = printed(
+    1,
+    "本报讯　8月1日，县总工会的六辆送水车开到了筑路工地，车上装着绿豆汤、毛巾和藿香水，筑路工人围过来，一人领了一份，"
+    "开车的人说，往后每逢高温天，送水车都要来工地上走一遭，直到秋凉。",
+)
+CLINIC = printed(
+    2,
+    "从前矿工看一次病要走二十里山路，县总工会把病历建到了井口，医生每月来三回，三百张病历挂在灯房旁边的墙上，矿工下井"
+    "以前先量血压，量过了才领灯，量得高了就去找医生说话，说完再走。",
+)
+LINES = {
+    HALL: (
+        "瓦刀起落比手艺 分毫之间定输赢",
+        "全县职工砌筑技能大赛",
+        "在青石技工学校落幕",
+        "选手在脚手架上砌一面墙",
+    ),
+    CARTS: ("六辆送水车开上了筑路工地", "县总工会为筑路工人送凉茶"),
+    CLINIC: ("矿工看病跑断腿，工会医生上门来", "三百张病历", "建到了井口"),
+}
+
+
+def test_lines_behind_all_texts_are_told_apart_by_what_they_say():
+    """What took place, two phrases above it and a caption below it; who did it; small type over two large halves."""
+    lines = "\n".join(line for group in LINES.values() for line in group)
+    text = "\n".join([HALL, CARTS, CLINIC, lines]).replace("\n", "\n\n")
+    hall, carts, clinic = parse(read(text.encode(), "page.txt")).articles
+    assert (hall.headline, hall.subheadline) == (LINES[HALL][0], "".join(LINES[HALL][1:3]))
+    assert [each.caption for each in hall.figures] == [LINES[HALL][3]]
+    assert (carts.headline, carts.subheadline) == LINES[CARTS]
+    assert (clinic.kicker, clinic.headline.replace(" ", "")) == (LINES[CLINIC][0], "".join(LINES[CLINIC][1:]))

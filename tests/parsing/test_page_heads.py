@@ -5,6 +5,7 @@ import pytest
 from unioncms.parsing import parse, read
 from unioncms.parsing.credits.lines import read_credit
 from unioncms.parsing.days import day_in
+from unioncms.parsing.furniture import is_page_line
 from unioncms.parsing.page_heads import (
     is_distribution,
     is_head_line,
@@ -246,3 +247,14 @@ def test_number_between_paper_and_day_is_that_of_the_page():
     assert (document.publication, document.published_on) == ("青石劳动报", "2023-03-14")
     assert [article.headline for article in document.articles] == ["摄影展开幕"]
     assert "4" in document.discarded
+
+
+@pytest.mark.parametrize(
+    "line", ["责 编：李 明  版式：赵小满  电话：0319-2260001", "责任编辑 孙 岩    校 对  王一川"]
+)
+def test_who_made_a_page_may_be_spaced_to_one_width(line):
+    assert is_page_line(line)
+    head = ["2019年5月8日  星期三", "第2版   要  闻", line, "青石工运"]
+    document = page("\n\n".join([*head, "　　" + BODY, "　　" + OTHER]))
+    assert [block.text for article in document.articles for block in article.body] == [BODY, OTHER]
+    assert not any(article.headline or article.kicker for article in document.articles)

@@ -28,6 +28,7 @@ from unioncms.parsing.joined_headlines import (
 from unioncms.parsing.matching import best_matching
 from unioncms.parsing.sections import hand_on_columns
 from unioncms.parsing.segments import Segments, Zone
+from unioncms.parsing.shapes import stands_over_halves
 from unioncms.parsing.titles_block import (
     add_titles,
     glue_lines,
@@ -220,6 +221,8 @@ def is_signed(draft: Draft) -> bool:
 
 
 def set_titles(draft: Draft, group: Group, segments: Segments) -> None:
+    if not group.kickers and stands_over_halves(*(item.words for item in group.titles)):
+        group.kickers, group.titles = group.titles[:1], group.titles[1:]
     for item in group.kickers:
         draft.kicker.append(item.paragraph.text)
         draft.claim(item, "kicker")

@@ -7,7 +7,15 @@ from unicodedata import category
 from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.days import DAY, WEEKDAY
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_heads import EDITOR, is_distribution, is_imprint, is_kept_line, is_running_line
+from unioncms.parsing.page_heads import (
+    EDITOR,
+    EDITORS_NAME,
+    REACHED_AT,
+    is_distribution,
+    is_imprint,
+    is_kept_line,
+    is_running_line,
+)
 from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST = 48  # characters; furniture is never longer, but for the site's disclaimer
@@ -53,7 +61,8 @@ PAGE_LINE = re.compile(
     r"|[（(]?\s*紧?(?:下转|上接)\s*第?\s*[A-D]?[0-9一二三四五六七八九十]{1,3}\s*(?:[、,，]\s*[0-9]{1,2}\s*)?版\s*[）)]?"
     r"|[\u4e00-\u9fff]{2,6}\s?[A-Z]{4,16}(?:\s[A-Z]{2,16}){0,3}|[A-Z]{4,16}(?:\s[A-Z]{2,16}){0,3}\s?[\u4e00-\u9fff]{2,6}"
     r"|(?:PART|Part|NO|No)[.\s]{0,2}[0-9]{1,2}|[—–·•-]\s*[0-9](?:\s?[0-9]){0,2}\s*[—–·•-]|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?"
-    r"|(?:" + EDITOR + r"[\u4e00-\u9fff]{2,4}\s*){2,4}|本[版期]" + EDITOR + r"[\u4e00-\u9fff]{2,4}"
+    r"|(?:" + EDITOR + rf"(?:{EDITORS_NAME}|[\u4e00-\u9fff]{{2,4}})\s*){{2,4}}(?:{REACHED_AT})?"
+    r"|本[版期]" + EDITOR + r"[\u4e00-\u9fff]{2,4}"
 )
 COUNTER = re.compile(r"今天是(?:(?:19|20)[0-9]{2}年|星期)|已有[0-9]+(?:[人条位]|网友|评论|参与)|您是第[0-9]+")
 TOOL_BREAK = re.compile(r"[\s，,|｜·/\[\]【】()（）<>«»0-9.…]+")

@@ -9,7 +9,8 @@ from unioncms.parsing.headline_fit import Bodies
 from unioncms.parsing.items import Item
 from unioncms.parsing.page_habits import repeated_lines
 from unioncms.parsing.segments import Zone
-from unioncms.parsing.titles_block import are_parallel, is_dashed
+from unioncms.parsing.shapes import stands_over_halves
+from unioncms.parsing.titles_block import are_parallel, is_dashed, is_where
 
 MOST_WIDE = 13  # characters in a line of a headline that goes over several
 NARROW = 10  # a longer line seldom is but part of a headline
@@ -17,6 +18,7 @@ MOST_LINES = 5  # of one headline group
 MOST_COUNTED = 60  # lines of a run whose groups are counted against the bodies
 GROUP_COST = 1.2
 MISSING_GROUP = 4.0  # what a group more is worth where bodies have no headline
+AFTER_FACT = 4.0  # what speaks against a line more where `…技能大赛` / `在青石落幕` has said all
 MOST_OF_PICTURE = 2  # lines of its title
 SMALL_ZONE = 2  # groups that one body above and one below may share between them
 
@@ -182,6 +184,10 @@ def awkwardness(lines: list[Item], bodies: Bodies) -> float:
         elif is_dashed(below.words):
             cost -= 2.0
             dashed = True
+        elif above is not lines[0] and is_where(above.words):
+            cost += AFTER_FACT
+        elif above is lines[0] and stands_over_halves(*(item.words for item in lines[:3])):
+            cost += 1.0
         elif dashed:
             cost += 0.0 if is_dashed(above.words) and other < one else 3.0
         elif are_parallel(above.words, below.words):

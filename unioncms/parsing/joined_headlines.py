@@ -3,7 +3,7 @@
 from unioncms.parsing.headline_fit import Bodies
 from unioncms.parsing.headline_groups import Group
 from unioncms.parsing.items import names_occasion
-from unioncms.parsing.titles_block import are_attached, are_phrases, is_dashed, says_fact
+from unioncms.parsing.titles_block import are_attached, are_phrases, is_dashed, is_where, says_fact
 
 LEAST = 0.8  # a group that fits no body better than this fits none
 BETWEEN = 4.0  # what standing between two bodies with one other at most is worth for a headline
@@ -31,7 +31,7 @@ def join_line_above(at: int, groups: list[Group], taken: dict[int, int], bodies:
 
 def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: Bodies) -> None:
     """A line that got no body of its own is the headline above a longer line that did, or the subheadline below one:
-    `灯下书声伴夜班` / `县总工会办起“夜班书桌”读书会…`."""
+    `灯下书声伴夜班` / `县总工会办起“夜班书桌”读书会…`, `矿灯之下见真功 三百回合分高低` / `采煤工比武在青石落幕`."""
     group = groups[at]
     below = groups[at + 1] if at + 1 < len(groups) else None
     above = groups[at - 1] if at else None
@@ -40,8 +40,9 @@ def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: 
     if below and at + 1 in taken and below.zone is group.zone and not group.bylines and not below.kickers:
         fits = bodies.fit(group.words, taken[at + 1])
         is_kicker = fits >= LEAST and are_attached([*group.titles, *below.titles])
+        is_told = " " in group.words and own < LEAST and says_fact(below.words)
         is_explained = (
-            len(below.titles[0].words) >= 1.4 * size
+            (len(below.titles[0].words) >= 1.4 * size or (is_told and len(group.titles) == 1))
             and not is_dashed(below.titles[0].words)
             and (fits >= own or own < LEAST or " " in group.words)
         )
@@ -61,6 +62,7 @@ def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: 
             and size >= 13
             and size >= 1.4 * len(above.titles[-1].words)
             and fits >= own
+            and not is_where(above.titles[-1].words)
         ):
             above.titles, above.bylines, group.titles = [*above.titles, *group.titles], group.bylines, []
         elif group.is_alone and fits + BETWEEN >= own and are_fact_and_headline(above, group):

@@ -64,10 +64,14 @@ _COUNTED = rf"{ISSUE}|{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}|第\s*[0-9]{{1,3}
 COUNTED = re.compile(_COUNTED)
 NUMBERED = re.compile(rf"{_COUNTED}|(?:^|(?<=[\s·|—–-]))[A-D]?[0-9]{{1,3}}(?=$|[\s·|—–-])")
 IN_NUMBERED = re.compile("[0-9期号周拜版页]")  # nor a NUMBERED
-EDITOR = r"(?:责任编辑|责编|值班主任|值班编辑|美术编辑|版式|美编|校对|排版|组版|编辑|视觉)\s*[：:]?\s*"  # above a name
-EDITED = re.compile(
-    EDITOR + r"[\u4e00-\u9fff]{2,4}(?=\s|$)|(?:电话|热线|邮箱|[Ee]-?mail)\s*[：:]?\s*[\w.@-]{5,30}"
+# above a name; both may be spaced to one width: `责任编辑 栾 杰  校 对 石 岩`
+_LABEL = (
+    r"责任编辑|责\s?编|值班主任|值班编辑|美术编辑|版\s?式|美\s?编|校\s?对|排\s?版|组\s?版|编\s?辑|视\s?觉"
 )
+EDITOR = rf"(?:{_LABEL})\s*[：:]?\s*"
+EDITORS_NAME = r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff])(?=\s|$)"
+REACHED_AT = r"(?:电话|热线|邮箱|[Ee]-?mail)\s*[：:]?\s*[\w.@-]{5,30}"
+EDITED = re.compile(EDITOR + EDITORS_NAME + "|" + REACHED_AT)
 PARTS = re.compile(r"[\s|｜·—–()（）\[\]【】-]+")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}年?")
 PAPER_ENDINGS = ("报", "工运", "通讯", "周刊", "简报", "快讯", "月刊", "半月刊", "之友")

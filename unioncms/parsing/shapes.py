@@ -35,6 +35,8 @@ TAGGED = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[｜|丨┃]\s?[^\s｜|丨┃][^｜
 CALL = re.compile(r"[^，。；：！？!?“”]{2,16}[！？!?](?=[^，。；！？!?]{4,}$)")
 LONGEST_CALL = 34
 CUT_OPEN = re.compile(r"(?:[的和与把被从对将向及或且很更最每各这那该其以于让使给并跟]|(?<![直还都])在)$")
+LEAST_HALF = 4
+LONGEST_HALF = 10  # of a headline set so large that it takes two lines
 # `（待续）`, `（未完待续）`, `（全文完）`: below the last line of a part of a series
 CONTINUED = re.compile(r"[（(\[【]\s?(?:未完[，,]?\s?)?(?:待\s?续|续完|连载完|全文?完|完)\s?[）)\]】]")
 DATELINE = re.compile(
@@ -165,3 +167,15 @@ def open_marks(text: str) -> int:
             depth -= 1
             lowest = min(lowest, depth)
     return lowest if lowest < 0 else depth
+
+
+def stands_over_halves(*lines: str) -> bool:
+    """`矿工看病跑断腿，工会医生上门来` / `三百张病历` / `建到了井口`: small type over a headline in large."""
+    sizes = [len(line) for line in lines]
+    if len(lines) < 3 or not LEAST_HALF <= min(sizes[1:3]) <= max(sizes[1:3]) <= min(
+        LONGEST_HALF, sizes[0] // 2
+    ):
+        return False
+    if "，" not in lines[0][1:-1] or ends_sentence(lines[0]):
+        return False
+    return not any(has_sentence_mark(line) or ends_sentence(line) for line in lines[1:3])

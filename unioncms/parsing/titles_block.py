@@ -36,6 +36,9 @@ FOUR_AND_FOUR = re.compile(r"[\u4e00-\u9fff]{4} [\u4e00-\u9fff]{4}")
 WHO_DID = re.compile(
     r"(?:[省市县区]总工会|[0-9]+(?:余|多)?[名家位]|[一二三四五六七八九十百千]+[名位])(?=[^ ]{6,16}$)"
 )
+# `市总工会为一线建设者送清凉` below `十五辆“清凉车”开进工地`: who did it and for whom is no second half
+UNION_DID = re.compile(r"[省市州县区旗]总工会[为给向赴到](?=[^ ]{6,16}$)")
+LEAST_WHOLE = 9  # characters of a headline that needs no second line
 OPEN_PHRASES = ("把", "将", "让", "使")
 DASHES = "—–-─━―"
 SUB_AT = re.compile(r"\s+[—–─]{1,4}\s*(?=\S)|[—─]{2,4}(?=[^—─\s].{7,}$)")
@@ -184,6 +187,11 @@ def stands_over_deed(first: str, second: str) -> bool:
     return FOUR_AND_FOUR.fullmatch(first) is not None and WHO_DID.match(second) is not None
 
 
+def is_where(words: str) -> bool:
+    """`在青石煤矿落幕`, below `全县职工采煤技能大赛`"""
+    return words[0] == "在" and says_fact(words)
+
+
 def says_fact(words: str) -> bool:
     return words.endswith(load("headline_facts"))
 
@@ -273,13 +281,15 @@ def glue_lines(draft: Draft, titles: list[Item]) -> list[Item]:
     for item in plain[first + 1 :]:
         if len(item.words) > max(12, 1.4 * len(run[0].words)) or " " in item.words:
             break
+        if len(run[-1].words) >= LEAST_WHOLE and UNION_DID.match(item.words):
+            break
         run.append(item)
     if len(run) == 1 or (len(plain) == 2 and " " in plain[0].words):
         return titles
-    is_told = says_fact(run[0].words) or names_body(run[0].words)
+    is_told = (says_fact(run[0].words) and not is_where(run[1].words)) or names_body(run[0].words)
     if len(run) == 2 and is_told and is_kicker(run[0].words, run[1].words):
         return titles
-    glue = " " if are_phrases(run[0].words, run[1].words) else ""
+    glue = " " if are_phrases(run[0].words, run[1].words) and not is_where(run[1].words) else ""
     whole = joined_item(run, glue)
     return [whole if item is run[0] else item for item in titles if item is run[0] or item not in run]
 

@@ -29,6 +29,7 @@ from unioncms.parsing.shapes import (
     is_tagged_title,
     open_marks,
     same_opening,
+    stands_over_halves,
     starts_item,
 )
 from unioncms.parsing.traced import Traced, join
@@ -194,6 +195,10 @@ def joins(page: Page, group: list[int], number: int) -> bool:
     if is_cut_byline(above.text.text, line.text.text):
         return True
     if is_alone(page, number - 1) or is_alone(page, number) or starts_anew(line, above):
+        return False
+    if len(group) == 1 and stands_over_halves(
+        *(each.text.text for each in page.lines[number - 1 : number + 2])
+    ):
         return False
     if closes_quotation(above.text.text, line.text.text):
         return True

@@ -33,7 +33,7 @@ def without_page_lines(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], lis
     for number, line in enumerate(lines):
         text = line.text.text
         below = lines[number + 1].text.text if number + 1 < len(lines) else ""
-        is_within = goes_over(kept)
+        is_within = goes_over(kept) and not (number < HEAD_LINES and is_page_line(kept[-1].text.text))
         # The head of the first page stands above all text and cuts nothing.
         is_own = (number >= HEAD_LINES or is_within) and (is_page_line(text) or is_head_of(text, papers))
         if not is_own and is_within and not has_sentence_mark(text) and len(text) <= LONGEST_WITHIN:
