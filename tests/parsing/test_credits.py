@@ -31,6 +31,7 @@ def traced(text):
         ("（青石县总工会党组成员、副主席　孙方）", "closing", [("孙方", "author")]),
         ("（周一舟 整理）", "closing", [("周一舟", "reporter")]),
         ("来源：青石日报 作者：欧阳文", "meta", [("欧阳文", "author")]),
+        ("来源：青石县总工会（通讯员 欧阳文）", "meta", [("欧阳文", "correspondent")]),
         ("王一川 李小满 摄", "photo", [("王一川", "photographer"), ("李小满", "photographer")]),
         ("责任编辑：马小敏", "editors", [("马小敏", "responsible_editor")]),
         ("（责编：何其芳菲、罗小川）", "editors",

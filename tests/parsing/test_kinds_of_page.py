@@ -338,3 +338,22 @@ def test_title_below_a_cut_paragraph_is_the_next_headline():
     first, second = page(f"缆车上的四十分钟\n\n{lead}\n\n把食堂办到井口上\n\n{text}\n").articles
     assert (first.headline, first.incomplete, body(first)) == ("缆车上的四十分钟", True, [("p", lead)])
     assert (second.headline, body(second)) == ("把食堂办到井口上", [("p", text)])
+
+
+def test_a_scene_between_two_pieces_is_the_picture_of_the_one_above():
+    first = "本报讯　9月3日，县总工会举行焊工大赛颁奖仪式，二十名焊工上台领奖，奖杯是用旧钢轨打成的。"
+    second = "本报讯　9月4日，县总工会的医生到了井口，三百名矿工量了血压，医生把病历挂在灯房的墙上。"
+    text = f"旧钢轨打成奖杯\n\n{first}\n（王一川）\n\n焊工在颁奖仪式上领奖\n\n病历挂到了井口\n\n{second}\n（李小满）\n"
+    above, below = parse(read(text.encode(), "page.txt")).articles
+    assert [each.caption for each in above.figures] == ["焊工在颁奖仪式上领奖"]
+    assert (below.kicker, below.headline, below.figures) == (None, "病历挂到了井口", ())
+
+
+def test_a_vertical_line_below_a_whole_text_begins_a_piece():
+    essay = "灯房的账，一笔一笔写在墙上。谁领了灯，谁还了灯，看一眼就明白，三十年没有错过一回。"
+    part = "1950年，灯房只有七盏灯，矿工轮着用，用完了擦干净，再交给下一个班。"
+    title = "\n".join("灯房旧事︵节选︶")
+    parts = f"■第一盏灯\n\n　　{part}\n\n■最后一班\n\n　　{part}\n"
+    text = f"墙上的账\n青石煤矿灯房班长　王一川\n\n　　{essay}\n\n{title}\n\n{parts}"
+    articles = parse(read(text.encode(), "page.txt")).articles
+    assert [article.headline for article in articles] == ["墙上的账", "灯房旧事（节选）"]

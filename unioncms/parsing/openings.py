@@ -7,18 +7,24 @@ from unioncms.parsing.boundaries import LEAST_PHOTO_TEXT, LEAST_TEXT, PAGE_KINDS
 from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.drafts import Claim, Draft
 from unioncms.parsing.filling import add_figure, add_paragraph, take_credit, take_photo_credit
+from unioncms.parsing.headline_fit import pairs_of
 from unioncms.parsing.items import CAPTION_MARKS, SECTION_LABELS, Item, ends_piece, holds_briefs, names_common
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_habits import rows_below
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.round_ups import is_signed_by_post
 from unioncms.parsing.segments import Zone
-from unioncms.parsing.shapes import is_bullet_heading, is_numbered_heading
+from unioncms.parsing.shapes import ends_sentence, is_bullet_heading, is_numbered_heading
 from unioncms.parsing.titles_block import add_titles, is_dashed, with_even_lines_joined
 
 SITE_LINES = 60  # of a site between two pieces
 LEAST_ROWS = 3  # of a list without any text
 MANY_ROWS = 8  # of one whose title does not say that it is a list
+# `师徒在签约仪式上合影`: who, where, and what they do
+SCENE = re.compile(
+    r"[\u4e00-\u9fff]{2,10}在[\u4e00-\u9fff]{2,12}(?:上|中|里|内|前|旁|边|现场)[\u4e00-\u9fff]{2,6}"
+)
+LEAST_COMMON = 4  # pairs of characters that the piece has as well
 COUNTED = re.compile(  # `工人先锋号（2个）`
     r"[（(]\s*(?:共\s*)?[0-9一二三四五六七八九十百]+\s*[个名人项件篇家组支位][）)]$"
 )
@@ -46,6 +52,22 @@ class Openings(Boundaries):
         is_marked = is_ended and photos[0].words[:1] in CAPTION_MARKS  # ▲职工走进劳模工作室。
         if ((is_ended or is_long) and is_signed) or is_marked:
             self.open().is_closed = True
+
+    def is_scene_of_closed(self, item: Item, number: int) -> bool:
+        """`徒弟们在大赛现场领奖` alone between a piece that has ended and the next title: what its picture shows."""
+        if self.block or self.is_displaced or self.current is None or not self.current.is_closed_by_credit:
+            return False
+        below = next(iter(self.items[number + 1 : number + 2]), None)
+        is_apart = below is not None and below.kind == "title" and below.paragraph.gap > 0
+        if not is_apart or not item.paragraph.gap or SCENE.fullmatch(item.words) is None:
+            return False
+        return len(pairs_of(item.words) & pairs_of(self.current.words)) >= LEAST_COMMON
+
+    def is_vertical_headline(self, number: int) -> bool:
+        """Set vertically below a text that is whole, above a heading of its own piece; no heading is set so."""
+        item, below, draft = self.items[number], self.items[number + 1 : number + 2], self.current
+        is_over = item.paragraph.is_vertical and bool(below) and below[0].kind == "heading"
+        return is_over and draft is not None and bool(draft.body) and ends_sentence(draft.body[-1].words)
 
     def is_end(self, number: int) -> bool:
         """Below the site's own lines comes no text, but a title or nothing."""

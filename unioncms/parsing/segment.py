@@ -79,12 +79,16 @@ class Walk(Openings):
             self.open()
             add_paragraph(self.current, item)
             return
+        if self.is_scene_of_closed(item, number):
+            self.step_caption(replace(item, kind="caption"), number)
+            return
         words = item.words
         if self.is_list_above(item):
             self.open_list()
             self.close()
         self.open_photo(any(word in words for word in load("notice_titles")))
-        if self.block or self.current is None or self.begins_article(number):
+        is_beginning = self.current is None or self.is_vertical_headline(number)
+        if self.block or is_beginning or self.begins_article(number):
             self.close()
             self.block.append(item)
             if self.common is not None and self.common.is_section:

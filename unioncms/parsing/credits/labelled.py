@@ -150,10 +150,11 @@ def giver_in(text: str) -> str | None:
 
 
 def without_staff(value: str) -> tuple[str, tuple[Contributor, ...]]:
-    """`澄江工人报 记者 王刚` → 澄江工人报 and the reporter."""
+    """`澄江工人报 记者 王刚`, `云台县总工会（通讯员 李小满）` → who gave it, and the staff."""
     for role in role_pattern().finditer(value):
-        if role.start() and value[role.start() - 1].isspace():
-            return value[: role.start()].strip(" |｜丨"), read_people(value[role.start() :])
+        before = value[role.start() - 1] if role.start() else ""
+        if before.isspace() or (before and before in "（(" and value[-1] in "）)"):
+            return value[: role.start()].strip(" |｜丨（("), read_people(value[role.start() :].rstrip("）)"))
     return value, ()
 
 
