@@ -19,6 +19,7 @@ def traced(text):
          [("张一鸣", "reporter"), ("赵二虎", "correspondent"), ("钱三多", "correspondent")]),
         ("●青石县总工会副主席 尹小群", "byline", [("尹小群", "author")]),
         ("青石县政协副主席、县总工会主席周大同", "byline", [("周大同", "author")]),
+        ("青石县政协副主席、县总工会主席海来木呷", "byline", [("海来木呷", "author")]),
         ("（见习记者何小悦整理）", "closing", [("何小悦", "trainee_reporter")]),
         ("（记者王一川 通讯员李小满整理）", "closing", [("王一川", "reporter"), ("李小满", "correspondent")]),
         ("（作者系青石县总工会主席 孙方）", "closing", [("孙方", "author")]),
