@@ -2,6 +2,7 @@
 
 import pytest
 
+from unioncms.parsing import parse, read
 from unioncms.parsing.document import Article, Block, Contributor
 from unioncms.parsing.recognising import recognise
 
@@ -209,3 +210,13 @@ def test_district_is_below_the_city_that_the_page_prints_it_with():
         "昆明市五华区人大常委会听取了汇报。", "五华区总工会走访了企业。", "盘龙区总工会也来了。"
     )
     assert set(named) == {"昆明市五华区人大常委会", "昆明市五华区总工会", "盘龙区总工会"}
+
+
+def test_a_county_that_has_since_become_a_district_is_a_place():
+    text = (
+        "来自宁晋县机械有限公司的工人夺得第三名。\n\n"
+        "7月2日，南和县总工会接到求助，指派律师代理此案。南和县总工会副主席李小满说，县总工会将回访。\n"
+    )
+    document = parse(read(f"律师上门\n\n　　本报讯　{text}".encode(), "page.txt"))
+    assert "南和县总工会" in {each.name for each in document.organisations}
+    assert "宁晋县总工会" not in {each.name for each in document.organisations}
