@@ -75,6 +75,25 @@ def test_parsing_needs_no_django_and_none_of_the_apps():
     assert offences(paths, is_forbidden) == []
 
 
+@pytest.mark.parametrize(
+    ("package", "others"),
+    [
+        ("lexicon", ["reading", "credits", "reflow", "segmenting", "naming"]),
+        ("reading", ["credits", "reflow", "segmenting", "naming"]),
+        ("credits", ["reading", "reflow", "segmenting", "naming"]),
+        ("reflow", ["reading", "segmenting", "naming"]),
+        ("segmenting", ["reading", "naming"]),
+        ("naming", ["reading", "reflow", "segmenting"]),
+    ],
+)
+def test_a_part_of_the_parser_imports_only_those_below_it(package, others):
+    parsing = ROOT / "unioncms" / "parsing"
+    paths = [path for path in FILES if path.is_relative_to(parsing / package)]
+    above = [f"unioncms.parsing.{name}" for name in (*others, "pipeline")]
+    assert paths
+    assert offences(paths, lambda name: any(is_within(name, part) for part in above)) == []
+
+
 def test_words_needs_no_django():
     assert offences([ROOT / "unioncms" / "words.py"], lambda name: is_within(name, "django")) == []
 

@@ -203,7 +203,7 @@ class IntakeAdmin(RecordAdmin):
     def _do_relabel(self, request, intake, version, number):
         """All labels of an article at once, as its form has them."""
         from articles.intake import rearrange
-        from unioncms.parsing.rearranging import relabel
+        from unioncms.parsing.segmenting.rearranging import relabel
 
         labels = self._labels(request.POST)
 
@@ -257,7 +257,7 @@ class IntakeAdmin(RecordAdmin):
     def _rearrange(self, intake, version, name, *arguments, goes_to):
         # The parser is heavy, and the lists of the admin do not need it.
         from articles.intake import rearrange
-        from unioncms.parsing import rearranging
+        from unioncms.parsing.segmenting import rearranging
 
         changed = rearrange(
             intake.pk, version, lambda outline: getattr(rearranging, name)(outline, *arguments)

@@ -14,7 +14,7 @@ from articles.models import Article, ImportRun, Intake, SourceDocument
 from people.models import Person
 from tests.factories import make_editor, make_user
 from tests.running import ROOT
-from unioncms.parsing.rearranging import join
+from unioncms.parsing.segmenting.rearranging import join
 
 pytestmark = pytest.mark.django_db
 

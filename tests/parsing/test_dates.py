@@ -2,7 +2,7 @@
 
 import pytest
 
-from unioncms.parsing.dates import Clock, number_of, year_of_page
+from unioncms.parsing.naming.dates import Clock, number_of, year_of_page
 
 
 def dates_in(text, published_on=None):

@@ -6,8 +6,8 @@ import pytest
 
 from tests.parsing.distorting.wrapping import Setting, wrap
 from unioncms.parsing import parse, read
-from unioncms.parsing.displaced import is_untitled
-from unioncms.parsing.drafts import Draft, Part
+from unioncms.parsing.segmenting.displaced import is_untitled
+from unioncms.parsing.segmenting.drafts import Draft, Part
 from unioncms.parsing.traced import Traced
 
 SETTINGS = (Setting(14, "none", False), Setting(21, "after", False), Setting(17, "around", False))

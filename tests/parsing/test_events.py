@@ -3,7 +3,7 @@
 import pytest
 
 from unioncms.parsing.document import Article, Block, Contributor, Figure
-from unioncms.parsing.recognising import recognise
+from unioncms.parsing.naming.recognising import recognise
 
 
 def events_in(*paragraphs, genre="news", published_on="2024-06-01", post="云州市总工会主席"):

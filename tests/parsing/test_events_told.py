@@ -4,7 +4,7 @@ import pytest
 
 from tests.parsing.test_events import events_in
 from unioncms.parsing.document import Article
-from unioncms.parsing.recognising import recognise
+from unioncms.parsing.naming.recognising import recognise
 
 
 @pytest.mark.parametrize(

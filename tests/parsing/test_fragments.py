@@ -4,7 +4,7 @@ import pytest
 
 from unioncms.parsing import parse, read
 from unioncms.parsing.seams import name_follows_title
-from unioncms.parsing.torn_words import is_torn
+from unioncms.parsing.segmenting.torn_words import is_torn
 
 KICKER = "一盏灯 一碗面\n\n——三位工会主席谈夜班\n\n"
 OPENINGS = (

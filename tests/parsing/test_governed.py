@@ -3,8 +3,8 @@
 import pytest
 
 from unioncms.parsing.document import Article, Block
-from unioncms.parsing.governed import find_governed
-from unioncms.parsing.recognising import recognise
+from unioncms.parsing.naming.governed import find_governed
+from unioncms.parsing.naming.recognising import recognise
 
 
 @pytest.mark.parametrize(

@@ -5,8 +5,8 @@ import pytest
 from unioncms.parsing import parse, read
 from unioncms.parsing.credits import read_credit
 from unioncms.parsing.furniture import is_page_line
-from unioncms.parsing.items import ends_piece
 from unioncms.parsing.page_heads import is_head_line, is_imprint
+from unioncms.parsing.segmenting.items import ends_piece
 
 TEXT = "老周在锅炉房守了二十年，冬天里最怕的不是冷，是半夜里电话忽然响起来。"
 OTHER = "他的徒弟都说，师父听一听水泵的声音，就知道哪一根管子要换了。"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from unioncms.parsing.matching import best_matching
+from unioncms.parsing.segmenting.matching import best_matching
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,7 @@
 import pytest
 
 from unioncms.parsing import parse, read
-from unioncms.parsing.office_changes import find_change
+from unioncms.parsing.naming.office_changes import find_change
 
 POST = "云州市总工会主席"
 

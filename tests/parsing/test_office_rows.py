@@ -3,7 +3,7 @@
 import pytest
 
 from unioncms.parsing import parse, read
-from unioncms.parsing.office_rows import names_in_row
+from unioncms.parsing.naming.office_rows import names_in_row
 
 OPENING = "9月9日，桐庐县工会第五次代表大会召开，选举产生了桐庐县总工会新一届领导班子："
 

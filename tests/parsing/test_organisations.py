@@ -4,7 +4,7 @@ import pytest
 
 from unioncms.parsing import parse, read
 from unioncms.parsing.document import Article, Block, Contributor
-from unioncms.parsing.recognising import recognise
+from unioncms.parsing.naming.recognising import recognise
 
 
 def bodies_in(*paragraphs, context="", post="", publication=None):

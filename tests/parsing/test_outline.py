@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from unioncms.parsing import Document, Outline, parse, read
-from unioncms.parsing.rearranging import join, move, relabel, split
+from unioncms.parsing.segmenting.rearranging import join, move, relabel, split
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PAGES = sorted((ROOT / "seeds").iterdir()) + sorted((ROOT / "tests/parsing/pages").glob("*.[tm][xd]*"))

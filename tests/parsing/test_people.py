@@ -3,7 +3,7 @@
 import pytest
 
 from unioncms.parsing.document import Article, Block, Contributor, Figure
-from unioncms.parsing.recognising import recognise
+from unioncms.parsing.naming.recognising import recognise
 
 
 def people_in(*paragraphs, contributors=(), publication=None, figures=(), context=""):

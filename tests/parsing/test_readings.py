@@ -1,8 +1,8 @@
 """Which of two readings of a page makes more sense."""
 
-from unioncms.parsing.drafts import Draft, Part
-from unioncms.parsing.readings import AS_IT_BEGINS, makes_more_sense, sense_of
-from unioncms.parsing.segments import Segments
+from unioncms.parsing.segmenting.drafts import Draft, Part
+from unioncms.parsing.segmenting.readings import AS_IT_BEGINS, makes_more_sense, sense_of
+from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.traced import Traced
 
 STORIES = (

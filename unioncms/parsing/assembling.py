@@ -4,10 +4,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from unioncms.parsing.document import Article, Block, Contributor, Figure, Join, Repair, Span
-from unioncms.parsing.drafts import Draft
-from unioncms.parsing.genres import genre_of
 from unioncms.parsing.marks import missing_parts
-from unioncms.parsing.segments import Segments
+from unioncms.parsing.segmenting.drafts import Draft
+from unioncms.parsing.segmenting.genres import genre_of
+from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.spans import claimed_spans, repairs_of, rule_between, whole_spans
 from unioncms.parsing.traced import Traced, join
 

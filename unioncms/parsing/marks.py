@@ -12,10 +12,10 @@ from itertools import groupby
 from operator import attrgetter
 
 from unioncms.parsing.document import Article, Mark, Repair, Span
-from unioncms.parsing.drafts import Draft, Part
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.places import find_unknown_counties
-from unioncms.parsing.segments import Segments
+from unioncms.parsing.naming.places import find_unknown_counties
+from unioncms.parsing.segmenting.drafts import Draft, Part
+from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.shapes import (
     ends_item,
     ends_sentence,

@@ -7,21 +7,21 @@ from dataclasses import replace
 
 from unioncms.parsing.assembling import article_of, in_order, joins_of, ledger, spans_of
 from unioncms.parsing.document import Document, Outline, SourceText
-from unioncms.parsing.duplicates import without_duplicates
-from unioncms.parsing.fragments import join_fragments
-from unioncms.parsing.headings import mark_headings
-from unioncms.parsing.interleaving import part_interleaved
-from unioncms.parsing.items import day_of, first_day_told, issuer_of, publication_of
 from unioncms.parsing.marks import marks_of
-from unioncms.parsing.neighbours import items_of
-from unioncms.parsing.outline import laid_out, outline_of
-from unioncms.parsing.photo_pieces import as_photo_pieces
-from unioncms.parsing.posted import account_of
-from unioncms.parsing.readings import read_page
-from unioncms.parsing.recognising import recognise
+from unioncms.parsing.naming.recognising import recognise
 from unioncms.parsing.reflow import reflow
-from unioncms.parsing.round_ups import share_common_lines
-from unioncms.parsing.sections import share_sections
+from unioncms.parsing.segmenting.duplicates import without_duplicates
+from unioncms.parsing.segmenting.fragments import join_fragments
+from unioncms.parsing.segmenting.headings import mark_headings
+from unioncms.parsing.segmenting.interleaving import part_interleaved
+from unioncms.parsing.segmenting.items import day_of, first_day_told, issuer_of, publication_of
+from unioncms.parsing.segmenting.neighbours import items_of
+from unioncms.parsing.segmenting.outline import laid_out, outline_of
+from unioncms.parsing.segmenting.photo_pieces import as_photo_pieces
+from unioncms.parsing.segmenting.posted import account_of
+from unioncms.parsing.segmenting.readings import read_page
+from unioncms.parsing.segmenting.round_ups import share_common_lines
+from unioncms.parsing.segmenting.sections import share_sections
 from unioncms.parsing.traditional import fold, narrowed, print_back
 
 ON_SEGMENTS = (

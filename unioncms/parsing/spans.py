@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from unioncms.parsing.document import Repair, Span
-from unioncms.parsing.drafts import Claim
+from unioncms.parsing.segmenting.drafts import Claim
 from unioncms.parsing.traced import Traced
 
 

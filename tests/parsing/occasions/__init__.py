@@ -10,7 +10,7 @@ from difflib import SequenceMatcher
 from pathlib import Path
 
 from unioncms.parsing.document import Article, Block, Event
-from unioncms.parsing.recognising import recognise
+from unioncms.parsing.naming.recognising import recognise
 
 PLACES = "云州市总工会 云州市人民政府 青山县总工会 青山县人民政府 云岭省总工会 云岭省人民政府"
 ALIKE = 0.6  # of the names of an event, as far as their day does not tell that they are one

@@ -1,0 +1,376 @@
+"""Where the name of a body begins, told from where it ends.
+
+From the ending leftwards over what may stand in a name; of that stretch the name is what begins with something of its
+own: a place, a level (市总工会), a proper name. Without any it is a kind of body: 企业工会, 行业协会.
+"""
+
+import re
+from functools import cache
+
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.heads import Heads
+from unioncms.parsing.naming.passages import Sentence
+from unioncms.parsing.naming.places import Places, short_names
+from unioncms.parsing.patterns import words_finder, words_pattern
+from unioncms.parsing.shapes import LEVELS
+
+LONGEST = 32  # characters before the ending
+STOP_TAGS = frozenset("pcudryftevqkiowxz")
+SINGLE_STOP_TAGS = frozenset("pcudryfvqmt")
+PROPER_TAGS = frozenset(("ns", "nz", "nt", "nr", "nrt", "nrfg", "eng"))
+# 石景山区服务和引导非公经济协调领导小组, 人力资源和社会保障局: only such bodies have 和 in their names.
+JOINING = (
+    "领导小组",
+    "协调小组",
+    "委员会",
+    "保障局",
+    "保障厅",
+    "建设局",
+    "建设厅",
+    "管理局",
+    "监督局",
+    "体育局",
+    "旅游局",
+    "研究院",
+)
+NEVER_JOINED = frozenset(
+    "着了过的是为向报任到对给由经与和及在请将被把从让使"
+)  # 印着|工会, 遥为|县总工会: guessed words that are none
+KINDS_OF_VILLAGES = (
+    "行政",
+    "自然",
+    "贫困",
+    "农",
+    "山",
+    "渔",
+    "新农",
+    "城中",
+    "乡",
+    "古",
+    "小山",
+    "山区",
+    "智慧",
+    "职工",
+)
+# 元和观社区|工会联合会: behind a mark, whatever the village is called.
+NAMED_VILLAGE = re.compile(
+    rf"(?:^|(?<=[和，。、；：“（\n ]))(?P<name>(?!{'|'.join(KINDS_OF_VILLAGES)}|青年|和谐|街道|[各全本该每邻相])"
+    r"(?:(?![的了是在由从到对向与及个多等])[\u3400-\u9fff]){2,4}(?:村|社区))$"
+)
+# 到|条山|农场, behind a mark 循化|水电站: whatever it is called.
+REMOTE = ("农场", "林场", "牧场", "茶场", "渔场", "盐场", "水电站", "变电站", "水电厂")
+NAMED_WORKS = re.compile(
+    r"(?:^|(?<=[，。、；：“（\n 到在往赴进了]))"
+    r"(?P<name>(?!国营|大型|小型|附近|城郊|一[座家个]|当地|本地|家庭|生态|养殖|集体|[老新某各全本该每这那])"
+    r"(?:(?![的了是在由从到对向与及个多等座家])[\u3400-\u9fff]){2,3})$"
+)
+NUMBER = re.compile(r"第[一二三四五六七八九十]{1,3}")
+ORDINAL = re.compile(r"第?[一二三四五六七八九十百零〇\d]{1,4}[局院冶建重汽拖钢]?")
+SERVED = (
+    "职工",
+    "工会",
+    "爱心",
+    "劳动者",
+    "骑手",
+    "小哥",
+    "户外",
+    "司机",
+    "卡友",
+)  # 职工驿站 is a kind of house, 青山驿站 has a name
+TRADE_OF_A_PLACE = re.compile(
+    r"[\u3400-\u9fff]{2,6}[省市区县州][\u3400-\u9fff]{2,4}行业"
+)  # 岷丰市电力行业|工会
+# Endings that only a company with a name has, whatever its name: 钢城集团公司.
+OF_A_COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "集团公司")
+# Words too wide to be a name with 工会, 公司 and the like: 中国工会 is the movement, not a body.
+WIDE = ("中国", "全国", "中央", "人民")
+OF_WIDE = ("工会", "公司", "集团", "大学")
+LANDSCAPE = "山河江湖岭岛湾沟庄寨堡坳坪坝塘峪岗"  # 水口山, 红土|坳
+NUMBERED_SCHOOL = ("小学", "中学", "医院", "幼儿园", "初级中学", "人民医院", "实验小学")
+
+
+class Lists:
+    """The word lists that bodies are judged by, read once."""
+
+    def __init__(self):
+        self.endings = words_finder(load("organisation_endings"))
+        self.weak_endings = frozenset(load("organisation_weak_endings"))
+        self.shorts = frozenset(
+            level + body for level in LEVELS for body in load("organisation_short_bodies")
+        )
+        self.known = words_finder([*load("organisations_known"), *self.shorts])
+        self.verbs = frozenset(load("organisation_verbs"))
+        self.never = frozenset(load("organisation_never"))
+        self.never_inside = re.compile(words_pattern(word for word in self.never if len(word) > 1))
+        self.kinds = load("organisation_kinds")
+        self.openers = frozenset(load("organisation_openers"))
+        self.ordinary = frozenset(load("not_names"))
+        self.stops = frozenset((*load("organisation_stops"), *load("title_times"), *load("office_verbs")))
+        self.titles = frozenset(load("titles")) - frozenset(("代表", "监事", "董事", "委员", "教师", "队员"))
+
+
+@cache
+def lists() -> Lists:
+    return Lists()
+
+
+class Beginnings:
+    """Finds the beginnings of names in one sentence."""
+
+    def __init__(self, sentence: Sentence, places: Places):
+        self.sentence, self.places = sentence, places
+        self.words, self.text = sentence.words, sentence.text
+        self.heads = Heads(sentence, places)
+
+    def find(self, ending_start: int, end: int, is_weak: bool) -> int | None:
+        """Where the name that ends here begins, or None where nothing in it is its own."""
+        first = self._word_at(ending_start)
+        if self.words[first].text in lists().shorts:
+            return self.place_before(first)
+        if self.words[first].text in lists().stops:
+            return None
+        if (place := self.heads.place_ending(ending_start)) is not None:
+            return self.place_above(place)
+        if self.text.startswith("项目", ending_start):
+            at = self.heads.builder(ending_start)
+            at = self.heads.site(ending_start) if at is None else at
+            if at is not None:
+                return at
+        left = self._walk_left(first, self.text[ending_start:end])
+        level = next((at for at in range(left + 1, first) if self.words[at].text in lists().shorts), None)
+        if level is not None and self.place_before(level) is None:
+            return self.words[level].start  # 情况报|市总工会办公室
+        place = self._first_place(self.words[left].start, end)
+        stop = first + (self.words[first].start < ending_start)
+        opener = next((index for index in range(left, stop) if self.opens(index)), None)
+        if place is not None:
+            start = self.heads.with_group(self.place_above(place))
+        elif self._is_of_a_company(self.words[left].start, ending_start, end):
+            start = self.words[left].start
+        elif NUMBER.fullmatch(self.words[left].text) and self.text[ending_start:end] in NUMBERED_SCHOOL:
+            start = self.words[left].start  # 第四|实验小学
+        elif opener is not None and not (is_weak and not self._opens_weak(opener)):
+            while opener > left and len(self.words[opener].text) == len(self.words[opener - 1].text) == 1:
+                opener -= 1  # 汐|湖, of which the dictionary knows but the second
+            start = self.heads.with_head(opener)
+        elif self.heads.is_named_works(left, first, self.text[ending_start:end]):
+            start = self.words[left].start
+        elif (head := self.heads.odd_head(first)) is not None:
+            start = head
+        elif self.text.startswith(OF_A_COMPANY, ending_start) and (
+            (head := self.heads.place_of_company(ending_start)) < ending_start
+        ):
+            start = head  # 厦门|远航船|务|有限公司
+        else:
+            return self._of_village(ending_start)
+        if any(company in self.text[start:end] for company in OF_A_COMPANY):
+            start = self.heads.place_of_company(start)
+        return self._of_village(ending_start) if self._is_a_kind(start, ending_start, end) else start
+
+    def _of_village(self, end: int) -> int | None:
+        found = NAMED_VILLAGE.search(self.text, max(0, end - 8), end)
+        if not found and self.text.startswith(REMOTE, end):
+            found = NAMED_WORKS.search(self.text, max(0, end - 6), end)
+        return found.start("name") if found else None
+
+    def _opens_weak(self, index: int) -> bool:
+        word = self.words[index]
+        return word.tag[:2] in ("ns", "nt", "nz") or (word.text in LEVELS and word.end - word.start == 1)
+
+    def place_before(self, index: int) -> int | None:
+        """Where the place begins whose level opens this word: 汐湖|市政协."""
+        end = self.words[index].start
+        level = next((level for level in LEVELS if self.words[index].text.startswith(level)), None)
+        if level is None:
+            return None
+        for start in range(max(0, end - 8), end - 1):
+            name = self.text[start : end + len(level)]
+            is_local = name in self.places.governed
+            if (is_local or start in self.sentence.index_of_start) and name in self.places.names:
+                return self.place_above(start)
+        if index and self.words[index - 1].tag == "ns" and not self._stops(self.words[index - 1].start):
+            return self.place_above(self.words[index - 1].start)
+        if index and self._is_below_a_place(index - 1):
+            return self.place_above(self.words[index - 1].start)
+        lone = index > 1 and all(len(self.words[at].text) == 1 for at in (index - 1, index - 2))
+        lone = lone and self.text[end - 1] not in NEVER_JOINED
+        if lone and self.sentence.guessed.get(end - 2, 0) >= end and not self._stops(end - 2):
+            return end - 2
+        return None
+
+    def _is_below_a_place(self, index: int) -> bool:
+        """黄浦区|外滩|街道总工会: an ordinary noun between a place and a level is the name of the lower one."""
+        word, names = self.words[index], self.places.names
+        if word.tag[:1] != "n" or len(word.text) != 2 or not self.text.endswith(LEVELS, 0, word.start):
+            return False
+        return any(
+            self.text[word.start - size : word.start] in names for size in range(3, min(word.start, 6) + 1)
+        )
+
+    def place_above(self, start: int) -> int:
+        """扬州市|江都区|总工会 begins with the uppermost place: 曲靖市|沾益区|花山街道."""
+        for above in range(max(0, start - 8), start - 1):
+            if above in self.sentence.index_of_start and self.text[above:start] in self.places.names:
+                return self.place_above(above)
+        index = self.sentence.index_of_start.get(start, 0)
+        if index and self.words[index - 1].tag == "ns" and self.words[index - 1].text.endswith(LEVELS):
+            return self.place_above(self.words[index - 1].start)
+        if index > 1 and self.words[index - 1].text in LEVELS and self.words[index - 2].tag == "ns":
+            return self.place_above(self.words[index - 2].start)  # 云州|市|青山区
+        return start
+
+    def _stops(self, offset: int) -> bool:
+        index = self.sentence.index_of_start.get(offset)
+        return index is None or self.words[index].text in lists().stops
+
+    def _is_of_a_company(self, start: int, ending_start: int, end: int) -> bool:
+        """钢城集团公司, 钢城集团公司工会"""
+        if self.text[ending_start:end].startswith(OF_A_COMPANY):
+            return ending_start - start > 1
+        return self.text[start:ending_start].endswith(OF_A_COMPANY) and ending_start - start > 5
+
+    def _word_at(self, offset: int) -> int:
+        index = self.sentence.index_of_start.get(offset)
+        if index is None:
+            index = next(i for i, word in enumerate(self.words) if word.end > offset)
+        return index
+
+    def _first_place(self, start: int, end: int) -> int | None:
+        """A place with its level begins the name whatever stands before it: 会同|望川市|总工会."""
+        bare = None
+        for found in self.places.pattern.finditer(self.text, start, end):
+            if (
+                found.start() not in self.sentence.index_of_start
+                and found.group() not in self.places.governed
+                and self.text[found.start() - 1] not in "任在由"
+            ):
+                continue
+            if found.group().endswith(LEVELS):
+                return bare.start() if bare is not None and bare.end() == found.start() else found.start()
+            bare = bare or found
+        return None
+
+    def _is_a_kind(self, start: int, ending_start: int, end: int) -> bool:
+        """Whether the words only say what kind of body: 每一名工会, 县级工人文化宫."""
+        inside = self.text[start:ending_start]
+        if self.text[ending_start:end] == "驿站" and inside.endswith(SERVED):
+            return True
+        if inside.endswith(("村", "社区")) and self._is_named(ending_start):
+            return False
+        if inside.endswith("行业") and TRADE_OF_A_PLACE.fullmatch(inside):
+            return False
+        if (
+            lists().never_inside.search(inside)
+            or inside[:1] in lists().never
+            or inside.endswith(lists().kinds)
+        ):
+            return True
+        return inside in WIDE and self.text[ending_start:end] in OF_WIDE
+
+    def _is_named(self, end: int) -> bool:
+        """板桥|村, 青山|社区, 青石|沟|村 before `end`: with its name, which is a word of its own."""
+        index = self.sentence.index_of_end.get(end)
+        if not index or self.words[index].text not in ("村", "社区"):
+            return False
+        name = self.words[index - 1]
+        return name.text in LANDSCAPE or (
+            name.tag[:1] == "n" and name.text not in lists().kinds + KINDS_OF_VILLAGES
+        )
+
+    def _walk_left(self, first: int, ending: str) -> int:
+        """Index of the leftmost word that may belong to the name."""
+        words, index = self.words, first
+        limit = words[first].start - LONGEST
+        while index > 0 and words[index - 1].start >= limit:
+            word = words[index - 1]
+            if (
+                word.text in ("和", "与", "及", "暨")
+                and ending in JOINING
+                and self._reaches_place(index - 1, limit)
+            ):
+                index -= 1
+            elif word.text in ("）", ")"):
+                opening = next(
+                    (i for i in range(index - 2, max(index - 6, 0), -1) if words[i].text in ("（", "(")), None
+                )
+                if opening is None:
+                    break
+                index = opening
+            elif self.may_stand(index - 1) or (
+                "公司" in self.text[words[index].start : words[first].end] and self._is_brand(index - 1)
+            ):
+                index -= 1
+            else:
+                break
+        return index
+
+    def _is_brand(self, index: int) -> bool:
+        """望川|启明|重型机械有限公司: an ordinary word right behind a place."""
+        word = self.words[index]
+        if word.tag[:1] not in "vad" or word.text in lists().stops or not index:
+            return False
+        lone = index > 1 and all(len(self.words[at].text) == 1 for at in (index - 1, index - 2))
+        if lone and self.sentence.guessed.get(self.words[index - 2].start) == word.start:
+            return True
+        before = self.text[max(0, word.start - 4) : word.start]
+        return any(before[at:] in self.places.names for at in range(len(before) - 1))
+
+    def _reaches_place(self, index: int, limit: int) -> bool:
+        """Whether plain words lead from here left to a place or a level: 石景山区|服务|和."""
+        for at in range(index - 1, -1, -1):
+            word = self.words[at]
+            if word.start < limit or not self.may_stand(at):
+                return False
+            if word.tag == "ns" or word.text in LEVELS or self.places.pattern.match(self.text, word.start):
+                return True
+        return False
+
+    def may_stand(self, index: int) -> bool:
+        word = self.words[index]
+        if word.text in lists().titles or word.text in lists().stops:
+            return False
+        if len(word.text) > 2 and word.text[-2:] in lists().titles:
+            return False  # 常德|市委书记|曹立军: no army
+        if word.text in lists().verbs or word.text in lists().openers:
+            return True
+        if word.text in self.places.names:
+            return True
+        if word.tag == "m":
+            return bool(ORDINAL.fullmatch(word.text))
+        if len(word.text) == 1 and word.text.isalnum():
+            return word.tag[:1] not in SINGLE_STOP_TAGS or self._is_guessed(index)
+        if word.tag == "vn":
+            return True
+        return word.text == "·" or (word.text.isalnum() and word.tag[:1] not in STOP_TAGS)
+
+    def _is_guessed(self, index: int) -> bool:
+        """Whether the cutter joins this lone character to a likely word: 澜|山."""
+        word = self.words[index]
+        if word.text in NEVER_JOINED:
+            return False
+        starts = [self.words[at].start for at in range(max(0, index - 2), index + 1)]
+        ends = [self.sentence.guessed.get(start, 0) for start in starts]
+        return ends[-1] > word.end or any(end >= word.end for end in ends[:-1])
+
+    def _next(self, index: int) -> str:
+        """The lone character behind a word: 坳 of 红土|坳."""
+        following = self.words[index + 1].text if index + 1 < len(self.words) else ""
+        return following if len(following) == 1 else ""
+
+    def opens(self, index: int) -> bool:
+        word = self.words[index]
+        if word.text in lists().openers or word.text in LEVELS or word.text in lists().shorts:
+            return True
+        if word.text in short_names():
+            return True  # 福建, which is no name of a person
+        if word.text in lists().ordinary or word.text in lists().verbs:
+            return False
+        if word.tag in PROPER_TAGS or self.places.pattern.match(self.text, word.start):
+            return True
+        if (
+            word.tag == "n"
+            and len(word.text) > 1
+            and (word.text[2:] or self._next(index))[-1:] in tuple(LANDSCAPE)
+        ):
+            return True
+        return len(word.text) == 1 and word.tag != "m" and self.sentence.guessed.get(word.start, 0) > word.end

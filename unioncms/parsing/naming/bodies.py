@@ -1,0 +1,332 @@
+"""The bodies of a document: what its sentences print, made whole and one each.
+
+市总工会 becomes 衡阳市总工会 by the place of its article, 锡山区总工会 joins 无锡市锡山区总工会 where the
+page prints that, 公司工会 takes the company that was named, 港务集团 is 汐湖港务集团有限公司. A short form
+whose place is open keeps its printed words.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from unioncms import words
+from unioncms.parsing.document import Organisation, Passage
+from unioncms.parsing.naming.kinds import BY_KIND, IN_WORKS, OF_UNION, PART, SHOP, UNIT
+from unioncms.parsing.naming.nearest_places import NearestPlaces
+from unioncms.parsing.naming.owners import Owners
+from unioncms.parsing.naming.passages import Field
+from unioncms.parsing.naming.places import Evidence, Places
+from unioncms.parsing.naming.wholes import whole_name
+from unioncms.parsing.patterns import WordList
+from unioncms.parsing.shapes import LEVELS
+
+LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|总公司|公司|集团)$")
+# 县长 names no government, a foreman no shop.
+UNTOLD = re.compile(r"(?:政府|车间|工段|工区|班|^中共中央)$")
+DEPARTMENT_OF_KIND = re.compile(r"^(?P<union>.{2,8}工会)(?P<department>.{2,8}[部室])$")
+BELOW_A_CITY = re.compile(r"(?P<city>[\u4e00-\u9fff]{2,4}市)(?P<own>[\u4e00-\u9fff]{2,4}[区县])")
+HEADLINES = ("headline", "subheadline", "kicker")
+UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
+KIND_OF_MANY = "厂|矿|公司|局|校|院|行|社|村"
+NUMBERED_KIND = re.compile(f"[二两三四五六七八九十](?:{KIND_OF_MANY})")
+LISTED = re.compile(
+    rf"(?P<items>[\u3400-\u9fff]{{2,4}}(?:、[\u3400-\u9fff]{{2,4}}?)+)[二两三四五六七八九十](?P<kind>{KIND_OF_MANY})"
+)
+
+
+@dataclass(slots=True)
+class Printed:
+    """A body as one sentence prints it. `passage` is None where it stands in a post beside a byline."""
+
+    article: int
+    text: str
+    passage: Passage | None = None
+    full: str = ""  # where the words leave out an ending that they share
+    is_part: bool = False  # of a body named elsewhere
+
+
+class Bodies:
+    """Gathers what is printed, then answers what it is called in full."""
+
+    def __init__(
+        self,
+        places: Places,
+        evidence: list[tuple[Evidence, Evidence]],
+        tails: Mapping[str, str] | None = None,
+    ):
+        self.places, self.evidence, self.tails = places, evidence, tails or {}
+        self.printed: dict[int, list[Printed]] = defaultdict(list)  # by article
+        self._names: dict[tuple[str, int, str], str | None] = {}
+        self._wholes: dict[tuple[str, int, str], str | None] = {}
+        self._unions: dict[int, str | None] = {}
+        self._merged: dict[str, str] = {}
+        self.owners = Owners(self)
+        self.nearest = NearestPlaces(self.printed)
+
+    def add(
+        self,
+        article: int,
+        text: str,
+        passage: Passage | None = None,
+        full: str = "",
+        is_part: bool = False,
+    ) -> None:
+        self.printed[article].append(Printed(article, text, passage, full, is_part))
+
+    def conclude(self, fields: Iterable[Field]) -> None:
+        """To be called once, when everything printed is in: merges names and finds what companies are called."""
+        names = {
+            self._placed(
+                each.text, each.article, self.nearest.place_for(each.text, each.article, each.passage)
+            )
+            for each in self._all()
+            if not each.is_part
+        } - {None}
+        self._merged = _merged_names(names, self.places)
+        self._merged |= _below_their_city(names - set(self._merged))
+        self._merged |= _merged_brands(names - set(self._merged), self.places)
+        self._merged |= self._merged_headlines()
+        fields = list(fields)
+        self._add_lists(fields)
+        self._add_brands(fields)
+
+    def _merged_headlines(self) -> dict[str, str]:
+        """青州造纸工会 of a headline → 青州造纸有限公司工会, which the article under it prints."""
+        merged = {}
+        for article, printed in self.printed.items():
+            by_place: dict[bool, set[str]] = {True: set(), False: set()}
+            for each in printed:
+                if each.passage and not each.is_part and not BY_KIND.match(each.text):
+                    name = self._placed(each.text, article) or each.text
+                    by_place[each.passage.field in HEADLINES].add(self._merged.get(name, name))
+            for name in by_place[True] - by_place[False]:
+                longer = [other for other in by_place[False] if _is_short_for(name, other)]
+                if len(longer) == 1:
+                    merged[name] = longer[0]
+        return merged
+
+    def whole(self, text: str, article: int, where: Passage | None = None) -> str | None:
+        """The whole name of a printed one, None where its place is open or it is a kind of body only. `where` it stands
+        tells whose 县总工会 it is in an article about several counties."""
+        place = self.nearest.place_for(text, article, where)
+        key = (text, article, place)
+        if key not in self._wholes:
+            name = self._placed(text, article, place)
+            self._wholes[key] = self._merged.get(name, name) if name else None
+        return self._wholes[key]
+
+    def whole_of(self, printed: Printed) -> str | None:
+        if printed.is_part:
+            return self.owners.by_part(printed.text, printed.article)
+        return self.whole(printed.text, printed.article, printed.passage)
+
+    def _placed(self, text: str, article: int, place: str = "") -> str | None:
+        key = (text, article, place)
+        if key not in self._names:
+            if BY_KIND.match(text):
+                name = self.owners.by_kind(text, article)
+            elif (of := DEPARTMENT_OF_KIND.match(text)) and BY_KIND.match(of["union"]):
+                owner = self.owners.by_kind(of["union"], article)
+                name = owner + of["department"] if owner else None  # 集团公司工会|生产宣教部
+            elif PART.match(text) and not IN_WORKS.match(text):
+                name = self.owners.by_part(text, article)
+            else:
+                name = whole_name(self.tails.get(text, text), self.evidence[article], place)
+                if name is None and (only := self.nearest.only_place(text, article)):
+                    name = whole_name(text, self.evidence[article], only)
+            self._names[key] = name
+        return self._names[key]
+
+    def main_union(self, article: int) -> str | None:
+        """The union that the article names most; 市总机关一支部 speaks for 市总."""
+        if article not in self._unions:
+            unions = (UNION.match(each.text) for each in self.printed[article])
+            names = Counter(self.whole(found.group(), article) for found in unions if found)
+            names.pop(None, None)
+            self._unions[article] = names.most_common(1)[0][0] if names else None
+        return self._unions[article]
+
+    def _all(self) -> Iterator[Printed]:
+        return (each for article in sorted(self.printed) for each in self.printed[article])
+
+    def _add_lists(self, fields: Iterable[Field]) -> None:
+        """恒纶 and 同泽 in 瑞汐、恒纶、同泽三厂, where the article names 瑞汐纱厂."""
+        for field in fields:
+            for found in LISTED.finditer(field.text) if NUMBERED_KIND.search(field.text) else ():
+                items = found["items"].split("、")
+                tail = self._shared_tail(items, found["kind"], field.article)
+                at = found.start()
+                for item in items if tail else ():
+                    full = item + tail
+                    passage = Passage(field.article, field.name, item, at, at + len(item), field.block)
+                    self.add(field.article, item, passage, self.whole(full, field.article) or full)
+                    at += len(item) + 1
+
+    def _shared_tail(self, items: list[str], kind: str, article: int) -> str:
+        """纱厂, when one of the items is called so in full."""
+        for each in self.printed[article]:
+            for item in items:
+                if each.text.startswith(item) and each.text.endswith(kind) and len(each.text) > len(item):
+                    return each.text[len(item) :]
+        return ""
+
+    def _add_brands(self, fields: Iterable[Field]) -> None:
+        """云帆纺织 and 云帆 where the document prints 汐湖云帆纺织有限公司 in full."""
+        wholes = {self.whole(each.text, each.article) for each in self._all()} - {None}
+        brands = _brands(wholes, self.places)
+        if not brands:
+            return
+        taken = {
+            (each.passage.article, each.passage.field, each.passage.block, each.passage.start)
+            for each in self._all()
+            if each.passage
+        }
+        names = WordList((*brands, *wholes))
+        for field in fields:
+            for start, name in names.find(field.text):
+                place = (field.article, field.name, field.block, start)
+                if name in brands and place not in taken:
+                    end = start + len(name)
+                    passage = Passage(field.article, field.name, name, start, end, field.block)
+                    self.add(field.article, name, passage, brands[name])
+
+    def organisations(self, employers: Mapping[str, set[int]] | None = None) -> tuple[Organisation, ...]:
+        """In the order in which the document first names them; then those that only a post of somebody tells of."""
+        found: dict[str, list[Printed]] = defaultdict(list)
+        for each in self._all():
+            if BY_KIND.match(each.text) and not self.owners.by_kind(each.text, each.article):
+                continue
+            name = each.full or self.whole_of(each) or each.text
+            if SHOP.search(name):
+                continue
+            if not _is_of_a_place_only(name, self.places):
+                found[name].append(each)
+        told = [
+            Organisation(name, (), tuple(sorted(articles)), ())
+            for name, articles in (employers or {}).items()
+            if name not in found and not UNTOLD.search(name)
+        ]
+        return (*(_organisation(name, mentions) for name, mentions in found.items()), *told)
+
+
+def _is_short_for(name: str, other: str) -> bool:
+    """Whether a name leaves out characters of the other, and neither its head nor its end."""
+    if len(name) < 5 or name[-2:] != other[-2:] or len(name) >= len(other) or name.endswith("总工会"):
+        return False
+    rest = iter(other)
+    is_inside = all(character in rest for character in name)
+    return is_inside and (name[:2] == other[:2] or other.endswith(name))
+
+
+def _is_of_a_place_only(name: str, places: Places) -> bool:
+    """衡阳工会, 锡山区工会 without a 总工会 of that place: the unions of a place, no body."""
+    found = OF_UNION.match(name)
+    if not found or name.endswith("总工会"):
+        return False
+    return found.group(1).endswith(LEVELS) or found.group(1) in places.names
+
+
+def _below_their_city(names: set[str]) -> dict[str, str]:
+    """五华区总工会 → 昆明市五华区总工会, where the page has a body of 昆明市五华区."""
+    cities: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        if found := BELOW_A_CITY.match(name.removeprefix("中共")):
+            cities[found["own"]].add(found["city"])
+    return {
+        name: f"{next(iter(found))}{name}"
+        for name in names
+        for district, found in cities.items()
+        if name.startswith(district) and len(found) == 1
+    }
+
+
+def _merged_names(names: set[str], places: Places) -> dict[str, str]:
+    """Name → the longer or fuller name it stands for."""
+    by_tail: dict[str, str] = {}  # 锡山区总工会 → 无锡市锡山区总工会
+    by_stem: dict[str, str] = {}  # 港务 → 汐湖港务集团有限公司
+    for name in sorted(names, key=lambda name: (len(name), name)):
+        for at in range(2, min(len(name) - 3, 12)):
+            if name[:at].endswith(LEVELS):
+                by_tail[name[at:]] = name
+        if LEGAL_FORM.search(name) and (stem := _stem(name, places)):
+            by_stem[stem] = name
+    merged = {}
+    for name in names:
+        target = _fuller_name(name, names, places, by_tail, by_stem)
+        if target != name:
+            merged[name] = target
+    return merged
+
+
+def _fuller_name(
+    name: str, names: set[str], places: Places, by_tail: dict[str, str], by_stem: dict[str, str]
+) -> str:
+    if found := OF_UNION.match(name):
+        general = f"{places.whole(found.group(1))}总工会"
+        if general in names or general in by_tail:
+            name = general
+    if name in by_tail:
+        return by_tail[name]
+    if (place := places.pattern.match(name)) and (level := places.whole(place.group())) != place.group():
+        whole = level + name[place.end() :]  # 宁德教育工会 → 宁德市教育工会
+        if whole in names:
+            return whole
+    union, ending, department = name.partition("总工会")
+    if department and union + ending in by_tail:
+        return by_tail[union + ending] + department
+    if (unit := UNIT.search(name)) and LEGAL_FORM.search(name[: unit.start()]):
+        company = name[: unit.start()]
+        return by_stem.get(_stem(company, places), company) + unit.group()
+    if LEGAL_FORM.search(name):
+        return by_stem.get(_stem(name, places), name)
+    return name
+
+
+def _stem(name: str, places: Places) -> str:
+    """汐湖港务集团有限公司 → 港务"""
+    stem = name
+    while found := LEGAL_FORM.search(stem):
+        stem = stem[: found.start()]
+    place = places.pattern.match(stem)
+    return stem[place.end() :] if place else stem
+
+
+def _brands(wholes: set[str], places: Places) -> dict[str, str]:
+    """What a company with a name in full may be called: 云帆纺织, 云帆公司, 云帆 → 汐湖云帆纺织有限公司."""
+    brands: dict[str, str] = {}
+    for whole in sorted(wholes):
+        company = UNIT.sub("", whole)
+        if not LEGAL_FORM.search(company) or len(company) < 8:
+            continue
+        stem = _stem(company, places)
+        if not places.pattern.match(company):
+            stem = stem[2:]  # as a rule the name opens with a place, here one that nothing else tells of
+        if len(stem) < 3:
+            continue
+        brands.setdefault(stem, company)
+        if len(words.cut(stem[:2])) == 2:
+            brands.setdefault(stem[:2], company)
+        for ending in ("公司", "集团"):
+            brands.setdefault(stem[:2] + ending, company)
+    return brands
+
+
+def _merged_brands(names: set[str], places: Places) -> dict[str, str]:
+    """鲁帆集团 → 山东鲁帆手套集团有限公司, 鲁帆手套工会 → its union."""
+    brands = _brands(names, places)
+    merged = {}
+    for name in names:
+        stem = UNIT.sub("", name)
+        if (company := brands.get(stem)) and company != stem:
+            merged[name] = company + name[len(stem) :]
+    return merged
+
+
+def _organisation(name: str, mentions: list[Printed]) -> Organisation:
+    return Organisation(
+        name,
+        tuple(dict.fromkeys(each.text for each in mentions if each.text != name)),
+        tuple(sorted({each.article for each in mentions})),
+        tuple(each.passage for each in mentions if each.passage),
+    )

@@ -1,0 +1,378 @@
+"""Events: what the text reports as an occasion, with date, place, organisers and people.
+
+Ways that lead to one: a verb such as 举办 before something called 大赛, or 开幕 behind it; 在 … 会议上 before what
+was said there; a congress with its number; a headline that tells of one. `deeds` has those without a name. Tasks and
+habits (要召开, 广泛开展) are none, nor are occasions without anything of their own.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from unioncms.parsing.naming.dates import FoundDate
+from unioncms.parsing.naming.deeds import OPINION, Deeds
+from unioncms.parsing.naming.names import Name
+from unioncms.parsing.naming.organisations import Mention
+from unioncms.parsing.naming.passages import Sentence
+from unioncms.parsing.naming.telling import Occasion, Telling, lists
+
+SPOKEN_AT = re.compile(
+    r"(?:在|出席)([^，。；在]{2,30}?(?:会议|大会|全会|座谈会|交流会|推进会|现场会|动员会|分享会|表彰会|报告会|仪式|论坛))(?:上|时|的讲话)"
+)
+CONGRESS = re.compile(
+    r"([\u3400-\u9fff]{2,14}?第[一二三四五六七八九十百\d]{1,4}[次届](?:会员)?代表大会(?:第[一二三四五六七八九十]{1,3}次(?:全体)?会议)?|[省市区县]总(?:工会)?[一二三四五六七八九十]{1,3}大(?=召开|闭幕|开幕))"
+    r"(?!精神|工作部署|部署|报告|的|决议)"
+)
+HOLDERS = (
+    "总",
+    "总工会",
+    "公司工会",
+    "集团工会",
+    "厂工会",
+    "矿工会",
+    "局工会",
+    "段工会",
+    "院工会",
+    "学工会",
+    "校工会",
+)
+PLAIN = re.compile(r"(?:(?![在由是于召举出参迎筹])[\u3400-\u9fff])+")
+CALLED = re.compile(r"(?:召开|举行|出席|参加|迎来|筹备)了?")
+SESSION = re.compile(
+    r"(?:\d{4}年|第?[一二三四五六七八九十\d]{1,3}届|第[一二三四五六七八九十\d]{1,3}次|全委|全体|常委|职代会)"
+)
+# 去年，我们在长河镇举办了…: those who write are of the union of the article
+OURS = re.compile(r"我们|我会|本会")
+ATTENDED = re.compile(r"我(?:有幸|也)?参加了")
+SINCE = ("起", "以来", "前", "底前")
+AFTER_NAME = tuple("，。；、！？,;”（(和及与并等0123456789一二三四五六七八九十荣获上中现在走进")
+GENERAL = re.compile(r"^(?:各类|各种|各项|各式|一系列|系列|多种|丰富|等)|为主题的")
+# 全省职工运动会在南京开幕, 干部作风提升行动全面启动
+TOOK_PLACE = re.compile(
+    r"(?:日前|近日|昨日|今日|当日|定于|将于|拟于)?(?:(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:[上下]午|晚)?)?(?:[在于][^，。；]{2,24}?)?"
+    r"(?:正式|隆重|成功|全面|顺利|圆满|胜利|如期|温情|精彩){0,2}"
+    r"(?:举行|召开|举办|开幕|闭幕|启动|落幕|开赛|开班|结束|收官|启幕|揭晓|落下帷幕|拉开[帷序]幕|鸣锣|开讲|开营|结营|结业|开席|开锣|开跑|开展(?=[，。]))(?!仪式|式)"
+)
+# 一次井下火灾, 一场透水事故
+ACCIDENT = re.compile(
+    r"一[次场起]([\u3400-\u9fff]{0,8}?(?:火灾|事故|爆炸|地震|洪水|洪灾|山洪|塌方|断电|泥石流|坍塌))"
+)
+PREVENTED = re.compile(r"(?:避免|防止|杜绝|预防|排除|未发生|没有发生|没出过?)了?$")
+CONTESTS = ("赛", "比武", "汇演", "会演")
+# 第三届职工技能运动会: what has a number took place, whatever is said of it.
+NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届|首届")
+# 去年青石岭矿开放日，…; 15日晚的分组讨论上
+AFTER_DATED = re.compile(r"[，。上中时后]|期间|结束|现场")
+# 拿了全省焊接比赛的第三名
+PRIZE = re.compile(
+    r"的?(?:[中上，]，?[他她]?(?:一举)?)?(?:[获夺]|[拿得摘捧](?:[了到下得回]){1,2}(?:第|[一二三特]等|冠|金|银|铜)|第[一二三四五六七八九十]名|[一二三特]等奖|冠军|[金银铜]牌)"
+)
+HOLDING = re.compile(r"(?:组织|举办|举行|召开|主办|承办|协办|牵头|发起|筹办|开展)的")
+PLACE_BEFORE = re.compile(
+    r"(?:(?:(?![在到获得了于从是])[\u3400-\u9fff]){2,3}[省市区县]|[全本][省市区县]|全国)$"
+)
+PREDICATE = re.compile(r"[举召]|组织|开展|参加|主办|启动|进行|[在到了]|[我不没]")
+INNER_VERB = re.compile(r"^[^“”《》]{2,24}?(?:开展|举办|举行|召开|开设)了?")
+OWN = re.compile(
+    r"[“《「]|第[一二三四五六七八九十\d]+[届次]|全[市省国区县州旗矿厂]|[一二三四五六七八九十\d]{1,4}(?:年|届)"
+)
+LEADING = re.compile(
+    r"^(?:随后(?:召开|举行|举办)的|历时[^，。；的]{1,8}的|了|的|过|一场|一次|一期|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个)(?![一二三四五六七八九十\d]+次))+"
+)
+UNVEILED = re.compile(
+    r"(揭牌|挂牌成立|开课|开馆|启用|落成|竣工|通车|下水|开业|揭幕|开张|投用|投入使用|建成|开通|开班|挂牌|开营|亮相|成立)(?=[，。；！]|$)"
+)
+AROUND = re.compile(r"(?:[在于][^，。；]{2,20}|当[天日]|正式|隆重|同时|顺利|举行)+$")
+# 在全省工会财务工作会议上的讲话
+SPEECH = re.compile(
+    r"^在([^，。；在]{4,30}?(?:会议|大会|全会|全委会|座谈会|表彰会|推进会|动员会))上的(?:讲话|致辞|报告|发言|总结)"
+)
+OPENED = re.compile(
+    r"(?P<name>“[^”。；]{2,16}”(?:[\u3400-\u9fff]{0,4}?))(?:在[^，。；]{2,20}?)?(?:正式|鸣枪|如期|火热|准时)?"
+    r"(?P<verb>开讲|开课|开跑|开席|开营|亮灯|开锣|鸣锣|开演|开镰|开播)(?=[，。；！])"
+)
+HELD_OF = re.compile(r"(?:(?:联合|共同|一起)?(?:组织|举办|开展|推出|发起|主办|办))?的$")
+THIS_IS = re.compile(
+    r"(?:这是|由)[^，。；]{2,30}?(?:开展|举办|组织|推出|发起|主办|一起办|共同办)的(?P<name>“[^”。；]{2,20}”[\u3400-\u9fff]{0,6})(?=[，。；])"
+)
+# ——汐湖市工会干部学习班归来
+TOLD_OF = re.compile(r"^[—\-\s]*([\u3400-\u9fff“”]{4,30}?)(?:见闻|归来|侧记|纪实|掠影|小记|印象|速写|花絮)$")
+
+
+def find_occasions(
+    sentence: Sentence, names: list[Name], bodies: list[Mention], dates: list[FoundDate], genre: str
+) -> list[Occasion]:
+    telling = Telling(sentence, names, bodies, dates, genre)
+    finder = _Finder(telling)
+    if sentence.field.name in ("headline", "subheadline"):
+        return list(finder.told_of())
+    deeds = Deeds(telling)
+    found = [
+        *finder.spoken_at(),
+        *finder.congresses(),
+        *finder.held(),
+        *finder.took_place(),
+        *finder.unveiled(),
+        *finder.quoted(),
+        *finder.won(),
+        *finder.numbered(),
+        *finder.on_a_day(),
+        *finder.accidents(),
+    ]
+    found = _each_once(found) or list(deeds.pictured())
+    spans = [(each.passage.start, each.passage.end) for each in found]
+    found += [deed for deed in deeds.dated(spans) if deeds.is_occasion(deed)]
+    return found or [deed for deed in deeds.lead() if deeds.is_occasion(deed)]
+
+
+def _each_once(found: list[Occasion]) -> list[Occasion]:
+    """Without what another finder has told of: the first stays."""
+    kept: list[Occasion] = []
+    for each in found:
+        span = each.passage
+        if all(span.end <= other.passage.start or other.passage.end <= span.start for other in kept):
+            kept.append(each)
+    return kept
+
+
+class _Finder:
+    """Events of one sentence that have a name."""
+
+    def __init__(self, telling: Telling):
+        self.telling, self.text = telling, telling.text
+        self.bodies = telling.bodies
+
+    def spoken_at(self) -> Iterator[Occasion]:
+        """习近平总书记在中央党的群团工作会议上指出"""
+        for found in SPOKEN_AT.finditer(self.text):
+            name = LEADING.sub("", found.group(1))
+            if len(name) >= 6 and not name.startswith(("这", "该", "本")):
+                start = found.start(1) + len(found.group(1)) - len(name)
+                inside = tuple(body for body in self.bodies if body.start == start)
+                yield self.telling.occasion(name, start, found.end(1), organisers=inside)
+
+    def congresses(self) -> Iterator[Occasion]:
+        """攀枝花市工会第九次代表大会, 市总十九大召开"""
+        if "大" not in self.text:
+            return
+        for found in CONGRESS.finditer(self.text):
+            called = max((verb.end() for verb in CALLED.finditer(self.text, *found.span(1))), default=0)
+            start = self._word_start(max(self._whole_start(found.start(1)), called), found.end(1))
+            owner = tuple(body for body in self.bodies if body.start == start and body.text.endswith(HOLDERS))
+            yield self.telling.occasion(
+                self.text[start : found.end(1)], start, found.end(1), owner, is_reported=called > 0
+            )
+
+    def _whole_start(self, start: int) -> int:
+        """固镇县网|约车行业工会联合会…第一次会员代表大会: a long name goes back to the mark or the day before it."""
+        begin = self.telling.clause_start(start)
+        return begin if start - begin <= 16 and PLAIN.fullmatch(self.text, begin, start) else start
+
+    def _word_start(self, start: int, end: int) -> int:
+        """Where the body begins in whose name the congress is held."""
+        begins = [body.start for body in self.bodies if start <= body.start < end]
+        return min(begins) if begins else start
+
+    def held(self) -> Iterator[Occasion]:
+        """举办“花开知多少”知识竞赛: the verb, then one name or several with 、 between them."""
+        reach = 0
+        for verb in lists().verb.finditer(self.text):
+            if verb.start() < reach or self.telling.is_task(verb.start()):
+                continue
+            if verb.group() in lists().plain and not (self.telling.is_anchored or ATTENDED.search(self.text)):
+                continue
+            if not (self.telling.tells or self.telling.is_anchored or ATTENDED.search(self.text)):
+                continue
+            end = self.telling.phrase_end(verb.end())
+            for start, stop in self._parts(verb.end(), end):
+                occasion = self._named(start, stop, verb)
+                if occasion:
+                    reach = stop
+                    yield occasion
+
+    def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The names in a list, cut at each 、 that stands outside quotation marks after an event's noun."""
+        at = start
+        for noun in lists().noun.finditer(self.text, start, end):
+            if noun.start() < at:
+                continue
+            if self.text[: noun.start()].count("“") > self.text[: noun.start()].count("”"):
+                continue
+            stop = noun.end()
+            following = self.text[stop : stop + 1]
+            if following == "》":
+                stop += 1
+                following = self.text[stop : stop + 1]
+            if stop < end and following not in AFTER_NAME:
+                continue
+            yield at, stop
+            at = stop + (self.text[stop : stop + 1] in "、和及与")
+
+    def _named(self, start: int, stop: int, verb: re.Match) -> Occasion | None:
+        phrase = self.text[start:stop]
+        if "等" in phrase[-8:] or GENERAL.search(phrase):
+            return None
+        name = LEADING.sub("", phrase)
+        start = stop - len(name)
+        rest = name
+        for noun in (found.group() for found in lists().noun.finditer(name)):
+            rest = rest.replace(noun, "")
+        has_own = bool(OWN.search(name)) or any(start <= body.start < stop for body in self.bodies)
+        if (
+            not has_own
+            and not (len(rest) >= 4 and verb.group() not in lists().plain)
+            and not (self.telling.is_anchored and len(rest) >= 2)
+        ):
+            return None
+        is_visit = verb.group().startswith(lists().visitors)
+        by = self._announced(start, stop)
+        if cut := HOLDING.search(name):
+            inside = [body for body in self.bodies if start <= body.start and body.end <= start + cut.start()]
+            start += cut.end()
+            return self.telling.occasion(self.text[start:stop], start, stop, by or tuple(inside[-1:]))
+        if (cut := INNER_VERB.match(name)) and stop - start - cut.end() >= 4:
+            start += cut.end()
+        by = by or (() if is_visit else self.telling.organisers.subjects(verb.start()))
+        is_ours = OURS.search(self.text, self.telling.clause_start(verb.start()), verb.start()) is not None
+        occasion = self.telling.occasion(self.text[start:stop], start, stop, by, is_reported=not is_visit)
+        return replace(occasion, is_reported=True) if is_ours and not is_visit else occasion
+
+    def _announced(self, start: int, stop: int) -> tuple[Mention, ...]:
+        return tuple(
+            body for body in self.telling.organisers.announced() if body.end <= start or stop <= body.start
+        )
+
+    def took_place(self) -> Iterator[Occasion]:
+        """日前，全市工会女职工工作会议在云州召开: the name, then that it was held."""
+        is_lead = self.telling.tells and self.telling.sentence.field.block == 0
+        if not self.telling.is_anchored and not is_lead:
+            return
+        for noun in lists().noun_or_drive.finditer(self.text):
+            after = TOOK_PLACE.match(self.text, noun.end())
+            if not after:
+                continue
+            start = self._name_start(noun.start())
+            if cut := HOLDING.search(self.text, start, noun.start()):
+                start = self._without_leading(cut.end(), noun.end())
+            if 4 <= noun.end() - start <= 50 and not self.telling.is_task(start):
+                by = self._announced(start, noun.end()) or self._owners(start, noun)
+                drive = after.group()[-2:] if noun.group() == "行动" else ""
+                yield self.telling.occasion(self.text[start : noun.end()] + drive, start, noun.end(), by)
+
+    def _name_start(self, at: int) -> int:
+        """Where the name begins that a noun at `at` ends: behind the mark or the day before it."""
+        return self._without_leading(self.telling.clause_start(at), at)
+
+    def _without_leading(self, start: int, end: int) -> int:
+        return end - len(LEADING.sub("", self.text[start:end]))
+
+    def _owners(self, start: int, noun: re.Match) -> tuple[Mention, ...]:
+        """云州市总工会五届三次全委会: whose meeting it is; of a bare 签约仪式 those whose deed was told before."""
+        if start == noun.start():
+            return self.telling.organisers.subjects(start)
+        if whose := self._whose(start, noun.end()):
+            return whose
+        owners = (body for body in self.bodies if body.start == start)
+        return tuple(owners)[:1] if noun.group().endswith(("全会", "全委会", "职代会", "会议")) else ()
+
+    def won(self) -> Iterator[Occasion]:
+        """拿了全省焊接比赛的第三名 → 全省焊接比赛"""
+        if not any(contest in self.text for contest in CONTESTS):
+            return
+        for noun in lists().noun.finditer(self.text):
+            if not noun.group().endswith(CONTESTS) or not PRIZE.match(self.text, noun.end()):
+                continue
+            start = max(self._name_start(noun.start()), self.text.rfind("在", 0, noun.start()) + 1)
+            if own := OWN.search(self.text, start, noun.start()):
+                yield self._own_name(own, start, noun)
+
+    def numbered(self) -> Iterator[Occasion]:
+        """在凤梧市第三届职工技能运动会的赛场上 → 凤梧市第三届职工技能运动会"""
+        if "届" not in self.text:
+            return
+        for number in NUMBERED.finditer(self.text):
+            noun = lists().noun.search(self.text, number.end(), self.telling.phrase_end(number.end()))
+            if noun and noun.end() - number.end() <= 20 and not self.telling.is_task(number.start()):
+                yield self._own_name(number, self._name_start(number.start()), noun)
+
+    def _own_name(self, own: re.Match, start: int, noun: re.Match) -> Occasion:
+        """The name from the body or place right before what is its own."""
+        begin = own.start()
+        owner = next((body for body in self.bodies if body.end == begin), None)
+        if owner:
+            begin = owner.start
+        elif place := PLACE_BEFORE.search(self.text[start:begin]):
+            begin -= len(place.group())
+        by = self._announced(begin, noun.end()) or self._whose(begin, noun.end())
+        return self.telling.occasion(self.text[begin : noun.end()], begin, noun.end(), by)
+
+    def _whose(self, start: int, end: int) -> tuple[Mention, ...]:
+        """省总工会|第十四届委员会第三次全体会议: the body whose session it is."""
+        inside = (body for body in self.bodies if start <= body.start and body.end < end)
+        return tuple(body for body in inside if SESSION.match(self.text, body.end))[:1]
+
+    def on_a_day(self) -> Iterator[Occasion]:
+        """去年青石岭矿开放日，我带着小孙女来到展厅 → 青石岭矿开放日"""
+        for date in self.telling.dates:
+            noun = lists().noun.search(self.text, date.end, self.telling.phrase_end(date.end))
+            if self.text.startswith(SINCE, date.end):
+                continue
+            if not noun or not AFTER_DATED.match(self.text, noun.end()) or noun.start() == date.end:
+                continue
+            start = self._without_leading(date.end, noun.end())
+            if 4 <= noun.end() - start <= 20 and not PREDICATE.search(self.text, start, noun.end()):
+                by = self._whose(start, noun.end())
+                yield self.telling.occasion(self.text[start : noun.end()], start, noun.end(), by, when=date)
+
+    def accidents(self) -> Iterator[Occasion]:
+        """那是2008年一次井下火灾留下的 → 井下火灾"""
+        for found in ACCIDENT.finditer(self.text) if self.telling.dates else ():
+            if PREVENTED.search(self.text, 0, found.start()):
+                continue
+            yield self.telling.occasion(found.group(1), found.start(1), found.end(1))
+
+    def quoted(self) -> Iterator[Occasion]:
+        """“午间微课堂”开讲; 这是县总工会开展的“百场电影进工地”活动: what is called by a name of its own."""
+        if "“" not in self.text or not self.telling.tells:
+            return
+        is_lead = self.telling.sentence.field.block == 0
+        for found in OPENED.finditer(self.text) if self.telling.is_anchored or is_lead else ():
+            if not self.telling.is_task(found.start()):
+                by = self.telling.organisers.announced() or self._holders(found.start())
+                verb = found["verb"] if found["verb"] in ("开讲", "开课") else ""
+                yield self.telling.occasion(found["name"] + verb, *found.span("name"), by, is_reported=True)
+        for found in THIS_IS.finditer(self.text):
+            by = tuple(body for body in self.bodies if found.start() <= body.start < found.start("name"))
+            yield self.telling.occasion(found["name"], *found.span("name"), by, is_reported=True)
+
+    def _holders(self, at: int) -> tuple[Mention, ...]:
+        """第二中学工会组织的|“迎新跑”, 厂工会的|“午间微课堂”"""
+        held = HELD_OF.search(self.text, max(0, at - 8), at)
+        return tuple(body for body in self.bodies if held and body.end == held.start())
+
+    def told_of(self) -> Iterator[Occasion]:
+        """A subheadline such as 云帆纺织第三轮工资集体协商见闻."""
+        for found in SPEECH.finditer(self.text):
+            yield self.telling.occasion(found.group(1), *found.span(1), self._whose(*found.span(1)))
+        found = TOLD_OF.match(self.text)
+        if found and lists().told.search(found.group(1)[-6:]):
+            yield self.telling.occasion(found.group(1), found.start(1), found.end(1))
+
+    def unveiled(self) -> Iterator[Occasion]:
+        """5月12日，云州市职工驿站在工人文化宫揭牌 → 云州市职工驿站揭牌"""
+        if not self.telling.is_anchored:
+            return
+        for verb in UNVEILED.finditer(self.text):
+            begin = self.telling.clause_start(verb.start())
+            if begin == verb.start():  # 驿站当天|揭牌
+                begin = self.telling.clause_start(begin - 1)
+            subject = LEADING.sub("", self.text[begin : verb.start()])
+            subject = AROUND.sub("", subject)
+            owner = next((body for body in self.bodies if subject.startswith(f"{body.text}的")), None)
+            subject = subject[len(owner.text) + 1 :] if owner else subject  # 项目部工会的|“爸妈驿站”|开张
+            if any(body.text == subject for body in self.bodies):
+                continue  # 云州市总工会开课: of what, stands elsewhere
+            is_name = 3 <= len(subject) <= 20 and not OPINION.search(subject) and "的" not in subject[:2]
+            if is_name and not self.telling.is_task(verb.start()):
+                by = (owner,) if owner else ()
+                yield self.telling.occasion(subject + verb.group(1), begin, verb.end(), by, is_reported=True)

@@ -1,0 +1,128 @@
+"""Foreign names in transliteration: 卡尔·马克思, 佩斯科夫."""
+
+import re
+from collections.abc import Iterator
+
+from unioncms.parsing.naming.name_grammar import grammar
+from unioncms.parsing.naming.name_neighbours import OPENING, Neighbours, is_part_of_a_name
+from unioncms.parsing.naming.places import Places
+
+DOT = re.compile(r"[·•・]")
+HANZI = re.compile(r"[\u3400-\u9fff]+")
+AFTER_DU = "拉热克力买沙许吾合"
+CERTAIN_FOREIGN = 9.0
+
+
+class ForeignNames:
+    """The foreign names of one sentence."""
+
+    def __init__(self, around: Neighbours, places: Places):
+        self.around, self.places = around, places
+        self.sentence, self.text, self.words = around.sentence, around.text, around.words
+
+    def find(self) -> Iterator[tuple[int, int, float]]:
+        """Spans with their scores: 卡尔·马克思; without a dot only what the dictionary knows and a person's verb or
+        title confirms: 列宁指出."""
+        letters = grammar().transliteration
+        for found in DOT.finditer(self.text):
+            start, end = self._back(found.start()), self._forth(found.end())
+            is_quoted = self.text[start - 1 : start] in tuple(OPENING) and start
+            if start < found.start() and end > found.end() and not is_quoted:
+                yield start, end, CERTAIN_FOREIGN
+        for start in self.around.title_ends | self._role_ends():
+            end = self._forth(start)
+            if (
+                3 <= end - start <= 7
+                and not self._may_be_chinese(start, end)
+                and self.around.right(end) >= 0.2
+            ):
+                yield start, end, 5.4 + self.around.right(end)
+        yield from self._japanese()
+        for start, end, likely in self._foreign_words():
+            name = self.text[start:end]
+            if name[-1] == "里" and self.text.startswith("的", end):
+                continue  # 库里的|损耗率
+            if name in grammar().roles or self.around.role_at(start):
+                continue
+            if not letters.issuperset(name) or name in grammar().ordinary or self.places.pattern.match(name):
+                continue
+            left, right = self.around.left(start), self.around.right(end)
+            if (max(left, right) >= 1.5 or likely > 2.0) and not is_part_of_a_name(self.sentence, end):
+                yield start, end, left + right + likely
+
+    def _role_ends(self) -> set[int]:
+        roles = grammar().foreign_roles
+        if roles.isdisjoint(self.sentence.texts):
+            return set()
+        return {word.end for word in self.words if word.text in roles}
+
+    def _japanese(self) -> Iterator[tuple[int, int, float]]:
+        """桥本龙太郎: a Japanese surname with one to three characters, beside a title, a role or a verb."""
+        for found in grammar().japanese.finditer(self.text):
+            start = found.start()
+            left = self.around.left(start)
+            if left < 0.5 or self.places.pattern.match(self.text, start):
+                continue
+            for given in (1, 2, 3):
+                end = found.end() + given
+                right = self.around.right(end) if HANZI.fullmatch(self.text, found.end(), end) else -1.0
+                ends = end in self.sentence.index_of_end or self.sentence.guessed.get(start) == end
+                if right >= 0.2 and ends and max(left, right) >= 1.5:
+                    yield start, end, 2.0 + left + right - 0.4 * abs(given - 2)
+
+    def _foreign_words(self) -> Iterator[tuple[int, int, float]]:
+        """What the dictionary calls a name, and unknown characters that the cutter joins: 佩斯科夫."""
+        tags = self.sentence.tags
+        for word in self.words if "nrt" in tags or "nr" in tags else ():
+            if word.tag in ("nrt", "nr") and 2 <= len(word.text) <= 6:
+                if word.tag == "nrt" and len(word.text) > 3:  # 罗德里格斯
+                    yield word.start, word.end, 3.0
+                elif len(word.text) == 3 and not self._may_be_chinese(word.start, word.end):  # 克林顿
+                    yield word.start, word.end, 2.2
+                else:
+                    yield word.start, word.end, 2.0
+        for start, end in self.sentence.guessed_long:
+            if end - start <= 6:
+                index = self.sentence.index_of_start.get(start)
+                if index is None or self.words[index].end != end:
+                    yield start, end, 1.0
+
+    def _may_be_chinese(self, start: int, end: int) -> bool:
+        surname = grammar().surname_at(self.text, start)
+        return bool(surname) and end - start - len(surname) <= 2
+
+    def _back(self, end: int) -> int:
+        """Where the part before a dot begins: after the title in 总统|弗拉基米尔·普京."""
+        start = end
+        while start and end - start < 7 and self.text[start - 1] in grammar().transliteration:
+            if start in self.around.title_ends or self.around.role_before(start):
+                break
+            start -= 1
+        return start
+
+    def _forth(self, start: int) -> int:
+        """Where the part behind a dot ends: before 和, 同志 or a verb; a further dot is passed."""
+        end = start
+        while end < len(self.text) and end - start < 16:
+            index = self.sentence.index_of_start.get(end)
+            word = self.words[index].text if index is not None else ""
+            if word == "都" and self.text[end + 1 : end + 2] in tuple(AFTER_DU):
+                end += 1  # 托合提·阿布都拉
+                continue
+            ends = word in grammar().roles or word in grammar().verbs or word in grammar().conjunctions
+            if end > start and ends and not self._joins_nothing(index):
+                break
+            if self.text[end] not in grammar().transliteration and not (
+                end > start and DOT.match(self.text, end)
+            ):
+                if end > start and word == "和" and self._joins_nothing(index):
+                    return end + 1
+                break
+            end += 1
+        return end
+
+    def _joins_nothing(self, index: int | None) -> bool:
+        """和 before a verb belongs to the name: 巴特尔·苏和|带着."""
+        if index is None or self.words[index].text != "和" or index + 1 == len(self.words):
+            return False
+        return self.words[index + 1].tag[:1] in "vpd"

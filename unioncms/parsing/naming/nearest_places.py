@@ -1,0 +1,76 @@
+"""Whose 县总工会 a round-up speaks of: of the county whose body its paragraph names last before."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from typing import TYPE_CHECKING
+
+from unioncms.parsing.document import Passage
+from unioncms.parsing.shapes import LEVELS
+
+if TYPE_CHECKING:
+    from unioncms.parsing.naming.bodies import Printed
+
+LEVEL = re.compile("自治区|街道|[省市区县州盟旗镇乡]")
+OTHER_HEAD = re.compile(r"^(?:中共|共青团|国网|中国?移动|中国?联通|中国?电信|.{0,6}(?:银行|公司|集团|保险))")
+LONGEST = 14  # characters of a place with those above it
+LEAST = 2  # characters of a place
+
+
+Paragraph = tuple[str, int]  # field and block
+
+
+class NearestPlaces:
+    """Asked when everything printed is in."""
+
+    def __init__(self, printed: dict[int, list[Printed]]):
+        self.printed = printed
+        self._named: dict[int, dict[str, dict[Paragraph, list[tuple[int, str, str]]]]] = {}
+        self._has_several: dict[tuple[int, str], bool] = {}
+
+    def place_for(self, text: str, article: int, where: Passage | None) -> str:
+        """For 县总工会 in an article that names bodies of several counties the county named last before in the
+        paragraph; "" where the article decides."""
+        if where is None or not text.startswith(LEVELS):
+            return ""
+        level = next(level for level in LEVELS if text.startswith(level))
+        named = self._places(article).get(level)
+        if not named:
+            return ""
+        inside = [each for each in named.get((where.field, where.block), ()) if each[0] < where.start]
+        if not self._several(article, level):  # 汨罗市总工会…，市总工会主席: the same body again
+            rest = text[len(level) :]
+            inside = [each for each in inside if each[2].startswith(rest[:LEAST])]
+        return max(inside, default=(0, "", ""))[1]
+
+    def only_place(self, text: str, article: int) -> str:
+        """For 区总 the one district of whose 总工会 the article speaks."""
+        level = next((level for level in LEVELS if text.startswith(level)), "")
+        if not level or not text.startswith("总", len(level)):
+            return ""
+        named = self._places(article).get(level, {}).values()
+        places = {place for inside in named for _, place, rest in inside if rest.startswith("总")}
+        return places.pop() if len(places) == 1 else ""
+
+    def _several(self, article: int, level: str) -> bool:
+        key = (article, level)
+        if key not in self._has_several:
+            named = self._places(article)[level].values()
+            self._has_several[key] = len({place for inside in named for _, place, _ in inside}) > 1
+        return self._has_several[key]
+
+    def _places(self, article: int) -> dict[str, dict[Paragraph, list[tuple[int, str, str]]]]:
+        """Level → paragraph → places whose bodies it prints with their names, and where."""
+        if article not in self._named:
+            found = defaultdict(lambda: defaultdict(list))
+            for each in self.printed[article]:
+                if each.passage is None:
+                    continue
+                where = (each.passage.field, each.passage.block)
+                for level in LEVEL.finditer(each.text, LEAST, LONGEST):
+                    place = OTHER_HEAD.sub("", each.text[: level.end()])
+                    rest = each.text[level.end() :]
+                    found[level.group()][where].append((each.passage.start, place, rest))
+            self._named[article] = found
+        return self._named[article]

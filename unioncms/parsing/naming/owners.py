@@ -1,0 +1,168 @@
+"""Whose a body is that is named by its kind or as a part: the bodies that the article, or else the page, names tell."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from unioncms.parsing.document import Passage
+from unioncms.parsing.naming.kinds import (
+    BY_KIND,
+    EMPLOYER,
+    NAMED_UNION,
+    OF_WORKS,
+    PART,
+    PARTY_UNITS,
+    TRADE_WORKS,
+    UNION_UNITS,
+    UNIT,
+    WORKS,
+    endings_for,
+    owners_by_kind,
+)
+from unioncms.parsing.naming.wholes import whole_name
+
+if TYPE_CHECKING:
+    from unioncms.parsing.naming.bodies import Bodies
+
+
+OF_TRADE = re.compile(TRADE_WORKS)
+OWN_KIND = re.compile(r"^(?:本|该)?(?:集团公司|总公司|公司|企业)(?=.{2})")  # 公司|检验班
+
+
+class Owners:
+    """Asked when everything printed is in."""
+
+    def __init__(self, bodies: Bodies):
+        self.bodies = bodies
+        self._owners: dict[int | None, dict[str, str]] = {}
+        self._employers: dict[int, str | None] = {}
+        self._by_paragraph: dict[tuple, dict[tuple[str, int], list[tuple[int, str]]]] = {}
+
+    def by_kind(self, text: str, article: int) -> str | None:
+        found = BY_KIND.match(text)
+        kind, unit = found["kind"], found["unit"] or ""
+        kinds = ("公司", "集团") if kind == "集团公司" else ("公司" if kind.endswith("公司") else kind,)
+        owner = self._owner_in(article, kinds)
+        if kind == "厂" and not owner:
+            works = (each.text for each in self.bodies.printed[article] if OF_TRADE.match(each.text))
+            owner = next((self.by_part(OF_TRADE.match(name).group(), article) for name in works), None)
+        if text == "公司工会" and not owner and (union := self.named_union(article)):
+            return union
+        owner = owner or self._owner(WORKS if kind in WORKS and text != kind else kinds, article)
+        return owner + unit if owner else None
+
+    def by_part(self, text: str, article: int) -> str | None:
+        """磨工车间 → 汐湖轴承有限公司磨工车间, 玻璃厂工会 → 岷丰市玻璃厂工会 where the article prints that works"""
+        if text in PARTY_UNITS:
+            owner = self.employer(article) or self._owner_in(article, (*WORKS, "矿", "校", "院", "局", "段"))
+            return owner + text if owner else None
+        if text in UNION_UNITS:
+            return (
+                self.opening_union(article)
+                or self.bodies.main_union(article)
+                or self.by_kind("公司工会", article)
+                or ""
+            ) + text
+        stem = UNIT.sub("", text)
+        for each in self.bodies.printed[article]:
+            if not each.is_part and len(each.text) > len(stem) and UNIT.sub("", each.text).endswith(stem):
+                whole = self.bodies.whole(UNIT.sub("", each.text), article, each.passage)
+                return (whole or each.text) + text[len(stem) :]
+        if BY_KIND.match(text) and (owner := self.by_kind(text, article)):
+            return owner  # 企业工会
+        if not OF_WORKS.search(text):
+            return text
+        kinds = ("学院", "大学") if text.endswith("系") else WORKS
+        owner = self._owner(("法院",) if text.endswith("庭") else kinds, article)
+        return text if owner is None or owner in text else owner + OWN_KIND.sub("", text)
+
+    def _owner(self, kinds: Iterable[str], article: int) -> str | None:
+        """The body of such a kind that the article names most, or the only one that the page names."""
+        if owner := self._owner_in(article, kinds):
+            return owner
+        wholes = {self._only_owner(kind) for kind in kinds} - {None}
+        return wholes.pop() if len(wholes) == 1 else None
+
+    def _owner_in(self, article: int, kinds: Iterable[str]) -> str | None:
+        if article not in self._owners:
+            self._owners[article] = owners_by_kind(each.text for each in self.bodies.printed[article])
+        owner = next((self._owners[article][kind] for kind in kinds if kind in self._owners[article]), None)
+        if owner is None:
+            return None
+        owner = whole_name(owner, self.bodies.evidence[article]) or owner
+        return self.bodies.tails.get(owner, owner)
+
+    def _only_owner(self, kind: str) -> str | None:
+        """The one body of a kind on the whole page, whatever its articles call it."""
+        if None not in self._owners:
+            found: dict[str, set[str]] = defaultdict(set)
+            for article in list(self.bodies.printed):
+                for of, name in owners_by_kind(each.text for each in self.bodies.printed[article]).items():
+                    found[of].add(whole_name(name, self.bodies.evidence[article]) or name)
+            self._owners[None] = {of: names.pop() for of, names in found.items() if len(names) == 1}
+        return self._owners[None].get(kind)
+
+    def of_title(self, title: str, article: int, passage: Passage | None) -> str | None:
+        """Of which body a bare 厂长 or 校长 is: of the only one of that kind that the article names, or of the one
+        named last before it in its paragraph."""
+        if not (endings := endings_for(title)):
+            return None
+        by_paragraph = self._of_kind(article, endings)
+        wholes = {whole for inside in by_paragraph.values() for _, whole in inside}
+        if len(wholes) < 2:
+            return wholes.pop() if wholes else None
+        inside = by_paragraph.get((passage.field, passage.block), ()) if passage else ()
+        before = [whole for end, whole in inside if passage and end <= passage.start]
+        return before[-1] if before else None
+
+    def _of_kind(
+        self, article: int, endings: tuple[str, ...]
+    ) -> dict[tuple[str, int], list[tuple[int, str]]]:
+        """Paragraph → bodies of a kind, and where each ends."""
+        key = (article, endings)
+        if key not in self._by_paragraph:
+            found = defaultdict(list)
+            for each in self.bodies.printed[article]:
+                if whole := self._stem_of_kind(each.text, article, endings):
+                    where = each.passage
+                    found[(where.field, where.block) if where else ("", 0)].append(
+                        (where.end if where else 0, whole)
+                    )
+            self._by_paragraph[key] = found
+        return self._by_paragraph[key]
+
+    def _stem_of_kind(self, text: str, article: int, endings: tuple[str, ...]) -> str | None:
+        if "工会" in endings and text.endswith(endings):
+            return self.bodies.whole(text, article)
+        stem = UNIT.sub("", text)
+        if not stem.endswith(endings) or PART.match(stem):
+            return None
+        return self.bodies.whole(stem, article)
+
+    def employer(self, article: int) -> str | None:
+        """The only company, works or station that the article names: there its drivers and foremen work."""
+        if article not in self._employers:
+            stems = {
+                UNIT.sub("", each.text)
+                for each in self.bodies.printed[article]
+                if not BY_KIND.match(each.text)
+            }
+            names = {self.bodies.whole(stem, article) for stem in stems if EMPLOYER.search(stem)}
+            self._employers[article] = names.pop() if len(names) == 1 else None
+        return self._employers[article]
+
+    def opening_union(self, article: int) -> str | None:
+        """木座乡护林员工会联合会, where the article names it before any 总工会: its is the 女职工委员会."""
+        unions = (each.text for each in self.bodies.printed[article] if each.passage and "工会" in each.text)
+        first = next(unions, "")
+        is_named = NAMED_UNION.match(first) and not BY_KIND.match(first)
+        return self.bodies.whole(first, article) if is_named else None
+
+    def named_union(self, article: int) -> str | None:
+        """The only union below those of places that the article names: 工会常务理事 is of the 云州县成衣业工会."""
+        unions = {each.text for each in self.bodies.printed[article] if NAMED_UNION.match(each.text)}
+        names = {self.bodies.whole(text, article) for text in unions if not BY_KIND.match(text)}
+        return names.pop() if len(names) == 1 else None

@@ -1,0 +1,127 @@
+"""The texts of articles, cut into sentences with their words: what every recogniser reads."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from functools import cache, lru_cache
+from itertools import accumulate, count, repeat
+from typing import NamedTuple
+
+from unioncms import words
+from unioncms.parsing.document import Article, Passage
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.places import short_names
+from unioncms.parsing.shapes import LEVELS
+
+# A sentence ends with 。！？； or a line; 600 characters without one are cut, so that no text is read in one piece.
+SENTENCE = re.compile(r"[^。！？；!?;\n]{0,600}[。！？；!?;\n]?[”’」』）)]{0,3}")
+
+
+@dataclass(slots=True)
+class Field:
+    """One text of an article: its headline, a block of its body, a caption …"""
+
+    article: int
+    name: str
+    block: int
+    text: str
+
+
+class Word(NamedTuple):
+    text: str
+    tag: str  # part of speech as the dictionary has it, "x" for what it does not know
+    start: int  # in the sentence
+    end: int
+
+
+@dataclass(slots=True)
+class Sentence:
+    """A sentence, where it stands in its field, and its words."""
+
+    field: Field
+    offset: int
+    text: str
+    texts: tuple[str, ...] = field(init=False)  # of the words
+    tags: tuple[str, ...] = field(init=False)
+    words: list[Word] = field(init=False)
+    index_of_start: dict[int, int] = field(init=False)  # offset → index of the word that begins there
+    index_of_end: dict[int, int] = field(init=False)
+    guessed: dict[int, int] = field(init=False)  # start → end of words, unknown characters joined
+    guessed_long: list[tuple[int, int]] = field(init=False)  # those of three characters and more
+
+    def __post_init__(self):
+        self.texts, self.tags = zip(*_parted(cutter().tag(self.text)), strict=True)
+        starts, ends = _bounds(self.texts)
+        # Word by word as `map(Word, …)` gives them, in half the time.
+        self.words = list(
+            map(tuple.__new__, repeat(Word), zip(self.texts, self.tags, starts, ends, strict=True))
+        )
+        self.index_of_start = dict(zip(starts, count(), strict=False))
+        self.index_of_end = dict(zip(ends, count(), strict=False))
+        self.guessed = dict(zip(*_bounds(cutter().cut(self.text, guess=True)), strict=True))
+        self.guessed_long = [(start, end) for start, end in self.guessed.items() if end - start > 2]
+
+    def passage(self, start: int, end: int) -> Passage:
+        where = self.field
+        start, end = start + self.offset, end + self.offset
+        return Passage(where.article, where.name, where.text[start:end], start, end, where.block)
+
+
+def _parted(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
+    """江苏省委|书记 → 江苏|省委|书记: the dictionary has some offices and bodies in one word with their place."""
+    if not [text for text, _ in tagged if (len(text) > 3 or text == "和县") and _place_before(text)]:
+        return tagged
+    parted = []
+    for text, tag in tagged:
+        head = _place_before(text)
+        parted += [(text[:head], "ns"), (text[head:], "n")] if head else [(text, tag)]
+    return parted
+
+
+@lru_cache(20_000)
+def _place_before(word: str) -> int:
+    """How many characters of the word name the place whose office or body it is: 2 of 英国首相."""
+    if word == "和县":
+        return 1  # 市总工会|和|县餐饮协会
+    return next((at for at in (2, 3, 4) if word[:at] in _places() and word[at:] in _of_places()), 0)
+
+
+@cache
+def _places() -> frozenset[str]:
+    return frozenset((*short_names(), *load("countries")))
+
+
+@cache
+def _of_places() -> frozenset[str]:
+    return frozenset(("省委", "市委", "市民", *load("titles"), *load("name_roles")))
+
+
+def _bounds(texts: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Where each of the texts begins and ends in the text that they make up."""
+    ends = list(accumulate(map(len, texts)))
+    return [0, *ends[:-1]], ends
+
+
+@cache
+def cutter() -> words.Cutter:
+    """The general dictionary with the short forms and titles of this register: 县|人社局, not 和县|人|社|局."""
+    shorts = (level + body for level in LEVELS for body in load("organisation_short_bodies"))
+    return words.Cutter([*shorts, *load("organisation_endings"), *load("titles")])
+
+
+def fields_of(articles: Iterable[Article]) -> Iterator[Field]:
+    """Every text of every article in which a name may stand, articles in order, headline first."""
+    for number, article in enumerate(articles):
+        for name in ("headline", "kicker", "subheadline", "editors_note"):
+            if text := getattr(article, name):
+                yield Field(number, name, 0, text)
+        for block, part in enumerate(article.body):
+            yield Field(number, "body", block, part.text)
+        for block, figure in enumerate(article.figures):
+            yield Field(number, "caption", block, figure.caption)
+
+
+def sentences_of(field: Field) -> Iterator[Sentence]:
+    for found in SENTENCE.finditer(field.text):
+        if found.group().strip():
+            yield Sentence(field, found.start(), found.group())

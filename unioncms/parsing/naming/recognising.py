@@ -1,0 +1,318 @@
+"""Who and what a document speaks of: the order of the recognisers, and what each needs of the others."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass, replace
+
+from unioncms.parsing.document import Article, Contributor, Event, Organisation, Person
+from unioncms.parsing.naming.bodies import Bodies
+from unioncms.parsing.naming.dates import Clock, year_of_page
+from unioncms.parsing.naming.events import Occasion, find_occasions
+from unioncms.parsing.naming.names import FAINT, LIKELY, Name, find_names
+from unioncms.parsing.naming.organisations import Mention, find_organisations
+from unioncms.parsing.naming.organisers import Organisers
+from unioncms.parsing.naming.passages import Field, Sentence, fields_of, sentences_of
+from unioncms.parsing.naming.people import CERTAIN, People, Said
+from unioncms.parsing.naming.places import Evidence, Places, level_of
+from unioncms.parsing.naming.post_chains import PrintedPost
+from unioncms.parsing.naming.posts import PostFinder
+from unioncms.parsing.naming.tails import find_tails, tails_finder
+from unioncms.parsing.naming.titles import Title, find_occupations, find_titles
+
+# 活动由 …主办, 本次大赛由 … 承办
+HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|该)?[\u3400-\u9fff]{2,12}?由")
+HOSTS = re.compile("主办|承办|举办|联办|合办")
+# 八届一次全委会议: no body but the union that the article is about
+SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)")
+COMPANY = re.compile(r"(?:公司|集团|厂)(?:工会)?$")
+OUR_PAPER = re.compile("本[报刊网台站版]")
+DEPARTMENT = re.compile(r"(?<=总工会)[\u3400-\u9fff]{2,8}[部室]$")  # its head visits for the union
+OF_ALL = re.compile(r"全(?P<level>[省市县区州旗])[\u3400-\u9fff]{0,4}工会")  # 全省工会女职工工作会议
+HEADLINES = ("headline", "subheadline")
+NO_HOUSES = ("工会", "工会委员会", "部", "局", "办公室", "公司", "集团")
+STAFF = ("reporter", "trainee_reporter")
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    people: tuple[Person, ...] = ()
+    organisations: tuple[Organisation, ...] = ()
+    events: tuple[Event, ...] = ()
+    published_on: str | None = None
+
+
+def recognise(
+    articles: tuple[Article, ...],
+    publication: str | None,
+    published_on: str | None,
+    context: str,
+    issuer: str | None = None,
+) -> Recognised:
+    """People, organisations and events of the articles; `context` is the page's clean text, for its places, and
+    `issuer` the union whose page it is."""
+    places = Places(context, publication)
+    page = Evidence(places.weigh(context))
+    short_forms = find_tails(context, places)
+    tails = tails_finder(short_forms)
+    evidence = [(_evidence(article, places, publication, issuer), page) for article in articles]
+    bodies = Bodies(places, evidence, short_forms)
+    people = People()
+    published_on = published_on or year_of_page(context)
+    occasions: list[tuple[int, Occasion]] = []
+    for number, article in enumerate(articles):
+        _read_credits(number, article, publication, places, people, bodies)
+    clocks = [Clock(published_on) for _ in articles]
+    before: tuple[tuple[int, int, str], str | None] | None = None  # the text and the day of the last sentence
+    days: list[set[str]] = [set() for _ in articles]
+    for field in fields_of(articles):
+        clock = clocks[field.article]
+        clock.turn()
+        genre = articles[field.article].genre
+        for sentence in sentences_of(field):
+            names, mentions = _read_sentence(sentence, places, people, bodies, tails)
+            dates = list(clock.find(sentence.text))
+            days[field.article].update(date.iso for date in dates if date.iso and len(date.iso) == 10)
+            if field.name == "kicker":
+                continue
+            found = find_occasions(sentence, names, mentions, dates, genre)
+            if not dates and before and before[0] == (field.article, field.block, field.name):
+                found = [
+                    each if each.date or each.is_deed else replace(each, date=before[1]) for each in found
+                ]
+            days_told = [date for date in dates if date.is_day and date.iso]
+            told_day = days_told[-1].iso if days_told and not found else None
+            before = ((field.article, field.block, field.name), told_day)
+            if not found and occasions and occasions[-1][0] == field.article:
+                occasions[-1] = (field.article, _with_organisers(occasions[-1][1], sentence, mentions))
+            occasions += [(field.article, occasion) for occasion in found]
+    bodies.conclude(fields_of(articles))
+    found = people.people(articles, bodies)
+    known = {person.name for person in found}
+    only_days = {
+        number: next(iter(found))
+        for number, found in enumerate(days)
+        if len(found) == 1 and articles[number].genre == "news"
+    }
+    events = _events(occasions, bodies, known, only_days)
+    return Recognised(found, bodies.organisations(_posts_by_body(found)), events, published_on)
+
+
+def _posts_by_body(people: tuple[Person, ...]) -> dict[str, set[int]]:
+    """The bodies in which the people hold posts, and the articles that say so: 统战部部长 alone names no 统战部."""
+    found: dict[str, set[int]] = {}
+    for person in people:
+        for post in person.posts:
+            found.setdefault(post.organisation, set()).update(mention.article for mention in post.mentions)
+    return found
+
+
+def _with_organisers(occasion: Occasion, sentence: Sentence, mentions: list[Mention]) -> Occasion:
+    """活动由市总工会主办: who held what the sentence before told of."""
+    announced = Organisers(sentence.text, mentions).announced() if HOLDS.match(sentence.text) else ()
+    if occasion.organisers and not HOSTS.search(sentence.text):
+        return occasion  # 活动由权益部牵头: who holds it was said before
+    return replace(occasion, organisers=announced) if announced else occasion
+
+
+def _events(
+    occasions: list[tuple[int, Occasion]], bodies: Bodies, known: set[str], only_days: dict[int, str]
+) -> tuple[Event, ...]:
+    """One event for what several sentences tell of, and one deed a day. What the headline of a piece of news names
+    was on the only day that it speaks of."""
+    events: dict[str, Event] = {}
+    days_of_deeds: set[tuple[int, str]] = set()
+    named_on = {(article, each.date) for article, each in occasions if not each.is_deed}
+    for article, occasion in occasions:
+        if occasion.is_lead:
+            if (article, occasion.date) in named_on:
+                continue
+        elif occasion.is_deed and occasion.date:
+            day = (article, occasion.date)
+            if day in days_of_deeds:
+                continue
+            days_of_deeds.add(day)
+        organisers = [
+            bodies.whole(body.text, article, occasion.passage) or body.text for body in occasion.organisers
+        ]
+        if occasion.is_deed:
+            organisers = [DEPARTMENT.sub("", name) for name in organisers]
+        if not organisers and (of := OF_ALL.match(occasion.name)):
+            organisers = list(filter(None, [bodies.whole(f"{of['level']}总工会", article)]))
+        is_ours = occasion.is_reported or SESSION_ALONE.match(occasion.name) is not None
+        if not organisers and is_ours and (main := bodies.main_union(article)):
+            organisers = [main]
+        people = tuple(name for name in occasion.people if name in known)
+        event = Event(
+            occasion.name,
+            occasion.date or (only_days.get(article) if occasion.passage.field in HEADLINES else None),
+            occasion.place,
+            tuple(dict.fromkeys(organisers)),
+            people,
+            article,
+            occasion.passage,
+        )
+        first = events.setdefault(occasion.name, event)
+        if not first.date and event.date and first.article == article:
+            events[occasion.name] = event
+    return tuple(_told_once(events.values()))
+
+
+def _told_once(events: Collection[Event]) -> Iterator[Event]:
+    """Events without those that another tells of more fully: 震惊中外的大罢工 without a day, where 举行大罢工 has one;
+    首届抢修大赛 in a year, where 云州市首届管网抢修大赛 has its day."""
+    dated = {_kind_of(event) for event in events if event.date and len(event.name) < 16}
+    fullest: dict[tuple, Event] = {}
+    for event in events:
+        for key in (_kind_of(event), _kind_in_year(event)):
+            if len(event.name) > len(fullest.setdefault(key, event).name):
+                fullest[key] = event
+    for event in events:
+        if event.date:
+            other = fullest[_kind_in_year(event)]
+            is_less = (other.date or "").startswith(event.date) and _is_shorter(event.name, other.name)
+        else:
+            is_less = _kind_of(event) in dated or _is_shorter(event.name, fullest[_kind_of(event)].name)
+        if not is_less:
+            yield event
+
+
+def _kind_of(event: Event) -> tuple[int, str]:
+    return event.article, event.name[-3:]
+
+
+def _kind_in_year(event: Event) -> tuple[str, str]:
+    return (event.date or "")[:4], event.name[-3:]
+
+
+def _is_shorter(short: str, name: str) -> bool:
+    """Whether a name leaves out characters of the other and nothing else."""
+    rest = iter(name)
+    return len(short) < len(name) and all(character in rest for character in short)
+
+
+def _read_sentence(
+    sentence: Sentence, places: Places, people: People, bodies: Bodies, tails: re.Pattern | None
+) -> tuple[list[Name], list[Mention]]:
+    titles = find_titles(sentence)
+    mentions = find_organisations(sentence, places, tails)
+    titles += find_occupations(
+        sentence, [(each.start, each.end) for each in mentions if not each.is_inside], titles
+    )
+    names = find_names(sentence, places, [(title.start, title.end) for title in titles], FAINT)
+    names = [name for name in names if not _is_of_company(name, mentions)]
+    for name in names:
+        people.add_name(name)
+    names = [name for name in names if name.score >= LIKELY]
+    for mention in mentions:
+        passage = None if mention.is_inside else sentence.passage(mention.start, mention.end)
+        bodies.add(sentence.field.article, mention.text, passage, mention.full)
+    if titles:
+        posts = PostFinder(sentence, places, names, mentions, titles)
+        _add_posts(posts.find(people.last_name(sentence.field)), sentence, mentions, people, bodies)
+    if names:
+        people.remember(names[-1].text, sentence.field)
+    return names, mentions
+
+
+def _is_of_company(name: Name, mentions: list[Mention]) -> bool:
+    """楚天 of 楚天筑成公司: what a company's name opens with."""
+    return any(
+        body.start <= name.start and name.end < body.end and COMPANY.search(body.text) for body in mentions
+    )
+
+
+def _add_posts(
+    posts: list[PrintedPost], sentence: Sentence, mentions: list[Mention], people: People, bodies: Bodies
+) -> None:
+    """The posts, and the bodies that they alone tell of: 厂党委|书记."""
+    known = {(mention.start, mention.end) for mention in mentions}
+    for post in posts:
+        if not post.is_for_a_day:
+            people.add_post(post, sentence)
+        body = post.organisation
+        if body and (body.start, body.end) not in known and post.is_printed(sentence.text):
+            known.add((body.start, body.end))
+            passage = sentence.passage(body.start, body.end)
+            bodies.add(sentence.field.article, body.text, passage, is_part=body.is_part)
+
+
+def _read_credits(
+    number: int, article: Article, publication: str | None, places: Places, people: People, bodies: Bodies
+) -> None:
+    """Contributors with the post printed beside them; reporters are of the paper, where the page names it."""
+    paper = article.source_credit or publication
+    if paper and speaks_of_paper(article, paper):
+        bodies.add(number, paper)
+    for contributor in article.contributors:
+        people.add_certain(contributor.name)
+        if contributor.printed_post:
+            _read_printed_post(number, contributor, places, people, bodies)
+        elif contributor.role in STAFF and (house := _house_of_staff(article, publication)):
+            title = contributor.printed_role or "记者"
+            people.said.append(Said(contributor.name, number, house, title, contributor.printed_role))
+
+
+def _house_of_staff(article: Article, publication: str | None) -> str | None:
+    """A paper has reporters, a union whose site took the piece over has none."""
+    houses = (article.source_credit, publication)
+    return (
+        next((house for house in houses if house and not house.endswith(NO_HOUSES)), None)
+        if publication
+        else None
+    )
+
+
+def speaks_of_paper(article: Article, paper: str) -> bool:
+    """By its source, by its staff, or by its own words: a paper's name at the head of a page alone is no body of it."""
+    if article.source_credit or any(each.role in STAFF for each in article.contributors):
+        return True
+    texts = (article.headline, article.editors_note, *(block.text for block in article.body))
+    return any(paper in text or OUR_PAPER.search(text) for text in texts if text)
+
+
+def _read_printed_post(
+    number: int, contributor: Contributor, places: Places, people: People, bodies: Bodies
+) -> None:
+    post = contributor.printed_post.strip()
+    text = post + contributor.name
+    sentence = Sentence(Field(number, "byline", 0, text), 0, text)
+    titles = find_titles(sentence)
+    mentions = find_organisations(sentence, places)
+    mentions += _bodies_before_titles(text, titles, mentions)
+    for mention in mentions:
+        bodies.add(number, mention.text)
+    author = Name(contributor.name, len(post), len(text), CERTAIN)
+    known = {mention.text for mention in mentions}
+    for each in PostFinder(sentence, places, [author], mentions, titles).find(None):
+        people.add_post(each, sentence)
+        if each.organisation and each.organisation.text not in known:
+            bodies.add(number, each.organisation.text)
+
+
+def _bodies_before_titles(text: str, titles: list[Title], mentions: list[Mention]) -> Iterator[Mention]:
+    """In a printed post whatever stands before a title is the body: 洪洪县工人文化宫|主任."""
+    known = {mention.end for mention in mentions}
+    at = 0
+    for title in titles:
+        if title.start - at > 2 and title.start not in known:
+            yield Mention(text[at : title.start], at, title.start)
+        at = title.end + (text[title.end : title.end + 1] in "、，兼 ")
+
+
+def _evidence(article: Article, places: Places, *owners: str | None) -> Evidence:
+    """How much the article speaks of each place; its author's post, its paper and whose page it is weigh most."""
+    weights: Counter = Counter()
+    for text in (*filter(None, owners), *(contributor.printed_post for contributor in article.contributors)):
+        for name, weight in places.weigh(text).items():
+            is_told = name in text or level_of(name) not in ("区", "县")
+            weights[name] += weight * (20 if is_told else 0.5)  # 淮上工人 is no paper of 淮上区
+    texts = (
+        article.headline,
+        article.subheadline,
+        article.editors_note,
+        *(block.text for block in article.body),
+        *(figure.caption for figure in article.figures),
+    )
+    weights.update(places.weigh("\n".join(text for text in texts if text)))
+    return Evidence(weights)

@@ -1,0 +1,152 @@
+"""A sentence and what stands in it, as the finders of events ask about it; and what one of them tells."""
+
+import re
+from dataclasses import dataclass
+from functools import cache, cached_property
+
+from unioncms.parsing.document import Passage
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.dates import FoundDate
+from unioncms.parsing.naming.names import Name
+from unioncms.parsing.naming.organisations import Mention
+from unioncms.parsing.naming.organisers import Organisers
+from unioncms.parsing.naming.passages import Sentence
+from unioncms.parsing.patterns import words_finder
+
+REPORTS = ("news", "feature", "photo", "digest")  # genres that tell what took place
+CLAUSE_END = re.compile(r"[，。；！？,;!?]")
+PLACE = re.compile(
+    r"(?:在|于|走进)([^，。；、在]{2,24}?)(?=(?:隆重|成功|联合|共同)?(?:举办|举行|召开|开展|启动|参加|组织|会师|成立|$))"
+)
+BEHIND = re.compile(r"(?:已经?)?(?:[将拟定]?于|[将在定])?.?")  # 大赛|定于|5月20日在小剧场举行
+WITH_A_DAY = re.compile(r"[月日号周天晚]")
+LONGEST_NAME = 160  # characters after a verb that are looked at
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """An event as one sentence tells it; bodies are as printed."""
+
+    name: str
+    date: str | None
+    place: str | None
+    organisers: tuple[Mention, ...]
+    people: tuple[str, ...]
+    is_reported: bool  # the text tells that it took place, and its union is the organiser when none is named
+    passage: Passage
+    is_deed: bool = False  # told by what was done on a day, without a name of its own
+    is_lead: bool = False  # what a piece of news opens with, told by nothing but its day
+
+
+class Lists:
+    """The word lists that events are told by, read once."""
+
+    def __init__(self):
+        verbs = load("event_verbs")
+        self.verb = words_finder([*verbs, "荣获"])
+        self.plain = frozenset(load("event_plain_verbs"))
+        self.visitors = tuple(load("event_visitors"))
+        self.noun = words_finder(load("event_nouns"))
+        self.noun_or_drive = words_finder([*load("event_nouns"), "行动"])
+        self.told = words_finder([*load("event_nouns"), "协商", "谈判", "之行", "集训"])
+        self.modals = frozenset(load("event_modals"))
+        self.actions = frozenset(load("event_actions"))
+        self.no_deeds = frozenset(load("event_no_deeds"))
+        self.present = words_finder(load("event_present"))
+
+
+@cache
+def lists() -> Lists:
+    return Lists()
+
+
+class Telling:
+    """One sentence with its names, bodies and dates."""
+
+    def __init__(
+        self,
+        sentence: Sentence,
+        names: list[Name],
+        bodies: list[Mention],
+        dates: list[FoundDate],
+        genre: str,
+    ):
+        self.sentence, self.text = sentence, sentence.text
+        self.names, self.bodies, self.dates = names, bodies, dates
+        self.genre, self.tells = genre, genre in REPORTS
+        self.is_caption = sentence.field.name == "caption"
+        self.is_of_photo = self.is_caption and genre == "photo"
+        self.is_anchored = self._is_anchored()
+
+    @cached_property
+    def organisers(self) -> Organisers:
+        return Organisers(self.text, self.bodies)
+
+    def is_task(self, at: int) -> bool:
+        """要召开, 广泛开展 …: within the clause before the verb stands a word of intent or habit."""
+        begin = max((found.end() for found in CLAUSE_END.finditer(self.text, 0, at)), default=0)
+        index = self.sentence.index_of_start
+        inside = [self.sentence.words[index[offset]].text for offset in range(begin, at) if offset in index]
+        return any(word in lists().modals for word in inside)
+
+    def _is_anchored(self) -> bool:
+        """今年 alone says no more than that it was not last year."""
+        if any(WITH_A_DAY.search(self.text, date.start, date.end) for date in self.dates):
+            return True
+        return bool(lists().present.search(self.text)) or (self.is_caption and self.tells)
+
+    def phrase_end(self, start: int) -> int:
+        """The end of the phrase after the verb: the first mark outside quotation marks."""
+        depth = 0
+        for offset in range(start, min(len(self.text), start + LONGEST_NAME)):
+            character = self.text[offset]
+            depth += (character in "“《") - (character in "”》")
+            if character in "，。；！？,;" and depth <= 0:
+                return offset
+        return min(len(self.text), start + LONGEST_NAME)
+
+    def clause_start(self, at: int) -> int:
+        """Behind the mark or the date that stands last before, but not inside quotation marks."""
+        marks = [found.end() for found in CLAUSE_END.finditer(self.text, 0, at)]
+        marks = [mark for mark in marks if self.text[:mark].count("“") == self.text[:mark].count("”")]
+        return max(
+            [0, *marks, *(date.end for date in self.dates if date.end <= at and not self._is_named(date))]
+        )
+
+    def _is_named(self, date: FoundDate) -> bool:
+        """云州市总工会|2016年|助学金发放仪式: the year belongs to the name."""
+        return len(date.iso or "") == 4 and any(body.end == date.start for body in self.bodies)
+
+    def occasion(
+        self,
+        name: str,
+        start: int,
+        end: int,
+        organisers: tuple[Mention, ...] = (),
+        is_reported: bool = False,
+        when: FoundDate | None = None,
+        is_deed: bool = False,
+    ) -> Occasion:
+        place = PLACE.search(self.text)
+        date = when or self._date_of(start, end)
+        return Occasion(
+            name,
+            date.iso if date else None,
+            place.group(1) if place else None,
+            organisers,
+            tuple(dict.fromkeys(each.text for each in self.names)),
+            is_reported and self.tells,
+            self.sentence.passage(start, end),
+            is_deed,
+        )
+
+    def _date_of(self, start: int, end: int) -> FoundDate | None:
+        """The last date before the name; right behind it, for 全省会议12日在京举行; or else the year inside it."""
+        before = [date for date in self.dates if date.end <= start]
+        if before and len(before[-1].iso or "") == 4:  # 6月3日，|2024年|云州市职工运动会
+            before = [date for date in before if len(date.iso or "") > 4] or before
+        behind = [
+            date for date in self.dates if date.start >= end and BEHIND.fullmatch(self.text, end, date.start)
+        ]
+        inside = [date for date in self.dates if start <= date.start < end and date.iso]
+        return next(iter([*behind, *reversed(before), *inside]), None)

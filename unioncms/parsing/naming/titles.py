@@ -1,0 +1,111 @@
+"""Titles of office in a sentence: 主席, 常务副主席, 党组书记; and what somebody works as, behind the employer."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from unioncms import words
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.passages import Sentence
+from unioncms.parsing.patterns import opening, words_pattern
+
+
+@dataclass(slots=True)
+class Title:
+    text: str
+    start: int
+    end: int
+
+
+@cache
+def _pattern() -> re.Pattern:
+    prefixes, titles = load("title_prefixes"), load("titles")
+    single = (word + behind[0] for word in prefixes if len(word) == 1 for behind in (*prefixes, *titles))
+    heads = {word[:2] for word in (*prefixes, *titles, *single) if len(word) > 1}
+    return re.compile(
+        f"{opening(heads, 2)}(?:{words_pattern(prefixes)}){{0,3}}{words_pattern(titles)}"
+        "(?:助理)?(?![团处级室会台们制]|席[位次卡上间]|办(?!公)|人选|候选)"
+    )
+
+
+def find_titles(sentence: Sentence) -> list[Title]:
+    """Titles in order. 主席团, 书记处 and 处级 are none."""
+    return [Title(found.group(), found.start(), found.end()) for found in _pattern().finditer(sentence.text)]
+
+
+# Words of trades are too many for a list; behind a body and before a name their ending is enough.
+LONGEST_OCCUPATION = 6
+BEFORE_NAME = 12  # characters behind a body that are cut into words
+ONE_OF = re.compile(r"的一[名位个]")  # 瓷厂的一名|拉坯工，
+PART = re.compile(r"[\u3400-\u9fff]{2,4}?(?:车间|分厂|工段|工区)|[原前](?=[\u3400-\u9fff])|派[出来]|选派")
+OPENING_NAME = re.compile(r"[\u3400-\u9fff]{2,3}，")  # 卢阿土，|港务公司装卸工，
+DOTTED_NAME = re.compile("[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]")  # 接线工|阿依努尔·吐尔逊
+NOT_IN_OCCUPATIONS = frozenset("的了在和与是为将把被等及不也都就还又对向从到由于、，。“”0123456789")
+
+
+@cache
+def _occupation() -> re.Pattern:
+    return re.compile(
+        f"(?:[\u3400-\u9fff]{{1,{LONGEST_OCCUPATION - 1}}}(?:{words_pattern(load('occupation_endings'))})"
+        f"|{words_pattern(load('occupations'))})$"
+    )
+
+
+@cache
+def _surnames() -> frozenset[str]:
+    lists = ("surnames", "surnames_compound", "surnames_everyday", "surnames_behind_titles")
+    return frozenset(name[0] for each in lists for name in load(each))
+
+
+def opens_item(text: str, start: int, end: int) -> bool:
+    """港务公司，装卸工卢阿土；: whether an item of a list is a body, a comma and one short phrase."""
+    is_short = len(text) - end < LONGEST_OCCUPATION + 7
+    return (
+        is_short
+        and text[end : end + 1] == "，"
+        and text[-1] in "；;。"
+        and not text[:start].strip()
+        and text.count("，") == 1
+    )
+
+
+def find_occupations(
+    sentence: Sentence, bodies: Iterable[tuple[int, int]], titles: Iterable[Title]
+) -> Iterator[Title]:
+    """港务公司|装卸工|卢阿土: words behind a body that end as trades do, and a surname behind them; of the name that
+    opens a text the trade may stand between two commas: 卢阿土，港务公司|装卸工，从业三十年.
+
+    In a list the name may stand first, 卢阿土，港务公司|装卸工； or the body alone: 港务公司，|装卸工|卢阿土；
+    """
+    text, bodies = sentence.text, set(bodies)
+    if not bodies:
+        return
+    known = {title.start for title in titles}
+    listed = {end for start, end in bodies if text[start - 1 : start] in ("，", " ")}
+    told = {end for start, end in bodies if OPENING_NAME.fullmatch(text, 0, start)}
+    apart = {end + 1 for start, end in bodies if opens_item(text, start, end)}
+    single = {one.end() for _, end in bodies if (one := ONE_OF.match(text, end))}
+    for start in sorted({end for _, end in bodies} | apart | single):
+        if part := PART.match(text, start):
+            start = part.end()  # 汽车公司|焊装车间|班长
+        if start in known or start + 3 > len(text) or text[start] in NOT_IN_OCCUPATIONS:
+            continue
+        end = start
+        for word in words.cut(text[start : start + BEFORE_NAME]):
+            end += len(word)
+            if end - start > LONGEST_OCCUPATION or not NOT_IN_OCCUPATIONS.isdisjoint(word):
+                break
+            found = text[start:end]
+            is_trade = _occupation().match(found) and not found.endswith(load("not_occupations"))
+            behind = text[end : end + 1]
+            if is_trade and (
+                behind in _surnames()
+                or DOTTED_NAME.match(text, end)
+                or start in apart
+                or (start in listed and behind in "；;。")
+                or (start in single and behind in "，。；")
+                or (start in told and behind == "，")
+            ):
+                yield Title(found, start, end)
+                break

@@ -1,0 +1,56 @@
+"""Whole names from short ones, by the place an article speaks from: 市总 → 衡阳市总工会."""
+
+import re
+
+from unioncms.parsing.naming.places import Evidence, level_of
+from unioncms.parsing.shapes import LEVELS
+
+PARTY = re.compile(r"^委(?=组织部|宣传部|统战部|政法委|办公室|常委会|党校|$)")
+OTHER = ("中共", "共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
+YOUTH = re.compile(r"团(?=[省市区县州旗]委$)")
+
+
+def whole_name(printed: str, evidence: tuple[Evidence, ...], place: str = "") -> str | None:
+    """The whole name of a body, or None where its place is open. `place` says of which place it is where that is known.
+
+    市总工会 → 衡阳市总工会, 市委 → 中共衡阳市委, 党中央 → 中共中央, 石景山区委 → 中共石景山区委
+    """
+    fixed = {
+        "党中央": "中共中央",
+        "中央": "中共中央",
+        "中共": "中国共产党",
+        "全总": "中华全国总工会",
+        "全国总工会": "中华全国总工会",
+    }
+    if printed in fixed:
+        return fixed[printed]
+    if printed.startswith("全国总工会"):
+        return f"中华{printed}"  # 全国总工会权益保障部
+    is_of_youth = YOUTH.match(printed) is not None  # 团市委 → 共青团衡阳市委
+    printed = printed[1:] if is_of_youth else printed
+    if printed.startswith(LEVELS):
+        level = next(level for level in LEVELS if printed.startswith(level))
+        at = level_of(level) or level
+        place = place or next((found for each in evidence if (found := each.place_at(at))), None)
+        if place is None:
+            return None
+        printed = place + printed[len(level) :]
+    if is_of_youth:
+        return f"共青团{printed}"
+    return _spell_out(printed)
+
+
+def _spell_out(name: str) -> str:
+    level = max((name.find(level) + len(level) for level in LEVELS if 0 < name.find(level) < 8), default=0)
+    place, body = name[:level], name[level:]
+    if not place:
+        return name
+    if PARTY.match(body) and not name.startswith(OTHER):
+        return f"中共{name}"
+    if body == "总":
+        return f"{place}总工会"
+    if body.startswith("总") and not body.startswith(("总工会", "总商会", "总队")):
+        return f"{place}总工会{body[1:]}"
+    if body == "政府":
+        return f"{place}人民政府"
+    return name

@@ -1,0 +1,78 @@
+"""A line that is a name and nothing else, between a title and its text: the author's."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from unioncms.parsing.credits import Credit
+from unioncms.parsing.credits.names import is_name, is_word, may_be_name, names_in
+from unioncms.parsing.document import Contributor
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.segmenting.items import Item
+
+LEAST_TITLE = 4
+HEADLINES = ("title", "headline")
+LONGEST_PEN_NAME = 3
+LONGEST_NAMES = 16  # characters of a line of two or three
+
+
+def with_bare_names(items: list[Item]) -> list[Item]:
+    """A name and nothing else between a title and its text is the author's: `老矿灯的故事` / `邓福来`; so are two or
+    three with blanks between them: `邓福来　谷 雨`."""
+    result = list(items)
+    for number in range(1, len(items) - 1):
+        above, item, below = result[number - 1], items[number], items[number + 1]
+        if item.kind != "title" or above.kind not in HEADLINES or item.paragraph.level is not None:
+            continue
+        is_text = below.kind in ("body", "note", "caption") or below.words.endswith(("：", ":"))
+        names = bare_names(item.words) if is_text and len(item.words) <= LONGEST_NAMES else []
+        names = names or ([item.words] if is_text and is_spaced_name(item) else [])
+        people = tuple(Contributor(name, "author") for name in names)
+        if is_text and not names:
+            people = housed_author(item.words)
+        if people and (len(above.words) > LEAST_TITLE or not is_name(above.words)):
+            result[number] = replace(item, kind="byline", credit=Credit("byline", people))
+    return result
+
+
+def with_first_halves(items: list[Item]) -> list[Item]:
+    """`尉迟秀兰：` / `行车轨道上的三十年`, `县总工会：` / `夜校开到井口边`: who it is about, the first line."""
+    result = list(items)
+    for number, (item, below) in enumerate(pairwise(items)):
+        who = item.words.rstrip("：:")
+        is_half = item.kind == "body" and below.kind == "title" and who != item.words
+        if is_half and (is_name(who) or who.endswith(load("kicker_bodies"))) and len(who) <= LONGEST_NAMES:
+            result[number] = replace(item, kind="title")
+    return result
+
+
+def housed_author(text: str) -> tuple[Contributor, ...]:
+    """`金工车间 王一川`: where the author works, and the name."""
+    house, blank, name = text.partition(" ")
+    if not blank or not is_name(name) or len(name) >= LEAST_TITLE or is_word(name):
+        return ()
+    is_house = len(house) > 2 and house.endswith(load("houses_of_authors"))
+    return (Contributor(name, "author", "", house),) if is_house else ()
+
+
+def is_spaced_name(item: Item) -> bool:
+    """`阿　伦`: whatever its surname, printed apart as names are."""
+    text = item.paragraph.text
+    is_notice = item.words in (*load("notice_titles"), *load("column_names"))  # 更　正, 微　评
+    if not 1 < len(text) <= LONGEST_PEN_NAME or item.paragraph.is_vertical or is_notice:
+        return False
+    return all(text.source(at + 1) - text.source(at) > 1 for at in range(len(text) - 1))
+
+
+def bare_names(text: str) -> list[str]:
+    """`宿 迁 月` → one name, `栗红 冷秋生` → two; `安全 生产` → none, for the language has these words."""
+    whole = text.replace(" ", "")
+    if is_name(whole) and (len(whole) < LEAST_TITLE or whole[:2] in load("surnames_compound")):
+        return [whole]
+    parts = text.split()
+    if len(parts) < 2 or max(map(len, parts)) >= LEAST_TITLE:
+        return []
+    names = names_in(text)
+    is_all = len(names) > 1 and sum(map(len, names)) == len(whole)
+    # One surname that is sure vouches for one that is seldom: `把小川 李小满`
+    is_all = is_all and any(map(is_name, names)) and all(map(may_be_name, names))
+    return names if is_all and not any(is_word(name) for name in names) else []

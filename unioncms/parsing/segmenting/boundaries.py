@@ -1,0 +1,401 @@
+"""Where an article begins and where it ends: the questions that the walk down the page asks."""
+
+import itertools
+import re
+from collections import Counter
+
+from unioncms.parsing.credits import cut_caption
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.segmenting.drafts import Draft
+from unioncms.parsing.segmenting.filling import CAPTION_LENGTH
+from unioncms.parsing.segmenting.genres import NEWS_OPENING, has_any
+from unioncms.parsing.segmenting.items import SALUTATION, Item, holds_briefs, is_after, names_briefs
+from unioncms.parsing.segmenting.page_habits import (
+    begins_list,
+    gaps_part_pieces,
+    is_caption_like,
+    repeated_lines,
+    rows_below,
+)
+from unioncms.parsing.segmenting.segments import Segments
+from unioncms.parsing.segmenting.setting import is_set_alike, is_set_otherwise
+from unioncms.parsing.segmenting.titles_block import is_dashed
+from unioncms.parsing.shapes import DATELINE, ends_sentence, is_tagged_title
+
+ENDING_KINDS = ("byline", "meta", "closing", "photo", "caption")
+BYLINE_KINDS = ("byline", "meta")
+TEXT_KINDS = ("body", "note", "closing")
+PAGE_KINDS = ("running_head", "furniture", "mark", "duplicate")
+LOOK_AHEAD = 5  # title lines that may stand above one body
+LEVEL_GAP = 2  # empty lines more than usual above a heading that begins a piece
+LEAST_NOTICE = 6
+PLACED = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州|旗|镇|乡|街道)?[：:](?=[^：:]{4,})")
+MOURNING = ("敬悼", "悼念", "沉痛悼念")
+MOST_PHOTO_TEXT = 160
+LEAST_PHOTO_TEXT = 30  # characters; a shorter caption belongs to a piece with text
+OTHER_WIDTH = 2.5  # characters by which the print columns of two pieces differ
+AFTER_PHOTOS = ("title", "headline", "mark", "furniture", "column")
+LEAST_REPORT = 10
+LEAST_TEXT = 10  # characters; a shorter line that stops in mid-sentence is no text
+
+
+class Boundaries:
+    """Asked of the items of a page, the article that is open and the titles that wait for one."""
+
+    def __init__(self, items: list[Item], is_displaced: bool) -> None:
+        self.items = items
+        self.result = Segments()
+        self.block: list[Item] = []  # titles, columns, bylines and notes that wait for their body
+        self.current: Draft | None = None
+        self.is_displaced = is_displaced
+        self.has_columns = any(item.paragraph.measure for item in items)
+        self.common_lines = repeated_lines(items) if self.has_columns else frozenset()
+        texts = (at for at, item in enumerate(items) if item.kind in TEXT_KINDS and not is_caption_like(item))
+        self.last_text = max(texts, default=-1)
+        gaps = Counter(item.paragraph.gap for item in items[1:])
+        self.usual_gap = gaps.most_common(1)[0][0] if gaps else 0
+        self.apart = 1 if self.usual_gap < 2 and gaps_part_pieces(items) else max(2, self.usual_gap + 1)
+
+    def begins_article(self, number: int) -> bool:
+        item = self.items[number]
+        current = self.current
+        assert current is not None
+        if current.is_closed or self.is_photo_piece(number) or self.is_listing(number):
+            return True
+        if item.paragraph.level is not None:
+            return begins_by_level(item.paragraph.level, current) or self.is_headline_below(number)
+        if self.is_below_rows(number) or self.is_title_of_rows(number):
+            return True
+        if is_tagged_title(item.words) and self.is_lone_title(number):
+            return True
+        if self.is_headline_of_report(number) or names_briefs(item.words) or self.is_over_rest(number):
+            return True
+        if self.is_set_apart(item) or self.comes_after_cut() or self.is_notice(item):
+            return True
+        if self.is_of_another_place(number):
+            return True
+        if self.is_headline_of_two_lines(number):
+            return True
+        if not self.is_displaced and rows_below(self.items[number : number + LOOK_AHEAD], self.usual_gap):
+            return True
+        if self.is_like_headings(number):
+            return False
+        if self.is_displaced and not item.paragraph.is_vertical:
+            is_other = self.is_other_setting(number)
+            if is_other is not None and (is_other or self.is_lone_title(number)):
+                return is_other
+        run = list(self.items[number : number + LOOK_AHEAD])
+        after = next((each for each in run[1:] if each.kind not in ("title", "heading", "caption")), None)
+        if self.is_displaced and (
+            item.paragraph.is_vertical
+            or (len(run) > 1 and all(each.kind in ("title", "caption") for each in run[:2]))
+        ):
+            return True
+        if after is None:
+            return self.is_displaced  # no text below, of which it could be a heading
+        if after.kind == "mark":
+            return False
+        titles = run[: run.index(after)]
+        if any(each.paragraph.level == 1 for each in titles):
+            return True
+        if (
+            after.kind in BYLINE_KINDS
+            or (after.kind == "note" and not is_after(after.name))
+            or after.kind == "column"
+        ):
+            return True
+        if after.kind == "body" and (DATELINE.match(after.words) or self.is_brief(after)):
+            return True
+        if any(is_dashed(each.words) for each in titles[1:]):
+            return True
+        if after.kind == "body" and self.is_other_piece(after):
+            return True
+        return self.is_displaced and (
+            len(titles) > 1
+            or bool(
+                current.measure
+                and after.paragraph.measure
+                and abs(current.measure - after.paragraph.measure) >= 3
+            )
+        )
+
+    def is_below_rows(self, number: int) -> bool:
+        """Below the rows of a list, a table or a poem; above rows of its own it may be a part of the list."""
+        item, below = self.items[number], self.items[number + 1 : number + 2]
+        if not number or not self.items[number - 1].row:
+            return False
+        is_part = bool(below) and below[0].row == self.items[number - 1].row
+        return not is_part or names_list(item)
+
+    def is_title_of_rows(self, number: int) -> bool:
+        """`2024年五一劳动奖章` / `获得者名单` above rows, whatever stands above; above a table any title below text
+        that is whole and does not speak of it."""
+        assert self.current is not None
+        run = self.items[number : number + LOOK_AHEAD]
+        titles = list(itertools.takewhile(lambda each: each.kind == "title", run))
+        below = run[len(titles) : len(titles) + 1]
+        if not below or not below[0].row:
+            return False
+        last = self.current.body[-1].words if self.current.body else ""
+        is_apart = below[0].row == "table" and ends_sentence(last) and "表" not in last
+        return is_apart or any(map(names_list, titles))
+
+    def is_answer_of_paper(self, item: Item, number: int) -> bool:
+        """`王一川同志：` right below the name that signs a letter."""
+        is_below = number > 0 and self.items[number - 1].kind == "closing" and not self.block
+        if not is_below or self.current is None or not self.current.body:
+            return False
+        opens = (
+            SALUTATION.fullmatch(words) is not None for words in (self.current.body[0].words, item.words)
+        )
+        return all(opens)
+
+    def is_of_another_place(self, number: int) -> bool:
+        """`抚州市：律师下园区` below a piece of news that is headed `上饶市：劳模启程`."""
+        assert self.current is not None
+        own = PLACED.match(self.items[number].words)
+        above = PLACED.match(self.current.headline[0].text) if self.current.headline and own else None
+        body = self.current.body
+        return bool(above and body and ends_sentence(body[-1].words)) and self.is_lone_title(number)
+
+    def is_headline_of_report(self, number: int) -> bool:
+        """`县总工会十三届四次全委会召开` / `8月5日上午，…`, below a text that is whole and did not open with a day."""
+        assert self.current is not None
+        item, body = self.items[number], self.current.body
+        if len(item.words) < LEAST_REPORT or not item.words.endswith(load("report_endings")):
+            return False
+        if not body or not ends_sentence(body[-1].words) or NEWS_OPENING.match(body[0].words):
+            return False
+        return self.is_lone_title(number) and NEWS_OPENING.match(self.items[number + 1].words) is not None
+
+    def is_loose(self, number: int) -> bool:
+        """A caption below the last text of a page of print columns, and no title above it: of any piece."""
+        return self.has_columns and number > self.last_text and not self.block and self.current is not None
+
+    def is_caption_of_closed(self, item: Item, number: int) -> bool:
+        """`徒弟们在练焊接。` / `（企业供图）` below a piece that has ended: its picture's, and no text."""
+        below = next(iter(self.items[number + 1 : number + 2]), None)
+        is_signed = below is not None and below.kind == "photo" and len(item.words) <= CAPTION_LENGTH
+        return is_signed and not self.block and self.current is not None and self.current.is_closed
+
+    def is_like_headings(self, number: int) -> bool:
+        """`把门槛降下来`, `把账本亮出来` and now `把回音送回去`, one line above text as they were."""
+        assert self.current is not None
+        words = self.items[number].words
+        known = [part.words for part in self.current.body if part.type == "heading"]
+        is_alike = any(len(each) == len(words) and each[0] == words[0] for each in known)
+        return is_alike and self.is_lone_title(number)
+
+    def is_lone_title(self, number: int) -> bool:
+        """One line, and text right below it."""
+        below = self.below(number)
+        return below is not None and below.kind == "body"
+
+    def is_headline_of_two_lines(self, number: int) -> bool:
+        """An empty line, `全县企业职工生活` / `状况调查结果`, an empty line: headings seldom go over two lines."""
+        assert self.current is not None
+        run, body = self.items[number : number + 3], self.current.body
+        if self.is_displaced or len(run) < 3 or not body or not ends_sentence(body[-1].words):
+            return False
+        gaps = [each.paragraph.gap - self.usual_gap for each in run]
+        is_apart = gaps[0] > 0 and not gaps[1] and gaps[2] > 0
+        return is_apart and [each.kind for each in run] == ["title", "title", "body"]
+
+    def is_over_rest(self, number: int) -> bool:
+        """`灯房的故事` / `（上接第一版）…`"""
+        below = self.below(number)
+        return below is not None and below.paragraph.is_taken_up
+
+    def below(self, number: int) -> Item | None:
+        run = self.items[number + 1 : number + 1 + LOOK_AHEAD]
+        return next((each for each in run if each.kind not in PAGE_KINDS), None)
+
+    def is_other_setting(self, number: int) -> bool | None:
+        """Is the text below set otherwise than the article, by its measure or its blanks? None where nothing tells."""
+        assert self.current is not None
+        below = [
+            each
+            for each in self.items[number + 1 : number + 1 + 2 * LOOK_AHEAD]
+            if each.kind not in PAGE_KINDS
+        ]
+        texts = itertools.dropwhile(lambda each: each.kind != "body", below)
+        for each in itertools.takewhile(lambda each: each.kind == "body", texts):
+            if is_set_otherwise(self.current, each):
+                return True
+            if is_set_alike(self.current, each):
+                return False
+        return None
+
+    def is_photo_piece(self, number: int) -> bool:
+        """A title over nothing but a signed picture: `板房里的课堂` / `课堂开课。 王一川 摄` and the next title."""
+        below = self.items[number + 1 : number + 4]
+        if not below or len(below[0].words) < LEAST_PHOTO_TEXT:
+            return False
+        if self.is_displaced and below[0].kind != "body":
+            return False  # the captions of a page whose titles stand elsewhere
+        signed = 1 if below[0].kind == "caption" and cut_caption(below[0].paragraph.text) is not None else 0
+        if below[0].kind in ("caption", "body") and len(below[0].words) <= MOST_PHOTO_TEXT:
+            signed = signed or (2 if len(below) > 1 and below[1].kind == "photo" else 0)
+        after = below[signed] if signed < len(below) else None
+        return bool(signed) and (after is None or after.kind in AFTER_PHOTOS)
+
+    def is_headline_below(self, number: int) -> bool:
+        """A deeper heading that is a headline after all: signed, with a note of its own, or a notice's."""
+        current, item = self.current, self.items[number]
+        assert current is not None
+        if not current.body:
+            return False
+        is_whole = current.body[-1].type == "paragraph" and ends_sentence(current.body[-1].words)
+        after = next(iter(self.items[number + 1 : number + 2]), None)
+        if after is not None:
+            if after.kind == "byline" or (after.kind == "note" and not is_after(after.name)):
+                return True
+            if after.kind == "body" and (DATELINE.match(after.words) or (is_whole and self.is_brief(after))):
+                return True
+        if is_whole and item.paragraph.gap >= self.usual_gap + LEVEL_GAP:
+            return True
+        return self.is_notice(item)
+
+    def is_notice(self, item: Item) -> bool:
+        """`…代表大会公告` below text that is whole."""
+        assert self.current is not None
+        last = self.current.body[-1] if self.current.body else None
+        words = item.words.replace(" ", "")
+        is_long = len(words) >= LEAST_NOTICE or (words.endswith("启事") and len(words) > 2)  # 征 稿 启 事
+        is_long = is_long or (words in load("notice_titles") and len(words) > 3)  # 人事任免
+        is_long = is_long or words in ("更正", "致歉", "讣告", "讣闻", "更正启事")
+        is_named = is_long and (words.endswith(load("notice_titles")) or words.startswith(MOURNING))
+        return is_named and last is not None and last.type == "paragraph" and ends_sentence(last.words)
+
+    def is_listing(self, number: int) -> bool:
+        """`草帽提示（节选）` above items that end in semicolons, below text that is no list; a line that ends in a
+        colon may stand above them: `据市总工会统计，上半年：`."""
+        assert self.current is not None
+        item, below = self.items[number], self.items[number + 1 : number + 3]
+        rows = below[1:] if below and below[0].words.endswith(("：", ":")) else below
+        if not rows or self.is_displaced or not rows[0].words.endswith(("；", ";")):
+            return False
+        is_named = any(word in item.words for word in load("listing_titles"))
+        return is_named and not any(part.words.endswith(("；", ";")) for part in self.current.body)
+
+    def is_other_piece(self, after: Item) -> bool:
+        """Below a whole sentence, text of another width or setting, or a list below running text."""
+        current = self.current
+        assert current is not None
+        last = current.body[-1].words if current.body else ""
+        if not ends_sentence(last):
+            return False
+        items = [part.words for part in current.body if part.type == "paragraph"]
+        was_list = len(items) > 1 and all(words.endswith(("；", ";")) for words in items[:-1])
+        if was_list:
+            return after.paragraph.lines > 2 and not self.is_displaced
+        measures = (current.measure, after.paragraph.measure if after.paragraph.lines > 2 else 0.0)
+        if all(measures) and (
+            abs(measures[0] - measures[1]) >= OTHER_WIDTH or is_set_otherwise(current, after)
+        ):
+            return True
+        was_list = any(part.words.endswith(("；", ";")) for part in current.body)
+        return bool(current.measure) and after.words.endswith(("；", ";")) and not was_list
+
+    def is_text_below_byline(self, item: Item) -> bool:
+        """`枕水书屋过生日` / `□记者 孔令羽` / `书屋开了一年，孩子们趴在小`: all that a column gives of a text."""
+        if self.is_displaced or item.paragraph.level is not None or is_dashed(item.words):
+            return False
+        if len(self.block) < 2 or self.block[-1].kind != "byline":
+            return False
+        is_headed = any(each.kind == "title" for each in self.block[:-1])
+        return is_headed and ("，" in item.words or self.is_round_up) and len(item.words) > LEAST_TEXT
+
+    @property
+    def is_round_up(self) -> bool:
+        """Lines above the first headline end in a dashed one, or the first block has such a line in its midst."""
+        lines = self.result.common or [each for each in self.block[:-2] if each.kind == "title"]
+        return any(is_dashed(each.words) for each in lines[1:])
+
+    def is_set_apart(self, item: Item) -> bool:
+        """More empty lines above it than anywhere in the article, whose last sentence is complete."""
+        assert self.current is not None
+        body = self.current.body
+        return bool(
+            body
+            and item.paragraph.gap >= self.apart
+            and not self.is_displaced
+            and ends_sentence(body[-1].words)
+        )
+
+    def speaks_of_paper(self, number: int) -> bool:
+        """An introduction: of a signed essay a lone empty line parts nothing else."""
+        run = self.items[number : number + LOOK_AHEAD]
+        texts = itertools.takewhile(lambda each: each.kind == "body", run)
+        return any(has_any(each.words, "preface_phrases") for each in texts)
+
+    def comes_after_cut(self) -> bool:
+        """Below a paragraph that stops in mid-sentence: the foot of a column and the next head, never a heading."""
+        assert self.current is not None
+        last = self.current.body[-1] if self.current.body else None
+        if last is None or last.type != "paragraph" or len(last.words) < LEAST_TEXT:
+            return False
+        # In print columns the sentence may go on in the next one; a signed piece may be printed with its gaps.
+        is_plain = self.usual_gap > 0 and not (
+            self.is_displaced or self.has_columns or self.current.has_byline
+        )
+        if not (self.is_round_up or is_plain):
+            return False
+        return not ends_sentence(last.words) and last.words[-1] not in "；;：:…"
+
+    def is_brief(self, after: Item) -> bool:
+        """One of several short items: this one opens with a day, and so did the one above it."""
+        assert self.current is not None
+        if holds_briefs(self.current.column):
+            return True
+        paragraphs = [part for part in self.current.body if part.type == "paragraph"]
+        return bool(
+            NEWS_OPENING.match(after.words) and paragraphs and NEWS_OPENING.match(paragraphs[0].words)
+        ) and len(paragraphs) == len(self.current.body)
+
+    def ends_article(self, number: int) -> bool:
+        """A byline below a body: nothing but a new beginning comes after it."""
+        rest = self.items[number + 1 : number + 1 + LOOK_AHEAD]
+        after = next((item for item in rest if item.kind not in ENDING_KINDS), None)
+        return after is None or after.kind in (
+            "column",
+            "furniture",
+            "title",
+            "note",
+            "editors",
+            "running_head",
+            "mark",
+        )
+
+    def begins_untitled(self, item: Item, number: int) -> bool:
+        current = self.current
+        assert current is not None
+        if DATELINE.match(item.words) and current.body:
+            return True
+        if self.apart == 1 and self.is_set_apart(item):
+            return not current.has_byline or self.speaks_of_paper(number)
+        if self.is_displaced and current.body and is_set_otherwise(current, item):
+            return ends_sentence(current.body[-1].words)
+        if self.is_displaced and current.body and SALUTATION.fullmatch(item.words):
+            return ends_sentence(current.body[-1].words)
+        measure = item.paragraph.measure
+        if not measure:
+            return self.is_displaced and begins_list(current, item)
+        if (
+            current.measure
+            and abs(measure - current.measure) >= 3.5
+            and current.body
+            and ends_sentence(current.body[-1].words)
+        ):
+            return True
+        return self.is_displaced and begins_list(current, item)
+
+
+def names_list(item: Item) -> bool:
+    return any(word in item.words for word in load("listing_titles"))
+
+
+def begins_by_level(level: int, current: Draft) -> bool:
+    if level == 1 or current.headline_level is None:
+        return level == 1 or current.is_rest
+    return level <= current.headline_level

@@ -1,0 +1,111 @@
+"""The table of contents at the head of a bulletin or a post."""
+
+import re
+from collections import Counter
+from collections.abc import Collection, Sequence
+from dataclasses import replace
+from itertools import takewhile
+
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.shapes import BULLETS
+
+MOST_CONTENTS = 40  # lines of it
+LEAST_PART = 5  # characters of a headline among other words of such a line
+LONGEST_CONTENTS = 48  # characters of a line of it
+LEAST_MARKED = 2
+LOOK_AHEAD = 3
+ROWS = ("row", "cells")
+TEXT_LINES = ("title", "heading", "body")
+# `★市总工会召开推进会……（2）`, `1.市总工会召开推进会 /02`
+MARKED = re.compile(rf"(?:[{BULLETS}\s]+|[0-9]{{1,2}}\s*[.．、]\s*|[一二三四五六七八九十]{{1,2}}、\s*)")
+PAGE_BEHIND = re.compile(r"[\s.·…—-]*[（(/]?\s*(?:第?\s*[0-9]{1,3}\s*[页版]?)?\s*[）)]?$")
+PARTED = re.compile(r"\s+|…{2,}|[.·．]{4,}")
+PAGE_REFERENCE = re.compile(r"(?:第?[A-D]?[0-9]{1,2}|第?[一二三四五六七八])\s?版\s*\S")
+
+
+def with_contents(items: list[Item]) -> list[Item]:
+    """`本期要目` and the lines below it; each is printed again above its piece, and is a headline there."""
+    result = list(items)
+    for start, item in enumerate(items[:MOST_CONTENTS]):
+        name = item.words.replace(" ", "").strip("：:")
+        if name.endswith("导读") and item.kind in TEXT_LINES:
+            pages = sum(1 for _ in takewhile(is_page_reference, items[start + 1 :]))
+            result[start : start + pages + 1 if pages else start] = [
+                replace(each, kind="furniture", credit=None)
+                for each in items[start : start + pages + 1 if pages else start]
+            ]
+        if name not in load("contents_titles"):
+            continue
+        end = max(end_of_contents(items, start), end_of_marked(items, start))
+        if end == start + 1:
+            continue
+        listed = {part for each in items[start + 1 : end] for part in parts_of(each.words)}
+        result[start:end] = [replace(each, kind="furniture", credit=None) for each in items[start:end]]
+        result[end:] = [as_listed(each, listed) for each in result[end:]]
+    return result
+
+
+def is_page_reference(item: Item) -> bool:
+    """`2版  一位社区工会主席的日记`"""
+    return PAGE_REFERENCE.match(item.words) is not None and len(item.words) <= LONGEST_CONTENTS
+
+
+def as_listed(item: Item, listed: Collection[str]) -> Item:
+    is_line = item.kind in TEXT_LINES and item.paragraph.level is None
+    return replace(item, kind="headline") if is_line and bare(item.words) in listed else item
+
+
+def end_of_contents(items: Sequence[Item], start: int) -> int:
+    """The first line that is no row of a list and not printed again, or that is so for the second time."""
+    listed: set[str] = set()
+    later = Counter(bare(item.words) for item in items[start + 1 :] if item.kind in (*TEXT_LINES, "column"))
+    end = start + 1
+    for number, item in enumerate(items[start + 1 :], start=start + 1):
+        if item.paragraph.block in ROWS:
+            end = number + 1  # of a list, whether or not its lines are printed again
+            continue
+        parts = parts_of(item.words)
+        if len(parts[0]) > LONGEST_CONTENTS or not listed.isdisjoint(parts[:1]):
+            return end
+        is_numbered = PARTED.search(item.words) is not None and item.words.rstrip("）)")[-1:].isdigit()
+        if later[parts[0]] > 1 or any(later[part] for part in parts[1:]) or (listed and is_numbered):
+            end = number + 1
+        elif not is_numbered and not goes_on(items[number : number + LOOK_AHEAD], later, listed):
+            return end
+        listed.update(parts[:1])
+    return end
+
+
+def goes_on(lines: Sequence[Item], later: Counter[str], listed: Collection[str]) -> bool:
+    """A line that its headline words otherwise, above others that are printed again."""
+    below = [bare(item.words) for item in lines[1:] if item.kind in (*TEXT_LINES, "column")]
+    is_line = lines[0].kind == "title" and bool(listed)
+    return is_line and any(later[words] > 1 and words not in listed for words in below)
+
+
+def end_of_marked(items: Sequence[Item], start: int) -> int:
+    """`◎ 海上也有工会小家` / `◎ 防汛知识竞答上线`: lines of one bullet, though their headlines are longer."""
+    mark = items[start + 1].words[0] if start + 1 < len(items) else ""
+    if mark not in BULLETS:
+        return start + 1
+    run = list(takewhile(lambda item: is_marked(item, mark), items[start + 1 : start + 1 + MOST_CONTENTS]))
+    return start + 1 + len(run) if len(run) >= LEAST_MARKED else start + 1
+
+
+def is_marked(item: Item, mark: str) -> bool:
+    return item.kind in TEXT_LINES and item.words[0] == mark and len(item.words) <= LONGEST_CONTENTS
+
+
+def parts_of(text: str) -> list[str]:
+    """`人物对话 港口里的“调解娘” 王一川 2`: the whole line, and the words in it that may be a headline."""
+    whole = bare(text)
+    parts = PARTED.split(text)
+    return [whole, *(part for part in parts if len(part) >= LEAST_PART and part != whole)]
+
+
+def bare(text: str) -> str:
+    """`★市总工会召开推进会……（2）` → 市总工会召开推进会"""
+    marked = MARKED.match(text)
+    text = text[marked.end() :] if marked else text
+    return PAGE_BEHIND.sub("", text).replace(" ", "")

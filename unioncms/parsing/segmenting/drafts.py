@@ -1,0 +1,104 @@
+"""An article while it is being put together, and which printed words went into which of its fields."""
+
+from dataclasses import dataclass, field
+
+from unioncms.parsing.document import Contributor, Join, Series
+from unioncms.parsing.reflow import Paragraph
+from unioncms.parsing.segmenting.items import ASKED, Item
+from unioncms.parsing.shapes import DATELINE, ends_sentence
+from unioncms.parsing.traced import Traced
+
+
+@dataclass(slots=True)
+class Part:
+    """A heading or paragraph of a body: pieces of text that are printed as one."""
+
+    type: str
+    texts: list[Traced]
+
+    @property
+    def words(self) -> str:
+        if len(self.texts) == 1:
+            return self.texts[0].text
+        return "".join(text.text for text in self.texts)
+
+
+@dataclass(slots=True)
+class DraftFigure:
+    caption: Traced | None
+    credit: Traced | None = None
+
+
+@dataclass(slots=True)
+class Claim:
+    """From character `start` of a paragraph on, its words serve under this label."""
+
+    paragraph: Paragraph
+    start: int
+    label: str
+
+
+@dataclass(slots=True)
+class Draft:
+    kicker: list[Traced] = field(default_factory=list)
+    headline: list[Traced] = field(default_factory=list)
+    headline_glue: str = ""
+    headline_level: int | None = None
+    subheadline: list[Traced] = field(default_factory=list)
+    column: str | None = None
+    common: Item | None = None  # a line above it that may serve the pieces below it too
+    section: Item | None = None  # the part of a bulletin it stands in
+    series: Series | None = None
+    source_credit: str | None = None
+    published_on: str | None = None
+    contributors: list[Contributor] = field(default_factory=list)
+    compilers: list[Contributor] = field(default_factory=list)  # of the closing credit
+    note: list[Traced] = field(default_factory=list)
+    body: list[Part] = field(default_factory=list)
+    figures: list[DraftFigure] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+    genre: str = ""
+    has_byline: bool = False
+    is_closed: bool = False  # a closing credit, a trailing note or the page's furniture ended it
+    is_closed_by_credit: bool = False
+    is_broken_off: bool = False  # 下转: it goes on on another page
+    is_taken_up: bool = False  # 上接: it began on another
+    is_rest: bool = False  # no title: the rest of a piece whose head stands elsewhere, or an untitled piece
+    is_band: bool = (
+        False  # cut out of a band of print columns: it, or what it waits for, goes with a head above
+    )
+    joins: list[Join] = field(default_factory=list)
+    gaps: list[tuple[int, int]] = field(
+        default_factory=list
+    )  # of the source, where words of the body are gone
+    apart: float | None = (
+        None  # the confidence with which it was left apart from the piece that waits for a rest
+    )
+    measure: float = 0.0
+    blanks: str = ""  # of its paragraphs, see reflow
+    post: str = ""
+
+    @property
+    def words(self) -> str:
+        return "".join(part.words for part in self.body)
+
+    def is_open(self, are_all_closed: bool) -> bool:
+        """Its last sentence is cut, or it lacks the closing credit that its neighbours have."""
+        if not self.headline or self.is_closed_by_credit:
+            return False
+        if not self.body:
+            return self.is_band
+        last = self.body[-1].words
+        is_asked = last[-1:] in "？?" and ASKED.match(last) is not None  # and nobody has answered
+        return not ends_sentence(last) or is_asked or (are_all_closed and self.is_signed_below)
+
+    @property
+    def is_signed_below(self) -> bool:
+        """Its author stands above it and whoever put it together below; or it is a report of nobody yet."""
+        return self.has_byline or (not self.contributors and DATELINE.match(self.words) is not None)
+
+    def claim(self, item: Item, label: str, start: int = 0) -> None:
+        self.claims.append(Claim(item.paragraph, start, label))
+
+    def add_text(self, type: str, text: Traced) -> None:
+        self.body.append(Part(type, [text]))

@@ -1,0 +1,209 @@
+"""What kind of piece an article is, from its shape and a few words."""
+
+import re
+from functools import lru_cache
+
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.patterns import words_finder
+from unioncms.parsing.segmenting.closings import names_office
+from unioncms.parsing.segmenting.drafts import Draft
+from unioncms.parsing.segmenting.items import names_briefs
+from unioncms.parsing.shapes import DATELINE
+
+DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日"
+MONTH_AND_DAY = rf"(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:{DAY}|[上中下]旬|[初底末])"
+NEWS_DAY = re.compile(
+    rf"近日|日前|昨日|昨天|今日|今天|连日来|(?:本|上|这|昨天|昨日)周[一二三四五六日]|{MONTH_AND_DAY}"
+)
+NEWS_OPENING = re.compile(
+    rf"(?:近日|近期|日前|昨日|昨天|今日|今天|连日来|本周|上周|(?:[0-9]{{4}}年)?{MONTH_AND_DAY}|{DAY})"
+)
+ASKED = re.compile(
+    r"(?:[问Q]\s?[0-9]{0,2}|(?:职工|会员|读者|律师|工会|专家|网友)问|(?:本[报刊网])?(?:记者|编辑部?)|主持人)\s?[：:]"
+)
+NEWS_REACH = 60  # characters within which a report says when
+QUOTED = re.compile(r"“[^“”]{0,400}”")
+ONESELF = re.compile(r"我(?![市县省区国厂校院矿州])|咱")
+SAID = re.compile(
+    r"(?:说|告诉|介绍|表示|坦言|笑道|回忆|透露)[^，。：]{0,8}[，：]|[，”][^，。“”]{0,12}(?:说|道)[。，：]"
+)
+LEAST_QUESTIONS = 2
+LEAST_ARGUING = 2
+ARGUING_REACH = 160  # characters to one word that argues
+LONG_AGO = re.compile(r"1[89][0-9]{2}年|一[八九][一二三四五六七八九〇○零]{2}年")
+LONGEST_NEWS = 600  # characters; a longer report without a dateline tells a story
+LONGEST_BRIEF = 200
+LONGEST_LEAD = 120
+LEAST_ROWS = 2
+LEAST_ITEMS = 2
+ROW = re.compile(
+    r"(?:[一二三四五六七八九十]{1,2}、|[0-9]{1,2}[.．、]|[^\u4e00-\u9fff]{1,3})?\s*(?P<label>[\u4e00-\u9fff]{2,8})\s*[：:]"
+)
+LONGEST_PREFACE = 700
+MOST_PER_ITEM = 70  # characters of an item of a list
+REPORTING = frozenset({"reporter", "trainee_reporter", "correspondent"})
+CELLS = re.compile(r"\|.+\||[^，。；：:]*[\u4e00-\u9fff）] [^，。；：:]+")  # a row of a table
+LIST_ITEM = re.compile(r"[^，。；：:]{2,20}[：:，,]|关于")
+ABOUT = re.compile(r"(?:[—–]+)?记(?!者|住|录)|.{0,12}系列报道|.{2,}(?:系列报道|的故事)(?:[之（(].{0,4})?$")
+
+
+def genre_of(draft: Draft) -> str:
+    if draft.genre:
+        return draft.genre
+    lines = [*draft.kicker, *draft.headline, *draft.subheadline]
+    title = "".join(line.text for line in lines)
+    words = draft.words
+    is_shown = has_any(draft.column or "", "photo_columns") and len(words) <= LONGEST_BRIEF
+    if draft.figures and (is_shown or not words):
+        return "photo"
+    if is_list(draft, title):
+        return "listing"
+    own = "".join(line.text for line in (*draft.headline, *draft.subheadline))
+    is_notice = names_any(own, "notice_titles") and (
+        own.endswith(load("notice_titles")) or not is_report(words)
+    )
+    if is_notice or has_any(words[-160:], "notice_phrases") or has_rows(draft):
+        return "notice"
+    if is_round_up(draft):
+        return "roundup"
+    if names_any(title, "digest_titles") or is_taken_over(draft):
+        return "digest"
+    if is_preface(draft, title) or is_lead(draft, title):
+        return "preface"
+    if DATELINE.match(words):
+        return "news"
+    has_post = bool(draft.post) or any(each.printed_post for each in draft.contributors)
+    if not has_post and is_about(draft, title):
+        return "feature"
+    return genre_by_signature(draft)
+
+
+def is_about(draft: Draft, title: str) -> bool:
+    """`走进青石岭的劳模`, `——记桥梁检修工某某`"""
+    return names_any(title, "feature_titles") or any(ABOUT.match(line.text) for line in draft.subheadline)
+
+
+def genre_by_signature(draft: Draft) -> str:
+    """Told by who signs it, how it begins and how long it is."""
+    words = draft.words
+    people = draft.contributors or draft.compilers
+    roles = {each.role for each in people}
+    has_post = draft.post or any(each.printed_post for each in people)
+    if has_post and not roles & REPORTING:
+        return "essay"
+    if is_interview(draft):
+        return "feature"
+    is_personal = "author" in roles or (draft.has_byline and not people)  # 本报评论员
+    if is_personal and is_own_voice(draft, words):
+        return "essay"
+    has_headings = any(part.type == "heading" for part in draft.body)
+    if is_report(words) and not has_headings and len(words) <= LONGEST_NEWS:
+        return "news"
+    is_story = len(words) > LONGEST_BRIEF or (people and not is_report(words))
+    return "feature" if is_story or roles & REPORTING else "news"
+
+
+def is_round_up(draft: Draft) -> bool:
+    """`县区简讯`: a column of short pieces as the headline, and one paragraph for each."""
+    headline = "".join(line.text for line in draft.headline)
+    return (
+        names_briefs(headline)
+        and len(draft.body) > 1
+        and all(part.type == "paragraph" for part in draft.body)
+    )
+
+
+def is_interview(draft: Draft) -> bool:
+    """`问：…` over and over, or once and `答：…` below it"""
+    asked = [ASKED.match(part.words) is not None for part in draft.body]
+    if sum(asked) >= LEAST_QUESTIONS:
+        return True
+    return asked[:1] == [True] and any(part.words.startswith(("答：", "答:")) for part in draft.body)
+
+
+def is_own_voice(draft: Draft, words: str) -> bool:
+    """Somebody writes of his own, or argues; in quotation marks others speak, and 我市 is the paper's. Whoever lets
+    others speak and says 我 once has been there as a reporter."""
+    if names_any(draft.column or "", "essay_columns"):
+        return True
+    own = QUOTED.sub("", words)
+    told = len(SAID.findall(words))
+    oneself = len(ONESELF.findall(own))
+    if oneself:
+        return oneself > 1 or not told
+    argued = len(arguing().findall(own))
+    return not told and argued >= LEAST_ARGUING and argued * ARGUING_REACH >= len(own)
+
+
+@lru_cache(maxsize=1)
+def arguing() -> re.Pattern[str]:
+    return words_finder(load("opinion_words"))
+
+
+def is_report(words: str) -> bool:
+    """`9月3日，…`, `青石县总工会近日…`: it says when, not long ago, and nobody speaks of himself."""
+    opening = words[:NEWS_REACH]
+    return NEWS_DAY.search(opening) is not None and "我" not in opening and LONG_AGO.search(opening) is None
+
+
+def is_taken_over(draft: Draft) -> bool:
+    """The closing credit names where it was taken from, and nobody of the paper who wrote it."""
+    is_signed = draft.has_byline or any(each.role != "photographer" for each in draft.contributors)
+    is_own = (draft.source_credit or "").endswith(load("source_houses"))
+    is_ours = is_signed or draft.compilers or is_own
+    return bool(draft.source_credit and draft.is_closed_by_credit and not is_ours)
+
+
+def is_preface(draft: Draft, title: str) -> bool:
+    """Untitled, whole, and the paper speaks of itself: `今天起，本报改版了。`"""
+    words = draft.words
+    if (draft.column or title) in load("preface_columns"):
+        return True
+    if title or not words or len(words) > LONGEST_PREFACE or draft.has_byline or DATELINE.match(words):
+        return False
+    return has_any(words, "preface_phrases")
+
+
+def has_rows(draft: Draft) -> bool:
+    """`招募对象：…`, `报名方式：…`: two or more rows that tell how to take part, and no report of it."""
+    if DATELINE.match(draft.words) or NEWS_OPENING.match(draft.words):
+        return False
+    parts = [part.words for part in draft.body]
+    rows = sum(
+        match is not None and match["label"].endswith(load("notice_rows")) for match in map(ROW.match, parts)
+    )
+    return rows >= LEAST_ROWS and rows * 3 >= len(parts)
+
+
+def is_lead(draft: Draft, title: str) -> bool:
+    """The headline of a post over a few words that lead to its pieces: `这一周有哪些新鲜事？小编带您看。`"""
+    words = draft.words
+    return bool(title) and len(words) <= LONGEST_LEAD and has_any(words, "lead_phrases")
+
+
+def names_any(title: str, name: str) -> bool:
+    return any(map(title.__contains__, load(name)))
+
+
+def has_any(text: str, name: str) -> bool:
+    return any(map(text.__contains__, load(name)))
+
+
+def is_list(draft: Draft, title: str = "") -> bool:
+    """Three or more short items, most of them ending in semicolons or opening alike; or rows of officials."""
+    parts = [part.words for part in draft.body if part.type == "paragraph"]
+    if len(parts) < 3 or sum(map(len, parts)) > MOST_PER_ITEM * len(parts):
+        return False
+    if sum(map(names_office, parts)) * 2 > len(parts):
+        return True
+    if sum(CELLS.fullmatch(part) is not None for part in parts) * 3 >= len(parts) * 2:
+        return True
+    items = sum(part.endswith(("；", ";")) for part in parts)
+    if items * 3 >= len(parts) * 2 or items >= len(parts) - 1:
+        return True
+    if names_any(title, "listing_titles") and all(map(NEWS_OPENING.match, parts)):
+        return True  # 大事记
+    if items >= LEAST_ITEMS and names_any(title, "listing_titles"):
+        return True  # 经省委批准：/ 任命王一川为主席；/ 免去李小满的主席职务。
+    labelled = sum(LIST_ITEM.match(part) is not None for part in parts)
+    return names_any(title, "listing_titles") and labelled * 3 >= len(parts) * 2

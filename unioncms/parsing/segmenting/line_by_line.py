@@ -1,0 +1,213 @@
+"""Lines that are printed one below the other and stay so: rows of people, rows of a table, the lines of a poem."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+
+from unioncms.parsing.credits import Credit
+from unioncms.parsing.credits.names import is_name, may_be_name
+from unioncms.parsing.document import Contributor
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.segmenting.bare_names import bare_names, housed_author
+from unioncms.parsing.segmenting.closings import names_office
+from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.shapes import has_sentence_mark
+from unioncms.parsing.traced import Traced
+
+LINES = ("title", "heading", "body", "byline")
+LEAST_PEOPLE = 3
+LEAST_TABLE = 2  # rows of figures below the names of its columns
+LEAST_CELLS = 3
+LEAST_VERSE = 4
+LEAST_STANZA = 2
+LONGEST_VERSE = 18  # characters
+# `葛 莹（女） 青石县人民医院护师`
+PERSON = re.compile(
+    r"(?P<name>[\u3400-\u9fff](?:\s?(?![男女]\s)[\u3400-\u9fff·]){1,7})(?:\s?[（(][^（）()]{1,12}[）)])?"
+    r"(?:\s[男女](?=\s))?\s(?P<post>\S(?:.{2,38})\S)"
+)
+VERSE_SIZES = (6, 8)  # characters of a line of five or seven, with its mark
+VERSE_MARKS = frozenset("，。；！？")
+COUNTED = re.compile(r"[\u4e00-\u9fff“”、]{3,16}[0-9][0-9,.]*[万亿千百]?[余多]?[\u4e00-\u9fff]{1,2}[；;。]?")
+FIGURE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|[+\-]?[0-9][0-9,.]*[%％‰‱]?(?:[\u4e00-\u9fff]{1,3})?")
+
+
+def with_people_in_rows(items: list[Item]) -> list[Item]:
+    """`王一川 青石机械厂电焊工` / `葛 莹（女） 青石县人民医院护师` / …: rows of a list, and no headlines."""
+    return with_runs(items, row_of_person, LEAST_PEOPLE)
+
+
+def with_runs(items: list[Item], row_of, least: int) -> list[Item]:
+    result = list(items)
+    start = 0
+    while start < len(items):
+        rows = []
+        while start + len(rows) < len(items) and (row := row_of(items[start + len(rows)])) is not None:
+            rows.append(row)
+        if len(rows) >= least:
+            result[start : start + len(rows)] = rows
+        start += max(len(rows), 1)
+    return result
+
+
+def row_of_person(item: Item) -> Item | None:
+    if (
+        item.kind not in LINES
+        or item.row
+        or item.paragraph.level is not None
+        or has_sentence_mark(item.words)
+    ):
+        return None
+    text = item.paragraph.text
+    found = PERSON.fullmatch(text.text)
+    if found is None or not found["post"].endswith(posts()):
+        return None
+    name = found["name"].replace(" ", "")
+    if not (may_be_name(name) or (is_name(name) and len(name) > 3)):
+        return None
+    return as_row(item, closed_name(text, found.end("name")), "people")
+
+
+def closed_name(text: Traced, end: int) -> Traced:
+    return text.without([(at, at + 1, "") for at in range(end) if text.text[at] == " "])
+
+
+@cache
+def posts() -> tuple[str, ...]:
+    return (
+        *load("titles"),
+        *load("organisation_endings"),
+        *load("occupation_endings"),
+        *load("occupations"),
+    )
+
+
+def as_row(item: Item, text: Traced, kind: str) -> Item:
+    paragraph = replace(item.paragraph, text=text)
+    return replace(item, kind="body", paragraph=paragraph, credit=None, row=kind)
+
+
+def with_figures_in_rows(items: list[Item]) -> list[Item]:
+    """`新建工会组织1632家` / `新发展会员11.7万人` / …: what was counted, and how many."""
+    return with_runs(items, row_of_figure, LEAST_PEOPLE)
+
+
+def row_of_figure(item: Item) -> Item | None:
+    is_line = item.kind in ("title", "heading") and item.paragraph.level is None and not item.row
+    return as_row(item, item.paragraph.text, "figures") if is_line and COUNTED.fullmatch(item.words) else None
+
+
+def with_labels_in_rows(items: list[Item]) -> list[Item]:
+    """`时间：…` / `地点：本会会议室` / `主席：王一川　记录：李小满`: the head of minutes, and no headline."""
+    return with_runs(items, row_of_label, LEAST_TABLE)
+
+
+def row_of_label(item: Item) -> Item | None:
+    label, colon, value = item.words.replace(":", "：").partition("：")
+    is_line = item.kind in (*LINES, "meta") and item.paragraph.level is None and not item.row
+    is_label = label in load("notice_labels") or label == "主席"
+    if is_line and item.kind != "body" and names_office(item.words):
+        return as_row(item, closed_name(item.paragraph.text, len(label)), "people")  # 主　席：王一川
+    return replace(item, kind="body", credit=None) if is_line and colon and value and is_label else None
+
+
+def with_table_rows(items: list[Item]) -> list[Item]:
+    """`单位 新建工会 完成任务` / `青石县 412 71%` / `梨川县 286 68%`: the names of a table's columns, and its rows."""
+    result = list(items)
+    counts = [cells_of(item) for item in items]
+    number = 0
+    while number < len(items):
+        count, end = abs(counts[number]), number + 1
+        while end < len(items) and abs(counts[end]) == count and not items[end].paragraph.gap:
+            end += 1
+        rows = sum(each < 0 for each in counts[number:end])
+        if count and rows >= LEAST_TABLE and all(each < 0 for each in counts[number + 1 : end]):
+            result[number:end] = [as_row(item, item.paragraph.text, "table") for item in items[number:end]]
+        number = end
+    return result
+
+
+def cells_of(item: Item) -> int:
+    """How many cells blanks part; less than 0 where most of them are figures, and 0 where it is no row."""
+    if item.kind not in LINES or item.paragraph.level is not None or " " not in item.words:
+        return 0
+    cells = item.words.split(" ")
+    if len(cells) < LEAST_CELLS or has_sentence_mark(item.words):
+        return 0
+    figures = sum(FIGURE.fullmatch(cell) is not None for cell in cells)
+    return -len(cells) if figures * 2 >= len(cells) else len(cells) if not figures else 0
+
+
+def with_verse(items: list[Item]) -> list[Item]:
+    """`塔吊上的月亮` / `□王一川` / `你说今夜的月亮` / `离塔吊最近` / …: below the name of who wrote them, or a headline
+    that the format marks, four or more short lines are a poem. Of one in stanzas the next headline stands apart, of
+    others it is the last line. A line between two stanzas heads the second poem."""
+    result = list(items)
+    for number in range(len(items)):
+        credit = author_of(items, number)
+        if not opens_verse(items, number) and credit is None:
+            continue
+        start = end = number + 1
+        while end < len(items) and is_verse(items[end]):
+            end += 1
+        end = end_of_poem(items, start, end)
+        if end - start < LEAST_VERSE:
+            continue
+        if credit is not None:
+            result[number] = replace(items[number], kind="byline", credit=credit)
+        for at in range(start, end):
+            row = as_row(items[at], items[at].paragraph.text, "verse")
+            result[at] = replace(items[at], kind="heading") if is_between(items, at, end) else row
+    return result
+
+
+def opens_verse(items: Sequence[Item], number: int) -> bool:
+    if items[number].kind == "byline":
+        return number > 0 and items[number - 1].kind in ("title", "headline")
+    is_signed = number + 1 < len(items) and author_of(items, number + 1) is not None
+    return items[number].kind == "title" and items[number].paragraph.level is not None and not is_signed
+
+
+def author_of(items: Sequence[Item], number: int) -> Credit | None:
+    """`王一川`, `车身厂　王一川` between a headline and short lines: told only here, for no text stands below it."""
+    item = items[number]
+    is_line = item.kind == "title" and item.paragraph.level is None
+    if not number or not is_line or items[number - 1].kind not in ("title", "headline"):
+        return None
+    people = housed_author(item.words) or tuple(
+        Contributor(name, "author") for name in bare_names(item.words)
+    )
+    return Credit("byline", people) if people else None
+
+
+def is_between(items: Sequence[Item], number: int, end: int) -> bool:
+    """`夜班车`, with an empty line above it and one below, and a stanza below that."""
+    if number + 2 >= end or not items[number].paragraph.gap or not items[number + 1].paragraph.gap:
+        return False
+    return not items[number + 2].paragraph.gap
+
+
+def is_verse(item: Item) -> bool:
+    if item.kind == "body" and len(item.words) in VERSE_SIZES and item.words[-1] in VERSE_MARKS:
+        return True  # 铁塔凌云接翠微，
+    is_line = item.kind in ("title", "heading") or (
+        item.kind == "body" and not item.row and not item.is_sentence
+    )
+    is_line = is_line and item.paragraph.level is None
+    return is_line and len(item.words) <= LONGEST_VERSE and not item.paragraph.is_vertical
+
+
+def end_of_poem(items: Sequence[Item], start: int, end: int) -> int:
+    """Without the lines at its end that are the headline of what stands below them."""
+    if end >= len(items) or end - start < LEAST_VERSE:
+        return end
+    gaps = [item.paragraph.gap for item in items[start + 1 : end]]
+    is_in_stanzas = gaps.count(0) * 2 > len(gaps)
+    if not any(gaps) and items[end - 1].words.endswith(load("report_endings") + load("notice_titles")):
+        return end - 1  # `王一川同志逝世`: no line of verse
+    if not is_in_stanzas:
+        return end - 1
+    while end - start > LEAST_STANZA and items[end - 1].paragraph.gap:
+        end -= 1  # a line between empty lines is none of a stanza
+    return end

@@ -1,0 +1,36 @@
+"""Lines that only look like headings or bylines: a picture's caption behind its mark, a subheadline's second half."""
+
+from dataclasses import replace
+from itertools import pairwise
+
+from unioncms.parsing.segmenting.items import CAPTION_MARKS, Item
+from unioncms.parsing.segmenting.titles_block import DASHES, is_dashed, joined_item
+from unioncms.parsing.shapes import BULLETS
+
+
+def with_marked_captions(items: list[Item]) -> list[Item]:
+    """`▲选手在抢答环节` / `王一川 摄`: no heading has a photographer."""
+    result = list(items)
+    for number, (item, below) in enumerate(pairwise(items)):
+        if item.kind == "heading" and item.words[0] in CAPTION_MARKS and below.kind == "photo":
+            result[number] = replace(item, kind="caption")
+    return result
+
+
+def with_second_halves(items: list[Item]) -> list[Item]:
+    """`——记全省劳动模范、青石机床集团` / `首席技师王一川`: whom it tells of, and not who signs."""
+    result: list[Item] = []
+    for item in items:
+        if result and is_second_half(result[-1], item):
+            result[-1] = joined_item([result[-1], item], "")
+        else:
+            result.append(item)
+    return result
+
+
+def is_second_half(above: Item, item: Item) -> bool:
+    if above.kind != "title" or not is_dashed(above.words) or item.kind != "byline" or item.credit is None:
+        return False
+    is_plain = item.words[0] not in BULLETS and item.paragraph.gap <= above.paragraph.gap
+    is_of_person = above.words.lstrip(DASHES).startswith(("记", "访"))
+    return is_plain and is_of_person and any(each.printed_post for each in item.credit.contributors)

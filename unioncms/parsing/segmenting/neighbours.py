@@ -1,0 +1,204 @@
+"""What an item is told by the lines beside it, in the order in which they are asked; first of all a masthead."""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unioncms.parsing.days import WEEKDAY
+from unioncms.parsing.furniture import is_day_line
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.page_heads import is_issue_line
+from unioncms.parsing.reflow import Paragraph
+from unioncms.parsing.segmenting.bare_names import with_bare_names, with_first_halves
+from unioncms.parsing.segmenting.bracketed_lines import with_bracketed_lines
+from unioncms.parsing.segmenting.bulletins import (
+    with_bracket_sections,
+    with_houses,
+    with_issuers,
+    with_levelled_sections,
+    with_marked_sections,
+    with_name_of_bulletin,
+    with_ruled_columns,
+)
+from unioncms.parsing.segmenting.closings import (
+    with_givers_of_notice,
+    with_numbered_rows,
+    with_offices,
+    with_regards,
+    with_rows,
+    with_signed_notices,
+)
+from unioncms.parsing.segmenting.contents import with_contents
+from unioncms.parsing.segmenting.items import HEAD_ITEMS, PUBLICATION, Item, item_of
+from unioncms.parsing.segmenting.letters import with_ends_of_letters
+from unioncms.parsing.segmenting.line_by_line import (
+    with_figures_in_rows,
+    with_labels_in_rows,
+    with_people_in_rows,
+    with_table_rows,
+    with_verse,
+)
+from unioncms.parsing.segmenting.marked_lines import with_marked_captions, with_second_halves
+from unioncms.parsing.segmenting.named_columns import (
+    with_briefs,
+    with_columns,
+    with_labels_of_columns,
+    with_photo_columns,
+)
+from unioncms.parsing.segmenting.posted import (
+    with_accounts,
+    with_captions,
+    with_chapters,
+    with_headlines_of_posts,
+    without_emblems,
+)
+from unioncms.parsing.segmenting.round_ups import with_kickers, with_marked_kicker
+from unioncms.parsing.segmenting.row_lists import (
+    with_announced_rows,
+    with_emblem_rows,
+    with_enclosures,
+    with_listed_bodies,
+    with_what_they_do,
+)
+from unioncms.parsing.segmenting.sections import with_marked_headlines
+from unioncms.parsing.segmenting.signed_titles import with_signed_titles
+from unioncms.parsing.segmenting.site_links import with_contacts, with_furniture_lists
+from unioncms.parsing.segmenting.site_lists import with_site_lists
+from unioncms.parsing.segmenting.sites import with_site_heads
+from unioncms.parsing.segmenting.two_line_bylines import with_posts_of_names
+
+LONGEST_MASTHEAD = 10
+LONGEST_PAGE_NAME = 4
+HEAD_LINES = 4
+PAPER_OF_WORKERS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:工人|职工|工运)")
+
+
+def items_of(paragraphs: Sequence[Paragraph]) -> list[Item]:
+    items = [item_of(paragraph, number) for number, paragraph in enumerate(paragraphs)]
+    for stage in STAGES:
+        items = stage(items)
+    return items
+
+
+def with_masthead(items: list[Item]) -> list[Item]:
+    """Beside the day, the issue and the page's number stand the paper and the name of the page.
+
+    `2020年5月12日` / `青石卫生职工` / `第2版`; `青石工会一周` / `第47期`; `综合新闻` / `2024年11月7日 星期四`
+    """
+    result = list(items)
+    for number, item in enumerate(items[:HEAD_ITEMS]):
+        above = result[number - 1] if number else None
+        below = items[number + 1] if number + 1 < len(items) else None
+        if item.kind != "title" or not (is_head(above) or is_head(below)):
+            continue
+        is_above_all = not number and len(item.words) <= LONGEST_PAGE_NAME
+        if item.words in load("page_names") or (is_above_all and below and is_paper_alone(below)):
+            result[number] = replace(item, kind="running_head")
+        elif is_head(above) and number < HEAD_LINES and PAPER_OF_WORKERS.fullmatch(item.words):
+            result[number] = replace(item, kind="running_head", name=item.words)
+        elif len(item.words) <= LONGEST_MASTHEAD and is_masthead(above, below, result):
+            name = "" if any(map(is_paper_alone, items[:HEAD_ITEMS])) else item.words
+            result[number] = replace(item, kind="running_head", name=name)
+    return result
+
+
+def is_head(item: Item | None) -> bool:
+    return item is not None and item.kind == "running_head"
+
+
+def is_paper_alone(item: Item) -> bool:
+    return is_head(item) and PUBLICATION.fullmatch(item.words) is not None
+
+
+def is_masthead(above: Item | None, below: Item | None, items: Sequence[Item]) -> bool:
+    if below is not None and is_issue_line(below.words):
+        return above is None or above.kind in ("running_head", "furniture")
+    if above is None and len(items) > 2 and items[2].kind == "title" and is_head(below):
+        return WEEKDAY.search(below.words) is not None  # `青石工人` / `2025年1月9日 星期四` / `两市签约`
+    if not (is_head(above) and is_head(below)):
+        return False
+    return any(is_day_line(each.words) or each.name for each in items[:HEAD_ITEMS] if is_head(each))
+
+
+def with_attached_lines(items: list[Item]) -> list[Item]:
+    """A short line right below a paragraph, where the page parts everything else by an empty line, is text too."""
+    gaps = Counter(item.paragraph.gap for item in items[1:])
+    if not gaps or gaps.most_common(1)[0][0] == 0:
+        return items
+    result = list(items)
+    attached = [number for number in range(1, len(items)) if is_attached(items[number - 1], items[number])]
+    for number in attached:
+        below = items[number + 1] if number + 1 < len(items) else None
+        is_over_text = below is not None and below.kind == "body" and not below.paragraph.gap
+        twins = (items[other].words for other in attached if other != number)
+        if not (is_over_text and any(are_alike(items[number].words, words) for words in twins)):
+            result[number] = replace(items[number], kind="body")
+    return result
+
+
+def is_attached(above: Item, item: Item) -> bool:
+    if item.kind != "title" or item.paragraph.gap or above.kind != "body" or not above.is_sentence:
+        return False
+    is_plain = item.paragraph.level is None and not item.paragraph.measure and not above.paragraph.measure
+    return is_plain and len(above.words) > 30
+
+
+def are_alike(first: str, second: str) -> bool:
+    """`饭桌上，把心贴拢` and `谈判桌上，把话说明`: headings of one text."""
+    return abs(len(first) - len(second)) <= 1 and len(set(first) & set(second)) * 3 >= len(first)
+
+
+# Each looks at the lines beside one; an account and a name are told from titles before columns and furniture are.
+STAGES = (
+    with_accounts,
+    with_chapters,
+    with_site_heads,
+    with_site_lists,
+    with_bracketed_lines,
+    with_signed_titles,
+    with_masthead,
+    with_issuers,
+    with_contents,
+    with_people_in_rows,
+    with_figures_in_rows,
+    with_labels_in_rows,
+    with_table_rows,
+    with_contacts,
+    with_bare_names,
+    with_first_halves,
+    with_houses,
+    with_posts_of_names,
+    with_marked_captions,
+    with_second_halves,
+    with_verse,
+    with_rows,
+    with_offices,
+    with_numbered_rows,
+    with_emblem_rows,
+    with_regards,
+    with_givers_of_notice,
+    with_enclosures,
+    with_listed_bodies,
+    with_announced_rows,
+    with_what_they_do,
+    with_signed_notices,
+    with_headlines_of_posts,
+    without_emblems,
+    with_captions,
+    with_briefs,
+    with_columns,
+    with_photo_columns,
+    with_labels_of_columns,
+    with_bracket_sections,
+    with_marked_sections,
+    with_levelled_sections,
+    with_name_of_bulletin,
+    with_ruled_columns,
+    with_ends_of_letters,
+    with_marked_headlines,
+    with_kickers,
+    with_marked_kicker,
+    with_attached_lines,
+    with_furniture_lists,
+)

@@ -1,0 +1,239 @@
+"""How an article is opened under the lines that waited for it: a text's titles, a signed picture, a list of names."""
+
+import re
+from itertools import takewhile
+
+from unioncms.parsing.credits import cut_caption
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.reflow import closed_up
+from unioncms.parsing.segmenting.boundaries import LEAST_PHOTO_TEXT, LEAST_TEXT, PAGE_KINDS, Boundaries
+from unioncms.parsing.segmenting.drafts import Claim, Draft
+from unioncms.parsing.segmenting.filling import add_figure, add_paragraph, take_credit, take_photo_credit
+from unioncms.parsing.segmenting.headline_fit import pairs_of
+from unioncms.parsing.segmenting.items import (
+    CAPTION_MARKS,
+    SECTION_LABELS,
+    Item,
+    ends_piece,
+    holds_briefs,
+    names_common,
+)
+from unioncms.parsing.segmenting.page_habits import rows_below
+from unioncms.parsing.segmenting.round_ups import is_signed_by_post
+from unioncms.parsing.segmenting.segments import Zone
+from unioncms.parsing.segmenting.titles_block import add_titles, is_dashed, with_even_lines_joined
+from unioncms.parsing.shapes import ends_sentence, is_bullet_heading, is_numbered_heading
+
+SITE_LINES = 60  # of a site between two pieces
+LEAST_ROWS = 3  # of a list without any text
+MANY_ROWS = 8  # of one whose title does not say that it is a list
+# `师徒在签约仪式上合影`: who, where, and what they do
+SCENE = re.compile(
+    r"[\u4e00-\u9fff]{2,10}在[\u4e00-\u9fff]{2,12}(?:上|中|里|内|前|旁|边|现场)[\u4e00-\u9fff]{2,6}"
+)
+LEAST_COMMON = 4  # pairs of characters that the piece has as well
+COUNTED = re.compile(  # `工人先锋号（2个）`
+    r"[（(]\s*(?:共\s*)?[0-9一二三四五六七八九十百]+\s*[个名人项件篇家组支位][）)]$"
+)
+
+
+class Openings(Boundaries):
+    """Makes drafts out of the titles, columns, bylines, notes and pictures that wait."""
+
+    section: Item | None = None
+    common: Item | None = None
+
+    def open_photo(self, is_ended: bool) -> None:
+        """A title over signed pictures and nothing else: a long caption stands for a text, and so does a short one
+        where a column, a notice or the site's own lines come below it."""
+        lines = [each for each in self.block if each.kind not in ("column", "meta")]
+        titles = list(takewhile(lambda each: each.kind == "title", lines))
+        photos = lines[len(titles) :]
+        most = 2 if is_ended else 1  # `光影 白鹭` / `渡口的早晨` / picture
+        if self.is_displaced or not 1 <= len(titles) <= most or not photos:
+            return
+        if any(each.kind != "caption" for each in photos):
+            return
+        is_long = len(photos[0].words) >= LEAST_PHOTO_TEXT
+        is_signed = any(cut_caption(each.paragraph.text) is not None for each in photos)
+        is_marked = is_ended and photos[0].words[:1] in CAPTION_MARKS  # ▲职工走进劳模工作室。
+        if ((is_ended or is_long) and is_signed) or is_marked:
+            self.open().is_closed = True
+
+    def is_scene_of_closed(self, item: Item, number: int) -> bool:
+        """`徒弟们在大赛现场领奖` alone between a piece that has ended and the next title: what its picture shows."""
+        if self.block or self.is_displaced or self.current is None or not self.current.is_closed_by_credit:
+            return False
+        below = next(iter(self.items[number + 1 : number + 2]), None)
+        is_apart = below is not None and below.kind == "title" and below.paragraph.gap > 0
+        if not is_apart or not item.paragraph.gap or SCENE.fullmatch(item.words) is None:
+            return False
+        return len(pairs_of(item.words) & pairs_of(self.current.words)) >= LEAST_COMMON
+
+    def is_vertical_headline(self, number: int) -> bool:
+        """Set vertically below a text that is whole, above a heading of its own piece; no heading is set so."""
+        item, below, draft = self.items[number], self.items[number + 1 : number + 2], self.current
+        is_over = item.paragraph.is_vertical and bool(below) and below[0].kind == "heading"
+        return is_over and draft is not None and bool(draft.body) and ends_sentence(draft.body[-1].words)
+
+    def is_end(self, number: int) -> bool:
+        """Below the site's own lines comes no text, but a title or nothing."""
+        lines = self.items[number + 1 : number + SITE_LINES]
+        below = (each.kind for each in lines if each.kind not in PAGE_KINDS)
+        return next(below, "title") in ("title", "column", "meta")
+
+    def is_list_alone(self) -> bool:
+        """Titles and no text below them: `…获奖名单` and its names."""
+        titles = [item for item in self.block if item.kind == "title"]
+        is_named = bool(titles) and any(word in titles[0].words for word in load("listing_titles"))
+        return not self.is_displaced and len(titles) >= (LEAST_ROWS if is_named else MANY_ROWS)
+
+    def is_list_above(self, item: Item) -> bool:
+        """`受表扬的班组`, its rows, and below an empty line the next title."""
+        is_apart = not self.is_displaced and item.paragraph.gap > self.usual_gap
+        return is_apart and rows_below(self.block, self.usual_gap) == len(self.block) - 1 > 0
+
+    def open_list(self) -> None:
+        first = next(at for at, item in enumerate(self.block) if item.kind == "title")
+        self.block, rows = self.block[: first + 1], self.block[first + 1 :]
+        draft = self.open()
+        draft.genre = "listing"
+        for item in rows:
+            if item.kind not in ("title", "heading", "byline"):
+                self.discard(item)
+            elif item.kind == "heading" or COUNTED.search(item.words):
+                self.add_heading(item)
+            else:
+                draft.add_text("paragraph", item.paragraph.text)  # its blanks part the fields of a row
+                draft.claim(item, "paragraph")
+
+    def open(self) -> Draft:
+        """A new article under the lines that waited for it."""
+        block, self.block = self.block, []
+        if self.is_displaced and block:
+            self.result.zones.append(Zone(block, len(self.result.drafts)))
+            block = []
+        draft = Draft(section=self.section)
+        if self.common is not None and (self.common.is_section or is_signed_by_post(block)):
+            draft.common = self.common
+        else:
+            self.common = None
+        titles = [item for item in block if item.kind in ("title", "heading")]
+        titles = self.without_common(self.with_lines_joined(titles), block)
+        text = self.text_below(titles)
+        titles = titles[: len(titles) - len(text)]
+        headings = headings_below(titles, block)
+        titles = titles[: len(titles) - len(headings)]
+        draft.is_rest = not titles
+        add_titles(draft, titles)
+        for item in block:
+            if item.kind == "column":
+                draft.column = item.name
+                draft.claim(item, "column")
+            elif item.kind == "note":
+                self.take_note(draft, item)
+            elif item.kind == "caption":
+                add_figure(draft, item)
+            elif item.kind == "photo":
+                take_photo_credit(draft, item)
+            elif item.credit is not None:
+                take_credit(draft, item, self.result)
+        last = self.result.drafts[-1].column if self.result.drafts else None
+        is_section = any(item.is_section for item in titles)
+        if draft.column is None and titles and holds_briefs(last) and not is_section:
+            draft.column = last
+        self.result.drafts.append(draft)
+        self.current = draft
+        for item in headings:
+            self.add_heading(item)
+        for item in text:
+            add_paragraph(draft, item)
+        return draft
+
+    def text_below(self, titles: list[Item]) -> list[Item]:
+        """In a round-up, below an unsigned headline, a line that stops in mid-sentence is all that the column gives."""
+        last = titles[-1] if len(titles) > 1 else None
+        if last is None or not self.result.common or not self.is_round_up or is_dashed(last.words):
+            return []
+        is_text = " " not in last.words and ("，" in last.words or len(last.words) > 1.4 * LEAST_TEXT)
+        return [last] if is_text and last.paragraph.level is None else []
+
+    def with_lines_joined(self, titles: list[Item]) -> list[Item]:
+        """The lines of one headline made one, below a kicker that the page repeats."""
+        if not self.has_columns:
+            return titles
+        kickers = len(titles) > 2 and titles[0].words in self.common_lines
+        return [*titles[:kickers], *with_even_lines_joined(titles[kickers:])]
+
+    def without_common(self, titles: list[Item], block: list[Item]) -> list[Item]:
+        """The first block of a page may hold, above its own headline, lines that serve every article."""
+        if self.result.drafts or len(titles) < 2 or any(item.paragraph.level for item in titles):
+            return titles
+        is_signed = any(item.kind == "byline" for item in block)
+        above = titles_above_note(block)
+        if above and is_signed:
+            self.result.common = titles[:above]
+            return titles[above:]
+        dashed = next((at for at, item in enumerate(titles) if at and is_dashed(item.words)), None)
+        cut = dashed + 1 if dashed is not None and dashed + 1 < len(titles) else 0
+        if is_signed and (
+            (not cut and len(titles) == 2 and dashed is None) or (len(titles) == 3 and dashed == 2)
+        ):
+            cut = 1
+        if not cut and names_common(titles[0].words) and not is_dashed(titles[1].words):
+            cut = 1
+        self.result.common = titles[:cut]
+        return titles[cut:]
+
+    def discard(self, item: Item) -> None:
+        label = item.kind if item.kind in ("running_head", "duplicate", "mark") else "furniture"
+        if (item.words in SECTION_LABELS or ends_piece(item.words)) and self.current is not None:
+            self.current.is_closed = True
+        self.result.discarded.append(Claim(item.paragraph, 0, label))
+        if item.kind == "furniture" and self.current is not None and self.current.body:
+            self.current.is_closed = True
+
+    def add_heading(self, item: Item) -> None:
+        assert self.current is not None
+        self.current.add_text("heading", item.paragraph.text)
+        self.current.claim(item, "heading")
+
+    def take_credit(self, item: Item) -> None:
+        assert self.current is not None
+        take_credit(self.current, item, self.result)
+
+    def take_note(self, draft: Draft, item: Item) -> None:
+        words = closed_up(item.paragraph.text.cut(item.cut).strip())
+        if words.text:
+            draft.note.append(words)
+        draft.claim(item, "editors_note")
+
+
+def titles_above_note(block: list[Item]) -> int:
+    """The headline of a page stands above its note, that of its first piece below it; 0 where there is no such note."""
+    notes = [at for at, item in enumerate(block) if item.kind == "note"]
+    titles = [at for at, item in enumerate(block) if item.kind in ("title", "heading")]
+    above = sum(at < notes[-1] for at in titles) if notes else 0
+    return above if above < len(titles) else 0
+
+
+def headings_below(titles: list[Item], block: list[Item]) -> list[Item]:
+    """`一、心里要有一本账` and `■点燃烽火` right below a headline head the text; neither is a subheadline, nor is
+    `## 扫帚声里的时间表` below the note or the byline of `# 凌晨三点的“绿马甲”`."""
+    parted = last_part(block)
+    marked = [
+        is_numbered_heading(item.words) or is_bullet_heading(item.words) or item in parted for item in titles
+    ]
+    first = len(titles)
+    while first and marked[first - 1]:
+        first -= 1
+    return titles[first:] if first and not marked[0] else []
+
+
+def last_part(block: list[Item]) -> list[Item]:
+    """Headings of the format below the last note, byline or picture, deeper than the first."""
+    first = next((item.paragraph.level for item in block if item.kind == "title"), None)
+    below = list(takewhile(lambda item: item.kind == "title", reversed(block)))
+    if first is None or len(below) == sum(item.kind == "title" for item in block):
+        return []
+    return [item for item in below if (item.paragraph.level or 0) > first and not is_dashed(item.words)]

@@ -1,0 +1,77 @@
+"""A page of print columns read both ways: titles above their texts, or anywhere. The reading with more sense wins.
+
+A reading makes sense where headlines speak of the texts they are given, and where few texts are left without a
+headline and few titles without a text.
+"""
+
+from unioncms.parsing.segmenting.displaced import place_titles
+from unioncms.parsing.segmenting.headline_fit import Bodies, Body
+from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.segmenting.second_signature import part_signed
+from unioncms.parsing.segmenting.segment import segment
+from unioncms.parsing.segmenting.segments import Segments
+from unioncms.parsing.segmenting.titles_block import is_dashed
+
+MOST_ITEMS = 400  # of a page; a longer text is a book and is read as it begins
+MOST_FIT = 8.0  # a headline that fits its text better than this says no more
+HEADLESS = 3.0  # what a text without a headline speaks against a reading
+BODILESS = 2.0  # and a title without a text
+AS_IT_BEGINS = 4.0  # what the first line of the page speaks for one
+
+
+def read_page(items: list[Item]) -> Segments:
+    is_displaced = begins_with_body(items)
+    first = place_titles(part_signed(segment(items, is_displaced)))
+    if len(items) > MOST_ITEMS or not any(item.paragraph.measure for item in items):
+        return first
+    other = place_titles(part_signed(segment(items, not is_displaced)))
+    return other if makes_more_sense(other, first) else first
+
+
+def makes_more_sense(other: Segments, first: Segments) -> bool:
+    """On the whole and piece by piece: one that cuts the page into more pieces has more headlines by that alone."""
+    one, two = sense_of(other), sense_of(first)
+    return one > two + AS_IT_BEGINS and one * len(first.drafts) >= two * len(other.drafts)
+
+
+def begins_with_body(items: list[Item]) -> bool:
+    """No title above the first body, and that body set in a print column: titles stand elsewhere on the page."""
+    for item in items:
+        if item.kind in ("title", "byline", "meta", "column"):
+            return False
+        if item.kind == "body":
+            return bool(item.paragraph.measure)
+    return False
+
+
+def sense_of(segments: Segments) -> float:
+    bodies = Bodies([Body(draft) for draft in segments.drafts if draft.body])
+    bodiless = len(segments.bodiless) + titles_among_captions(segments) + headings_over_nothing(segments)
+    total = -BODILESS * bodiless
+    for number, draft in enumerate(bodies.drafts):
+        words = "".join(line.text for line in [*draft.headline, *draft.subheadline])
+        if words and not is_dashed(words):  # `——11万工人有了“娘家”` heads no piece
+            total += min(bodies.fit(words, number), MOST_FIT)
+        elif not bodies.is_preface[number]:
+            total -= HEADLESS
+    return total
+
+
+def headings_over_nothing(segments: Segments) -> int:
+    """Below a heading comes a text; where another one does or the end, it was a title."""
+    count = 0
+    for draft in segments.drafts:
+        types = [part.type for part in draft.body]
+        below = [*types[1:], "heading"][: len(types)]
+        count += sum(one == other == "heading" for one, other in zip(types, below, strict=True))
+    return count
+
+
+def titles_among_captions(segments: Segments) -> int:
+    return sum(
+        figure.credit is None
+        and figure.caption is not None
+        and not figure.caption.text.endswith(("。", "！"))
+        for draft in segments.drafts
+        for figure in draft.figures
+    )

@@ -1,0 +1,97 @@
+"""The site's own lines beside each other: its address, the links to other pieces, its name above the headline."""
+
+import re
+from dataclasses import replace
+
+from unioncms.parsing.credits.labelled import opens_with_label
+from unioncms.parsing.furniture import is_contact, is_end
+from unioncms.parsing.segmenting.items import Item
+
+SITE_KINDS = ("furniture", "running_head", "editors")
+SITE_ENDINGS = ("网", "网站", "门户", "客户端", "数字报", "电子报")
+LINK = re.compile(r"[^，。；：:]\s*[\[(（]?(?:(?:19|20)[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$")
+
+
+def with_contacts(items: list[Item]) -> list[Item]:
+    """An address is the site's where it stands beside the site's other lines, and a notice's where it does not."""
+    result = list(items)
+    for number, item in enumerate(items):
+        if item.kind != "furniture" or not is_contact(item.words):
+            continue
+        around = (
+            next((each for each in lines if each.kind != "furniture" or not is_contact(each.words)), None)
+            for lines in (reversed(items[max(number - 8, 0) : number]), items[number + 1 : number + 9])
+        )
+        if not any(each is not None and (each.kind in SITE_KINDS or is_link(each)) for each in around):
+            result[number] = replace(item, kind="body", credit=None)
+    return result
+
+
+def with_furniture_lists(items: list[Item]) -> list[Item]:
+    """Titles among furniture are links of the site: `您可能还喜欢` / `街角有间骑手食堂` / `我来说两句`."""
+    first_text = next((at for at, item in enumerate(items) if item.kind in ("body", "note", "caption")), 0)
+    result = without_header_titles(items)
+    # `密码:` and `验证码:` below the comments are no text, and below its end a post has links that look like it.
+    ends = (at for at, item in enumerate(items) if item.kind == "furniture" and is_end(item.words))
+    end = max(ends, default=len(items))
+    texts = (
+        at
+        for at, item in enumerate(items)
+        if item.kind in ("note", "caption")
+        or (
+            item.kind == "body"
+            and not is_link(item)
+            and (item.is_sentence or (len(item.words) > 12 and at < end))
+        )
+    )
+    last_text = max(texts, default=-1)
+    tail_from = next(
+        (at for at in range(last_text + 1, len(items)) if items[at].kind == "furniture"), len(items)
+    )
+    for number, item in enumerate(items):
+        if (
+            item.kind not in ("title", "heading", "mark", "byline", "body")
+            or item.paragraph.level is not None
+        ):
+            continue
+        above = result[number - 1].kind if number else "furniture"
+        below = next((each.kind for each in items[number + 1 : number + 2]), "furniture")
+        enclosed = (
+            number > first_text
+            and above == "furniture"
+            and below == "furniture"
+            and item.kind == "title"
+            and number + 1 < len(items)
+        )
+        if item.kind == "byline" and opens_with_label(item.words):
+            continue  # posts print their credits below the line that ends them
+        if number > tail_from or enclosed:
+            result[number] = replace(item, kind="furniture")
+    return result
+
+
+def is_link(item: Item) -> bool:
+    """`夜校里的十二堂课 2024-05-10`: a title of the site with its day."""
+    return not item.is_sentence and LINK.search(item.words) is not None
+
+
+def without_header_titles(items: list[Item]) -> list[Item]:
+    """Among the furniture above a text, one run of title lines is the headline's; others name the site."""
+    first_text = next((at for at, item in enumerate(items) if item.kind in ("body", "note", "caption")), 0)
+    head = items[:first_text]
+    if not any(item.kind == "furniture" for item in head):
+        return items
+    runs: list[list[int]] = [[]]
+    for number, item in enumerate(head):
+        if item.kind == "title":
+            runs[-1].append(number)
+        elif item.kind == "furniture":
+            runs.append([])
+    runs = [run for run in runs if run]
+    if len(runs) < 2 or any(head[number].paragraph.level for run in runs for number in run):
+        return items
+    # The name of a site ends as one, or is shorter than a headline.
+    named = [run for run in runs if not all(head[at].words.endswith(SITE_ENDINGS) for at in run)]
+    titles = max(named or runs, key=lambda run: (max(len(head[number].words) for number in run), run))
+    extra = {number for run in runs if run is not titles for number in run}
+    return [replace(item, kind="furniture") if number in extra else item for number, item in enumerate(items)]

@@ -1,0 +1,108 @@
+"""What a site prints above the text of its page: its own name, a menu, the way there, the day it is read."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from unioncms.parsing.furniture import is_day_line, is_trail
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.segmenting.items import Item
+
+LEAST_TEXT = 25  # characters; a shorter line may still be the site's
+MOST_LINES = 40  # above the text
+LONGEST_NAME = 12  # of the body whose site it is
+LONGEST_TOOL = 6
+LONGEST_FIRST_LINE = 18  # of a headline over two lines
+HEADS = ("title", "heading", "column")
+META = ("meta", "editors")
+SITE_LINES = (*HEADS, "body", "byline", "mark", "running_head")
+
+
+def with_site_heads(items: list[Item]) -> list[Item]:
+    """Above the line that says where on the site the page lies, and above its furniture, nothing is the article's."""
+    text = first_text(items)
+    head = items[:text]
+    way = max((at for at, item in enumerate(head) if is_trail(item.words)), default=-1)
+    metas = any(map(is_meta, head))
+    meta = next((at for at, item in enumerate(head) if metas and item.kind in META), None)
+    if not any(item.kind == "furniture" for item in head) and meta is None:
+        return items
+    result = with_first_lines(items, head, way)
+    if any(is_headline(item) for item in result[way + 1 : text]):
+        result[: way + 1] = [as_site(item) for item in result[: way + 1]]
+    if meta is not None and meta > way:
+        result[way + 1 : text] = without_other_titles(result[way + 1 : text], meta - way - 1, items)
+    return result
+
+
+def first_text(items: Sequence[Item]) -> int:
+    """The first line that can be nothing but text, a note or a picture's caption."""
+    for at, item in enumerate(items[:MOST_LINES]):
+        is_long = len(item.words) >= LEAST_TEXT and not item.words.isascii()
+        if item.kind in ("note", "caption") or (item.kind == "body" and (is_long or item.is_sentence)):
+            return at
+        if item.paragraph.level is not None:
+            return 0
+    return 0
+
+
+def is_meta(item: Item) -> bool:
+    """`2023-04-24 16:20  来源：云台县总工会`, and no account's line"""
+    credit = item.credit
+    if item.kind != "meta" or credit is None or credit.account is not None or item.words[0] in "（(":
+        return False  # （2020年8月12日） below the headline of a speech
+    return credit.published_on is not None or credit.source is not None
+
+
+def is_headline(item: Item) -> bool:
+    return item.kind == "title"
+
+
+def as_site(item: Item) -> Item:
+    if item.kind not in SITE_LINES or (item.kind == "running_head" and not is_day_line(item.words)):
+        return item
+    return replace(item, kind="furniture", credit=None)
+
+
+def with_first_lines(items: list[Item], head: list[Item], way: int) -> list[Item]:
+    """`云台县总工会：` / `把法律课开进茶山`: the first line of a headline, that a colon joins to the second."""
+    result = list(items)
+    for at in range(way + 1, len(head) - 1):
+        is_first = head[at].kind == "body" and head[at].words.endswith(("：", ":"))
+        if is_first and len(head[at].words) <= LONGEST_FIRST_LINE and is_headline(head[at + 1]):
+            result[at] = replace(head[at], kind="title")
+    return result
+
+
+def without_other_titles(head: list[Item], meta: int, page: Sequence[Item]) -> list[Item]:
+    """Of the titles above the day and the source, those right above it are the headline's; single words between
+    the tools below it are tools."""
+    first = meta
+    while first and is_headline(head[first - 1]):
+        first -= 1
+    if first == meta:
+        return head
+    if meta - first > 1 and is_name_of_site(head[first], head[first + 1], page):
+        first += 1
+    above = [as_site(item) if item.kind in HEADS else item for item in head[:first]]
+    if first and not any(item.kind == "furniture" for item in above):
+        return head
+    below = [
+        as_site(item) if is_tool(item, head[at + 1 : at + 2]) else item
+        for at, item in enumerate(head[meta + 1 :], start=meta + 1)
+    ]
+    return [*above, *head[first : meta + 1], *below]
+
+
+def is_name_of_site(item: Item, below: Item, page: Sequence[Item]) -> bool:
+    """`云台工会` above the headline: whose site it is; not `图说工会`, of which the page says nothing."""
+    is_body = item.words.endswith((*load("organisation_endings"), "网", "网站"))
+    is_named = any(item.words[:2] in each.words for each in page if each is not item)
+    return is_body and is_named and len(item.words) <= LONGEST_NAME and len(below.words) > len(item.words)
+
+
+def is_tool(item: Item, after: Sequence[Item]) -> bool:
+    return (
+        item.kind == "title"
+        and len(item.words) <= LONGEST_TOOL
+        and any(each.kind == "furniture" for each in after)
+    )
