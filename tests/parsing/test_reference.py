@@ -23,14 +23,14 @@ FLOORS = {
     "event_organisers": 0.92,
 }
 HELD_BACK_FLOORS = {
-    "score": 0.96,
-    "articles": 0.97,
+    "score": 0.95,
+    "articles": 0.98,
     "body_text": 0.98,
-    "headline": 0.98,
+    "headline": 0.97,
     "column": 0.98,
     "people": 0.96,
     "posts": 0.88,
-    "organisations": 0.89,
+    "organisations": 0.88,
     "events": 0.81,
 }
 
