@@ -59,3 +59,12 @@ def test_any_text_parses(text):
 def test_specimens_are_accounted_for(path):
     source = read(path.read_bytes(), path.name)
     assert_accounted_for(source, parse(source))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["工会\n（）。\n", "工会\n【　】\n"],
+)
+def test_empty_brackets_credit_nobody(text):
+    source = read(text.encode(), "page.txt")
+    assert_accounted_for(source, parse(source))

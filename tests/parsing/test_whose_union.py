@@ -144,3 +144,8 @@ def test_county_of_one_character_or_of_a_people_is_a_place(county, whole):
 def test_company_is_named_once_before_a_part_of_it(kind):
     found = posts(f"青石乳业有限公司办夜校。{kind}检验班班长王一川第一个报名。{TEXT}")
     assert found["王一川"] == [("青石乳业有限公司检验班", "班长")]
+
+
+def test_part_is_not_its_own_owner():
+    document = parse(read("把账算明白\n\n9月9日，工会换分厂工会，大家投票。\n".encode(), "page.txt"))
+    assert [body.name for body in document.organisations] == ["换分厂工会"]

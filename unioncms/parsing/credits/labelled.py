@@ -74,7 +74,7 @@ def opens_with_label(text: str) -> bool:
 
 def read_labelled(text: str) -> Credit | None:
     """`更新时间:2018-06-01  来源:攀枝花日报`, `来源｜衡阳工会　编辑｜李明`, `责任编辑：王刚`, `文/图 张三`."""
-    if text[0] not in OPENINGS and SEPARATORS.isdisjoint(text):
+    if text[:1] not in OPENINGS and SEPARATORS.isdisjoint(text):
         return None
     if (about := ABOUT_AUTHOR.fullmatch(text)) and is_name(name := about["name"].replace(" ", "")):
         return Credit("closing", (Contributor(name, "author", "", about["post"]),))

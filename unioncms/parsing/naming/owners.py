@@ -68,8 +68,9 @@ class Owners:
             ) + text
         stem = UNIT.sub("", text)
         for each in self.bodies.printed[article]:
-            if not each.is_part and len(each.text) > len(stem) and UNIT.sub("", each.text).endswith(stem):
-                whole = self.bodies.whole(UNIT.sub("", each.text), article, each.passage)
+            owner = UNIT.sub("", each.text)
+            if not each.is_part and owner.endswith(stem) and owner != text and len(each.text) > len(stem):
+                whole = self.bodies.whole(owner, article, each.passage)
                 return (whole or each.text) + text[len(stem) :]
         if BY_KIND.match(text) and (owner := self.by_kind(text, article)):
             return owner  # 企业工会
