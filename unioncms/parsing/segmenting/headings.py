@@ -20,14 +20,14 @@ def mark_headings(segments: Segments) -> Segments:
 
 
 def mark_sentence_headings(draft: Draft) -> None:
-    found = [number for number, part in enumerate(draft.body) if is_single_sentence(part)]
-    found = [
+    found = [is_single_sentence(part) for part in draft.body]
+    alone = [
         number
-        for number in found
-        if number + 1 < len(draft.body) and number + 1 not in found and number - 1 not in found
+        for number, is_found in enumerate(found[:-1])
+        if is_found and not found[number + 1] and not (number and found[number - 1])
     ]
     groups: dict[int, list[int]] = {}
-    for number in found:
+    for number in alone:
         words = draft.body[number].words
         groups.setdefault(words.count("，") + words.count(","), []).append(number)
     for commas, numbers in groups.items():

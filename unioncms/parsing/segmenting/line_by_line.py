@@ -1,6 +1,7 @@
 """Lines that are printed one below the other and stay so: rows of people, rows of a table, the lines of a poem."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
@@ -142,23 +143,29 @@ def cells_of(item: Item) -> int:
 def with_verse(items: list[Item]) -> list[Item]:
     """`塔吊上的月亮` / `□王一川` / `你说今夜的月亮` / `离塔吊最近` / …: below the name of who wrote them, or a headline
     that the format marks, four or more short lines are a poem. Of one in stanzas the next headline stands apart, of
-    others it is the last line. A line between two stanzas heads the second poem."""
+    others it is the last line. A line between two stanzas heads the second poem, and so does the next author.
+
+    Read from the end, so that each line is looked at but once for the poem that it is in."""
     result = list(items)
-    for number in range(len(items)):
+    unspaced = [number for number, item in enumerate(items) if not item.paragraph.gap]
+    end_of_lines = next_poem = len(items)
+    for number in reversed(range(len(items))):
+        start = number + 1
+        if start < len(items) and not is_verse(items[start]):
+            end_of_lines = start
         credit = author_of(items, number)
         if not opens_verse(items, number) and credit is None:
             continue
-        start = end = number + 1
-        while end < len(items) and is_verse(items[end]):
-            end += 1
-        end = end_of_poem(items, start, end)
+        end = end_of_poem(items, unspaced, start, end_of_lines)
         if end - start < LEAST_VERSE:
             continue
-        if credit is not None:
-            result[number] = replace(items[number], kind="byline", credit=credit)
-        for at in range(start, end):
+        for at in range(start, min(end, next_poem)):
             row = as_row(items[at], items[at].paragraph.text, "verse")
             result[at] = replace(items[at], kind="heading") if is_between(items, at, end) else row
+        next_poem = start
+        if credit is not None:
+            result[number] = replace(items[number], kind="byline", credit=credit)
+            next_poem = number
     return result
 
 
@@ -198,16 +205,16 @@ def is_verse(item: Item) -> bool:
     return is_line and len(item.words) <= LONGEST_VERSE and not item.paragraph.is_vertical
 
 
-def end_of_poem(items: Sequence[Item], start: int, end: int) -> int:
-    """Without the lines at its end that are the headline of what stands below them."""
+def end_of_poem(items: Sequence[Item], unspaced: Sequence[int], start: int, end: int) -> int:
+    """Without the lines at its end that are the headline of what stands below them. `unspaced` are the numbers of all
+    lines without an empty line above."""
     if end >= len(items) or end - start < LEAST_VERSE:
         return end
-    gaps = [item.paragraph.gap for item in items[start + 1 : end]]
-    is_in_stanzas = gaps.count(0) * 2 > len(gaps)
-    if not any(gaps) and items[end - 1].words.endswith(load("report_endings") + load("notice_titles")):
+    lines = end - start - 1
+    last = bisect_left(unspaced, end)
+    close = last - bisect_left(unspaced, start + 1)
+    if close == lines and items[end - 1].words.endswith(load("report_endings") + load("notice_titles")):
         return end - 1  # `王一川同志逝世`: no line of verse
-    if not is_in_stanzas:
-        return end - 1
-    while end - start > LEAST_STANZA and items[end - 1].paragraph.gap:
-        end -= 1  # a line between empty lines is none of a stanza
-    return end
+    if close * 2 <= lines:
+        return end - 1  # in no stanzas
+    return max(start + LEAST_STANZA, unspaced[last - 1] + 1)  # a line between empty lines is none of a stanza

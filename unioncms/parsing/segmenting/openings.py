@@ -46,13 +46,17 @@ class Openings(Boundaries):
     def open_photo(self, is_ended: bool) -> None:
         """A title over signed pictures and nothing else: a long caption stands for a text, and so does a short one
         where a column, a notice or the site's own lines come below it."""
-        lines = [each for each in self.block if each.kind not in ("column", "meta")]
-        titles = list(takewhile(lambda each: each.kind == "title", lines))
-        photos = lines[len(titles) :]
         most = 2 if is_ended else 1  # `光影 白鹭` / `渡口的早晨` / picture
-        if self.is_displaced or not 1 <= len(titles) <= most or not photos:
-            return
-        if any(each.kind != "caption" for each in photos):
+        lines = (each for each in self.block if each.kind not in ("column", "meta"))
+        titles, photos = 0, []
+        for each in lines:
+            if each.kind == "title" and titles < most and not photos:
+                titles += 1
+            elif each.kind == "caption" and titles:
+                photos.append(each)
+            else:
+                return  # a page of headlines asks this at each of them
+        if self.is_displaced or not photos:
             return
         is_long = len(photos[0].words) >= LEAST_PHOTO_TEXT
         is_signed = any(cut_caption(each.paragraph.text) is not None for each in photos)

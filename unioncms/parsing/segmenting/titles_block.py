@@ -38,6 +38,7 @@ WHO_DID = re.compile(
 )
 # `市总工会为一线建设者送清凉` below `十五辆“清凉车”开进工地`: who did it and for whom is no second half
 UNION_DID = re.compile(r"[省市州县区旗]总工会[为给向赴到](?=[^ ]{6,16}$)")
+LINES_OF_PART = 8  # over which as much as `（十二）` may be cut
 LEAST_WHOLE = 9  # characters of a headline that needs no second line
 OPEN_PHRASES = ("把", "将", "让", "使")
 DASHES = "—–-─━―"
@@ -249,9 +250,9 @@ def add_subheadline(draft: Draft, item: Item) -> None:
 
 def set_series(draft: Draft) -> None:
     for lines in (draft.subheadline, draft.headline):
-        title = join(lines).text
-        match = SERIES.search(title)
-        if match:
+        if SERIES.search(join(lines[-LINES_OF_PART:]).text):
+            title = join(lines).text
+            match = SERIES.search(title)
             part = numeral(match["part"] or match["after"])
             if part:
                 draft.series = Series(title[: match.start()].strip(" ，,·"), part)

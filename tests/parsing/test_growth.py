@@ -1,0 +1,44 @@
+"""Twice as many lines are about twice the work, whatever they are: calls are counted, no time is taken."""
+
+import sys
+
+import pytest
+
+from unioncms.parsing import parse, read
+
+FEW = 600  # lines
+MOST_GROWTH = 2.6  # of the calls, for twice the lines
+
+
+def calls_for(line, lines):
+    source = read(("工会\n" + line * lines).encode(), "page.txt")
+    count = 0
+
+    def note(frame, event, argument):
+        nonlocal count
+        count += event == "call"
+
+    before = sys.getprofile()
+    sys.setprofile(note)
+    try:
+        parse(source)
+    finally:
+        sys.setprofile(before)
+    return count
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "王一川\n",
+        "工会服务\n\n",
+        "——王一川\n",
+        "# 标题\n",
+        "青山绿水\n工会我家\n",
+        "> 工会\n",
+        "系列报道之一\n",
+    ],
+)
+def test_lines_that_repeat_cost_no_more_each(line):
+    calls_for(line, 10)  # what is loaded once
+    assert calls_for(line, 2 * FEW) < MOST_GROWTH * calls_for(line, FEW)
