@@ -38,6 +38,7 @@ WHO_DID = re.compile(
 )
 # `市总工会为一线建设者送清凉` below `十五辆“清凉车”开进工地`: who did it and for whom is no second half
 UNION_DID = re.compile(r"[省市州县区旗]总工会[为给向赴到](?=[^ ]{6,16}$)")
+LONGEST_JOINED = 120  # characters of lines that are one headline
 LINES_OF_PART = 8  # over which as much as `（十二）` may be cut
 LEAST_WHOLE = 9  # characters of a headline that needs no second line
 OPEN_PHRASES = ("把", "将", "让", "使")
@@ -94,6 +95,9 @@ def with_first_lines_joined(titles: list[Item]) -> list[Item]:
     result: list[Item] = []
     for item in titles:
         above = result[-1].words if result else ""
+        if len(above) > LONGEST_JOINED:
+            result.append(item)  # lines that go on and on are no headline
+            continue
         is_second = above.endswith(("：", ":")) or (
             item.words.startswith("关于") and above.endswith(load("organisation_endings"))
         )
