@@ -3,6 +3,7 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 
+from articles.building import read_date
 from articles.models import Mention
 from articles.settling.rows import Changes, Fresh, Kind, choose_records, document_of, load_rows
 from events.matching import (
@@ -24,13 +25,6 @@ from unioncms.states import MatchState
 
 DATE_COLUMNS = ("started_on_earliest", "started_on_latest", "started_on_precision")
 Bodies = dict[str, Organisation | None]
-
-
-def read_date(text: str | None) -> ImpreciseDate | None:
-    try:
-        return ImpreciseDate.parse(text) if text else None
-    except ValueError:
-        return None
 
 
 class EventSettler:
