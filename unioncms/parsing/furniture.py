@@ -71,8 +71,6 @@ LEAST_ASKED = 2
 LONGEST_PLACE = 20
 # `衡工发〔2021〕9号`: below the headline of a document
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[（(﹝](?:19|20)[0-9]{2}[〕\]）)﹞]\s?第?[0-9]{1,4}号")
-# `衡工发〔2021〕9号`: below the headline of a document
-DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[（(﹝](?:19|20)[0-9]{2}[〕\]）)﹞]\s?第?[0-9]{1,4}号")
 STRIPPED = "－•·・●■▲>》【】[]〔〕：: \u3000\u00a0-—=*|"
 
 

@@ -67,9 +67,13 @@ class Slots:
             or self.sentence.guessed.get(start) == end
             or self._is_word_and_one(word, end)
         )
-        if not is_parted or right < 0.5 or self._tag_of(start + len(surname), end).startswith(NO_GIVEN):
+        if (
+            not is_parted
+            or right < 0.5
+            or self.sentence.tag_of(start + len(surname), end).startswith(NO_GIVEN)
+        ):
             return 0.0
-        if word.tag[:1] in ("d", "v") and self._tag_of(start + len(surname), end)[:1] == "v":
+        if word.tag[:1] in ("d", "v") and self.sentence.tag_of(start + len(surname), end)[:1] == "v":
             return 0.0  # 主席|才|开口, 主席|谈|服务
         following = self.text[end : end + 1]
         if rules.given.get(self.text[end - 1]) == -1.0 and following not in STOPS:
@@ -95,9 +99,5 @@ class Slots:
         return (
             is_apart
             and grammar().takes_office.match(self.text, end) is not None
-            and self._tag_of(start, end)[:2] == "nr"
+            and self.sentence.tag_of(start, end)[:2] == "nr"
         )
-
-    def _tag_of(self, start: int, end: int) -> str:
-        index = self.sentence.index_of_start.get(start)
-        return self.words[index].tag if index is not None and self.words[index].end == end else ""

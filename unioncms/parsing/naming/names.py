@@ -157,7 +157,7 @@ class _Finder:
             bonus += 2.0
         if end - start != 3 or right < 0.6:
             return bonus
-        if left >= 3.0 and surname in grammar().everyday and self._tag_of(start, start + 1):
+        if left >= 3.0 and surname in grammar().everyday and self.sentence.tag_of(start, start + 1):
             bonus += 0.8  # 副主席|单|立新, not 职工|代表|坐
         if left >= 2.0 and self.text[end - 1] not in SELDOM_LAST:
             bonus += 0.5  # 调研员|强卫东，
@@ -292,7 +292,7 @@ class _Finder:
             score = -0.8 if surname in rules.everyday else 0.5
         is_behind_certain = left >= 2.0 and surname not in rules.everyday
         worth = sum([rules.given.get(each, -0.4) for each in given])
-        if is_behind_certain and len(given) == 2 and self._tag_of(start + len(surname), end):
+        if is_behind_certain and len(given) == 2 and self.sentence.tag_of(start + len(surname), end):
             worth = max(worth, 0.9)  # 检修工|阮|七斤: a given name may be any word
         score += worth
         if len(given) == 1:
@@ -314,7 +314,7 @@ class _Finder:
             score -= 2.0  # 钱少也
         elif len(given) == 2 and given[-1] in "工员匠":
             score -= 1.5  # 养路工
-        if len(given) == 2 and (tag := self._tag_of(start + len(surname), end)):
+        if len(given) == 2 and (tag := self.sentence.tag_of(start + len(surname), end)):
             is_everyday = surname in rules.everyday
             if left >= 2.0 and not (is_everyday and tag in ("v", "vn")):
                 score += 0.9
@@ -325,11 +325,6 @@ class _Finder:
         elif given[-1] in rules.halves and len(given) == 2 and self._goes_on(end):
             score += 1.6  # 陆广才|打电话
         return score + self._cut(start, end, surname)
-
-    def _tag_of(self, start: int, end: int) -> str:
-        """The tag of the word that stands here: 务工人员|石|满仓, but 谈|服务; "" where there is none."""
-        index = self.sentence.index_of_start.get(start)
-        return self.words[index].tag if index is not None and self.words[index].end == end else ""
 
     def _goes_on(self, end: int) -> bool:
         """Whether a phrase begins here: a mark, or a verb that no 了, 到 or 自 opens."""

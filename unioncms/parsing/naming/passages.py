@@ -61,6 +61,11 @@ class Sentence:
         self.guessed = dict(zip(*_bounds(cutter().cut(self.text, guess=True)), strict=True))
         self.guessed_long = [(start, end) for start, end in self.guessed.items() if end - start > 2]
 
+    def tag_of(self, start: int, end: int) -> str:
+        """The tag of the word that stands here: 务工人员|石|满仓, but 谈|服务; "" where there is none."""
+        index = self.index_of_start.get(start)
+        return self.tags[index] if index is not None and self.words[index].end == end else ""
+
     def passage(self, start: int, end: int) -> Passage:
         where = self.field
         start, end = start + self.offset, end + self.offset
