@@ -1,0 +1,126 @@
+"""Every title in a sentence, as whole as it is printed: 财务部高级经理, 第五届监事会监事, 记者; for `recognise` alone.
+
+Posts take the title without what stands before it; here the mention counts, and what somebody works as counts too.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.names import Name
+from unioncms.parsing.naming.organisations import Mention
+from unioncms.parsing.naming.passages import Sentence
+from unioncms.parsing.naming.titles import Title
+from unioncms.parsing.patterns import words_pattern
+from unioncms.parsing.shapes import LEVELS
+
+Span = tuple[int, int]
+
+# Where a title begins at the latest: behind a mark or a word that leads to an office.
+BOUNDARY = re.compile(r"[、，；：。（）()“”《》\s]|(?<![责主])任为?|[聘选]为?|[兼与和及]")
+LED = re.compile(r"(?:[任兼聘选]|[聘选任]为)$")
+# What stands before a title and is no part of it: 相关|负责人, 一位|官员, 原|主席.
+APART = re.compile(r".*(?:相关|有关|主要|著名|知名|[一二三两几多]+[位名个]|[原前现该的])")
+TERM = "第?[一二三四五六七八九十]{1,3}届"
+# 投资|副总裁, 第三届监事会|监事: no function word and no figure but that of a term.
+PART = re.compile(
+    f"(?:（?{TERM}）?)?(?:(?![了在将被等不也都就还又对向从到由于其这那年月日某])[\u3400-\u9fff]){{0,12}}"
+)
+LONGEST_PART = 14
+DEPARTMENT = r"[\u3400-\u9fff]{1,7}(?:部|处|科|室|中心|车间|分厂|系|组)"
+SEATS = ("人大代表", "政协委员", "党代表")  # 云州市第十三届|人大代表: they carry the name of what they sit in
+BEHIND_TERM = re.compile(f"{TERM}$")
+LONGEST_TERM = 6
+
+
+def outside(spans: Iterable, taken: list[Span]) -> Iterator:
+    """Spans that lie in none of those taken; both in order."""
+    at = 0
+    for span in spans:
+        while at < len(taken) and taken[at][1] <= span.start:
+            at += 1
+        if at == len(taken) or span.end <= taken[at][0]:
+            yield span
+
+
+def find_title_mentions(
+    sentence: Sentence, titles: list[Title], names: list[Name], bodies: list[Mention]
+) -> Iterator[Title]:
+    """Titles and trades in order, with the department or field that belongs to them.
+
+    Those that are everyday words too (代表, 会计) count beside a name, behind a body or where somebody holds them.
+    """
+    text, reach = sentence.text, 0
+    taken = [(body.start, body.end) for body in bodies]
+    edges = {end for _, end in taken}
+    names_beside = {name.start for name in names}, {name.end for name in names}
+    doubtful = frozenset(load("titles_doubtful"))
+    for title in sorted([*outside(titles, taken), *_trades(sentence, titles, taken)], key=_start):
+        if title.start < reach:
+            continue
+        begin, is_held = _beginning(sentence, title, edges, reach)
+        is_beside = title.end in names_beside[0] or title.start in names_beside[1]
+        is_word = title.end in sentence.index_of_end and title.text not in doubtful
+        if is_beside or is_held or is_word:
+            reach = title.end
+            yield Title(text[begin : title.end], begin, title.end) if begin < title.start else title
+
+
+def _start(title: Title) -> int:
+    return title.start
+
+
+def _seat(sentence: Sentence, title: Title) -> int:
+    """Where the place of a seat begins: |云州市第十三届人大代表."""
+    term = BEHIND_TERM.search(sentence.text, max(0, title.start - LONGEST_TERM), title.start)
+    begin = term.start() if term else title.start
+    while (index := sentence.index_of_end.get(begin)) is not None:
+        word = sentence.words[index]
+        if not word.tag.startswith("ns") and word.text not in LEVELS:
+            break
+        begin = word.start
+    return begin
+
+
+def _beginning(sentence: Sentence, title: Title, edges: set[int], reach: int) -> tuple[int, bool]:
+    """Where the title begins, 电力公司|人力资源部经理, 历任|计划科科长, and whether somebody holds it."""
+    if title.text in SEATS:
+        return _seat(sentence, title), True
+    text = sentence.text
+    low = max(reach, title.start - LONGEST_PART, *(end for end in edges if end <= title.start), 0)
+    begin = max((found.end() for found in BOUNDARY.finditer(text, low, title.start)), default=low)
+    is_listed = begin == reach + 1 and text[reach] in "、兼和" and reach > 0
+    is_held = begin in edges or is_listed or LED.search(text, low, begin) is not None
+    if begin == title.start or not is_held:
+        return title.start, is_held
+    if begin in edges:
+        if apart := APART.match(text, begin, title.start):
+            begin = apart.end()
+        is_whole = PART.fullmatch(text, begin, title.start)
+    else:
+        is_whole = _fields().fullmatch(text, begin, title.start)
+    return (begin, True) if is_whole else (title.start, False)
+
+
+@cache
+def _fields() -> re.Pattern:
+    fields = words_pattern(load("title_fields"))
+    return re.compile(
+        f"(?:（?{TERM}）?)?(?:(?:{fields})(?:{fields})?(?:{fields})?|{DEPARTMENT}|[室系院所科处])"
+    )
+
+
+@cache
+def _trade() -> re.Pattern:
+    return re.compile(words_pattern(load("titles_of_trades")))
+
+
+def _trades(sentence: Sentence, titles: list[Title], taken: list[Span]) -> Iterator[Title]:
+    """记者, 收藏家: words of their own that name what somebody works as, in no title and no body."""
+    trades = (
+        Title(found.group(), *found.span())
+        for found in _trade().finditer(sentence.text)
+        if found.start() in sentence.index_of_start and found.end() in sentence.index_of_end
+    )
+    return outside(trades, sorted([*taken, *((title.start, title.end) for title in titles)]))
