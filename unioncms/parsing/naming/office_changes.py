@@ -5,7 +5,6 @@ another time (2018年当选, 曾被任命为) or not yet done (拟任命) it rep
 """
 
 import re
-from functools import lru_cache
 
 ELECTED, APPOINTED, REMOVED = "elected", "appointed", "removed"
 TRANSFERRED, RETIRED = "transferred", "retired"
@@ -16,11 +15,15 @@ CLAUSE = re.compile(r"[，。；！？\n]")
 CHAIN = r"(?:为|了|其)?(?:新一届|本届|第.{1,3}届)?(?:[^，。；、的]{2,25}[、兼]){0,3}$"
 ANOTHER_TIME = re.compile(r"\d{4}年|[一二][〇零九]..年|曾|先后|历任|当年|那年|后来|去年|前年|此前|早年")
 NOT_DONE = re.compile(r"(?:未|没有|没能|将|拟|建议|提名|候选|竞选|请求|申请)$")
-NEVER = "(?!)"
-BY_VERB_BEFORE = (
-    (ELECTED, r"(?:当选|被选|被选举|被推选|被推举|补选|(?:选举|推选|推举|补选){name}(?:同志)?(?:为|任|担任))"),
-    (APPOINTED, r"(?:被任命|任命{name}(?:同志)?为|任命|被聘|受聘|受命|出任|就任|升任|接任|继任|调任|转任)"),
-    (REMOVED, r"(?:不再(?:担任|兼任)|(?:免去|免除|卸去|罢免|撤销)(?:了)?(?:{name}(?:同志)?|其|他|她)?(?:的)?|卸任)"),
+NAME = "\ufffc"  # stands for each character of the name, so that the patterns are the same for all names
+HIM = f"{NAME}+(?:同志)?"
+BY_VERB_BEFORE = tuple(
+    (change, re.compile(verb + CHAIN))
+    for change, verb in (
+        (ELECTED, rf"(?:当选|被选|被选举|被推选|被推举|补选|(?:选举|推选|推举|补选){HIM}(?:为|任|担任))"),
+        (APPOINTED, rf"(?:被任命|任命{HIM}为|任命|被聘|受聘|受命|出任|就任|升任|接任|继任|调任|转任)"),
+        (REMOVED, rf"(?:不再(?:担任|兼任)|(?:免去|免除|卸去|罢免|撤销)(?:了)?(?:{HIM}|其|他|她)?(?:的)?|卸任)"),
+    )
 )  # fmt: skip
 NEWLY = (
     (ELECTED, re.compile(r"新当选的$")),
@@ -31,14 +34,6 @@ BY_VERB_AFTER = (
     (RETIRED, re.compile(r"^(?:一职|职务|的?(?:工作)?岗位|任|位子)?上?(?:光荣|正式)?(?:退休|离休|退居二线|退下来)")),
     (REMOVED, re.compile(r"^(?:的|等)?(?:一职|职务)?(?:被|予以)(?:免去|免除|免职|罢免|撤销)")),
 )  # fmt: skip
-
-
-@lru_cache(64)
-def _before(name: str) -> tuple[tuple[str, re.Pattern], ...]:
-    name = re.escape(name) or NEVER
-    return tuple(
-        (change, re.compile(verb.replace("{name}", name) + CHAIN)) for change, verb in BY_VERB_BEFORE
-    )
 
 
 def find_change(text: str, name: str, start: int, end: int) -> str:
@@ -56,7 +51,8 @@ def find_change(text: str, name: str, start: int, end: int) -> str:
             return change
     if after.startswith(name):  # 任命文件由市总工会主席林海生签发: the post belongs to the name behind it
         return ""
-    for change, pattern in _before(name if name in clause else ""):
+    clause = clause.replace(name, NAME * len(name))
+    for change, pattern in BY_VERB_BEFORE:
         if found := pattern.search(clause):
             return "" if NOT_DONE.search(clause[: found.start()]) else change
     return ""
