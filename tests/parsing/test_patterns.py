@@ -29,3 +29,8 @@ def test_word_list_finds_the_same_among_many_words(words, text, expected):
 
 def test_word_list_has_no_words_of_one_character():
     assert list(WordList(["禾", "禾苗"]).find("禾与禾苗")) == [(2, "禾苗")]
+
+
+def test_word_list_tells_the_longest_word_that_begins_at_a_place():
+    words = WordList(["云帆", "云帆纺织"])
+    assert [words.at("在云帆纺织", start) for start in (1, 2, 5)] == ["云帆纺织", "", ""]

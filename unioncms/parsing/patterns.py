@@ -42,11 +42,16 @@ class WordList:
         """Where words stand, in order: the longest at each place, none overlapping another."""
         reach = 0
         for at in self._openings(text):
-            if at >= reach and (words := self.by_opening.get(text[at : at + 2])):
-                word = next((word for word in words if text.startswith(word, at)), "")
-                if word:
-                    yield at, word
-                    reach = at + len(word)
+            if at >= reach and (word := self.at(text, at)):
+                yield at, word
+                reach = at + len(word)
+
+    def at(self, text: str, start: int = 0) -> str:
+        """The longest word that begins here, "" where none does."""
+        for word in self.by_opening.get(text[start : start + 2], ()):
+            if text.startswith(word, start):
+                return word
+        return ""
 
     def _openings(self, text: str) -> Iterable[int]:
         """Places where a word may begin, in order: a few words are looked for one after the other."""

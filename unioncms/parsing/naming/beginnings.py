@@ -238,16 +238,17 @@ class Beginnings:
     def _first_place(self, start: int, end: int) -> int | None:
         """A place with its level begins the name whatever stands before it: 会同|望川市|总工会."""
         bare = None
-        for found in self.places.pattern.finditer(self.text, start, end):
+        for offset, name in self.places.finder.find(self.text[start:end]):
+            at = start + offset
             if (
-                found.start() not in self.sentence.index_of_start
-                and found.group() not in self.places.governed
-                and self.text[found.start() - 1] not in "任在由"
+                at not in self.sentence.index_of_start
+                and name not in self.places.governed
+                and self.text[at - 1] not in "任在由"
             ):
                 continue
-            if found.group().endswith(LEVELS):
-                return bare.start() if bare is not None and bare.end() == found.start() else found.start()
-            bare = bare or found
+            if name.endswith(LEVELS):
+                return bare[0] if bare is not None and bare[1] == at else at
+            bare = bare or (at, at + len(name))
         return None
 
     def _is_a_kind(self, start: int, ending_start: int, end: int) -> bool:
@@ -321,7 +322,7 @@ class Beginnings:
             word = self.words[at]
             if word.start < limit or not self.may_stand(at):
                 return False
-            if word.tag == "ns" or word.text in LEVELS or self.places.pattern.match(self.text, word.start):
+            if word.tag == "ns" or word.text in LEVELS or self.places.finder.at(self.text, word.start):
                 return True
         return False
 
@@ -365,7 +366,7 @@ class Beginnings:
             return True  # 福建, which is no name of a person
         if word.text in lists().ordinary or word.text in lists().verbs:
             return False
-        if word.tag in PROPER_TAGS or self.places.pattern.match(self.text, word.start):
+        if word.tag in PROPER_TAGS or self.places.finder.at(self.text, word.start):
             return True
         if (
             word.tag == "n"

@@ -268,8 +268,8 @@ def _fuller_name(
             name = general
     if name in by_tail:
         return by_tail[name]
-    if (place := places.pattern.match(name)) and (level := places.whole(place.group())) != place.group():
-        whole = level + name[place.end() :]  # 宁德教育工会 → 宁德市教育工会
+    if (place := places.finder.at(name)) and (level := places.whole(place)) != place:
+        whole = level + name[len(place) :]  # 宁德教育工会 → 宁德市教育工会
         if whole in names:
             return whole
     union, ending, department = name.partition("总工会")
@@ -288,8 +288,7 @@ def _stem(name: str, places: Places) -> str:
     stem = name
     while found := LEGAL_FORM.search(stem):
         stem = stem[: found.start()]
-    place = places.pattern.match(stem)
-    return stem[place.end() :] if place else stem
+    return stem.removeprefix(places.finder.at(stem))
 
 
 def _brands(wholes: set[str], places: Places) -> dict[str, str]:
@@ -300,7 +299,7 @@ def _brands(wholes: set[str], places: Places) -> dict[str, str]:
         if not LEGAL_FORM.search(company) or len(company) < 8:
             continue
         stem = _stem(company, places)
-        if not places.pattern.match(company):
+        if not places.finder.at(company):
             stem = stem[2:]  # as a rule the name opens with a place, here one that nothing else tells of
         if len(stem) < 3:
             continue

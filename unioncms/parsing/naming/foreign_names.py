@@ -44,7 +44,7 @@ class ForeignNames:
                 continue  # 库里的|损耗率
             if name in grammar().roles or self.around.role_at(start):
                 continue
-            if not letters.issuperset(name) or name in grammar().ordinary or self.places.pattern.match(name):
+            if not letters.issuperset(name) or name in grammar().ordinary or self.places.finder.at(name):
                 continue
             left, right = self.around.left(start), self.around.right(end)
             if (max(left, right) >= 1.5 or likely > 2.0) and not is_part_of_a_name(self.sentence, end):
@@ -61,7 +61,7 @@ class ForeignNames:
         for found in grammar().japanese.finditer(self.text):
             start = found.start()
             left = self.around.left(start)
-            if left < 0.5 or self.places.pattern.match(self.text, start):
+            if left < 0.5 or self.places.finder.at(self.text, start):
                 continue
             for given in (1, 2, 3):
                 end = found.end() + given

@@ -74,7 +74,7 @@ def _doubtful_places() -> frozenset[str]:
 
 def _named_places(sentence: Sentence, places: Places) -> Iterator[tuple[int, int]]:
     """云州市青山区, 巴黎, 太平洋: what is listed, what the page tells of, and what the dictionary calls a place."""
-    spans = [found.span() for found in places.pattern.finditer(sentence.text)]
+    spans = [(at, at + len(name)) for at, name in places.finder.find(sentence.text)]
     starts, ends = sentence.index_of_start, sentence.index_of_end
     text = sentence.text
     spans = [

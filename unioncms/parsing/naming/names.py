@@ -135,7 +135,7 @@ class _Finder:
             surname = self.slots.surname_at(start)
             if not surname or not self._is_worth_a_look(start, surname) or self._counts_sheets(start):
                 continue
-            if start not in self.title_ends and self.places.pattern.match(self.text, start):
+            if start not in self.title_ends and self.places.finder.at(self.text, start):
                 continue
             left = self.around.left(start)
             for end in (start + len(surname) + 1, start + len(surname) + 2):

@@ -10,7 +10,7 @@ from operator import add
 from unioncms import words
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.governed import find_governed
-from unioncms.parsing.patterns import WordList, words_pattern
+from unioncms.parsing.patterns import WordList
 from unioncms.parsing.shapes import LEVELS
 
 MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
@@ -148,9 +148,8 @@ class Places:
         listed = {name for _, name in _listed().find(context)}
         printed = {name for name in listed if name in areas()} | self.local
         self.bases = {name[: -len(level_of(name))]: name for name in sorted(printed) if len(name) > 2}
-        # Only what the page prints: a pattern of every county would cost more to compile than the page to read.
         self.names = frozenset((*listed, *self.local, *self.bases))
-        self.pattern = re.compile(words_pattern(self.names))
+        self.finder = WordList(self.names)
 
     def whole(self, printed: str) -> str:
         """衡阳 → 衡阳市, 澜山 → 澜山市"""
@@ -161,7 +160,7 @@ class Places:
 
     def weigh(self, text: str) -> Counter:
         """Whole names of the places in a text, with how often each stands there."""
-        return Counter(self.whole(found.group()) for found in self.pattern.finditer(text))
+        return Counter(self.whole(name) for _, name in self.finder.find(text))
 
 
 @cache

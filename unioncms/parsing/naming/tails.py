@@ -29,12 +29,12 @@ def _of_a_level() -> frozenset[str]:
 def find_tails(context: str, places: Places) -> dict[str, str]:
     """{"港务工会": "滨澜港务工会", "纺织公会": "市纺织公会"}; none for what two places have."""
     wholes: dict[str, set[str]] = {}
-    for finder in (places.pattern, LEVEL):
-        for place in finder.finditer(context):
-            for tail in _tails_at(context, place.end()):
-                names = wholes.setdefault(tail, set())
-                if finder is places.pattern or not names:
-                    names.add(place.group() + tail)
+    for at, place in places.finder.find(context):
+        for tail in _tails_at(context, at + len(place)):
+            wholes.setdefault(tail, set()).add(place + tail)
+    for level in LEVEL.finditer(context):
+        for tail in _tails_at(context, level.end()):
+            wholes.setdefault(tail, {level.group() + tail})
     return {tail: names.pop() for tail, names in wholes.items() if len(names) == 1}
 
 
