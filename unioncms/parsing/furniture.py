@@ -16,17 +16,22 @@ from unioncms.parsing.page_heads import (
     is_kept_line,
     is_running_line,
 )
+from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST = 48  # characters; furniture is never longer, but for the site's disclaimer
+# Each begins with a letter of its own: a search skips to these.
 DISCLAIMER = re.compile(
     r"网友评论仅供|以上(?:留言|评论)|评论内容|本站立场|并不表明本站|不代表本(?:站|网|刊)立场|不代表[^，。]{1,10}(?:观点|立场)"
-    r"|仅代表作者|^(?:版权|免责)声明[：:]|凡本[网站报刊]注明|^功能介绍\s|官方(?:公众号|账号|微信)$|[Cc]opyright|有偿删帖|不良信息举报"
+    r"|仅代表作者|凡本[网站报刊]注明|官方(?:公众号|账号|微信)$|Copyright|copyright|有偿删帖|不良信息举报"
     r"|未经[书面本报网社]{0,3}授权[^。]{0,4}(?:不得|禁止|严禁|请勿)(?:转载|摘编|复制|使用)|侵权[^。]{0,20}删除"
+    r"|ICP备(?<=[\u4e00-\u9fff]ICP备)|公网安备|增值电信|互联网新闻信息服务许可证"
 )
+DISCLAIMER_OPENING = re.compile(r"(?:版权|免责)声明[：:]|功能介绍\s")
 TRAIL = re.compile(
     r"(?:首页|主页)[^，。]{0,30}(?:>|»|→|\|)|(?:您?(?:当前|所在|现在)的?(?:所在)?位置)\s*[:：]|(?:>>|→)\s*正文"
 )
+IN_TRAIL = re.compile("[页位正>»›→;]")  # no line without one of these is a TRAIL or CRUMBS
 # `白鹭市总工会 > 基层动态`
 CRUMBS = re.compile(r"[\u4e00-\u9fff]{2,12}(?:\s*(?:[>»›→]|&gt;)+\s*[\u4e00-\u9fff]{2,12}){1,5}")
 # `[图片]`, `点击查看大图`: where a picture stood
@@ -45,7 +50,6 @@ ALSO_ASKED = re.compile(r"点赞|关注|分享|收藏|转发|留言|查看|识�
 LONGEST_INVITATION = 40
 FILE = re.compile(r"(?:附件)?[0-9]{0,2}[.．、：:]?\s*\S.{0,60}\.(?:docx?|xlsx?|pdf|zip|rar|wps|ofd|pptx?)")
 MARKS = frozenset(".,:;\"'“”()")
-LICENCE = re.compile(r"[\u4e00-\u9fff]ICP备|公网安备|增值电信|互联网新闻信息服务许可证")
 PAGE_NUMBER = re.compile(
     r"(?:第?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|[A-D]?[0-9]{1,3}\s*版|[-—–·\s]*[0-9]{1,3}[-—–·\s]*|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?)"
 )
@@ -65,7 +69,9 @@ PAGE_LINE = re.compile(
     r"|本[版期]" + EDITOR + r"[\u4e00-\u9fff]{2,4}"
 )
 COUNTER = re.compile(r"今天是(?:(?:19|20)[0-9]{2}年|星期)|已有[0-9]+(?:[人条位]|网友|评论|参与)|您是第[0-9]+")
-TOOL_BREAK = re.compile(r"[\s，,|｜·/\[\]【】()（）<>«»0-9.…]+")
+TOOL = re.compile(r"[^\s，,|｜·/\[\]【】()（）<>«»0-9.…]+")
+MENU_BREAK = re.compile(r"[|｜\s]+")
+LEAST_MENU = 4  # words
 LEAST_TOOLS = 2
 LEAST_ASKED = 2
 LONGEST_PLACE = 20
@@ -80,20 +86,24 @@ def whole_lines() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def openings() -> tuple[str, ...]:
-    return tuple(re.sub(r"\s", "", line) for line in load("furniture_openings"))
+def opening_pattern() -> re.Pattern[str]:
+    return re.compile(words_pattern(map(dense, load("furniture_openings"))))
 
 
 def bare(text: str) -> str:
     """`  • 图文推荐` → `图文推荐`"""
-    return re.sub(r"\s", "", text.strip(STRIPPED))
+    return dense(text.strip(STRIPPED))
+
+
+def dense(text: str) -> str:
+    return "".join(text.split())
 
 
 @lru_cache(maxsize=4096)
 def is_furniture(text: str) -> bool:
     if len(text) > 120 or not text:
         return False
-    if DISCLAIMER.search(text) or LICENCE.search(text) or is_distribution(text):
+    if DISCLAIMER.search(text) or DISCLAIMER_OPENING.match(text) or is_distribution(text):
         return True
     if len(text) > LONGEST:
         return bool(TRAIL.match(text))
@@ -110,19 +120,21 @@ def is_furniture(text: str) -> bool:
         return False
     if is_invitation(text) or FILE.fullmatch(text):
         return True
-    whole = re.sub(r"\s", "", text)
-    dense = whole.lstrip("<«←·•▪[【▲▼↑↓→👆👇")
+    whole = dense(text)
+    unmarked = whole.lstrip("<«←·•▪[【▲▼↑↓→👆👇")
     return (
-        whole.startswith(openings())
-        or dense.startswith(openings())
-        or COUNTER.match(dense) is not None
+        opening_pattern().match(whole) is not None
+        or opening_pattern().match(unmarked) is not None
+        or COUNTER.match(unmarked) is not None
         or is_menu(text)
     )
 
 
 def is_trail(text: str) -> bool:
     """`当前位置：首页 > 工会要闻`, `中工网 > 地方 > 正文`: where on a site the page lies."""
-    return len(text) <= LONGEST and (TRAIL.search(text) is not None or CRUMBS.fullmatch(text) is not None)
+    if len(text) > LONGEST or IN_TRAIL.search(text) is None:
+        return False
+    return TRAIL.search(text) is not None or CRUMBS.fullmatch(text) is not None
 
 
 def is_picture_place(text: str) -> bool:
@@ -155,11 +167,13 @@ def is_invitation(text: str) -> bool:
 
 def is_tool_bar(text: str) -> bool:
     """`23 赞 收藏 举报`, `[1] [2] 下一页`: the page's tools and counts, and nothing else."""
-    words = [word.strip("：:") for word in TOOL_BREAK.split(text)]
-    words = [word for word in words if word]
-    if not words or not all(word in tools() for word in words):
-        return False
-    return len(words) >= LEAST_TOOLS or any(character.isdigit() for character in text)
+    count = 0
+    for found in TOOL.finditer(text):
+        word = found.group().strip("：:")
+        if word and word not in tools():
+            return False
+        count += bool(word)
+    return count >= LEAST_TOOLS or (count > 0 and any(character.isdigit() for character in text))
 
 
 @lru_cache(maxsize=1)
@@ -179,14 +193,17 @@ def is_contact(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """`首页 | 要闻 | 民生 | 工会频道`: four or more short words parted by bars or blanks, one of them a menu's."""
-    words = [word.strip() for word in re.split(r"[|｜\s]+", text)]
-    if any(word.isdigit() for word in words) or has_sentence_mark(text) or not MARKS.isdisjoint(text):
+    words = MENU_BREAK.split(text)
+    if len(words) < LEAST_MENU or any(word.isdigit() for word in words):
+        return False
+    if has_sentence_mark(text) or not MARKS.isdisjoint(text):
         return False
     barred = text.count("|") + text.count("｜") >= 3
     is_known = "首页" in text or len(words) >= 6
-    return len(words) >= 4 and all(0 < len(word) <= 6 for word in words) and (barred or is_known)
+    return all(0 < len(word) <= 6 for word in words) and (barred or is_known)
 
 
+@lru_cache(maxsize=4096)
 def is_page_line(text: str) -> bool:
     """`综合新闻 6版`, `— 5 —`, `责任编辑 郑晓岚 版式 傅青`: nothing else looks like these, wherever they stand."""
     return (

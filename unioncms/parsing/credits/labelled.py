@@ -12,7 +12,7 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.patterns import opening, words_pattern
 from unioncms.parsing.shapes import ends_sentence
 
-SEPARATORS = frozenset(":：|｜丨┃/／")
+SEPARATORS = re.compile("[:：|｜丨┃/／]")
 OPENINGS = frozenset("作文图摄撰")  # of labels that a blank may part from their names
 ABOUT_AUTHOR = re.compile(
     r"作者(?:简介|介绍)?\s*[:：]?\s*(?P<name>[\u4e00-\u9fff·](?:\s?[\u4e00-\u9fff·]){1,3})\s*[，,;；]\s*"
@@ -34,6 +34,8 @@ DEED = re.compile(
 GIVER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,16}(?:报|网|社|台|刊|工会)|[\u4e00-\u9fff]{2,16}(?=供稿))(?:供稿)?\s*$"
 )
+SLASHED = re.compile(r"(?:文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：\s]\s*(?=\S)")
+LONGEST_SLASHED = 40
 LONGEST_PEN_NAME = 4
 NO_SOURCE = frozenset(
     {"本站", "本网", "本网站", "本站原创", "原创", "网络", "互联网", "未知", "不详", "佚名", "无"}
@@ -74,7 +76,7 @@ def opens_with_label(text: str) -> bool:
 
 def read_labelled(text: str) -> Credit | None:
     """`更新时间:2018-06-01  来源:攀枝花日报`, `来源｜衡阳工会　编辑｜李明`, `责任编辑：王刚`, `文/图 张三`."""
-    if text[:1] not in OPENINGS and SEPARATORS.isdisjoint(text):
+    if text[:1] not in OPENINGS and SEPARATORS.search(text) is None:
         return None
     if (about := ABOUT_AUTHOR.fullmatch(text)) and is_name(name := about["name"].replace(" ", "")):
         return Credit("closing", (Contributor(name, "author", "", about["post"]),))
@@ -83,13 +85,10 @@ def read_labelled(text: str) -> Credit | None:
     marks = list(label_pattern().finditer(text))
     if marks and ("/" in text or "／" in text):
         marks += [deed for deed in DEED.finditer(text) if deed.start() > marks[0].start()]
-    slash = re.match(
-        r"(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：\s]\s*(?=\S)", text
-    )
     if not marks or marks[0].start() > 0:
         if marks and DATE_LINE.match(text[: marks[0].start()].strip()):
             pass
-        elif slash and len(text) <= 40:
+        elif len(text) <= LONGEST_SLASHED and SLASHED.match(text):
             return read_slashed(text)
         else:
             return None

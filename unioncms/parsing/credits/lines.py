@@ -33,6 +33,7 @@ LONGEST = 100
 LONGEST_AUTHOR = 48
 LONGEST_GIVER = 30  # characters of who gave a picture
 PARENTHESISED = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。.]?")
+OPENING_BRACKETS = ("（", "(", "【", "[")
 BRACKETED = re.compile(r"[【\[](?P<inner>[^】\]]{4,60})[】\]]")
 STAFF_IN_BRACKETS = re.compile(
     r"(?:[【\[][^【】\[\]：:]{2,8}[：:][^【】\[\]]{2,16}[】\]]\s*){2,6}"
@@ -51,6 +52,7 @@ PLACE_AND_NAME = re.compile(
 )
 SOURCE_IS = re.compile(r"(?:原载|摘自|选自|转自|转载自|据|来源|稿件来源|文章来源)\s*[:：]?\s*")
 PHOTO = re.compile(r"(?P<names>[^，。；：,;:]{1,36}?)\s*[/／]?\s*(?P<action>摄影报道|摄影|摄|供图|图)$")
+PHOTO_ENDS = ("摄", "影", "道", "图", "供")  # of PHOTO and of PROVIDED
 PROVIDED = re.compile(
     r"(?:本文|文中|以上|本组|本版)?(?:图片?|照片|配图|摄影)(?:除署名外)?(?:均|皆)?(?:由|为)[^，。；：]{2,20}?(?:提供|拍摄|摄)"
 )
@@ -58,7 +60,7 @@ PROVIDED = re.compile(
 DONE = re.compile(
     r"(?P<names>[^，。；：,;:／/|｜]{2,20}?)\s*[/／|｜]?\s*(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|文图|图文|(?<=[\s/／|｜])[文图]|摄影?|撰文)(?=\s|$)\s*"
 )
-DEEDS = frozenset("文图摄撰")  # what the labels of DONE begin with
+DEEDS = ("文", "图", "摄", "影")  # what the labels of DONE end with
 SOURCE_LINE = re.compile(
     r"(?:据|摘自|摘编自|选自|转自|转载自|原载|原载于)\s*《(?P<title>[^》]{2,24})》(?:[^，。]{0,16}?(?:报道|消息|讯|日|期))?"
 )
@@ -71,6 +73,7 @@ POSTED = re.compile(
     r"(?P<who>\S{1,16}(?:\s+\S{1,16}){0,4})\s+(?P<day>(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?)"
     r"(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,8}){0,2}"
 )
+YEAR = re.compile("(?:19|20)[0-9]")
 PAPER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|工人报|早报|时报|周报|客户端|融媒体中心)")
 # `（本栏目责任编辑 林默）`
 EDITORS_OF = re.compile(r"本[版栏刊期]目?(?:责任编辑|责编|编辑|校对|主编)\s*[\u4e00-\u9fff\s、]{2,12}")
@@ -124,6 +127,8 @@ def read_credit(text: str) -> Credit | None:
 
 def read_parenthesised(text: str) -> Credit | None:
     """`（见习记者洪茜婷整理）`, `（作者系…主席 谭敦龙）`, `（来源：工人日报）`, `（张三）`."""
+    if text[:1] not in OPENING_BRACKETS:
+        return None
     match = PARENTHESISED.fullmatch(text)
     if match is None:
         if STAFF_IN_BRACKETS.fullmatch(text):
@@ -252,7 +257,7 @@ def read_role_line(text: str) -> Credit | None:
 
 def read_photo(text: str) -> Credit | None:
     """`王昊 颜玉芹 摄`, `钟立秋/摄`, `市总工会供图`."""
-    if len(text) > 40 or ends_sentence(text):
+    if len(text) > 40 or not text.endswith(PHOTO_ENDS) or ends_sentence(text):
         return None
     if PROVIDED.fullmatch(text):
         return Credit("photo", read_people(TAKEN.split(text, maxsplit=1)[1], "photographer"))
@@ -273,7 +278,7 @@ def read_photo(text: str) -> Credit | None:
 
 def read_done(text: str) -> Credit | None:
     """`王刚 文/图`, `王刚/文 李明/摄`: nothing but names with what each did."""
-    if len(text) > 40 or DEEDS.isdisjoint(text):
+    if len(text) > 40 or not text.rstrip().endswith(DEEDS):
         return None
     pieces = list(DONE.finditer(text))
     people: list[Contributor] = []
@@ -293,7 +298,7 @@ def read_done(text: str) -> Credit | None:
 
 
 def read_posted(text: str) -> Credit | None:
-    match = POSTED.fullmatch(text) if len(text) <= 60 else None
+    match = POSTED.fullmatch(text) if len(text) <= 60 and YEAR.search(text) else None
     if match is None:
         return None
     words = [word for word in match["who"].split() if word != "原创"]

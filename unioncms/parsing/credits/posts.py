@@ -6,6 +6,7 @@ from functools import lru_cache
 from unioncms.parsing.credits.names import is_name, is_tibetan, may_be_name, names_in
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.patterns import words_finder
 
 LONGEST = 60
 # Anything that a post never holds: a byline is no sentence.
@@ -34,7 +35,7 @@ def titles() -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def title_pattern() -> re.Pattern[str]:
-    return re.compile("|".join(map(re.escape, titles())))
+    return words_finder(titles())
 
 
 def read_post_and_name(text: str) -> tuple[str, str] | None:
