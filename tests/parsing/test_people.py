@@ -468,10 +468,30 @@ def test_posts_beside_brackets_lists_and_honours(text, posts):
             "阿依努尔·吐尔逊",
             ("云州电气股份有限公司", "接线工"),
         ),
+        ("云州环卫集团职工何桂芳收到慰问金。", "何桂芳", ("云州环卫集团", "职工")),
+        ("云州市第一小学老师何娟到场。", "何娟", ("云州市第一小学", "老师")),
+        ("在云州重机有限公司，钳工周大林报了制图班。", "周大林", ("云州重机有限公司", "钳工")),
+        ("在云州煤业公司，提起机电队检修工宋玉兰，人人叫好。", "宋玉兰", ("云州煤业公司", "检修工")),
+        ("在云州人民医院,护士长何丽介绍了经验。", "何丽", ("云州人民医院", "护士长")),
+        ("云州机械公司车间主任何平领奖。", "何平", ("云州机械公司", "车间主任")),
     ],
 )
 def test_trades_behind_an_employer_are_posts(text, name, post):
     assert people_in(text)[name] == [post]
+
+
+def test_staff_of_no_body_and_crowds_of_one_have_no_post():
+    text = "钢筋工何大海借走一本手册，云州纺织公司困难职工何小娥来了，云州纺织公司职工文化节开幕。"
+    assert people_in(text) == {"何大海": [], "何小娥": []}
+
+
+@pytest.mark.parametrize("comma", ["，", ","])
+def test_marks_of_either_width_part_phrases_alike(comma):
+    text = f"日前{comma}云州市总工会换届{comma}何文清(女)当选主席{comma}何大海任副主席。"
+    assert people_in(text) == {
+        "何文清": [("云州市总工会", "主席")],
+        "何大海": [("云州市总工会", "副主席")],
+    }
 
 
 @pytest.mark.parametrize(

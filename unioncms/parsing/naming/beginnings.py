@@ -85,6 +85,8 @@ OF_A_COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "集
 # Words too wide to be a name with 工会, 公司 and the like: 中国工会 is the movement, not a body.
 WIDE = ("中国", "全国", "中央", "人民")
 OF_WIDE = ("工会", "公司", "集团", "大学")
+OF_TOWNS = ("镇", "乡", "街道")
+BEFORE_PLACES = tuple("任在由向到从对")  # 向|海东市, which the dictionary parts as 向海|东
 LANDSCAPE = "山河江湖岭岛湾沟庄寨堡坳坪坝塘峪岗"  # 水口山, 红土|坳
 NUMBERED_SCHOOL = ("小学", "中学", "医院", "幼儿园", "初级中学", "人民医院", "实验小学")
 
@@ -155,14 +157,17 @@ class Beginnings:
             start = self.heads.with_head(opener)
         elif self.heads.is_named_works(left, first, self.text[ending_start:end]):
             start = self.words[left].start
-        elif (head := self.heads.odd_head(first)) is not None:
+        elif (head := self.heads.unlisted(left, first, ending_start, end)) is not None:
             start = head
         elif self.text.startswith(OF_A_COMPANY, ending_start) and (
             (head := self.heads.place_of_company(ending_start)) < ending_start
         ):
             start = head  # 厦门|远航船|务|有限公司
         else:
-            return self._of_village(ending_start)
+            village = self._of_village(ending_start)
+            return self._of_town(ending_start) if village is None else village
+        if self.text.startswith(OF_TOWNS, start) and (town := self.heads.town(start)) is not None:
+            start = self.place_above(town)
         if any(company in self.text[start:end] for company in OF_A_COMPANY):
             start = self.heads.place_of_company(start)
         return self._of_village(ending_start) if self._is_a_kind(start, ending_start, end) else start
@@ -172,6 +177,10 @@ class Beginnings:
         if not found and self.text.startswith(REMOTE, end):
             found = NAMED_WORKS.search(self.text, max(0, end - 6), end)
         return found.start("name") if found else None
+
+    def _of_town(self, end: int) -> int | None:
+        level = next((level for level in OF_TOWNS if self.text.endswith(level, 0, end)), None)
+        return self.heads.town(end - len(level)) if level else None
 
     def _opens_weak(self, index: int) -> bool:
         word = self.words[index]
@@ -186,7 +195,8 @@ class Beginnings:
         for start in range(max(0, end - 8), end - 1):
             name = self.text[start : end + len(level)]
             is_local = name in self.places.governed
-            if (is_local or start in self.sentence.index_of_start) and name in self.places.names:
+            is_apart = start in self.sentence.index_of_start or self.text[start - 1 : start] in BEFORE_PLACES
+            if (is_local or is_apart) and name in self.places.names:
                 return self.place_above(start)
         if index and self.words[index - 1].tag == "ns" and not self._stops(self.words[index - 1].start):
             return self.place_above(self.words[index - 1].start)
@@ -196,7 +206,8 @@ class Beginnings:
         lone = lone and self.text[end - 1] not in NEVER_JOINED
         if lone and self.sentence.guessed.get(end - 2, 0) >= end and not self._stops(end - 2):
             return end - 2
-        return None
+        town = self.heads.town(end) if level in OF_TOWNS else None
+        return None if town is None else self.place_above(town)
 
     def _is_below_a_place(self, index: int) -> bool:
         """黄浦区|外滩|街道总工会: an ordinary noun between a place and a level is the name of the lower one."""
@@ -243,7 +254,7 @@ class Beginnings:
             if (
                 at not in self.sentence.index_of_start
                 and name not in self.places.governed
-                and self.text[at - 1] not in "任在由"
+                and self.text[at - 1] not in BEFORE_PLACES
             ):
                 continue
             if name.endswith(LEVELS):

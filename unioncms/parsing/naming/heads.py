@@ -8,7 +8,8 @@ from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.places import Places, short_names
+from unioncms.parsing.naming.places import NEVER_IN_PLACES, Places, county_names, short_names
+from unioncms.parsing.shapes import LEVELS
 
 # What stands between a place and the ending of a company is no grammar.
 NEVER_IN_COMPANIES = frozenset("的了是在和与及到向对由为把被将会请去来")
@@ -22,6 +23,19 @@ SITE = re.compile(
 )
 HANZI = re.compile(r"[\u3400-\u9fff]+")
 TOWN_LEVELS = ("镇", "乡", "道")
+LONGEST_TOWN = 4
+# 辖区街道, 乡镇街道: what stands before a town's level and is no name.
+NO_TOWNS = re.compile(
+    r"(?:辖区|所在|属地|基层|部分|有关|相关|试点|示范|其[他它余]|所有|广大|乡镇|社区|村居|中心|农村|城市|镇街|[县市城]区"
+    r"|先进|优秀|附近|当地|特色|重点|下属|贫困|山区|边远|偏远|上述|以上|城乡|[省市区县]级|两[级个])$"
+)
+# Before the name of a town: a mark, a particle, or the place it lies in.
+BEFORE_TOWN = tuple("，。、；：,;:“（( \n—在到由和与及同向从对为是让给请原的") + LEVELS
+WORKS = ("公司", "集团", "厂", "煤矿", "铁矿", "铜矿", "金矿")
+NEVER_JOINED = tuple("由在为是对将把被从让请给往经据按任")  # 由|省|教育工会
+NO_NAME_TAGS = tuple("mrqadpcuvft")  # of lone characters that open no name
+# 西府|职业技术学院: behind a mark or 在, one noun before such an ending is its name.
+NAMED_SCHOOLS = ("职业技术学院", "技师学院", "职业学院", "工商学院", "理工学院")
 ODD_TAGS = ("zg", "vg", "ng", "ag", "tg", "j", "g", "x")
 
 
@@ -42,12 +56,32 @@ class Heads:
         word = self.words[left]
         return (
             len(ending) > 2
-            and ending[-1] == "厂"
+            and (ending[-1] == "厂" or ending in NAMED_SCHOOLS)
             and left == first - 1
             and len(word.text) == 2
             and word.tag[:1] == "n"
-            and (not left or self.words[left - 1].text in "，、。；：（“的和与在")
+            and (not left or self.words[left - 1].text in "，、。；：（）“的和与在")
         )
+
+    def unlisted(self, left: int, first: int, ending_start: int, end: int) -> int | None:
+        """Where a name begins of which the dictionary makes nothing."""
+        company = self.named_company(left, ending_start, end)
+        return self.odd_head(first) if company is None else company
+
+    def named_company(self, left: int, ending_start: int, end: int) -> int | None:
+        """赤水|竹乡|纸业公司, 涠|洲|旅居|管理公司: what stands between a mark and the ending is the name of a company
+        where a county opens it, or lone characters."""
+        word = self.words[left]
+        if ending_start - word.start < 4 or not self.text.endswith(WORKS, ending_start, end):
+            return None
+        before = self.words[left - 1] if left else None
+        if before is not None and not before.text.endswith(BEFORE_TOWN) and before.tag[:1] != "v":
+            return None
+        if word.text in load("company_trades") or not HANZI.fullmatch(word.text):
+            return None
+        pair = [each for each in self.words[left : left + 2] if len(each.text) == 1]
+        is_odd = len(pair) == 2 and not any(each.tag.startswith(NO_NAME_TAGS) for each in pair)
+        return word.start if word.text in county_names() or is_odd else None
 
     def builder(self, end: int) -> int | None:
         """中铁十九局漳武高速A3|项目部: where the builder of a site begins, whatever the site is called."""
@@ -74,12 +108,46 @@ class Heads:
             (end - size for size in (5, 4, 3) if size <= end and self.text[end - size : end] in names), None
         )
 
+    def town(self, end: int) -> int | None:
+        """营盘|镇总工会, 榛子|镇|工会: where the name begins that a town's level stands behind at `end`, though the
+        dictionary has an ordinary word there."""
+        index = self.sentence.index_of_end.get(end, -1)
+        whole = next(
+            (i for size in (1, 2) if (i := self.sentence.index_of_end.get(end + size)) is not None), -1
+        )
+        if index < 0 <= whole and end - self.words[whole].start in (2, 3):
+            return self.words[whole].start  # 桥头镇|党委, which the dictionary has in one word
+        start = end
+        while index >= 0:
+            word = self.words[index]
+            if end - word.start > LONGEST_TOWN or not HANZI.fullmatch(word.text):
+                break
+            if not NEVER_IN_PLACES.isdisjoint(word.text) or word.text in LEVELS or word.tag[:1] in "pcudr":
+                break
+            if start < end - 1 and len(word.text) > 1 and word.tag[:1] in "vt":
+                break  # 走访|鼓楼|街道总工会
+            start = word.start
+            index -= 1
+        if end - start < 2 or NO_TOWNS.search(self.text, start, end):
+            return None
+        before = self.words[index] if index >= 0 else None
+        is_apart = before is None or before.text.endswith(BEFORE_TOWN) or before.tag[:1] == "v"
+        return start if is_apart else None
+
     def with_head(self, index: int) -> int:
         """浣|石二建公司, 韩|北镇工会联合会: a lone character that the dictionary makes nothing of, behind a mark."""
         if index:
             before = self.words[index - 1]
             is_odd = len(before.text) == 1 and before.tag in ODD_TAGS and "\u3400" <= before.text <= "\u9fff"
-            if is_odd and (before.start == 0 or self.text[before.start - 1] in "，、。；：（“的\n "):
+            is_joined = (
+                len(before.text) == len(self.words[index].text) == 1
+                and index + 1 < len(self.words)
+                and self.sentence.guessed.get(before.start) == self.words[index].end == before.end + 1
+                and before.text not in NEVER_JOINED
+                and self.words[index].text not in LEVELS
+            )  # 同|泉|煤业集团, where likely words are 同泉
+            is_behind_mark = before.start == 0 or self.text[before.start - 1] in "，、。；：（“的\n "
+            if (is_odd or is_joined) and is_behind_mark:
                 return before.start
         return self.words[index].start
 

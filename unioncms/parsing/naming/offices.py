@@ -9,7 +9,7 @@ from unioncms.parsing.naming.kinds import UNION_UNITS
 from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places import NEVER_IN_PLACES, Places
-from unioncms.parsing.naming.titles import Title, opens_item
+from unioncms.parsing.naming.titles import Title, is_trade, opens_item, workplace_of
 from unioncms.parsing.patterns import words_pattern
 
 BLANKS = " \u3000"
@@ -60,6 +60,7 @@ class Offices:
         titles = [self._with_department(title) for title in titles]
         self.titles_by_end = {title.end: title for title in titles}
         self.titles_by_start = {title.start: title for title in titles}
+        self.place_of_work = workplace_of(self.text, ((each.start, each.end) for each in bodies))
 
     def skip_back(self, at: int) -> int:
         while at and self.text[at - 1] in BLANKS:
@@ -78,7 +79,7 @@ class Offices:
         if self.text[at - 2 : at] in SENT and at - 2 in self.bodies_by_end:
             return self.bodies_by_end[at - 2]  # 区总工会派出|协商指导员
         if self.text[at - 1 : at] == "，" and (body := self.bodies_by_end.get(at - 1)):
-            return body if opens_item(self.text, body.start, body.end) else None
+            return body if opens_item(self.text, body.start, body.end) else self._workplace(title)
         if self.text[at - 1 : at] == "）" and (opening := self.text.rfind("（", max(0, at - 10), at)) > 0:
             at = opening  # 市工商联（总商会）|副主席
             if at in self.bodies_by_end:
@@ -92,7 +93,16 @@ class Offices:
             or self._bare_union(at)
             or self._bare(at)
             or self._government(title, at)
+            or self._workplace(title)
         )
+
+    def _workplace(self, title: Title) -> Mention | None:
+        """在港务公司，|装卸工|卢阿土说"""
+        if self.place_of_work is None or not is_trade(title.text):
+            return None
+        start, end = self.place_of_work
+        is_near = end < title.start and "，" not in self.text[end + 1 : title.start]
+        return self.bodies_by_start[start] if is_near else None
 
     def _part(self, at: int) -> Mention | None:
         """磨工车间|班组长: the works is named elsewhere."""
@@ -164,6 +174,8 @@ class Offices:
             cut = title.start + len(unit)
             if not title.text.startswith(unit) or len(title.text) == len(unit):
                 continue
+            if title.start in self.bodies_by_end and title.text in PART_HEADS:
+                continue  # 机械公司|车间主任: of one of its shops
             is_part = title.text in PART_HEADS and self._part(cut) is not None
             if is_part or cut in self.bodies_by_end:
                 return Title(title.text[len(unit) :], cut, title.end)

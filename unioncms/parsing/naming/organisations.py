@@ -128,7 +128,14 @@ def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | N
     taken = finder.with_parts(taken)
     inside += finder.with_shops(taken)
     taken += [shared for mention in taken for shared in finder.sharing_its_ending(mention)]
-    return sorted([*taken, *inside], key=lambda mention: mention.start)
+    found = sorted([*taken, *inside], key=lambda mention: mention.start)
+    return [_as_printed(mention, sentence) if "（" in mention.text else mention for mention in found]
+
+
+def _as_printed(mention: Mention, sentence: Sentence) -> Mention:
+    """With the brackets that the page has."""
+    printed = sentence.printed(mention.start, mention.end)
+    return replace(mention, text=printed) if len(printed) == len(mention.text) else mention
 
 
 class _Finder:
@@ -212,6 +219,8 @@ class _Finder:
                 continue  # 县教育工会|队, 市第六中学|队
             if word.text in endings and not self._is_counted(word):
                 yield from self._mention(word.start, word.end, is_weak=True)
+            elif word.text == "代表队":
+                continue  # 县医院|代表队: no body but the one that sends it
             elif len(word.text) > 2 and word.text[-1] in LAST_OF_LONG and word.tag in ("n", "nz", "nt"):
                 yield from self._mention(word.end - 1, word.end, is_weak=True)
 

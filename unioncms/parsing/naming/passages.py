@@ -16,6 +16,12 @@ from unioncms.parsing.shapes import LEVELS
 # A sentence ends with 。！？； or a line; 600 characters without one are cut, so that no text is read in one piece.
 SENTENCE = re.compile(r"[^。！？；!?;\n]{0,600}[。！？；!?;\n]?[”’」』）)]{0,3}")
 
+# 日前,市总工会: marks in ASCII, but those within 8:30 and 1,200.
+HALF_WIDTH = re.compile(r"[,;:()?!](?:(?![0-9A-Za-z])|(?<=[^0-9A-Za-z].))")
+FULL_WIDTH = dict(zip(",;:()?!", "，；：（）？！", strict=True))
+SCHOOLS = ("中学", "小学", "大学", "学院", "学校")
+TEACHERS = ("教师", "老师", "教授", "校长", "学生")
+
 
 @dataclass(slots=True)
 class Field:
@@ -36,7 +42,7 @@ class Word(NamedTuple):
 
 @dataclass(slots=True)
 class Sentence:
-    """A sentence, where it stands in its field, and its words."""
+    """A sentence, where it stands in its field, and its words; its marks are those of Chinese, whatever is printed."""
 
     field: Field
     offset: int
@@ -50,6 +56,7 @@ class Sentence:
     guessed_long: list[tuple[int, int]] = field(init=False)  # those of three characters and more
 
     def __post_init__(self):
+        self.text = HALF_WIDTH.sub(_full_width, self.text)
         self.texts, self.tags = zip(*_parted(cutter().tag(self.text)), strict=True)
         starts, ends = _bounds(self.texts)
         # Word by word as `map(Word, …)` gives them, in half the time.
@@ -66,10 +73,17 @@ class Sentence:
         index = self.index_of_start.get(start)
         return self.tags[index] if index is not None and self.words[index].end == end else ""
 
+    def printed(self, start: int, end: int) -> str:
+        return self.field.text[start + self.offset : end + self.offset]
+
     def passage(self, start: int, end: int) -> Passage:
         where = self.field
         start, end = start + self.offset, end + self.offset
         return Passage(where.article, where.name, where.text[start:end], start, end, where.block)
+
+
+def _full_width(mark: re.Match) -> str:
+    return FULL_WIDTH[mark.group()]
 
 
 def _parted(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
@@ -79,15 +93,18 @@ def _parted(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
     parted = []
     for text, tag in tagged:
         head = _place_before(text)
-        parted += [(text[:head], "ns"), (text[head:], "n")] if head else [(text, tag)]
+        kind = "n" if text.startswith(SCHOOLS) else "ns"
+        parted += [(text[:head], kind), (text[head:], "n")] if head else [(text, tag)]
     return parted
 
 
 @lru_cache(20_000)
 def _place_before(word: str) -> int:
-    """How many characters of the word name the place whose office or body it is: 2 of 英国首相."""
+    """How many characters of the word name the place or the school whose office or body it is: 2 of 英国首相."""
     if word == "和县":
         return 1  # 市总工会|和|县餐饮协会
+    if word.endswith(TEACHERS) and word.startswith(SCHOOLS):
+        return 2  # 第九|中学|教师
     return next((at for at in (2, 3, 4) if word[:at] in _places() and word[at:] in _of_places()), 0)
 
 

@@ -65,7 +65,7 @@ class People:
         body = post.organisation.text if post.organisation else None
         in_text = sentence.field.name != "byline"
         passage = sentence.passage(post.start, post.end) if in_text else None
-        printed = sentence.text[post.start : post.end]
+        printed = sentence.printed(post.start, post.end)
         change = find_change(sentence.text, post.name, post.start, post.end)
         is_part = post.organisation is not None and post.organisation.is_part
         self.said.append(

@@ -82,6 +82,13 @@ def short_names() -> dict[str, Area]:
 
 
 @cache
+def county_names() -> frozenset[str]:
+    """赤水, 合浦: counties and cities without their level, of two characters, for what else can be told by."""
+    areas_below = (area for area in areas().values() if area.parents)
+    return frozenset(area.name[:2] for area in areas_below if len(area.name) == 3)
+
+
+@cache
 def _listed() -> WordList:
     return WordList((*areas(), *short_names()))
 

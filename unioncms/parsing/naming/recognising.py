@@ -18,7 +18,7 @@ from unioncms.parsing.naming.places import Evidence, Places, level_of
 from unioncms.parsing.naming.post_chains import PrintedPost
 from unioncms.parsing.naming.posts import PostFinder
 from unioncms.parsing.naming.tails import find_tails, tails_finder
-from unioncms.parsing.naming.titles import Title, find_occupations, find_titles
+from unioncms.parsing.naming.titles import Title, find_occupations, find_staff, find_titles
 
 # 活动由 …主办, 本次大赛由 … 承办
 HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|该)?[\u3400-\u9fff]{2,12}?由")
@@ -207,6 +207,9 @@ def _read_sentence(
     for mention in mentions:
         passage = None if mention.is_inside else sentence.passage(mention.start, mention.end)
         bodies.add(sentence.field.article, mention.text, passage, mention.full)
+    if names and mentions:
+        places_of_bodies = [(each.start, each.end) for each in mentions]
+        titles += find_staff(sentence, places_of_bodies, (name.start for name in names), titles)
     if titles:
         posts = PostFinder(sentence, places, names, mentions, titles)
         _add_posts(posts.find(people.last_name(sentence.field)), sentence, mentions, people, bodies)

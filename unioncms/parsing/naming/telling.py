@@ -129,8 +129,9 @@ class Telling:
     ) -> Occasion:
         place = PLACE.search(self.text)
         date = when or self._date_of(start, end)
+        is_printed = name == self.text[start:end]
         return Occasion(
-            name,
+            self.sentence.printed(start, end) if is_printed else name,
             date.iso if date else None,
             place.group(1) if place else None,
             organisers,

@@ -58,6 +58,61 @@ def _surnames() -> frozenset[str]:
     return frozenset(name[0] for each in lists for name in load(each))
 
 
+# What anybody at a works, a school or an office is called: a title beside a name alone, for what follows it else may be
+# anything: 公司职工|文化节.
+STAFF = ("职工", "员工", "工人", "职员", "干部", "矿工", "青工", "老师", "医生", "护士", "司机")
+# 在港务公司，|装卸工卢阿土说: where the sentence opens with the place of work.
+AT_WORK = re.compile(r"[^，。；]{0,8}?在(?=[^，。；]{3,30}，)")
+WORKPLACE = re.compile(r"(?:公司|集团|[^工]厂|矿|医院|学校|[中小]学|局|站|所|[车工电机]段|项目部)$")
+
+
+def workplace_of(text: str, bodies: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
+    """The body at which what a sentence tells takes place, where it says so first."""
+    opening = AT_WORK.match(text) if "在" in text else None
+    if not opening:
+        return None
+    here = ((start, end) for start, end in bodies if start == opening.end() and text[end : end + 1] == "，")
+    return next((span for span in here if WORKPLACE.search(text[span[0] : span[1]])), None)
+
+
+def find_staff(
+    sentence: Sentence, bodies: Iterable[tuple[int, int]], names: Iterable[int], titles: Iterable[Title]
+) -> Iterator[Title]:
+    """市环卫处|职工|韦桂芳: between a body and one of the `names`, which are where names begin; behind a place of work
+    any trade, 在港务公司，|装卸工|卢阿土."""
+    text, bodies = sentence.text, set(bodies)
+    ends, known = {end for _, end in bodies}, {title.end for title in titles}
+    place = workplace_of(text, bodies)
+    for end in names:
+        if end in known:
+            continue
+        start = next((end - len(word) for word in STAFF if text.endswith(word, 0, end)), end)
+        if start < end and (start in ends or (text[start - 1] == "的" and start - 1 in ends)):
+            yield Title(text[start:end], start, end)
+        elif place and place[1] < end and "，" not in text[place[1] + 1 : end]:
+            start = start if start < end else _trade_before(sentence, end)
+            if start is not None:
+                yield Title(text[start:end], start, end)
+
+
+def _trade_before(sentence: Sentence, end: int) -> int | None:
+    """机电队|检修工|宋玉霞: where the shortest run of words begins that ends here as trades do."""
+    index = sentence.index_of_end.get(end)
+    while index is not None and index >= 0:
+        start = sentence.words[index].start
+        found = sentence.text[start:end]
+        if end - start > LONGEST_OCCUPATION or not NOT_IN_OCCUPATIONS.isdisjoint(sentence.words[index].text):
+            return None
+        if _occupation().match(found):
+            return None if found.endswith(load("not_occupations")) else start
+        index -= 1
+    return None
+
+
+def is_trade(title: str) -> bool:
+    return title in STAFF or _occupation().match(title) is not None
+
+
 def opens_item(text: str, start: int, end: int) -> bool:
     """港务公司，装卸工卢阿土；: whether an item of a list is a body, a comma and one short phrase."""
     is_short = len(text) - end < LONGEST_OCCUPATION + 7
