@@ -206,7 +206,7 @@ def papers_of(texts: Sequence[str]) -> frozenset[str]:
 
 def is_head_of(text: str, papers: frozenset[str]) -> bool:
     """`白鹭工人报 职工生活 3` of a page whose paper is known."""
-    if len(text) > LONGEST or STOPS.search(text):
+    if not papers or len(text) > LONGEST or STOPS.search(text):
         return False
     dense = text.replace(" ", "")
     name = next((name for name in papers if name in dense), None)

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from unioncms.parsing.credits.labelled import Credit, source_name
+from unioncms.parsing.credits.labelled import SEPARATORS, Credit, source_name
 from unioncms.parsing.credits.lines import read_credit, read_inner, read_photo
 from unioncms.parsing.credits.names import is_name, read_people, role_of
 from unioncms.parsing.shapes import DATELINE, ends_sentence
@@ -123,7 +123,8 @@ def cut_closing(text: Traced) -> tuple[Traced, Credit | None, int]:
 def cut_caption(text: Traced) -> Figured | None:
     """`…颁奖。   (市总工会供图)` or `…伤员。 钟立秋 摄` → caption and credit; None where no credit ends the line."""
     words = text.text
-    if labelled := LABELLED_PHOTO.search(words, max(0, len(words) - 32)):
+    at = max(0, len(words) - 32)
+    if SEPARATORS.search(words, at) and (labelled := LABELLED_PHOTO.search(words, at)):
         return labelled_photo(text, labelled)
     if len(words) > 300 or words.rstrip(" \u3000")[-1:] not in CAPTION_ENDS:
         return None

@@ -33,15 +33,17 @@ def cleaned_line(text: str, start: int, is_markdown: bool) -> Traced:
     """
     if "\ufffd\ufffd" in text and LOST_DASH.fullmatch(text):
         text = text.replace("\ufffd\ufffd", "——")
+    bare = text.lstrip()
+    has_holes = HOLE.search(bare) is not None
+    if not has_holes:  # but for an indent
+        text, start = bare, start + len(text) - len(bare)
     traced = Traced(text, ((0, start),))
     if is_markdown:
         if "](" in text or "[^" in text:
             traced = traced.without(link_holes(text))
         if MARKS.search(traced.text):
             traced = traced.without(emphasis_holes(traced.text))
-    if HOLE.search(traced.text) is None:
-        return traced
-    return traced.without(line_holes(traced.text))
+    return traced.without(line_holes(traced.text)) if has_holes else traced
 
 
 def link_holes(text: str) -> Iterator[tuple[int, int, str]]:

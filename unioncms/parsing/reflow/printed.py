@@ -70,6 +70,9 @@ def print_lines(source: SourceText) -> list[PrintLine]:
     lines = []
     gap = 0
     for line in source.lines:
+        if not line.text or line.text.isspace():
+            gap += 1
+            continue
         traced = cleaned_line(line.text, line.start, source.format == "markdown")
         kept = traced.strip("\ufffd ")
         if not kept.text:

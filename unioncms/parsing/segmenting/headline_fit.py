@@ -6,7 +6,6 @@ characters, words that come back, and those of its first sentences.
 
 from collections import Counter
 from functools import lru_cache
-from itertools import chain
 from math import fsum, log
 from operator import add
 
@@ -42,8 +41,8 @@ class Body:
         self.draft = draft
         self.text = words_of(draft).replace(" ", "")[:MOST_TEXT]
         self.counts = pair_counts(self.text)
-        self.lead = pairs_of(self.text[:LEAD])
-        self.letters = frozenset(self.text[:MOST_LETTERS])
+        self.lead = self.text[:LEAD]
+        self.letters = self.text[:MOST_LETTERS]
         self.frame = frame_of(draft)
         self.is_list = is_list(draft)
         self.is_preface = is_preface(draft)
@@ -68,8 +67,8 @@ class Bodies:
         self.is_photo = [body.is_photo for body in bodies]
         self.leads = [body.lead for body in bodies]
         self.letters = [body.letters for body in bodies]
-        self.letter_spread = Counter(chain.from_iterable(self.letters))
         self._rarity: dict[str, float] = {}
+        self._letter_rarity: dict[str, float] = {}
 
     def rarity(self, pair: str) -> float:
         """How much it says of a body that it has a pair, which one or more of them have."""
@@ -98,8 +97,14 @@ class Bodies:
 
     def letters_in_common(self, words: str, number: int) -> float:
         """The same for single characters: `“午睡椅”` over a text about chairs to sleep in at noon."""
-        letters = self.letters[number] & set(words)
-        return fsum(log((len(self.drafts) + 1) / self.letter_spread[each]) for each in sorted(letters))
+        own = self.letters[number]
+        return fsum(self.letter_rarity(each) for each in sorted(set(words)) if each in own)
+
+    def letter_rarity(self, letter: str) -> float:
+        if letter not in self._letter_rarity:
+            spread = sum(letter in letters for letters in self.letters)
+            self._letter_rarity[letter] = log((len(self.drafts) + 1) / spread)
+        return self._letter_rarity[letter]
 
     def prints(self, words: str) -> bool:
         """Do the bodies print these four characters together? `全市` / `工会党员` is one line cut in two then."""

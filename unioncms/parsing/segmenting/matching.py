@@ -12,14 +12,14 @@ def best_matching(worths: Sequence[Sequence[float]]) -> dict[int, int]:
     """
     if not worths or not worths[0]:
         return {}
-    size = max(len(worths), len(worths[0]))
-    costs = [[0.0] * size for _ in range(size)]
+    size = max(len(worths), len(worths[0]))  # columns, some of them worth nothing where there are fewer
+    costs = [[0.0] * size for _ in worths]
     for row, values in enumerate(worths):
         for column, worth in enumerate(values):
             costs[row][column] = -max(worth, 0.0)
     row_price, column_price = [0.0] * (size + 1), [0.0] * (size + 1)
     row_of = [size] * (size + 1)  # of each column; the last is where a new row begins
-    for row in range(size):
+    for row in range(len(worths)):
         row_of[size] = row
         column = size
         least, way = [inf] * size, [size] * size
@@ -49,7 +49,7 @@ def cheapest_step(
 ) -> int:
     """The unseen column that is cheapest to reach; prices are raised so that its way costs nothing more."""
     row_price, column_price = prices
-    size = len(costs)
+    size = len(least)
     row = row_of[column]
     for each in range(size):
         if not seen[each]:
