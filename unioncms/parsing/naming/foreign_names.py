@@ -81,10 +81,9 @@ class ForeignNames:
                     yield word.start, word.end, 2.2
                 else:
                     yield word.start, word.end, 2.0
-        for start, end in self.sentence.guessed_long:
-            if end - start <= 6:
-                index = self.sentence.index_of_start.get(start)
-                if index is None or self.words[index].end != end:
+        if grammar().transliterated.search(self.text):
+            for start, end in self.sentence.guessed.items():
+                if 3 <= end - start <= 6 and not self.sentence.tag_of(start, end):
                     yield start, end, 1.0
 
     def _may_be_chinese(self, start: int, end: int) -> bool:

@@ -198,13 +198,12 @@ class _Finder:
 
     def _starts(self) -> Iterator[int]:
         """Where a name may begin: at a word, after a title, after a 和 joined to the surname: 石小柱|和田|桂枝."""
-        words, guessed = self.sentence.index_of_start, self.sentence.guessed
-        slots = self.slots.starts()
+        words, slots = self.sentence.index_of_start, self.slots.starts()
         yield from slots
         for head in grammar().head.finditer(self.text):
             start = head.start()
             is_joined = start - 1 in words and self.text[start - 1] in "和与叫"
-            if (start in words or is_joined or guessed.get(start) == start + 3) and start not in slots:
+            if (start in words or is_joined) and start not in slots:
                 yield start
 
     def _counts_sheets(self, start: int) -> bool:

@@ -52,8 +52,7 @@ class Sentence:
     words: list[Word] = field(init=False)
     index_of_start: dict[int, int] = field(init=False)  # offset → index of the word that begins there
     index_of_end: dict[int, int] = field(init=False)
-    guessed: dict[int, int] = field(init=False)  # start → end of words, unknown characters joined
-    guessed_long: list[tuple[int, int]] = field(init=False)  # those of three characters and more
+    _guessed: dict[int, int] | None = field(init=False, default=None)
 
     def __post_init__(self):
         self.text = HALF_WIDTH.sub(_full_width, self.text)
@@ -65,8 +64,13 @@ class Sentence:
         )
         self.index_of_start = dict(zip(starts, count(), strict=False))
         self.index_of_end = dict(zip(ends, count(), strict=False))
-        self.guessed = dict(zip(*_bounds(cutter().cut(self.text, guess=True)), strict=True))
-        self.guessed_long = [(start, end) for start, end in self.guessed.items() if end - start > 2]
+
+    @property
+    def guessed(self) -> dict[int, int]:
+        """Start → end of words, unknown characters joined; cut when first asked for, since few sentences need them."""
+        if self._guessed is None:
+            self._guessed = dict(zip(*_bounds(cutter().cut(self.text, guess=True)), strict=True))
+        return self._guessed
 
     def tag_of(self, start: int, end: int) -> str:
         """The tag of the word that stands here: 务工人员|石|满仓, but 谈|服务; "" where there is none."""
