@@ -20,9 +20,9 @@ class ForeignNames:
         self.around, self.places = around, places
         self.sentence, self.text, self.words = around.sentence, around.text, around.words
 
-    def find(self) -> Iterator[tuple[int, int, float]]:
+    def find(self, has_listed: bool) -> Iterator[tuple[int, int, float]]:
         """Spans with their scores: 卡尔·马克思; without a dot only what the dictionary knows and a person's verb or
-        title confirms: 列宁指出."""
+        title confirms: 列宁指出. `has_listed` says whether a listed surname may stand here."""
         letters = grammar().transliteration
         for found in DOT.finditer(self.text):
             start, end = self._back(found.start()), self._forth(found.end())
@@ -37,7 +37,7 @@ class ForeignNames:
                 and self.around.right(end) >= 0.2
             ):
                 yield start, end, 5.4 + self.around.right(end)
-        yield from self._japanese()
+        yield from self._japanese() if has_listed else ()
         for start, end, likely in self._foreign_words():
             name = self.text[start:end]
             if name[-1] == "里" and self.text.startswith("的", end):

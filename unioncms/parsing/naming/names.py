@@ -129,6 +129,7 @@ class _Finder:
         self.around = Neighbours(sentence, titles)
         self.title_starts, self.title_ends = self.around.title_starts, self.around.title_ends
         self.slots = Slots(sentence, self.title_ends)
+        self.has_listed = grammar().listed.search(self.text) is not None  # one look for all lists of names
 
     def candidates(self) -> Iterator[Name]:
         for start in self._starts():
@@ -175,7 +176,7 @@ class _Finder:
 
     def known(self) -> Iterator[Name]:
         """Those whom everybody knows, whatever the dictionary makes of them: 周恩来."""
-        for found in grammar().known.finditer(self.text):
+        for found in grammar().known.finditer(self.text) if self.has_listed else ():
             start, end = found.span()
             is_whole = start in self.sentence.index_of_start and end in self.sentence.index_of_end
             if is_whole and not is_part_of_a_name(self.sentence, end):
@@ -186,9 +187,9 @@ class _Finder:
             yield Name(self.text[start:end], start, end, CERTAIN_IN_ROW)
 
     def foreign(self) -> Iterator[Name]:
-        for start, end, score in ForeignNames(self.around, self.places).find():
+        for start, end, score in ForeignNames(self.around, self.places).find(self.has_listed):
             yield Name(self.text[start:end], start, end, score)
-        for start, end, score in find_parted(self.around):
+        for start, end, score in find_parted(self.around) if self.has_listed else ():
             yield Name(self.text[start:end], start, end, score)
 
     def ordinary(self) -> Iterator[Name]:
