@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from unioncms.parsing.days import DAY, WEEKDAY
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import ends_in_any, load
 
 LONGEST = 80
 LONGEST_ISSUER = 24  # characters
@@ -118,7 +118,9 @@ def is_issuer_line(text: str) -> bool:
     if day is None:
         return False
     rest = (text[: day.start()] + text[day.end() :]).strip(" \u3000编印发主办：:")
-    return 2 <= len(rest) <= LONGEST_ISSUER and rest.endswith((*load("organisation_endings"), *OFFICES))
+    return 2 <= len(rest) <= LONGEST_ISSUER and (
+        ends_in_any(rest, "organisation_endings") or rest.endswith(OFFICES)
+    )
 
 
 def issuer_in(text: str) -> str | None:

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from unioncms import words
 from unioncms.parsing.credits.names import is_name, is_word
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import ends_in_any
 
 REACH = 4  # characters on either side
 
@@ -27,7 +27,7 @@ def has_word_over(head: str, tail: str) -> bool:
 
 def name_follows_title(above: str, below: str) -> bool:
     """`钳工班班长` / `段永刚靠一条建议拿到一百分`; not `港务公司的经理` / `搬来六间旧岗亭`."""
-    if not above.endswith(load("titles")):
+    if not ends_in_any(above, "titles"):
         return False
     word = words.cut(below[: 2 * REACH], guess=True)[0]
     return len(word) > 1 and is_name(word) and not is_word(word)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.document import SourceText
 from unioncms.parsing.furniture import is_end, is_furniture, is_page_line
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import ends_in_any
 from unioncms.parsing.page_heads import is_paper
 from unioncms.parsing.reflow.cleaning import VERTICAL_FORMS, cleaned_line
 from unioncms.parsing.shapes import (
@@ -298,7 +298,7 @@ def is_title_above_date(lines: list[PrintLine], number: int) -> bool:
     if not (ends_sentence(above) or ends_item(above) or above[-1] in "）)") or text[-1] in BEFORE_DAY:
         return False
     # `青石县总工会` / `9` / `月` may be a title as well as a sentence's beginning.
-    is_body = text.endswith(load("organisation_endings"))
+    is_body = ends_in_any(text, "organisation_endings")
     return is_title_shaped(text) and not has_sentence_mark(text) and not is_body
 
 

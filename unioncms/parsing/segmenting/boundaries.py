@@ -5,10 +5,10 @@ import re
 from collections import Counter
 
 from unioncms.parsing.credits import cut_caption
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import has_any, load
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.filling import CAPTION_LENGTH
-from unioncms.parsing.segmenting.genres import NEWS_OPENING, has_any
+from unioncms.parsing.segmenting.genres import NEWS_OPENING
 from unioncms.parsing.segmenting.items import SALUTATION, Item, holds_briefs, is_after, names_briefs
 from unioncms.parsing.segmenting.page_habits import (
     begins_list,
@@ -275,7 +275,7 @@ class Boundaries:
         rows = below[1:] if below and below[0].words.endswith(("：", ":")) else below
         if not rows or self.is_displaced or not rows[0].words.endswith(("；", ";")):
             return False
-        is_named = any(word in item.words for word in load("listing_titles"))
+        is_named = has_any(item.words, "listing_titles")
         return is_named and not any(part.words.endswith(("；", ";")) for part in self.current.body)
 
     def is_other_piece(self, after: Item) -> bool:
@@ -392,7 +392,7 @@ class Boundaries:
 
 
 def names_list(item: Item) -> bool:
-    return any(word in item.words for word in load("listing_titles"))
+    return has_any(item.words, "listing_titles")
 
 
 def begins_by_level(level: int, current: Draft) -> bool:

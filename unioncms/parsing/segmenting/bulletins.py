@@ -11,7 +11,7 @@ from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name, may_be_name
 from unioncms.parsing.credits.posts import LONGEST, SENTENCE, TAIL_NAME, closed, title_pattern
 from unioncms.parsing.document import Contributor
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import ends_in_any, load
 from unioncms.parsing.page_heads import LONGEST_ISSUER, OFFICE, is_issuer_line
 from unioncms.parsing.segmenting.items import COLUMN_MARK, HEAD_ITEMS, Item
 from unioncms.parsing.shapes import BULLETS, has_sentence_mark
@@ -124,7 +124,7 @@ def is_marked_name(item: Item) -> bool:
     words = item.words
     is_line = item.kind in ("title", "heading") and item.paragraph.level is None
     # `● 劳模剪影` could be a person's name
-    is_line = is_line or (item.kind == "byline" and words.endswith(load("column_endings")))
+    is_line = is_line or (item.kind == "byline" and ends_in_any(words, "column_endings"))
     return (
         is_line and words[0] in BULLETS and 2 < len(words) <= LONGEST_SECTION and not has_sentence_mark(words)
     )

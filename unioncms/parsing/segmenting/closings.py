@@ -8,7 +8,7 @@ from unioncms.parsing.credits.names import is_name, may_be_name
 from unioncms.parsing.credits.posts import TAIL_NAME, read_author, titles
 from unioncms.parsing.days import day_in
 from unioncms.parsing.document import Contributor
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import ends_in_any, has_any, load
 from unioncms.parsing.segmenting.items import Item
 
 REGARDS = re.compile(r"(?:此致(?:\s*[\u4e00-\u9fff]{2,10})?|敬礼|此致\s*敬礼|顺颂\S{2,4}|祝\S{2,6})[！!。]?")
@@ -144,8 +144,7 @@ def with_signed_notices(items: list[Item]) -> list[Item]:
     is_notice = False
     for number, item in enumerate(items):
         if item.kind == "title":
-            words = item.words
-            is_notice = any(word in words for word in load("notice_titles"))
+            is_notice = has_any(item.words, "notice_titles")
         after = items[number + 1] if number + 1 < len(items) else None
         is_end = after is None or after.kind not in TEXTS
         is_author = item.credit is not None and all(
@@ -166,7 +165,7 @@ def is_official(item: Item | None) -> bool:
 
 def is_listed_body(item: Item) -> bool:
     """The last of several bodies that a notice names, line by line."""
-    return item.kind == "title" and item.words.endswith(load("organisation_endings"))
+    return item.kind == "title" and ends_in_any(item.words, "organisation_endings")
 
 
 def with_givers_of_notice(items: list[Item]) -> list[Item]:
@@ -179,7 +178,7 @@ def with_givers_of_notice(items: list[Item]) -> list[Item]:
         if not is_below or item.kind != "title" or item.paragraph.level is not None:
             continue
         words = item.words.replace(" ", "")
-        is_body = words.endswith(load("organisation_endings")) or GIVER.fullmatch(words) is not None
+        is_body = ends_in_any(words, "organisation_endings") or GIVER.fullmatch(words) is not None
         is_end = after is None or after.kind not in TEXTS
         if not is_body or len(words) > LONGEST_SIGNATURE:
             continue

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import has_any, load
 from unioncms.parsing.patterns import words_finder
 from unioncms.parsing.segmenting.closings import names_office
 from unioncms.parsing.segmenting.drafts import Draft
@@ -59,14 +59,14 @@ def genre_of(draft: Draft) -> str:
     if is_list(draft, title):
         return "listing"
     own = "".join(line.text for line in (*draft.headline, *draft.subheadline))
-    is_notice = names_any(own, "notice_titles") and (
+    is_notice = has_any(own, "notice_titles") and (
         own.endswith(load("notice_titles")) or not is_report(words)
     )
     if is_notice or has_any(words[-160:], "notice_phrases") or has_rows(draft):
         return "notice"
     if is_round_up(draft):
         return "roundup"
-    if names_any(title, "digest_titles") or is_taken_over(draft):
+    if has_any(title, "digest_titles") or is_taken_over(draft):
         return "digest"
     if is_preface(draft, title) or is_lead(draft, title):
         return "preface"
@@ -80,7 +80,7 @@ def genre_of(draft: Draft) -> str:
 
 def is_about(draft: Draft, title: str) -> bool:
     """`走进青石岭的劳模`, `——记桥梁检修工某某`"""
-    return names_any(title, "feature_titles") or any(ABOUT.match(line.text) for line in draft.subheadline)
+    return has_any(title, "feature_titles") or any(ABOUT.match(line.text) for line in draft.subheadline)
 
 
 def genre_by_signature(draft: Draft) -> str:
@@ -124,7 +124,7 @@ def is_interview(draft: Draft) -> bool:
 def is_own_voice(draft: Draft, words: str) -> bool:
     """Somebody writes of his own, or argues; in quotation marks others speak, and 我市 is the paper's. Whoever lets
     others speak and says 我 once has been there as a reporter."""
-    if names_any(draft.column or "", "essay_columns"):
+    if has_any(draft.column or "", "essay_columns"):
         return True
     own = QUOTED.sub("", words)
     told = len(SAID.findall(words))
@@ -181,14 +181,6 @@ def is_lead(draft: Draft, title: str) -> bool:
     return bool(title) and len(words) <= LONGEST_LEAD and has_any(words, "lead_phrases")
 
 
-def names_any(title: str, name: str) -> bool:
-    return any(map(title.__contains__, load(name)))
-
-
-def has_any(text: str, name: str) -> bool:
-    return any(map(text.__contains__, load(name)))
-
-
 def is_list(draft: Draft, title: str = "") -> bool:
     """Three or more short items, most of them ending in semicolons or opening alike; or rows of officials."""
     parts = [part.words for part in draft.body if part.type == "paragraph"]
@@ -201,9 +193,9 @@ def is_list(draft: Draft, title: str = "") -> bool:
     items = sum(part.endswith(("；", ";")) for part in parts)
     if items * 3 >= len(parts) * 2 or items >= len(parts) - 1:
         return True
-    if names_any(title, "listing_titles") and all(map(NEWS_OPENING.match, parts)):
+    if has_any(title, "listing_titles") and all(map(NEWS_OPENING.match, parts)):
         return True  # 大事记
-    if items >= LEAST_ITEMS and names_any(title, "listing_titles"):
+    if items >= LEAST_ITEMS and has_any(title, "listing_titles"):
         return True  # 经省委批准：/ 任命王一川为主席；/ 免去李小满的主席职务。
     labelled = sum(LIST_ITEM.match(part) is not None for part in parts)
-    return names_any(title, "listing_titles") and labelled * 3 >= len(parts) * 2
+    return has_any(title, "listing_titles") and labelled * 3 >= len(parts) * 2

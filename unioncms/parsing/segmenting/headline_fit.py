@@ -9,9 +9,8 @@ from functools import lru_cache
 from math import fsum, log
 from operator import add
 
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import has_any
 from unioncms.parsing.segmenting.drafts import Draft
-from unioncms.parsing.segmenting.genres import has_any
 from unioncms.parsing.segmenting.items import SALUTATION
 
 LENGTH_WORTH = 0.9  # a long body shares pairs with anything
@@ -91,7 +90,7 @@ class Bodies:
             for pair in pairs & counts.keys()
         )
         total += FRAME * len(self.frames[number] & pairs)
-        if self.is_list[number] and any(word in words for word in load("listing_titles")):
+        if self.is_list[number] and has_any(words, "listing_titles"):
             total += LISTING
         return max(total - UNTITLED, 0.0) if self.is_preface[number] else total
 

@@ -16,7 +16,7 @@ from unioncms.parsing.furniture import (
     is_picture_place,
     is_running_head,
 )
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import ends_in_any, load
 from unioncms.parsing.page_heads import (
     is_head_line,
     is_issuer_line,
@@ -126,7 +126,7 @@ def names_column(text: str) -> bool:
     return (
         2 <= len(text) <= LONGEST_COLUMN
         and not set(" —–-") & set(text)
-        and (text.endswith(load("column_endings")) or text in load("column_names"))
+        and (ends_in_any(text, "column_endings") or text in load("column_names"))
     )
 
 
@@ -278,7 +278,7 @@ def day_heads(items: list[Item]) -> Iterator[str]:
 
 def holds_briefs(column: str | None) -> bool:
     """`一周要闻`, `基层短波`: a column of several short pieces, each with a headline of its own."""
-    return column is not None and column.endswith(load("columns_of_briefs"))
+    return column is not None and ends_in_any(column, "columns_of_briefs")
 
 
 def names_briefs(text: str) -> bool:

@@ -17,6 +17,7 @@ from unioncms.parsing.shapes import has_sentence_mark
 from unioncms.parsing.traced import Traced
 
 LINES = ("title", "heading", "body", "byline")
+LABELLED_LINES = (*LINES, "meta")
 LEAST_PEOPLE = 3
 LEAST_TABLE = 2  # rows of figures below the names of its columns
 LEAST_CELLS = 3
@@ -106,11 +107,12 @@ def with_labels_in_rows(items: list[Item]) -> list[Item]:
 
 def row_of_label(item: Item) -> Item | None:
     label, colon, value = item.words.replace(":", "：").partition("：")
-    is_line = item.kind in (*LINES, "meta") and item.paragraph.level is None and not item.row
-    is_label = label in load("notice_labels") or label == "主席"
-    if is_line and item.kind != "body" and names_office(item.words):
+    if not colon or item.kind not in LABELLED_LINES or item.paragraph.level is not None or item.row:
+        return None
+    if item.kind != "body" and names_office(item.words):
         return as_row(item, closed_name(item.paragraph.text, len(label)), "people")  # 主　席：王一川
-    return replace(item, kind="body", credit=None) if is_line and colon and value and is_label else None
+    is_label = label in load("notice_labels") or label == "主席"
+    return replace(item, kind="body", credit=None) if value and is_label else None
 
 
 def with_table_rows(items: list[Item]) -> list[Item]:

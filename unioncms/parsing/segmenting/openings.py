@@ -4,7 +4,7 @@ import re
 from itertools import takewhile
 
 from unioncms.parsing.credits import cut_caption
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import has_any
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.segmenting.boundaries import LEAST_PHOTO_TEXT, LEAST_TEXT, PAGE_KINDS, Boundaries
 from unioncms.parsing.segmenting.drafts import Claim, Draft
@@ -89,7 +89,7 @@ class Openings(Boundaries):
     def is_list_alone(self) -> bool:
         """Titles and no text below them: `…获奖名单` and its names."""
         titles = [item for item in self.block if item.kind == "title"]
-        is_named = bool(titles) and any(word in titles[0].words for word in load("listing_titles"))
+        is_named = bool(titles) and has_any(titles[0].words, "listing_titles")
         return not self.is_displaced and len(titles) >= (LEAST_ROWS if is_named else MANY_ROWS)
 
     def is_list_above(self, item: Item) -> bool:

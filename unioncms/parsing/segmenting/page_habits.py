@@ -5,8 +5,9 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from unioncms.parsing.lexicon import has_any
 from unioncms.parsing.segmenting.drafts import Draft
-from unioncms.parsing.segmenting.genres import NEWS_OPENING, has_any
+from unioncms.parsing.segmenting.genres import NEWS_OPENING
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.shapes import DATELINE, ends_sentence, has_sentence_mark, same_opening
 

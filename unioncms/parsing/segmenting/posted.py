@@ -12,7 +12,7 @@ from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.furniture import is_picture_place
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import ends_in_any, load
 from unioncms.parsing.segmenting.items import CAPTION_MARKS, LONGEST_CAPTION, Item
 from unioncms.parsing.segmenting.titles_block import joined_item
 
@@ -80,10 +80,14 @@ def account_in(text: str, sources: Collection[str]) -> Credit | None:
     words = [word for word in text.split() if word != "原创"]
     if not 1 <= len(words) <= MOST_ACCOUNTS or any(len(word) > LONGEST_ACCOUNT for word in words):
         return None
-    if words[-1] not in sources and not words[-1].endswith((*load("organisation_endings"), *ACCOUNT_ENDINGS)):
+    if words[-1] not in sources and not is_account(words[-1]):
         return None
     people = tuple(Contributor(word, "author") for word in words[:-1] if is_name(word) and len(word) < 4)
     return Credit("meta", people, account=words[-1])
+
+
+def is_account(word: str) -> bool:
+    return ends_in_any(word, "organisation_endings") or word.endswith(ACCOUNT_ENDINGS)
 
 
 def lately_posted(text: str) -> Credit | None:

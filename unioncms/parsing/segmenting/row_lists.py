@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise, takewhile
 from unicodedata import category
 
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import ends_in_any
 from unioncms.parsing.segmenting.closings import ENCLOSED, ROW, TEXTS
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.line_by_line import posts
@@ -94,7 +94,7 @@ def is_plain_line(item: Item) -> bool:
 
 def is_body(item: Item) -> bool:
     is_line = item.kind == "title" and item.paragraph.level is None and len(item.words) <= LONGEST_BODY
-    return is_line and item.words.endswith(load("organisation_endings")) and not has_sentence_mark(item.words)
+    return is_line and ends_in_any(item.words, "organisation_endings") and not has_sentence_mark(item.words)
 
 
 def with_enclosures(items: list[Item]) -> list[Item]:

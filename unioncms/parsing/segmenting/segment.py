@@ -7,7 +7,7 @@ titles of; a title in the middle of a body is a heading unless something says th
 import re
 from dataclasses import replace
 
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import has_any
 from unioncms.parsing.segmenting.drafts import Claim
 from unioncms.parsing.segmenting.filling import (
     add_figure,
@@ -82,11 +82,10 @@ class Walk(Openings):
         if self.is_scene_of_closed(item, number):
             self.step_caption(replace(item, kind="caption"), number)
             return
-        words = item.words
         if self.is_list_above(item):
             self.open_list()
             self.close()
-        self.open_photo(any(word in words for word in load("notice_titles")))
+        self.open_photo(has_any(item.words, "notice_titles"))
         is_beginning = self.current is None or self.is_vertical_headline(number)
         if self.block or is_beginning or self.begins_article(number):
             self.close()
@@ -226,7 +225,7 @@ class Walk(Openings):
                     end = offset
                 continue
             if (
-                any(phrase in each.words for phrase in load("note_phrases"))
+                has_any(each.words, "note_phrases")
                 and not is_after(item.name)
                 and (offset > number + 1 or item.cut < len(item.words))
             ):

@@ -7,7 +7,7 @@ from unicodedata import category
 
 from unioncms import words
 from unioncms.parsing.document import Series
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import ends_in_any, has_any, load
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.items import Item, names_occasion
@@ -99,12 +99,12 @@ def with_first_lines_joined(titles: list[Item]) -> list[Item]:
             result.append(item)  # lines that go on and on are no headline
             continue
         is_second = above.endswith(("：", ":")) or (
-            item.words.startswith("关于") and above.endswith(load("organisation_endings"))
+            item.words.startswith("关于") and ends_in_any(above, "organisation_endings")
         )
         is_second = is_second or is_open_phrase(above)
         is_second = is_second or (bool(above) and LIST_OF.match(item.words) is not None)
         is_second = is_second or (
-            above.endswith(load("organisation_endings")) and item.words.endswith(DOCUMENTS)
+            item.words.endswith(DOCUMENTS) and ends_in_any(above, "organisation_endings")
         )
         is_second = is_second or (above.endswith(MEETINGS) and item.words.startswith("关于"))
         is_second = is_second or (above.startswith("关于") and item.words in load("notice_titles"))
@@ -175,7 +175,7 @@ def is_kicker(first: str, second: str) -> bool:
         return True
     if not says_fact(first) or len(second) > HARDLY_LONGER * len(first):
         return False
-    return not any(word in second for word in load("headline_facts"))
+    return not has_any(second, "headline_facts")
 
 
 def stands_over_phrases(first: str, second: str) -> bool:
