@@ -1,17 +1,26 @@
 """Every mention of a person, body, title and place in one text, as printed: what `manage.py recognise` writes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from unioncms.parsing.document import Article, Block
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.names import LIKELY, SURE, Name, find_names
+from unioncms.parsing.naming.employers import find_employers
+from unioncms.parsing.naming.kinds import BY_KIND
+from unioncms.parsing.naming.names import SURE, Name, find_names
+from unioncms.parsing.naming.news_bodies import (
+    find_known_bodies,
+    find_news_bodies,
+    is_no_body,
+    with_faculties,
+)
+from unioncms.parsing.naming.news_names import find_news_names
 from unioncms.parsing.naming.organisations import Mention, find_organisations
 from unioncms.parsing.naming.passages import Field, Sentence, sentences_of
 from unioncms.parsing.naming.people import find_mentions as find_people
 from unioncms.parsing.naming.places import Places, areas
 from unioncms.parsing.naming.title_mentions import find_title_mentions, outside
-from unioncms.parsing.naming.titles import find_titles
+from unioncms.parsing.naming.titles import Title, find_titles
 from unioncms.parsing.shapes import LEVELS
 
 Found = tuple[int, int, str]  # start, end and kind
@@ -25,8 +34,13 @@ def find_mentions(text: str) -> list[tuple[str, str]]:
     for sentence in sentences_of(Field(0, "body", 0, text)):
         titles = find_titles(sentence)
         names = find_names(sentence, places, [(title.start, title.end) for title in titles])
-        bodies = _longest(find_organisations(sentence, places), names)
-        accepted.update(name.text for name in names if name.score >= LIKELY)
+        names = find_news_names(sentence, names, titles)
+        known = find_known_bodies(sentence, places)
+        names = [name for name in names if not any(_hides(body, name) for body in known)]
+        known = [body for body in known if not any(_hides(name, body) for name in names)]
+        bodies = _bodies(sentence, places, titles, names, known)
+        names = list(outside(names, [(body.start, body.end) for body in bodies]))
+        accepted.update(name.text for name in names if len(name.text) > 1)
         offices = list(find_title_mentions(sentence, titles, names, bodies))
         spans = [(title.start, title.end, "title") for title in offices]
         spans += [
@@ -40,12 +54,42 @@ def find_mentions(text: str) -> list[tuple[str, str]]:
             for start, end in _named_places(sentence, places)
             if all(end <= first or last <= start for first, last, _ in taken)
         ]
+        spans += [(name.start, name.end, "person") for name in names]
         found += [(sentence.offset + start, sentence.offset + end, kind) for start, end, kind in spans]
     article = Article(body=(Block("paragraph", text),))
-    taken = [(start, end) for start, end, kind in found if kind == "organisation"]
-    for passages in find_people((article,), accepted).values():
+    taken = sorted((start, end) for start, end, kind in found if kind in ("organisation", "person"))
+    for name, passages in find_people((article,), accepted).items():
+        passages = [each for each in passages if each.text == name]
         found += [(each.start, each.end, "person") for each in outside(passages, taken)]
     return [(kind, text[start:end]) for start, end, kind in sorted(set(found))]
+
+
+def _bodies(
+    sentence: Sentence, places: Places, titles: list[Title], names: list[Name], known: list[Mention]
+) -> list[Mention]:
+    """Bodies in order, none overlapping another: those that every text names, and those of other registers."""
+    found = [
+        body
+        for body in find_organisations(sentence, places)
+        if not BY_KIND.match(body.text) and not is_no_body(sentence.text, body)
+    ]
+    found = _longest([*found, *find_news_bodies(sentence, places)], names)
+    found = _apart(with_faculties(sentence, places, [*found, *known]))
+    return _apart([*found, *find_employers(sentence, places, titles, names, found)])
+
+
+def _apart(bodies: Iterable[Mention]) -> list[Mention]:
+    """The longest of those that overlap."""
+    taken: list[Mention] = []
+    for body in sorted(bodies, key=lambda body: (body.start - body.end, body.start)):
+        if all(body.end <= other.start or other.end <= body.start for other in taken):
+            taken.append(body)
+    return sorted(taken, key=lambda body: body.start)
+
+
+def _hides(whole: Mention | Name, part: Mention | Name) -> bool:
+    """哈佛 is no person, and 贝恩 in 丽莎·贝恩 no company."""
+    return whole.start <= part.start and part.end <= whole.end
 
 
 def _longest(bodies: list[Mention], names: list[Name]) -> list[Mention]:

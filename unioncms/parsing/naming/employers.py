@@ -1,0 +1,237 @@
+"""Employers told by grammar, whatever they are called: 现任启扬科技|财务总监, 瑞彩珠宝|总裁方敏秋.
+
+Between a word of office and a title stands the employer, with a department before the title at most; so it does
+between the beginning of a clause and a title of business that a name follows. For `recognise` alone.
+"""
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.beginnings import PROPER_TAGS, Beginnings, lists
+from unioncms.parsing.naming.names import Name
+from unioncms.parsing.naming.organisations import Mention, place_names
+from unioncms.parsing.naming.passages import Sentence
+from unioncms.parsing.naming.places import Places
+from unioncms.parsing.naming.titles import Title
+from unioncms.parsing.patterns import words_finder, words_pattern
+from unioncms.parsing.shapes import LEVELS
+
+OFFICE = re.compile(
+    r"(?:[历曾现先时]任(?!职)|先后担任|先后任|曾担任|[担兼出就升调转续连]任|[受返被]?聘[为任]|(?<![责主信委就到离卸上下前继时原])任(?![教务何命期职意性课免由人凭选]))"
+    r"(?:了|过|为)?"
+)
+JOINING = re.compile(r"加入|加盟|(?:任职|供职|就职|服务|效力|受聘|毕业)于|任职|就职(?!典)|创[办立建]了?|进入")
+# Where what somebody joined ends.
+JOINED_UNTIL = re.compile(r"[，。；、（(\s]|工作|担任|[历曾现]?任|从事|并|后|至今|期间|$")
+ITEM = re.compile(r"[、，；：]兼?|^")
+CHARACTERS = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·&]|[（(][\u3400-\u9fffA-Za-z]{2,6}[）)]){2,20}")
+JOINED = re.compile(r"(?:(?![了的在和与及为是以将被])[\u3400-\u9fffA-Za-z0-9·&]){2,20}")
+HEAD = re.compile(r"(?:(?![了的在和与及从由对于原前该本某各等])[\u3400-\u9fff]){1,16}")
+LONGEST_HEAD = 6
+COMPANY = re.compile(r"[\u3400-\u9fff]{4,16}?(?P<form>股份有限公司|有限责任公司|有限公司)")
+JOINED_BODY = re.compile(r"..(?:厂|矿|院|所|局|校|行|部队|中心|公司|集团|站|店|馆|社)$")
+BARE = re.compile(r"本?(?:公司|集团公司|集团)")
+BARE_IN_OFFICE = re.compile(rf"(?:{OFFICE.pattern})(?P<body>本公司|集团公司|公司|集团)")
+BARE_IN_LIST = re.compile(r"[、，；]兼?(?P<body>本公司|集团公司|公司|集团)")
+GENERIC = re.compile(
+    r"^(?:图为|[该本某各多几其他她它我这那此]|第?[一二三四五六七八九十]{1,3}[届家名位个]|全[国省市球]|国家|国际|国内|地方|大?中华区|中国区|亚太区?|[东西南北华]{2}区?|业内|行业|相关|有关)"
+    r"|(?:公司|集团|企业|单位|机构|部门|学校|大学|学院|医院|银行|政府|股东|控股|上市|地区|大区|区域|分部|总部|国籍|学位|专业|系|班|组|队|[省市县区州镇乡村部处科])$"
+)
+FORMER = ("原", "前", "时任", "著名", "知名", "国内", "国际", "民营企业")
+OF_BUSINESS = re.compile(
+    r"总裁|CEO|董事长|总经理|首席|创始人|合伙人|行长|分析师|监事长|总监|董事局主席|投资经理|基金经理"
+)
+SHORTEST, LONGEST = 2, 12
+
+
+def find_employers(
+    sentence: Sentence, places: Places, titles: list[Title], names: list[Name], bodies: list[Mention]
+) -> Iterator[Mention]:
+    """Employers that `bodies` lacks, or has but in part."""
+    finder = _Finder(sentence, places, titles, bodies)
+    yield from finder.behind_office()
+    yield from finder.joined()
+    yield from finder.before_names({name.start for name in names})
+    yield from finder.bare()
+
+
+@cache
+def _part() -> re.Pattern:
+    """市场研究部, 财务: what stands between the employer and the title."""
+    fields = words_pattern((*load("title_fields"), *load("title_prefixes")))
+    return re.compile(
+        r"(?:第?[一二三四五六七八九十]{1,3}届)?"
+        rf"(?:{fields}){{1,3}}(?:研究|管理|开发|发展|策划|服务)?(?:总?部|处|科|室|中心|系|组|车间|分厂)?|[\u3400-\u9fff]{{1,2}}(?:部|处|科|室|车间|分厂)"
+    )
+
+
+@cache
+def _trades() -> re.Pattern:
+    return words_finder(load("titles_of_trades"))
+
+
+@cache
+def _ends() -> re.Pattern:
+    return re.compile(words_pattern(load("company_endings")))
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return (*load("company_endings"),)
+
+
+class _Finder:
+    def __init__(self, sentence: Sentence, places: Places, titles: list[Title], bodies: list[Mention]):
+        self.sentence, self.text, self.titles = sentence, sentence.text, titles
+        self.beginnings = Beginnings(sentence, places)
+        trades = {at.start() for at in _trades().finditer(self.text)} & set(sentence.index_of_start)
+        self.title_starts = sorted({*trades, *(title.start for title in titles)})
+        self.bodies = bodies
+
+    def _title_behind(self, start: int) -> int | None:
+        return next((at for at in self.title_starts if start <= at <= start + LONGEST + 8), None)
+
+    def behind_office(self) -> Iterator[Mention]:
+        """现任|启扬科技|财务总监, and the items of the list behind it."""
+        for verb in OFFICE.finditer(self.text):
+            yield from self._employer(verb.end(), is_item=False)
+        for mark in ITEM.finditer(self.text):
+            yield from self._employer(mark.end(), is_item=True)
+
+    def _employer(self, start: int, is_item: bool) -> Iterator[Mention]:
+        start = self._without_former(start)
+        if is_item and OFFICE.match(self.text, start):
+            return
+        first = next((body for body in self.bodies if body.end > start), None)
+        if first and start < first.start and self._completes(start, first, is_item):
+            yield Mention(self.text[start : first.end], start, first.end)
+        company = COMPANY.match(self.text, start)
+        if (
+            company
+            and (not first or first.start > company.end())
+            and self._completes_to(start, company.start("form"), is_item)
+        ):
+            yield Mention(company.group(), start, company.end())
+            return
+        end = self._title_behind(start)
+        if end is None or (first and first.start < end):
+            return
+        if end - start < SHORTEST or not CHARACTERS.fullmatch(self.text, start, end):
+            return
+        end = self._without_part(start, end)
+        if end - start >= SHORTEST and self._is_named(start, end, is_item):
+            yield Mention(self.text[start:end], start, end)
+
+    def _without_former(self, start: int) -> int:
+        former = next((each for each in FORMER if self.text.startswith(each, start)), "")
+        return start + len(former)
+
+    def _without_part(self, start: int, end: int) -> int:
+        """澄园地产|市场研究部主任, 启扬科技|财务总监"""
+        ends = {start + found.end() for found in _ends().finditer(self.text[start:end])}
+        if end in ends:
+            return end
+        for at in (*sorted(ends), *range(start, end)):
+            if (at == start or at in self.sentence.index_of_start) and _part().fullmatch(self.text, at, end):
+                return at
+        return end
+
+    def _completes(self, start: int, body: Mention, is_item: bool) -> bool:
+        """宏远|天能光缆分公司: whether what stands between the office and the body can belong to its name."""
+        if body.start - start > LONGEST_HEAD or (body.is_short and "委" in body.text):
+            return False
+        return self._completes_to(start, body.start, is_item)
+
+    def _completes_to(self, start: int, end: int, is_item: bool) -> bool:
+        head = self.text[start:end]
+        if not HEAD.fullmatch(head) or GENERIC.search(head):
+            return False
+        return not is_item or any(head[:size] in place_names() for size in (2, 3, 4))
+
+    def _is_named(self, start: int, end: int, is_strict: bool) -> bool:
+        """Whether the words can be a name: proper or unknown ones, or a word that companies are called by."""
+        name = self.text[start:end]
+        if (
+            GENERIC.search(name)
+            or name in place_names()
+            or name.endswith(LEVELS)
+            or name in self.beginnings.places.names
+        ):
+            return False
+        if name in lists().titles or BARE.fullmatch(name):
+            return False
+        own = next((len(name) - len(each) for each in _endings() if name.endswith(each)), 0)
+        if is_strict and (own < 2 or not self._is_proper(start, start + own)):
+            return False
+        if own > 1:
+            return True
+        first, last = self.sentence.index_of_start.get(start), self.sentence.index_of_end.get(end)
+        if first is None or last is None:
+            return False
+        if not all(self._may_stand(index) for index in range(first, last + 1)):
+            return False
+        return self._is_proper(start, end, PROPER_TAGS - {"ns"})
+
+    def _is_proper(self, start: int, end: int, tags: frozenset[str] = PROPER_TAGS) -> bool:
+        """Whether anything in a name is no ordinary word: 江南, 久|联."""
+        inner = [word for word in self.sentence.words if start <= word.start and word.end <= end]
+        lone = sum(1 for word in inner if len(word.text) == 1)
+        return lone > 1 or any(word.tag in tags or word.text.isascii() for word in inner)
+
+    def _may_stand(self, index: int) -> bool:
+        word = self.sentence.words[index]
+        return self.beginnings.may_stand(index) or (
+            len(word.text) == 1 and word.text not in lists().stops and word.tag[:1] not in "pcur"
+        )
+
+    def joined(self) -> Iterator[Mention]:
+        """加盟|启扬科技，"""
+        for verb in JOINING.finditer(self.text):
+            start = self._without_former(verb.end())
+            end = JOINED_UNTIL.search(self.text, start).start()
+            name = self.text[start:end]
+            if (
+                not SHORTEST <= len(name) <= LONGEST
+                or not JOINED.fullmatch(name)
+                or self._is_taken(start, end)
+            ):
+                continue
+            if BARE.fullmatch(name) or JOINED_BODY.search(name) or self._is_named(start, end, is_strict=True):
+                yield Mention(name, start, end)
+
+    def _is_taken(self, start: int, end: int) -> bool:
+        return any(body.start < end and start < body.end for body in self.bodies)
+
+    def before_names(self, name_starts: set[int]) -> Iterator[Mention]:
+        """瑞彩珠宝|总裁方敏秋"""
+        for title in self.titles:
+            if title.end not in name_starts or not OF_BUSINESS.search(title.text):
+                continue
+            start = self._without_former(self._clause_before(title.start))
+            if start >= title.start or self._is_taken(start, title.start):
+                continue
+            end = self._without_part(start, title.start)
+            if end - start >= SHORTEST and self._is_named(start, end, is_strict=False):
+                yield Mention(self.text[start:end], start, end)
+
+    def _clause_before(self, end: int) -> int:
+        """Where the words begin that may belong to a name which ends here."""
+        words, start = self.sentence.words, end
+        index = self.sentence.index_of_end.get(end, -1)
+        while index >= 0 and end - words[index].start <= LONGEST and self.beginnings.may_stand(index):
+            start = words[index].start
+            index -= 1
+        return start
+
+    def bare(self) -> Iterator[Mention]:
+        """历任|公司|副总经理、|集团|副总裁: in a life the company is a body though it has no name."""
+        offices = list(BARE_IN_OFFICE.finditer(self.text))
+        if offices:
+            offices += BARE_IN_LIST.finditer(self.text, offices[0].end())
+        for body in offices:
+            start, end = body.span("body")
+            title = self._title_behind(end)
+            if title is not None and (title == end or _part().fullmatch(self.text, end, title)):
+                yield Mention(self.text[start:end], start, end)

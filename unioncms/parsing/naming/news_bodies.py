@@ -1,0 +1,293 @@
+"""Bodies that news and biographies name in ways no bulletin does: clubs and companies without a word for what they are,
+armies, party congresses, faculties, numbered works. For `recognise` alone."""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import cache
+
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.beginnings import Beginnings, lists
+from unioncms.parsing.naming.name_grammar import grammar
+from unioncms.parsing.naming.organisations import Mention, place_names
+from unioncms.parsing.naming.passages import Sentence
+from unioncms.parsing.naming.places import Places
+from unioncms.parsing.patterns import words_finder
+
+HANZI = r"[\u3400-\u9fff]"
+NUMERAL = "[一二三四五六七八九十]"
+# 利物浦|队, 天涯网|公司
+WIDER = re.compile(r"(?:足球俱乐部|俱乐部|集团公司|集团|公司|队(?![员长友伍列服形内]))?")
+PARTIES = (
+    "中国共产党|中共|中国致公党|致公党|中国国民党革命委员会|中国国民党|国民党|民革|民盟|民建|民进|农工党|九三学社|台盟"
+    "|共青团|中国工会|中国妇女|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|台湾民主自治同盟"
+)
+CONGRESS = re.compile(
+    rf"(?:{PARTIES})?第{NUMERAL}{{1,3}}次全国代表大会|(?:{PARTIES}){NUMERAL}{{1,3}}大(?![学小中家多届型])"
+    rf"|(?<=党的){NUMERAL}{{1,3}}大(?=[报精以的和会、，。召关路提])"
+)
+SHORT_COUNTRIES = "美日英法德俄苏韩朝印伊以越"
+# 美|军, 美国|军方, 北京|警方
+FORCE = r"(?:军方|警方|军队|空军|海军|陆军|国防军|海军陆战队|政府军)"
+OF_COUNTRY = re.compile(rf"[{SHORT_COUNTRIES}](?:军(?:方|队)?(?![人舰官衔旗装火费备事医训民阀])|警方)")
+OF_PLACE = re.compile(
+    rf"{FORCE}|(?:公安|消防|卫生|教育|税务|工商|环保|交通|国土|规划|民政|司法|检察|彩票|监管|水利|旅游|质检|药监|房管|劳动){{1,2}}(?:部门|机关)"
+    rf"|第?{NUMERAL}{{1,3}}届(?:人大|政协|人民代表大会)(?:常委会|常务委员会|{HANZI}{{2,6}}?委员会)"
+    r"|消防局|消防队|外办|侨办|台办|港澳办|法制办|交管局|卫生局|教育局|房管局|发改委"
+)
+PAIRED = re.compile(
+    r"[中美日英法德俄苏韩朝印欧加澳越]{2}(?:(?![的了在和与是])[\u3400-\u9fff]){0,4}?(?:委员会|友协|协会|商会|联合会|基金会|论坛)"
+    rf"(?:{HANZI}{{2,4}}分会)?"
+)
+# 国营246工厂, 成都军区61234部队
+NUMBERED = re.compile(
+    rf"(?:{HANZI}{{2}}军区|国营|解放军|中国人民解放军|武警|海军|空军|总参|总政|总后)*第?(?:\d{{2,6}}|[一二三四五六七八九〇零]{{3,5}})(?:工厂|厂|部队|医院|研究所)"
+)
+# 江南正和信|会计师事务所
+OF_PROFESSION = re.compile(
+    r"(?:(?![在任于从入为由是至到被向对经的了过兼聘创])[\u3400-\u9fff]|[（()）]){2,16}?(?:会计师|律师|税务师|专利|资产评估)事务所(?:（?有限公司|有限责任公司)?"
+)
+JOINED_BEHIND_BODY = re.compile(r".*(?:所|公司|局|院|部|厂|校|学|行|会|委)(?:[和与及、])")
+# 岭南高压开关（集团）|厂
+BRACKET = re.compile(
+    r"[（(](?:(?:集团|控股|企业)|[\u3400-\u9fff]{2,4})[）)](?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|总厂|厂|集团|律师事务所|研究院)"
+)
+SCHOOL = re.compile(r"(?:大学|学院|党校|科学院|社科院)$")
+# 云州大学|经济系, 云州大学|管理学院|会计系
+FACULTY = re.compile(
+    rf"(?:(?![、，的了在和与及是为])[\u3400-\u9fff]){{1,12}}?(?:学院|系(?![列统])|研究院|研究所|研究中心|研究室|实验室|医学中心|科学中心|医学部|附属{HANZI}{{0,4}}医院|医院|分校|分院|出版社|图书馆|党校|教研室|研究生部|管理部)"
+)
+# 美国科罗拉多州立大学: a foreign school is called by the letters of foreign names.
+FOREIGN_SCHOOL = re.compile(
+    r"(?P<name>[\u3400-\u9fff]{2,8}?)(?:州立|理工|国立|皇家|城市|联邦|技术){0,2}(?:大学|学院)"
+)
+# 瑞典—中国友好协会
+OF_TWO = re.compile(rf"{HANZI}{{2,10}}[—－-]{{1,2}}中国{HANZI}{{0,6}}?(?:协会|学会|联合会|商会|委员会)")
+# 美国会计协会, where the dictionary joins 协会会员
+OF_NATION = re.compile(
+    r"(?:中国|中华全国|中华|全国|国际|世界|亚洲|欧洲|美国|英国|日本|德国|法国|香港|台湾)(?:(?![的了在和与是为将把加参入举召同对向从由及国])[\u3400-\u9fff]){2,10}?"
+    r"(?:协会|学会|研究会|联合会|促进会|基金会|理事会)(?=会员|理事|副?会长|专家|秘书长)"
+)
+CONFERENCE = re.compile(
+    rf"中国人民政治协商会议(?:{HANZI}{{2,6}}[省市区县州])?(?:第?{NUMERAL}{{1,3}}届)?(?:全国)?委员会"
+)
+OFFICE_OF_LEVEL = re.compile(
+    r"(?<![全各本两\u3400-\u9fff])[省市区县](?:信访|拆迁|外事|扶贫|侨务|法制|防汛|人防|招商|公租房|住房保障)办"
+)
+# 浙江省委|政策研究室
+OF_PARTY = re.compile("政策研究室|办公厅|组织部|宣传部|统战部|政法委|党校|党史研究室")
+COMMITTEE = re.compile("[省市区县州]委$")
+# 云州市人事局|电子工程类…: what looks like the end of a company belongs to the next word.
+CUT_BEHIND = re.compile(r"(?P<body>.*(?:局|委员会|[省市区县]))(?:科技|电子|航空|科学|网络|能源|软件|传媒)$")
+# 云州制药厂|质监科: the department belongs to the title behind it.
+WORKS_WITH_PART = re.compile(
+    rf"(?P<body>.*(?:厂|公司|集团|教育局|卫生局|财政局|供电局|电力局|医院)){HANZI}{{2,6}}[科处]$"
+)
+HALL = re.compile(
+    r"(?:研究|事务|派出|招待|卫生|供电|交易|看守|管教|戒毒|税务|工商|讲习|养老|托儿|环卫|交管|证券交易|会计师事务)所$"
+)
+PLENUM = re.compile(rf"(?P<body>中共|中国共产党){NUMERAL}{{1,3}}届{NUMERAL}{{1,2}}中全会$")
+# 光大、民生|三家银行
+BANKS = (
+    "光大|民生|兴业|华夏|中信|浦发|广发|招商|交通|建设|工商|农业|深发展|平安|北京|上海|宁波|南京|渤海|浙商"
+)
+BANKS_IN_ROW = re.compile(
+    rf"(?:(?:{BANKS})[、和与及])*(?:{BANKS})(?=等?(?:[一二两三四五六七八九十几多\d]+家)(?:股份制|商业|中资|国有)*(?:银行|保险))"
+)
+ALLOWANCE = re.compile("(?:政府)?(?:特殊)?津贴")
+IN_ALL = re.compile(r"(?:有|计)?\d|[\u3400-\u9fff]{2}了?\d")
+LONGEST_BEFORE_BRACKET = 14
+FAMED = re.compile(r"(?:著名|知名)[\u3400-\u9fff]{2,4}$")
+
+
+def find_known_bodies(sentence: Sentence, places: Places) -> list[Mention]:
+    """曼联, 纽卡队: bodies that are known by their name alone."""
+    return list(_Finder(sentence, places).known())
+
+
+def find_news_bodies(sentence: Sentence, places: Places) -> Iterator[Mention]:
+    """Mentions in no order; they may overlap."""
+    finder = _Finder(sentence, places)
+    yield from finder.by_form()
+    yield from finder.of_places()
+    yield from finder.firms()
+    yield from finder.with_brackets()
+    yield from finder.foreign_schools()
+
+
+def with_faculties(sentence: Sentence, places: Places, bodies: Iterable[Mention]) -> Iterator[Mention]:
+    """Universities with the faculty that stands behind them, bodies without what is said of them before their name."""
+    beginnings = Beginnings(sentence, places)
+    for body in bodies:
+        body = _with_faculty(sentence, beginnings, body)
+        if found := (COMMITTEE.search(body.text) and OF_PARTY.match(sentence.text, body.end)):
+            body = replace(body, text=body.text + found.group(), end=found.end())
+        if body := _without_tail(_without_praise(body)):
+            yield body
+
+
+def _without_tail(body: Mention) -> Mention | None:
+    """Without what belongs to the words behind it: 云州市人事局|电子工程, 制药厂|质监科科长; 山西省|科技 is none."""
+    for pattern in (CUT_BEHIND, WORKS_WITH_PART, PLENUM):
+        if found := pattern.match(body.text):
+            if found["body"][-1] in "省市区县":
+                return None
+            return replace(body, text=found["body"], end=body.start + found.end("body"))
+    return body
+
+
+def _with_faculty(sentence: Sentence, beginnings: Beginnings, body: Mention) -> Mention:
+    text, end = sentence.text, body.end
+    if not SCHOOL.search(body.text):
+        return body
+    while found := FACULTY.match(text, end):
+        stop = found.end()
+        first, last = sentence.index_of_start.get(end), sentence.index_of_end.get(stop)
+        if first is None or last is None:
+            break
+        if not all(beginnings.may_stand(index) for index in range(first, last + 1)):
+            break
+        end = stop
+    return replace(body, text=text[body.start : end], end=end)
+
+
+def _without_praise(body: Mention) -> Mention:
+    """美国著名学府|哈佛大学"""
+    for found in lists().known.finditer(body.text, 1):
+        if found.end() == len(body.text) and FAMED.search(body.text[: found.start()]):
+            return replace(body, text=found.group(), start=body.start + found.start())
+    return body
+
+
+@cache
+def _countries() -> frozenset[str]:
+    return frozenset(load("countries"))
+
+
+@cache
+def _known() -> re.Pattern:
+    return words_finder(load("organisations_of_news"))
+
+
+class _Finder:
+    def __init__(self, sentence: Sentence, places: Places):
+        self.sentence, self.text = sentence, sentence.text
+        self.beginnings = Beginnings(sentence, places)
+
+    def _mention(self, start: int, end: int) -> Mention:
+        return Mention(self.text[start:end], start, end)
+
+    def known(self) -> Iterator[Mention]:
+        for found in _known().finditer(self.text):
+            start, end = found.span()
+            wider = WIDER.match(self.text, end).end()
+            is_name = is_apart(self.sentence, start, end) or is_apart(self.sentence, start, wider)
+            if is_name and not self._is_in_work(start):
+                end = wider
+                end += 2 * (self.text[end - 1] == "委" and self.text.startswith("员会", end))
+                yield self._mention(start, end)
+
+    def by_form(self) -> Iterator[Mention]:
+        """第十五次全国代表大会, 美军, 美中教育全国委员会, 国营246工厂"""
+        for pattern in (CONGRESS, PAIRED, NUMBERED, OF_TWO, OF_NATION, CONFERENCE, OFFICE_OF_LEVEL):
+            for found in pattern.finditer(self.text):
+                if self._opens(found.start()) and not self._is_in_work(found.start()):
+                    yield self._mention(*found.span())
+        for found in OF_COUNTRY.finditer(self.text):
+            if self._opens(found.start()) and not self.text.startswith("区", found.end()):
+                yield self._mention(*found.span())
+        for found in BANKS_IN_ROW.finditer(self.text):
+            at = found.start()
+            for name in re.split("[、和与及]", found.group()):
+                yield self._mention(at, at + len(name))
+                at += len(name) + 1
+
+    def _opens(self, start: int) -> bool:
+        return start in self.sentence.index_of_start
+
+    def _is_in_work(self, at: int) -> bool:
+        """《美国陆军》 is a game."""
+        return self.text.rfind("《", 0, at) > self.text.rfind("》", 0, at)
+
+    def foreign_schools(self) -> Iterator[Mention]:
+        for found in FOREIGN_SCHOOL.finditer(self.text):
+            for at in range(*found.span("name")):
+                name = self.text[at : found.end("name")]
+                country = next((each for each in (4, 3, 2) if name[:each] in _countries()), 0)
+                own = name[country:]
+                if (
+                    country
+                    and self._opens(at)
+                    and (not own or (grammar().transliteration | {"那"}).issuperset(own))
+                ):
+                    yield self._mention(at, found.end())
+                    break
+
+    def of_places(self) -> Iterator[Mention]:
+        """北京|公安部门, 美国|军方, 国务院|外办"""
+        for found in OF_PLACE.finditer(self.text):
+            start = self._place_before(found.start())
+            if start is not None and not self._is_in_work(start):
+                yield self._mention(start, found.end())
+
+    def _place_before(self, end: int) -> int | None:
+        sizes = [size for size in range(2, 8) if size <= end]
+        names = self.beginnings.places.names
+        for size in reversed(sizes):
+            name = self.text[end - size : end]
+            if (name in place_names() or name in names or name == "国务院") and self._opens(end - size):
+                return self.beginnings.place_above(end - size)
+        return None
+
+    def firms(self) -> Iterator[Mention]:
+        for found in OF_PROFESSION.finditer(self.text):
+            start = found.start()
+            start += self.text[start] in "和与及"
+            if joined := JOINED_BEHIND_BODY.match(self.text, start, found.end() - 5):
+                start = joined.end()
+            if found.end() - start > 6:
+                yield self._mention(start, found.end())
+
+    def with_brackets(self) -> Iterator[Mention]:
+        for found in BRACKET.finditer(self.text):
+            index = self.sentence.index_of_end.get(found.start())
+            if index is None:
+                continue
+            low, start = found.start() - LONGEST_BEFORE_BRACKET, found.start()
+            while index >= 0 and self.sentence.words[index].start >= low and self._may_be_named(index):
+                start = self.sentence.words[index].start
+                index -= 1
+            if found.start() - start > 1:
+                yield self._mention(start, found.end())
+
+    def _may_be_named(self, index: int) -> bool:
+        """Also a verb, as in 高压开关: what opens the bracket leaves no doubt that a name ends there."""
+        word = self.sentence.words[index]
+        is_plain = word.text.isalnum() and word.tag[:1] not in "pcudrt" and word.text not in lists().stops
+        return self.beginnings.may_stand(index) or (is_plain and word.text not in lists().titles)
+
+
+def is_no_body(text: str, body: Mention) -> bool:
+    """朱穆所|写, the 国务院 of an allowance, the 中共 in 赛季中共交战28场."""
+    if lists().known.fullmatch(body.text) and body.text not in ("中共", "国务院"):
+        return False
+    if body.text.endswith("所") and not HALL.search(body.text) and len(body.text) < 7:
+        return True
+    if body.text == "中共":
+        return IN_ALL.match(text, body.end) is not None
+    return body.text == "国务院" and ALLOWANCE.match(text, body.end) is not None
+
+
+def is_apart(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether no word of the dictionary lies across the edges of a name, and no Latin letters go on behind them."""
+    text = sentence.text
+    if _is_latin(text[start - 1 : start] + text[start]) and start:
+        return False
+    if _is_latin(text[end - 1 : end + 1]) and end < len(text):
+        return False
+    opens, closes = start in sentence.index_of_start, end in sentence.index_of_end
+    return (opens and closes) or (end - start > 3 and (opens or closes))
+
+
+def _is_latin(pair: str) -> bool:
+    return len(pair) == 2 and all(each.isascii() and each.isalnum() for each in pair)

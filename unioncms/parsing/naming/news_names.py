@@ -1,0 +1,266 @@
+"""Names of people where news of other registers puts them: before a colon, as a surname alone before a leader's title,
+in Latin letters, without any word for who they are. For `recognise` alone."""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+
+from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.beginnings import lists
+from unioncms.parsing.naming.name_grammar import grammar
+from unioncms.parsing.naming.names import Name
+from unioncms.parsing.naming.news_bodies import is_apart
+from unioncms.parsing.naming.organisations import place_names
+from unioncms.parsing.naming.passages import Sentence
+from unioncms.parsing.naming.titles import Title
+from unioncms.parsing.patterns import words_finder
+
+SURE_OF_PLACE, SURE_OF_FACT, SURE_OF_DOT = 6.0, 5.5, 9.5  # scores
+# 方敏秋：我们…, 莫里斯《白塔》: what opens a line
+OPENING = re.compile(
+    r"\s*(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,5}·[\u3400-\u9fff]{1,6})(?P<mark>[：:《])"
+)
+# 江|主席, 朱|总理
+LEADER = re.compile(r"(?:副?(?:主席|总理|总书记|委员长|总统|总司令|省长|市长|书记|部长|总参谋长))")
+LATIN = r"[A-Z][a-z]+(?:[ ·\-][A-Z][A-Za-z.]*){0,3}"
+LATIN_BEFORE_VERB = re.compile(
+    rf"(?<![A-Za-z0-9.\-])(?P<name>{LATIN})(?=在?接受|表示|说[，：道]|认为|称[，：赞]|透露|指出|告诉|发现|坦言|强调|介绍说|先生|女士|博士|教授)"
+)
+LATIN_BEHIND_ROLE = re.compile(rf"(?P<role>[\u3400-\u9fff])(?P<name>{LATIN})(?![A-Za-z0-9])")
+ROLES = tuple("人者师家员长官裁事理监手星王士")
+DOT = re.compile("[·•・]")
+HANZI = re.compile(r"[\u3400-\u9fff]")
+LONGEST_PART = 7
+MARK = re.compile("[、，。；（(]")
+TO_MARK = re.compile(r"[\u3400-\u9fff]{4,7}(?=[、，。；（(]|$)")
+ADDRESSED = re.compile(r"(?:^|(?<=[，。、：“\s]))(?P<name>[\u3400-\u9fff]{1,4})(?:先生|女士|小姐|夫人)")
+OPENING_QUOTES = tuple("“‘「『《〈【")
+THANKS = ("谢谢", "感谢")
+DIMINUTIVES = "小老大"
+# 邓小平|理论, 马克思|主义: the teaching bears the name of somebody everybody knows.
+TEACHING = re.compile(r"理论|思想|主义|同志|文选|选集|诗词|故居|纪念馆")
+
+
+def find_news_names(sentence: Sentence, names: list[Name], titles: Iterable[Title]) -> list[Name]:
+    """Names in order: those found already, and the further ones that overlap none of them."""
+    found = [name for name in names if not _is_nobody(name)]
+    further = [
+        *_dotted(sentence, {title.end for title in titles}),
+        *_foreign_behind(sentence, {title.end for title in titles}),
+        *_addressed(sentence),
+        *_opening(sentence),
+        *_known(sentence),
+        *_leaders(sentence),
+        *_latin(sentence, {title.end for title in titles}),
+    ]
+    for name in sorted(further, key=lambda name: (-name.score, name.start)):
+        rivals = [each for each in found if each.start < name.end and name.start < each.end]
+        if all(_beats(name, each) for each in rivals):
+            found = [each for each in found if each not in rivals] + [name]
+    return sorted((_whole(sentence, name) for name in found), key=lambda name: name.start)
+
+
+def _beats(name: Name, other: Name) -> bool:
+    """陈坤|生 is not 陈坤; 曼奇尼 is part of 小曼奇尼."""
+    if name.start <= other.start and other.end <= name.end:
+        return True
+    return name.score > other.score and not (
+        len(name.text) == 2 and other.start <= name.start and name.end <= other.end
+    )
+
+
+def _is_nobody(name: Name) -> bool:
+    """银监会|主席, 扎伊尔|总统, 专家|顾问"""
+    text = name.text
+    return (
+        text in grammar().roles
+        or text in place_names()
+        or text.startswith(THANKS)
+        or (name.score < SURE_OF_PLACE and len(text) == 3 and text[:2] in grammar().ordinary)
+        or (len(text) > 2 and text.endswith(("省", "州")))
+        or lists().known.fullmatch(text) is not None
+    )
+
+
+@cache
+def _famous() -> re.Pattern:
+    return words_finder(load("names_of_news"))
+
+
+def _opening(sentence: Sentence) -> Iterator[Name]:
+    found = OPENING.match(sentence.text) if sentence.offset == 0 else None
+    if found is None:
+        return
+    name, rules = found["name"], grammar()
+    start, end = found.span("name")
+    if "·" in name:
+        yield Name(name, start, end, SURE_OF_PLACE)
+        return
+    if name in rules.ordinary or name in rules.roles or name.endswith(tuple(rules.roles)):
+        return
+    tag = sentence.tag_of(start, end)
+    surname = rules.surname_at(name, 0)
+    is_chinese = surname and 1 <= len(name) - len(surname) <= 2
+    is_foreign = rules.transliteration.issuperset(name) and len(name) > 2
+    if tag and tag[:2] not in ("nr", "nz") and tag != "x":
+        return
+    if is_foreign or (is_chinese and found["mark"] != "《" and _may_be_given(name[len(surname) :])):
+        yield Name(name, start, end, SURE_OF_PLACE)
+
+
+def _may_be_given(given: str) -> bool:
+    return sum(grammar().given.get(each, -0.4) for each in given) > -0.9
+
+
+def _known(sentence: Sentence) -> Iterator[Name]:
+    for found in _famous().finditer(sentence.text):
+        start, end = found.span()
+        if is_apart(sentence, start, end):
+            yield Name(found.group(), start, end, SURE_OF_FACT)
+    for found in grammar().known.finditer(sentence.text):
+        start, end = found.span()
+        if TEACHING.match(sentence.text, end) and start in sentence.index_of_start:
+            yield Name(found.group(), start, end, SURE_OF_FACT)
+
+
+def _leaders(sentence: Sentence) -> Iterator[Name]:
+    for title in LEADER.finditer(sentence.text):
+        at = title.start() - 1
+        if at < 0 or sentence.text[at] not in _surnames_of_leaders():
+            continue
+        index = sentence.index_of_start.get(at)
+        if index is not None and sentence.words[index].end in (at + 1, title.end()):
+            yield Name(sentence.text[at], at, at + 1, SURE_OF_FACT)
+
+
+@cache
+def _surnames_of_leaders() -> frozenset[str]:
+    """江, 朱, 毛, whom a text calls by surname and title; 金 and 高 stand before titles as words too."""
+    return frozenset(grammar().common | {"江", "毛"}) - grammar().everyday - frozenset("高金任于常")
+
+
+def _latin(sentence: Sentence, title_ends: set[int]) -> Iterator[Name]:
+    for found in LATIN_BEFORE_VERB.finditer(sentence.text):
+        yield Name(found["name"], *found.span("name"), SURE_OF_PLACE)
+    for found in LATIN_BEHIND_ROLE.finditer(sentence.text):
+        start, end = found.span("name")
+        index = sentence.index_of_end.get(start)
+        is_role = index is not None and found["role"].endswith(ROLES) and sentence.words[index].tag[:1] == "n"
+        if is_role or start in title_ends:
+            yield Name(found["name"], start, end, SURE_OF_PLACE)
+
+
+def _dotted(sentence: Sentence, title_ends: set[int]) -> Iterator[Name]:
+    """让·毛里兴: from the mark, title or function word before the first dot to the one behind the last part."""
+    text, reach = sentence.text, 0
+    for dot in DOT.finditer(text):
+        if dot.start() < reach:
+            continue
+        start = _opens_at(sentence, dot.start(), title_ends)
+        reach = _closes_at(sentence, dot.end())
+        if start < dot.start() and reach > dot.end() and text[start - 1 : start] not in OPENING_QUOTES:
+            yield Name(text[start:reach], start, reach, SURE_OF_DOT)
+
+
+def _opens_at(sentence: Sentence, dot: int, title_ends: set[int]) -> int:
+    start = dot
+    while start and dot - start < LONGEST_PART and HANZI.match(sentence.text[start - 1]):
+        if start in title_ends or (start < dot and _stops(sentence, start - 1)):
+            break
+        if start < dot and any(sentence.text.endswith(each, 0, start) for each in load("names_known")):
+            break
+        start -= 1
+    return start
+
+
+def _closes_at(sentence: Sentence, start: int) -> int:
+    text, end = sentence.text, start
+    while end < len(text) and end - start <= LONGEST_PART:
+        if DOT.match(text, end) and end > start:
+            return _closes_at(sentence, end + 1)
+        if (
+            not HANZI.match(text[end])
+            or (end > start and _stops(sentence, end))
+            or _begins_word(sentence, end)
+        ):
+            break
+        end += 1
+    return end
+
+
+def _stops(sentence: Sentence, at: int) -> bool:
+    """Whether a function word or a role stands here: 在, 和, 的, 总统."""
+    index = sentence.index_of_start.get(at)
+    if index is None:
+        index = next((i for i, word in enumerate(sentence.words) if word.start <= at < word.end), None)
+    word = sentence.words[index] if index is not None else None
+    if word is None or grammar().transliteration.issuperset(word.text):
+        return False
+    return (
+        word.text in grammar().roles
+        or word.tag[:1] in "pcudr"
+        or (len(word.text) > 1 and word.tag[:2] in ("n", "t"))
+    )
+
+
+def _begins_word(sentence: Sentence, at: int) -> bool:
+    """Whether a verb or another word of several characters begins here that is no part of a foreign name."""
+    index = sentence.index_of_start.get(at)
+    if index is None:
+        return False
+    word = sentence.words[index]
+    if word.text in grammar().verbs:
+        return True
+    if len(word.text) < 2 or (len(word.text) == 2 and grammar().transliteration.issuperset(word.text)):
+        return False
+    return word.tag[:1] in "vndtlia" and word.tag[:2] not in ("nr", "ns", "nz")
+
+
+def _foreign_behind(sentence: Sentence, title_ends: set[int]) -> Iterator[Name]:
+    """主席|岑贝克尔、: behind a title to the next mark, mostly in letters of foreign names."""
+    letters = grammar().transliteration
+    for start in title_ends:
+        found = TO_MARK.match(sentence.text, start)
+        if found and sum(each in letters for each in found.group()) * 4 >= len(found.group()) * 3:
+            inner = [word for word in sentence.words if start <= word.start and word.end <= found.end()]
+            if all(len(word.text) == 1 or word.tag[:2] in ("nr", "ns", "nz") for word in inner):
+                yield Name(found.group(), start, found.end(), SURE_OF_PLACE)
+    for word in sentence.words:
+        if word.tag == "nrt" and 1 < len(word.text) < 4 and letters.issuperset(word.text):
+            is_last = word.end == len(sentence.text) or MARK.match(sentence.text, word.end)
+            if is_last and word.start and sentence.text[word.start - 1] in ROLES:
+                yield Name(word.text, word.start, word.end, SURE_OF_FACT)
+
+
+def _addressed(sentence: Sentence) -> Iterator[Name]:
+    """鲍尔|先生, at the beginning of a clause; a surname alone at that of a text."""
+    for found in ADDRESSED.finditer(sentence.text):
+        name, rules = found["name"], grammar()
+        start, end = found.span("name")
+        surname = rules.surname_at(name, 0)
+        if len(name) == 1:
+            if surname and start == sentence.offset == 0:
+                yield Name(name, start, end, SURE_OF_FACT)
+            continue
+        is_chinese = surname and 0 < len(name) - len(surname) < 3
+        is_called = is_chinese or rules.transliteration.issuperset(name)
+        if is_called and name not in rules.ordinary | rules.roles and not _ends_as_noun(sentence, end):
+            yield Name(name, start, end, SURE_OF_PLACE)
+
+
+def _ends_as_noun(sentence: Sentence, end: int) -> bool:
+    index = sentence.index_of_end.get(end)
+    return (
+        index is not None
+        and len(sentence.texts[index]) > 1
+        and sentence.tags[index] in ("n", "r", "m", "v", "t")
+    )
+
+
+def _whole(sentence: Sentence, name: Name) -> Name:
+    """小|曼奇尼: what tells him from the elder belongs to a foreign name."""
+    before = sentence.text[name.start - 1 : name.start] if name.start else ""
+    is_foreign = len(name.text) > 2 and grammar().transliteration.issuperset(name.text)
+    if before and before in DIMINUTIVES and is_foreign and name.start - 1 in sentence.index_of_start:
+        return Name(before + name.text, name.start - 1, name.end, name.score)
+    return name
