@@ -212,9 +212,13 @@ def is_head_of(text: str, papers: frozenset[str]) -> bool:
         return False
     dense = text.replace(" ", "")
     name = next((name for name in papers if name in dense), None)
-    if name is None:
+    if name is None and not (papers and ISSUE_LINE.search(text)):
         return False
     words = words_beside_numbers(text)
+    if name is None:
+        return any(is_misread("".join(words), each) for each in papers)
+    if "".join(words) == name:
+        return True  # also where a scan has blanks in it
     if not (NUMBERED.search(text) or DAY.search(text) or frozenset(load("page_names")).intersection(words)):
         return False
     return (
@@ -222,6 +226,13 @@ def is_head_of(text: str, papers: frozenset[str]) -> bool:
         and len(words) <= 2
         and all(len(word) <= LONGEST_PAGE_NAME for word in words if word != name)
     )
+
+
+def is_misread(word: str, name: str) -> bool:
+    """`白鹭エ运` of a scanned page is `白鹭工运`."""
+    if len(word) != len(name) or len(name) <= LEAST_PAPER:
+        return False
+    return sum(one != other for one, other in zip(word, name, strict=True)) == 1
 
 
 def is_distribution(text: str) -> bool:

@@ -1,6 +1,7 @@
 """Credit lines: whole lines that name writers, photographers, editors, sources and days of publication."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -31,6 +32,7 @@ from unioncms.parsing.shapes import BULLETS, CJK, ends_sentence, has_sentence_ma
 
 LONGEST = 100
 LONGEST_AUTHOR = 48
+LEAST_SCENE = 4  # characters of a caption without a verb
 LONGEST_GIVER = 30  # characters of who gave a picture
 PARENTHESISED = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。.]?")
 OPENING_BRACKETS = ("（", "(", "【", "[")
@@ -273,7 +275,17 @@ def read_photo(text: str) -> Credit | None:
     dense = re.sub(r"[\s、，,/／\u3000]", "", match["names"])
     if not people or (match["action"] == "图" and len(dense) != sum(len(name) for name in names)):
         return None
-    return Credit("photo", people) if len(dense) <= sum(len(each.name) for each in people) + 8 else None
+    if len(dense) > sum(len(each.name) for each in people) + 8 or names_scene(match["names"], people):
+        return None
+    return Credit("photo", people)
+
+
+def names_scene(names: str, people: Sequence[Contributor]) -> bool:
+    """`读书会现场 王一川` is a caption and its credit, `本报记者 王一川` a credit."""
+    first, _, rest = names.strip().partition(" ")
+    is_who = role_of(first) is not None or first.endswith(load("organisation_endings"))
+    is_who = is_who or any(each.name in first for each in people)
+    return len(first) >= LEAST_SCENE and bool(rest) and not is_who
 
 
 def read_done(text: str) -> Credit | None:

@@ -95,6 +95,8 @@ def names_in(text: str) -> list[str]:
             continue
         if part:
             names.extend(split_run(part))
+    if len(single) == 1 and names and len(names[-1]) == 2:
+        names[-1] += single  # `李小 满` of a scanned page
     return [name for name in names if NAME.fullmatch(name) or is_transliterated(name)]
 
 

@@ -73,13 +73,23 @@ def line_holes(text: str) -> list[tuple[int, int, str]]:
     for number, (start, end) in enumerate(holes):
         before = holes[number - 1][1] if number else 0
         after = holes[number + 1][0] if number + 1 < len(holes) else len(text)
-        single = start - before == 1 and after - end == 1 and is_cjk(text[before]) and is_cjk(text[end])
+        single = is_lone(text, before, start, False) and is_lone(text, end, after, True)
         narrow = single and is_narrowest(blanks, number)
         keep = blanks[number] and start > 0 and end < len(text) and not narrow
         keep = keep and text[end] not in NO_BLANK_BEFORE and text[start - 1] not in NO_BLANK_AFTER
         keep = keep and not is_spaced_number(text, start, end) and not is_before_stop(text, start, end)
         filled.append((start, end, " " if keep else ""))
     return filled
+
+
+def is_lone(text: str, start: int, end: int, is_behind: bool) -> bool:
+    """One character between two blanks, or between one and a mark: `（通讯员 李 小 满）`, `编辑：王 一 川`."""
+    if end - start == 1:
+        return is_cjk(text[start])
+    if end - start < 1:
+        return False
+    at, beside = (start, start + 1) if is_behind else (end - 1, end - 2)
+    return is_cjk(text[at]) and text[beside] in ("）)，、" if is_behind else "（(：:，、")
 
 
 def is_spaced_number(text: str, start: int, end: int) -> bool:

@@ -16,6 +16,7 @@ from unioncms.parsing.shapes import (
     ends_sentence,
     has_sentence_mark,
     is_bullet_heading,
+    is_numbered_heading,
     starts_item,
 )
 
@@ -57,7 +58,7 @@ def paragraphs(lines: Sequence[PrintLine], indent: int, is_kept: bool) -> Iterat
             in_bracket = lines[start].text.text[0] in "（("
             slack = UNEVEN if is_kept else HANGING
             full = size_of(lines[start]) - slack
-            while end < len(lines) and goes_on(lines, end, full, in_bracket):
+            while end < len(lines) and goes_on(lines, end, full, in_bracket, is_kept):
                 full = max(full, size_of(lines[end]) - slack)
                 end += 1
         block = lines[start:end]
@@ -85,11 +86,15 @@ def is_ended(text: str) -> bool:
     return ends_sentence(text) or ends_item(text)
 
 
-def goes_on(lines: Sequence[PrintLine], number: int, full: float, opens_in_bracket: bool) -> bool:
+def goes_on(
+    lines: Sequence[PrintLine], number: int, full: float, opens_in_bracket: bool, is_kept: bool
+) -> bool:
     above, line = lines[number - 1], lines[number]
     text = line.text.text
     if line.gap or line.indent >= 2 or not is_plain(line):
         return False
+    if is_kept and is_cut_row(above, line, full):
+        return True
     if starts_item(text) or is_bullet_heading(text):
         return False
     if above.text.text[-1] in "）)" and (opens_in_bracket or cut_closing(above.text)[1] is not None):
@@ -99,9 +104,19 @@ def goes_on(lines: Sequence[PrintLine], number: int, full: float, opens_in_brack
         return text[0] not in "（(" or not is_credit_line(text)
     if is_credit_line(text):
         return False
-    if size_of(above) < max(full, size_of(line) - HANGING) or cut_caption(line.text) is not None:
+    slack = SPREAD if is_kept else HANGING
+    if size_of(above) < max(full, size_of(line) - slack) or cut_caption(line.text) is not None:
         return False
     return has_sentence_mark(text) or ends_sentence(text) or is_full_row(lines, number)
+
+
+def is_cut_row(above: PrintLine, line: PrintLine, full: float) -> bool:
+    """`…揣着冻得` / `□硬的饼子。`, `…这是全县的` / `第一个基层工会。`: no item begins behind a full row that ends
+    nothing, on a page that would indent it; nor does `二是…` behind a semicolon."""
+    text, following = above.text.text, line.text.text
+    if not starts_item(following) or is_numbered_heading(following) or size_of(above) < full:
+        return False
+    return text[-1] in "；;" if ends_item(text) else not ends_sentence(text) and text[-1] not in "）)"
 
 
 def is_full_row(lines: Sequence[PrintLine], number: int) -> bool:

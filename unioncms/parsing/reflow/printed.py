@@ -100,12 +100,9 @@ def has_indents(lines: Sequence[PrintLine]) -> bool:
 def with_lost_glyphs_joined(lines: Sequence[PrintLine]) -> list[PrintLine]:
     """`衡阳是全国` / ` 个老工业基地之一`: a glyph without a code takes the line's end and the usual gap with it."""
     gap = usual_gap(lines)
-    is_indented = has_indents(lines)
     result: list[PrintLine] = []
     for line in lines:
-        is_odd = (
-            line.indent == 1 and (line.gap < gap or (is_indented and line.gap == gap)) and line.level is None
-        )
+        is_odd = line.indent == 1 and line.gap < gap and line.level is None
         if (
             result
             and is_odd
