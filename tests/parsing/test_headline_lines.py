@@ -82,7 +82,16 @@ def test_short_line_above_a_headline_of_two_phrases_is_its_kicker():
     assert (found.kicker, found.headline) == ("逾百人手停口停", "钢铁业提前放假 工人代表促补薪")
 
 
-@pytest.mark.parametrize("line", ["（第5次）", "（征求意见稿）", "（节选）"])
+@pytest.mark.parametrize("line", ["（节选）", "（摘 登）", "（1951年至1953年）"])
+def test_which_part_is_printed_goes_with_the_headline(line):
+    found = article(f"青石县总工会主席办公会议记录\n{line}")
+    assert (found.headline, found.subheadline) == (
+        f"青石县总工会主席办公会议记录{line.replace(' ', '')}",
+        None,
+    )
+
+
+@pytest.mark.parametrize("line", ["（第5次）", "（征求意见稿）", "（讨论稿）"])
 def test_words_in_brackets_below_a_headline_are_no_headline(line):
     found = article(f"青石县总工会主席办公会议记录\n{line}")
     assert (found.kicker, found.headline, found.subheadline) == (None, "青石县总工会主席办公会议记录", line)

@@ -20,7 +20,7 @@ from unioncms.parsing.segmenting.page_habits import (
 from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.segmenting.setting import is_set_alike, is_set_otherwise
 from unioncms.parsing.segmenting.titles_block import is_dashed
-from unioncms.parsing.shapes import DATELINE, ends_sentence, is_tagged_title
+from unioncms.parsing.shapes import DATELINE, ends_sentence, is_tagged_title, same_opening
 
 ENDING_KINDS = ("byline", "meta", "closing", "photo", "caption")
 BYLINE_KINDS = ("byline", "meta")
@@ -52,7 +52,7 @@ class Boundaries:
         self.common_lines = repeated_lines(items) if self.has_columns else frozenset()
         texts = (at for at, item in enumerate(items) if item.kind in TEXT_KINDS and not is_caption_like(item))
         self.last_text = max(texts, default=-1)
-        gaps = Counter(item.paragraph.gap for item in items[1:])
+        gaps = Counter(item.paragraph.gap for item in items[1:] if item.kind not in PAGE_KINDS)
         self.usual_gap = gaps.most_common(1)[0][0] if gaps else 0
         self.apart = 1 if self.usual_gap < 2 and gaps_part_pieces(items) else max(2, self.usual_gap + 1)
 
@@ -373,12 +373,17 @@ class Boundaries:
         if DATELINE.match(item.words) and current.body:
             return True
         if self.apart == 1 and self.is_set_apart(item):
+            last = current.body[-1].words.replace(" ", "")
+            if same_opening(last, item.words.replace(" ", "")):
+                return False  # entries of a chronicle
             return not current.has_byline or self.speaks_of_paper(number)
         if self.is_displaced and current.body and is_set_otherwise(current, item):
             return ends_sentence(current.body[-1].words)
         if self.is_displaced and current.body and SALUTATION.fullmatch(item.words):
             return ends_sentence(current.body[-1].words)
         measure = item.paragraph.measure
+        if self.apart == 1 and not item.paragraph.gap:
+            return False  # empty lines part the pieces of the page
         if not measure:
             return self.is_displaced and begins_list(current, item)
         if (

@@ -35,6 +35,7 @@ def is_report(item: Item) -> bool:
 def gaps_part_pieces(items: list[Item]) -> bool:
     """Empty lines are few, and nearly all stand above titles: a page that parts its pieces by them. They may stand
     below titles too where the paragraphs of a text have none between them and several pieces are signed."""
+    items = [item for item in items if item.kind != "running_head"]
     gapped = [at for at, item in enumerate(items) if at and item.paragraph.gap]
     attached = sum(
         above.kind == below.kind == "body" and not below.paragraph.gap for above, below in pairwise(items)

@@ -32,6 +32,8 @@ PARTED_NAMES = re.compile(
     r"(?:(?:节|假|长假|期)前\n|(?:节日|假期|春节|国庆|暑期)期间\n|工会\n(?:联合会|委员会|联盟)"
     r"|第[一二三四五六七八九十]{1,3}[次届]\n(?:会员)?代表大会|的\n[一二三四五六七八九十0-9]{1,3}[件条项封句则])"
 )
+# `市总工会举办` / `基层工会主席学习班`
+HELD_BY = ("举办", "开展", "组织", "慰问", "推出", "表彰", "部署", "出台", "设立", "看望", "走访")
 FOUR_AND_FOUR = re.compile(r"[\u4e00-\u9fff]{4} [\u4e00-\u9fff]{4}")
 WHO_DID = re.compile(
     r"(?:[省市县区]总工会|[0-9]+(?:余|多)?[名家位]|[一二三四五六七八九十百千]+[名位])(?=[^ ]{6,16}$)"
@@ -109,6 +111,9 @@ def with_first_lines_joined(titles: list[Item]) -> list[Item]:
         is_second = is_second or (above.endswith(MEETINGS) and item.words.startswith("关于"))
         is_second = is_second or (above.startswith("关于") and item.words in load("notice_titles"))
         is_second = is_second or PARTED_NAMES.search(f"{above}\n{item.words}") is not None
+        is_second = is_second or (
+            above.endswith(HELD_BY) and above[:-2].endswith(load("organisation_endings"))
+        )
         is_second = is_second or goes_over(above, item.words)
         if is_second and item.paragraph.level is None and result[-1].paragraph.level is None:
             result[-1] = joined_item([result[-1], item], "")
