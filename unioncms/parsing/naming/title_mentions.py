@@ -28,10 +28,21 @@ PART = re.compile(
     f"(?:（?{TERM}）?)?(?:(?![了在将被等不也都就还又对向从到由于其这那年月日某])[\u3400-\u9fff]){{0,12}}"
 )
 LONGEST_PART = 14
-DEPARTMENT = r"[\u3400-\u9fff]{1,7}(?:部|处|科|室|中心|车间|分厂|系|组)"
+DEPARTMENT = r"[\u3400-\u9fff]{1,7}(?:部|处|科|室|办|中心|车间|分厂|系|组)"
 SEATS = ("人大代表", "政协委员", "党代表")  # 云州市第十三届|人大代表: they carry the name of what they sit in
 BEHIND_TERM = re.compile(f"{TERM}$")
 LONGEST_TERM = 6
+REGISTERED = re.compile("(?:中国|国家)$")  # 国家|注册会计师
+OWN_PAPER = (
+    "本报",
+    "本刊",
+    "本台",
+    "本社",
+    "早报",
+    "晚报",
+    "日报",
+    "晨报",
+)  # 本报|记者 is one word of the dictionary
 
 
 def outside(spans: Iterable, taken: list[Span]) -> Iterator:
@@ -88,6 +99,8 @@ def _beginning(sentence: Sentence, title: Title, edges: set[int], reach: int) ->
     if title.text in SEATS:
         return _seat(sentence, title), True
     text = sentence.text
+    if title.text.startswith("注册") and (state := REGISTERED.search(text, reach, title.start)):
+        return state.start(), False
     low = max(reach, title.start - LONGEST_PART, *(end for end in edges if end <= title.start), 0)
     begin = max((found.end() for found in BOUNDARY.finditer(text, low, title.start)), default=low)
     is_listed = begin == reach + 1 and text[reach] in "、兼和" and reach > 0
@@ -121,6 +134,7 @@ def _trades(sentence: Sentence, titles: list[Title], taken: list[Span]) -> Itera
     trades = (
         Title(found.group(), *found.span())
         for found in _trade().finditer(sentence.text)
-        if found.start() in sentence.index_of_start and found.end() in sentence.index_of_end
+        if found.end() in sentence.index_of_end
+        and (found.start() in sentence.index_of_start or sentence.text.endswith(OWN_PAPER, 0, found.start()))
     )
     return outside(trades, sorted([*taken, *((title.start, title.end) for title in titles)]))
