@@ -30,6 +30,11 @@ def bodies_in(*paragraphs, context="", post="", publication=None):
         ),
         ("当地物业管理公司和一家建筑安装公司报名。", []),
         ("东府职业技术学院开课。", ["东府职业技术学院"]),
+        ("邀请南京审计大学教师讲授工会经费管理。", ["南京审计大学"]),
+        ("义和塔拉镇工会送水，云州制茶师来了。", ["义和塔拉镇工会"]),
+        ("渤海远航能源有限公司工会建链工会。", ["渤海远航能源有限公司工会"]),
+        ("湖南浏阳市总工会送课，浏阳市总工会发书。", ["浏阳市总工会"]),
+        ("比赛在宜昌市文化中心举行。", []),
         ("云州县总工会代表队迎战河口区代表队。", ["云州县总工会"]),
         (
             "6月27日，云州市总工会在湖南长河有色金属集团有限责任公司开展活动。",
@@ -224,6 +229,22 @@ def test_district_is_below_the_city_that_the_page_prints_it_with():
         "昆明市五华区人大常委会听取了汇报。", "五华区总工会走访了企业。", "盘龙区总工会也来了。"
     )
     assert set(named) == {"昆明市五华区人大常委会", "昆明市五华区总工会", "盘龙区总工会"}
+
+
+@pytest.mark.parametrize(
+    ("context", "name"),
+    [
+        ("在大同市云冈区开会。", "大同市云冈区总工会"),
+        ("地址：大同市云冈区人民路7号。", "云冈区总工会"),
+        ("在大同市和云冈区开会。", "云冈区总工会"),
+    ],
+)
+def test_district_is_below_a_city_that_stands_right_before_it(context, name):
+    assert list(bodies_in("云冈区总工会开会。", context=context)) == [name]
+
+
+def test_a_paper_called_after_a_region_is_of_the_city_that_the_page_names():
+    assert list(bodies_in("市总工会开会。", context="盐城市", publication="盐阜工人报")) == ["盐城市总工会"]
 
 
 def test_a_county_that_has_since_become_a_district_is_a_place():

@@ -485,6 +485,23 @@ def test_staff_of_no_body_and_crowds_of_one_have_no_post():
     assert people_in(text) == {"何大海": [], "何小娥": []}
 
 
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("云州县总工会主席程敏到场。在王家村，程敏同驻村干部查看基地。", ["程敏"]),
+        ("那张表他填了一晚上。", []),
+        ("工会指派律师班勇提供法律援助。", ["班勇"]),
+        ("云州第九中学教师黎素云扎根乡村。", ["黎素云"]),
+    ],
+)
+def test_names_end_before_conjunctions_and_verbs(text, names):
+    assert list(people_in(text)) == names
+
+
+def test_who_speaks_for_others_is_no_representative():
+    assert people_in("云州茶厂车间主任何茂林代表工匠发言。") == {"何茂林": [("云州茶厂", "车间主任")]}
+
+
 @pytest.mark.parametrize("comma", ["，", ","])
 def test_marks_of_either_width_part_phrases_alike(comma):
     text = f"日前{comma}云州市总工会换届{comma}何文清(女)当选主席{comma}何大海任副主席。"

@@ -9,7 +9,7 @@ from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.heads import Heads
-from unioncms.parsing.naming.passages import Sentence
+from unioncms.parsing.naming.passages import SCHOOLS, TEACHERS, Sentence
 from unioncms.parsing.naming.places import Places, short_names
 from unioncms.parsing.patterns import words_finder, words_pattern
 from unioncms.parsing.shapes import LEVELS
@@ -228,7 +228,7 @@ class Beginnings:
             return self.place_above(self.words[index - 1].start)
         if index > 1 and self.words[index - 1].text in LEVELS and self.words[index - 2].tag == "ns":
             return self.place_above(self.words[index - 2].start)  # 云州|市|青山区
-        return start
+        return self.heads.with_joint(start)
 
     def _stops(self, offset: int) -> bool:
         index = self.sentence.index_of_start.get(offset)
@@ -324,6 +324,8 @@ class Beginnings:
         lone = index > 1 and all(len(self.words[at].text) == 1 for at in (index - 1, index - 2))
         if lone and self.sentence.guessed.get(self.words[index - 2].start) == word.start:
             return True
+        if self.words[index - 1].tag == "ns":
+            return True  # 渤海|远航|能源有限公司
         before = self.text[max(0, word.start - 4) : word.start]
         return any(before[at:] in self.places.names for at in range(len(before) - 1))
 
@@ -343,6 +345,8 @@ class Beginnings:
             return False
         if len(word.text) > 2 and word.text[-2:] in lists().titles:
             return False  # 常德|市委书记|曹立军: no army
+        if word.text in TEACHERS and index and self.words[index - 1].text in SCHOOLS:
+            return False  # 云州审计大学|教师|讲授工会经费
         if word.text in lists().verbs or word.text in lists().openers:
             return True
         if word.text in self.places.names:

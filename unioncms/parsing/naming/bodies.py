@@ -84,7 +84,7 @@ class Bodies:
             if not each.is_part
         } - {None}
         self._merged = _merged_names(names, self.places)
-        self._merged |= _below_their_city(names - set(self._merged))
+        self._merged |= _below_their_city(names - set(self._merged), self.places.cities_of_districts)
         self._merged |= _merged_brands(names - set(self._merged), self.places)
         self._merged |= self._merged_headlines()
         fields = list(fields)
@@ -227,9 +227,9 @@ def _is_of_a_place_only(name: str, places: Places) -> bool:
     return found.group(1).endswith(LEVELS) or found.group(1) in places.names
 
 
-def _below_their_city(names: set[str]) -> dict[str, str]:
-    """五华区总工会 → 昆明市五华区总工会, where the page has a body of 昆明市五华区."""
-    cities: dict[str, set[str]] = defaultdict(set)
+def _below_their_city(names: set[str], printed: Mapping[str, set[str]]) -> dict[str, str]:
+    """五华区总工会 → 昆明市五华区总工会, where the page prints 昆明市五华区."""
+    cities: dict[str, set[str]] = defaultdict(set, {own: set(above) for own, above in printed.items()})
     for name in names:
         if found := BELOW_A_CITY.match(name.removeprefix("中共")):
             cities[found["own"]].add(found["city"])

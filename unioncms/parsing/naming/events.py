@@ -82,6 +82,7 @@ LEADING = re.compile(
 UNVEILED = re.compile(
     r"(揭牌|挂牌成立|开课|开馆|启用|落成|竣工|通车|下水|开业|揭幕|开张|投用|投入使用|建成|开通|开班|挂牌|开营|亮相|成立)(?=[，。；！]|$)"
 )
+MANNER = tuple("按据以为从对把将由用")  # |按外省企业的用工清单|开课
 AROUND = re.compile(r"(?:[在于][^，。；]{2,20}|当[天日]|正式|隆重|同时|顺利|举行)+$")
 # 在全省工会财务工作会议上的讲话
 SPEECH = re.compile(
@@ -370,7 +371,7 @@ class _Finder:
             subject = AROUND.sub("", subject)
             owner = next((body for body in self.bodies if subject.startswith(f"{body.text}的")), None)
             subject = subject[len(owner.text) + 1 :] if owner else subject  # 项目部工会的|“爸妈驿站”|开张
-            if any(body.text == subject for body in self.bodies):
+            if subject.startswith(MANNER) or any(body.text == subject for body in self.bodies):
                 continue  # 云州市总工会开课: of what, stands elsewhere
             is_name = 3 <= len(subject) <= 20 and not OPINION.search(subject) and "的" not in subject[:2]
             if is_name and not self.telling.is_task(verb.start()):

@@ -31,6 +31,7 @@ NO_TOWNS = re.compile(
 )
 # Before the name of a town: a mark, a particle, or the place it lies in.
 BEFORE_TOWN = tuple("，。、；：,;:“（( \n—在到由和与及同向从对为是让给请原的") + LEVELS
+MARKS = tuple("，。、；：（“\n")
 WORKS = ("公司", "集团", "厂", "煤矿", "铁矿", "铜矿", "金矿")
 NEVER_JOINED = tuple("由在为是对将把被从让请给往经据按任")  # 由|省|教育工会
 NO_NAME_TAGS = tuple("mrqadpcuvft")  # of lone characters that open no name
@@ -133,6 +134,12 @@ class Heads:
         before = self.words[index] if index >= 0 else None
         is_apart = before is None or before.text.endswith(BEFORE_TOWN) or before.tag[:1] == "v"
         return start if is_apart else None
+
+    def with_joint(self, start: int) -> int:
+        """义|和|塔拉镇: behind a mark 和 joins no lone character, but the name has it."""
+        is_joined = start > 1 and self.text[start - 1] == "和" and self.text[start - 2] not in LEVELS
+        is_apart = is_joined and (start == 2 or self.text[start - 3] in MARKS)
+        return start - 2 if is_apart and self.text[start - 2] not in MARKS else start
 
     def with_head(self, index: int) -> int:
         """浣|石二建公司, 韩|北镇工会联合会: a lone character that the dictionary makes nothing of, behind a mark."""

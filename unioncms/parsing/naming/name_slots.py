@@ -60,7 +60,8 @@ class Slots:
         is_seldom = surname in rules.everyday or surname in rules.rare
         if size == 1:  # 教导员|雍容|、 but not 主任|都|来了
             if surname in rules.rare:
-                return -9.0
+                is_whole = self.sentence.guessed.get(start) == end and self._is_before_long(end)
+                return 0.0 if is_whole else -9.0  # 律师|班勇|提供
             return 2.5 if word.end == end and not is_seldom and word.tag[:1] in "na" else 0.0
         is_parted = (
             word.end == start + len(surname)
@@ -81,6 +82,10 @@ class Slots:
         if self.text[end - 1] in rules.halves and following in ("了", "着", "过", "到"):
             return 0.0  # 主席孙明|来了
         return 2.0 if is_seldom else 1.0
+
+    def _is_before_long(self, end: int) -> bool:
+        index = self.sentence.index_of_start.get(end)
+        return index is not None and len(self.words[index].text) > 1
 
     def _is_before_whom(self, end: int) -> bool:
         """主席|辜正行|为优胜者颁奖: the dictionary has 行为, but what follows is done for somebody."""

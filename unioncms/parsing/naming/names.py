@@ -57,6 +57,7 @@ TAKES_PLACE = re.compile("举行|举办|召开|开幕|启动|开班|开赛|落�
 WENT_TO = re.compile(r"(?:赶往|前往|奔赴|[^看]赴)(?:[\u3400-\u9fff]{2,3}[、和]){0,6}$")
 LANDSCAPE = frozenset("江河湖海山岛岭")
 POST_BETWEEN = re.compile(r"，[^，。；：、“”]{4,28}(?=，)")
+MEASURES = tuple("张位个些种次天年本条件句块把场只")
 COUNTED = tuple("0123456789０一二两三四五六七八九十百千万几多数这那每半")
 
 
@@ -208,7 +209,9 @@ class _Finder:
                 yield start
 
     def _counts_sheets(self, start: int) -> bool:
-        """8600张卡, 一张桌子: there 张 is no surname."""
+        """8600张卡, 一张桌子, 那张表: there neither 张 nor 那 is a surname."""
+        if self.text[start] == "那" and self.text[start + 1 : start + 2] in MEASURES:
+            return True
         return self.text[start] == "张" and self.text[start - 1 : start] in COUNTED and start > 0
 
     def _is_worth_a_look(self, start: int, surname: str) -> bool:

@@ -43,7 +43,22 @@ KIND = re.compile(
     r"(?=[集总公学医仲联协商养管街厂校院局段矿村社特新高经开园景示])(?:(?:集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|协会|商会|养护站|管理处|街道|(?<!分)厂|校|院|局|段|矿)"
     r"(?P<unit>工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?|(?:特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区|村|社区)(?P<zone>总工会|工会联合会|联合工会|工会|党工委|管委会|党支部|党总支|委会))"
 )
-VENUES = ("体育馆", "文化馆", "图书馆", "博物馆", "少年宫", "文化站", "剧院", "艺术馆", "纪念馆", "科技馆")
+VENUES = (
+    "体育馆",
+    "文化馆",
+    "图书馆",
+    "博物馆",
+    "少年宫",
+    "文化站",
+    "剧院",
+    "艺术馆",
+    "纪念馆",
+    "科技馆",
+    "文化中心",
+    "活动中心",
+    "展览中心",
+    "会展中心",
+)
 AT, INTO = ("在", "从", "到"), ("来到", "走进", "参观", "参观了", "前往")
 OFFICE_BEHIND = re.compile(
     r"[\u3400-\u9fff]{2,6}(?:部|科|室)副?(?:经理|部长|科长|主任)"
@@ -78,7 +93,7 @@ QUOTED_ENDINGS = (
 QUOTED = re.compile(f"“([\u3400-\u9fff]{{2,10}}?(?:{'|'.join(QUOTED_ENDINGS)}))”")
 # 中国工会 and 党和政府, which the dictionary has as bodies, are none.
 OF_THE_DICTIONARY = re.compile(
-    r"(?:部|厅|局|司|院|社|报|(?<!工)会|所|校|大学|公司|集团|银行|证券|队|党|厂|矿|网|台|中心|协)$"
+    r"(?:部|厅|局|司|院|社|报|(?<!工)会|所|(?<!高)校|大学|公司|集团|银行|证券|队|党|厂|矿|网|台|中心|协)$"
 )
 
 
@@ -204,10 +219,13 @@ class _Finder:
             rest == "组织" and self.text[word.end : word.end + 1] not in NO_OBJECT
         )
 
-    def _is_counted(self, word: Word) -> bool:
-        """一百所乡村学校, 三部电影: there 所 and 部 count."""
+    def _is_no_unit(self, word: Word) -> bool:
+        """一百所乡村学校, 三部电影, where 所 and 部 count; 制茶|师, where no number tells of troops."""
         index = self.sentence.index_of_end.get(word.start)
-        return index is not None and self.words[index].tag == "m" and word.text in "部所院社队团营"
+        is_counted = index is not None and self.words[index].tag == "m"
+        if word.text == "师":
+            return not is_counted  # 第二|师, but 制茶|师
+        return is_counted and word.text in "部所院社队团营"
 
     def by_weak_ending(self) -> Iterator[Mention]:
         """救护|队, 财务|部: a word of its own, or the tail of a longer one."""
@@ -217,7 +235,7 @@ class _Finder:
         for word in self.words:
             if word.text == "队" and self.text.endswith(PLAYING, 0, word.start):
                 continue  # 县教育工会|队, 市第六中学|队
-            if word.text in endings and not self._is_counted(word):
+            if word.text in endings and not self._is_no_unit(word):
                 yield from self._mention(word.start, word.end, is_weak=True)
             elif word.text == "代表队":
                 continue  # 县医院|代表队: no body but the one that sends it

@@ -20,6 +20,7 @@ CERTAIN = 9.0
 SHOP_FLOOR = re.compile(
     r"(?:驾驶员|调度员|操作员|检验员|班长|工段长|调度长|驾驶长|值长|队长|工长|领班|厂长|矿长|船长|轮机长|列车长)$"
 )
+JOINING = "同与向在对把被从将给"  # what a name of two may be joined to
 REPEATED = 3.2  # a score that two mentions make enough
 OFTEN, MAIN = 1.9, 3  # a score that so many mentions make enough, for a name of three
 
@@ -73,13 +74,19 @@ class People:
         )
 
     def accepted(self) -> set[str]:
-        """Names that one mention makes sure, two make likely, or several of whom a piece is about."""
-        return {
+        """Names that one mention makes sure, two make likely, or several of whom a piece is about; 程敏同 is none where
+        程敏 is one: |同|厂长查看."""
+        sure = {
             name
             for name, score in self.scores.items()
             if score >= SURE
             or (score >= REPEATED and self.counts[name] >= 2)
             or (score >= OFTEN and self.counts[name] >= MAIN and _may_be_main(name))
+        }
+        return {
+            name
+            for name in sure
+            if not (name[-1] in JOINING and name[:-1] in sure and self.counts[name] <= self.counts[name[:-1]])
         }
 
     def people(self, articles: tuple[Article, ...], bodies: Bodies) -> tuple[Person, ...]:

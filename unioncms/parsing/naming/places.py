@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from operator import add
@@ -25,6 +25,7 @@ NEVER_IN_PLACES = frozenset(
 PAPER = re.compile(
     r"([\u3400-\u9fff]{2})(?:市|县)?(?:日报|晚报|工人报|工人日报|晨报|早报|时报|新闻网|广播电视台)$"
 )
+ADDRESS = re.compile(r"[\u3400-\u9fff]{1,6}[路街巷道]\d")
 LONGEST_ABOVE = 12  # characters of a province or prefecture
 SHORTENED = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$")
 # 循化|撒拉族|自治县, which is printed as 循化县.
@@ -145,14 +146,17 @@ class Places:
     def __init__(self, context: str, publication: str | None = None):
         self.governed = {name for name in find_governed(context) if name not in areas()}
         self.local = _find_local(context) | self.governed | _short_prefectures(context)
+        found = list(_listed().find(context))
+        listed = {name for _, name in found}
+        self.cities_of_districts = _districts_below_cities(found, context)
         paper = PAPER.match(publication or "")
         if (
             paper
             and paper.group(1) not in short_names()
             and not any(name.startswith(paper.group(1)) for name in self.local)
+            and not any(level_of(name) == "市" for name in listed if name in areas())
         ):
             self.local.add(f"{paper.group(1)}市")
-        listed = {name for _, name in _listed().find(context)}
         printed = {name for name in listed if name in areas()} | self.local
         self.bases = {name[: -len(level_of(name))]: name for name in sorted(printed) if len(name) > 2}
         self.names = frozenset((*listed, *self.local, *self.bases))
@@ -168,6 +172,17 @@ class Places:
     def weigh(self, text: str) -> Counter:
         """Whole names of the places in a text, with how often each stands there."""
         return Counter(self.whole(name) for _, name in self.finder.find(text))
+
+
+def _districts_below_cities(found: Iterable[tuple[int, str]], context: str) -> dict[str, set[str]]:
+    """District → the cities that stand right before it somewhere, but in an address: 大同市|云冈区."""
+    cities: dict[str, set[str]] = {}
+    city, reach = "", -1
+    for start, name in found:
+        if start == reach and level_of(name) == "区" and not ADDRESS.match(context, start + len(name)):
+            cities.setdefault(name, set()).add(city)
+        city, reach = (name, start + len(name)) if level_of(name) == "市" else ("", -1)
+    return cities
 
 
 @cache

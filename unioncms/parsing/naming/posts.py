@@ -11,7 +11,7 @@ from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.name_grammar import grammar
-from unioncms.parsing.naming.name_neighbours import LIFE
+from unioncms.parsing.naming.name_neighbours import LIFE, STOPS
 from unioncms.parsing.naming.names import Name
 from unioncms.parsing.naming.office_rows import post_cell
 from unioncms.parsing.naming.offices import Offices
@@ -222,6 +222,8 @@ class PostFinder:
             title = self.titles_by_start[name.end]
             if title.end in self.name_starts:
                 return []
+            if title.text == "代表" and self.text[title.end : title.end + 1] not in STOPS:
+                return []  # 茂林|代表工匠发言
             at = self.offices.skip_back(name.start)
             body = self.bodies_by_end.get(at - (self.text[at - 1 : at] == "的"))  # 市总工会的|王一川|部长
             return [

@@ -2,7 +2,7 @@
 
 import re
 
-from unioncms.parsing.naming.places import Evidence, level_of
+from unioncms.parsing.naming.places import Evidence, areas, level_of, short_names
 from unioncms.parsing.shapes import LEVELS
 
 PARTY = re.compile(r"^委(?=组织部|宣传部|统战部|政法委|办公室|常委会|党校|$)")
@@ -37,7 +37,19 @@ def whole_name(printed: str, evidence: tuple[Evidence, ...], place: str = "") ->
         printed = place + printed[len(level) :]
     if is_of_youth:
         return f"共青团{printed}"
-    return _spell_out(printed)
+    return _spell_out(_without_province(printed))
+
+
+def _without_province(name: str) -> str:
+    """湖南浏阳市总工会 → 浏阳市总工会: the bare name of the province says where the city lies."""
+    for size in (2, 3):
+        province = short_names().get(name[:size])
+        if province and province.level == "省":
+            rest = name[size:]
+            below = (areas().get(rest[:end]) for end in range(3, 7))
+            if any(area and province.name in area.parents for area in below):
+                return rest
+    return name
 
 
 def _spell_out(name: str) -> str:
