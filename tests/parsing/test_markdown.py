@@ -175,3 +175,24 @@ def test_heading_below_a_note_heads_the_text():
     ).articles
     assert (article.subheadline, article.editors_note) == (None, "谁在替城市洗脸？请看报道。")
     assert body(article) == [("h", "扫帚声里"), ("p", FIRST), ("h", "驿站里"), ("p", SECOND)]
+
+
+def marks(text):
+    return [(each.text, each.level, each.is_quote) for each in lines(text)]
+
+
+def test_levels_stand_between_plain_paragraphs():
+    plain = f"{FIRST}\n\n{SECOND}\n\n"
+    found = marks(f"{plain}## 夜校\n\n{plain}> 一句\n接着说\n　\n还在引文里\n\n{SECOND}\n")
+    assert [each for each in found if each[0] not in (FIRST, SECOND)] == [
+        ("夜校", 2, False),
+        ("一句", None, True),
+        ("接着说", None, True),
+        ("还在引文里", None, True),
+    ]
+    assert found[-1] == (SECOND, None, False)
+
+
+def test_no_heading_stands_within_a_fence():
+    text = f"# 夜校\n\n```\n\n{FIRST}\n\n# 不是标题\n\n{SECOND}\n```\n"
+    assert [each[1] for each in marks(text) if each[0] != "```"] == [1, None, None, None]

@@ -6,7 +6,7 @@ offsets hold. A line keeps its own offset, never that of the rendered text.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from markdown_it import MarkdownIt
 
@@ -20,6 +20,7 @@ CLOSING_MARK = re.compile(r"[ \t]+#+[ \t]*$")
 QUOTE_MARK = re.compile(r"[ \t]{0,3}(?:>[ \t]?)+")
 # `- `, `* `, `+ [x] ` of a list; `- 7 -` is a page's number and `* * *` a rule
 BULLET = re.compile(r"[ \t]{0,8}[-*+][ \t]+(?:\[[ xX]\][ \t]+)?(?=\S)(?![0-9]{1,3}[ \t]*-)(?![-*+][ \t])")
+MARGIN = re.compile("[\u3400-\u9fff“《]")
 TABLE_ROW = re.compile(r"[ \t]{0,3}\|.*\|[ \t]*")
 TABLE_RULE = re.compile(r"[ \t]{0,3}\|?(?:[ \t]*:?-{2,}:?[ \t]*\|)+(?:[ \t]*:?-{2,}:?[ \t]*)?")
 PICTURE = re.compile(r"\[?!\[(?P<words>[^\[\]\n]{0,300})\]\([^()\n]{0,500}\)(?:\]\([^()\n]{0,500}\))?")
@@ -47,9 +48,10 @@ def markdown_lines(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     levels, quotes = block_marks(lines)
     underlined = underlined_lines(lines)
     levels |= underlined
-    lines = tuple(
-        line._replace(text="") if number - 1 in underlined else line for number, line in enumerate(lines)
-    )
+    if underlined:
+        lines = tuple(
+            line._replace(text="") if number - 1 in underlined else line for number, line in enumerate(lines)
+        )
     marked = (marked_line(line, levels.get(number), number in quotes) for number, line in enumerate(lines))
     return tuple(with_pictures(list(without_tags(marked))))
 
@@ -62,14 +64,32 @@ def block_marks(lines: tuple[Line, ...]) -> tuple[dict[int, int], set[int]]:
     )
     levels: dict[int, int] = {}
     quotes: set[int] = set()
-    for token in reader.parse("\n".join(line.text for line in lines)):
+    numbers = lines_with_marks([line.text for line in lines])
+    for token in reader.parse("\n".join(lines[number].text for number in numbers)):
         if token.map is None:
             continue
+        start, end = token.map
         if token.type == "heading_open":
-            levels[token.map[0]] = int(token.tag[1])
+            levels[numbers[start]] = int(token.tag[1])
         elif token.type == "blockquote_open":
-            quotes.update(range(*token.map))
+            quotes.update(numbers[start:end])
     return levels, quotes
+
+
+def lines_with_marks(texts: Sequence[str]) -> Sequence[int]:
+    """The numbers of the lines without stretches of plain paragraphs: below an empty line a letter at the margin ends
+    lists and quotes, so that what stands above it reaches no further. Only a fence does."""
+    if any("```" in text or "~~~" in text for text in texts):
+        return range(len(texts))
+    numbers: list[int] = []
+    start, has_mark = 0, False
+    for number, text in enumerate([*texts, ""]):
+        is_end = number == len(texts) or (MARGIN.match(text) and not texts[number - 1].strip(" \t"))
+        if is_end:
+            numbers.extend(range(start, number) if has_mark else ())
+            start, has_mark = number, False
+        has_mark = has_mark or "#" in text or ">" in text
+    return numbers
 
 
 def underlined_lines(lines: tuple[Line, ...]) -> dict[int, int]:
@@ -117,8 +137,8 @@ def marked_line(line: Line, level: int | None, is_quote: bool) -> Line:
 def without_tags(lines: Iterator[Line]) -> Iterator[Line]:
     """`<div align="right">县总工会<br>6月8日</div>` → two lines; a table of such tags is left as it is."""
     for line in lines:
-        tags = [tag for tag in TAG.finditer(line.text) if tag["name"].lower() in LINE_TAGS | WORD_TAGS]
-        if "<" not in line.text or not tags:
+        tags = list(tags_in(line.text)) if "<" in line.text else []
+        if not tags:
             yield line
             continue
         at = 0
@@ -127,6 +147,10 @@ def without_tags(lines: Iterator[Line]) -> Iterator[Line]:
             if line.text[at:end].strip() or tag is None:
                 yield line._replace(text=line.text[at:end], start=line.start + at)
             at = tag.end() if tag else end
+
+
+def tags_in(text: str) -> Iterator[re.Match[str]]:
+    return (tag for tag in TAG.finditer(text) if tag["name"].lower() in LINE_TAGS | WORD_TAGS)
 
 
 def with_pictures(lines: list[Line]) -> Iterator[Line]:
