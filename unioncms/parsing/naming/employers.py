@@ -14,8 +14,9 @@ from unioncms.parsing.naming.names import Name
 from unioncms.parsing.naming.organisations import Mention, place_names
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places import Places
+from unioncms.parsing.naming.title_mentions import trade_pattern
 from unioncms.parsing.naming.titles import Title
-from unioncms.parsing.patterns import words_finder, words_pattern
+from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.shapes import LEVELS
 
 OFFICE = re.compile(
@@ -28,13 +29,17 @@ JOINED_UNTIL = re.compile(r"[，。；、（(\s]|工作|担任|[历曾现]?任|�
 ITEM = re.compile(r"[、，；：]兼?|^")
 CHARACTERS = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·&]|[（(][\u3400-\u9fffA-Za-z]{2,6}[）)]){2,20}")
 JOINED = re.compile(r"(?:(?![了的在和与及为是以将被])[\u3400-\u9fffA-Za-z0-9·&]){2,20}")
-HEAD = re.compile(r"(?:(?![了的在和与及从由对于原前该本某各等])[\u3400-\u9fff]){1,16}")
+HEAD = re.compile(r"(?:(?![了的在与及从由对于原前该本某各等])[\u3400-\u9fff]){1,16}")
 LONGEST_HEAD = 6
 COMPANY = re.compile(r"[\u3400-\u9fff]{4,16}?(?P<form>股份有限公司|有限责任公司|有限公司)")
 JOINED_BODY = re.compile(r"..(?:厂|矿|院|所|局|校|行|部队|中心|公司|集团|站|店|馆|社)$")
 BARE = re.compile(r"本?(?:公司|集团公司|集团)")
 BARE_IN_OFFICE = re.compile(rf"(?:{OFFICE.pattern})(?P<body>本公司|集团公司|公司|集团)")
 BARE_IN_LIST = re.compile(r"[、，；]兼?(?P<body>本公司|集团公司|公司|集团)")
+NAME = re.compile(r"(?:(?![了的在和与及、等])[\u3400-\u9fffA-Za-z]){2,12}")
+LISTED = re.compile(
+    rf"(?P<names>{NAME.pattern}(?:[、和及]{NAME.pattern})+?)(?:等(?:多家|[一二三四五六七八九十\d]+家)?(?:上市)?公司)?的?(?:独立董事|董事|监事|独立非执行董事)"
+)
 GENERIC = re.compile(
     r"^(?:图为|[该本某各多几其他她它我这那此]|第?[一二三四五六七八九十]{1,3}[届家名位个]|全[国省市球]|国家|国际|国内|地方|大?中华区|中国区|亚太区?|[东西南北华]{2}区?|业内|行业|相关|有关)"
     r"|(?:公司|集团|企业|单位|机构|部门|学校|大学|学院|医院|银行|政府|股东|控股|上市|地区|大区|区域|分部|总部|国籍|学位|专业|系|班|组|队|[省市县区州镇乡村部处科])$"
@@ -68,11 +73,6 @@ def _part() -> re.Pattern:
 
 
 @cache
-def _trades() -> re.Pattern:
-    return words_finder(load("titles_of_trades"))
-
-
-@cache
 def _ends() -> re.Pattern:
     return re.compile(words_pattern(load("company_endings")))
 
@@ -86,7 +86,7 @@ class _Finder:
     def __init__(self, sentence: Sentence, places: Places, titles: list[Title], bodies: list[Mention]):
         self.sentence, self.text, self.titles = sentence, sentence.text, titles
         self.beginnings = Beginnings(sentence, places)
-        trades = {at.start() for at in _trades().finditer(self.text)} & set(sentence.index_of_start)
+        trades = {at.start() for at in trade_pattern().finditer(self.text)} & set(sentence.index_of_start)
         self.title_starts = sorted({*trades, *(title.start for title in titles)})
         self.bodies = bodies
 
@@ -97,6 +97,7 @@ class _Finder:
         """现任|启扬科技|财务总监, and the items of the list behind it."""
         for verb in OFFICE.finditer(self.text):
             yield from self._employer(verb.end(), is_item=False)
+            yield from self._employers_in_list(verb.end())
         for mark in ITEM.finditer(self.text):
             yield from self._employer(mark.end(), is_item=True)
 
@@ -124,6 +125,20 @@ class _Finder:
         if end - start >= SHORTEST and self._is_named(start, end, is_item):
             yield Mention(self.text[start:end], start, end)
 
+    def _employers_in_list(self, start: int) -> Iterator[Mention]:
+        """担任|启扬科技、澄园股份、天能电气|的独立董事"""
+        found = LISTED.match(self.text, start)
+        if not found or any(start <= at < found.end("names") for at in self.title_starts):
+            return
+        for name in NAME.finditer(self.text, start, found.end("names")):
+            at, end = name.span()
+            if (
+                not self._is_taken(at, end)
+                and not GENERIC.search(name.group())
+                and name.group() not in place_names()
+            ):
+                yield Mention(name.group(), at, end)
+
     def _without_former(self, start: int) -> int:
         former = next((each for each in FORMER if self.text.startswith(each, start)), "")
         return start + len(former)
@@ -146,6 +161,8 @@ class _Finder:
 
     def _completes_to(self, start: int, end: int, is_item: bool) -> bool:
         head = self.text[start:end]
+        if any(start <= at < start + head.find("和") for at in self.title_starts):
+            return False  # 董事和启扬科技有限公司
         if not HEAD.fullmatch(head) or GENERIC.search(head):
             return False
         return not is_item or any(head[:size] in place_names() for size in (2, 3, 4))
@@ -192,6 +209,13 @@ class _Finder:
             start = self._without_former(verb.end())
             end = JOINED_UNTIL.search(self.text, start).start()
             name = self.text[start:end]
+            company = COMPANY.match(self.text, start)
+            if (
+                company
+                and not self._is_taken(*company.span())
+                and self._completes_to(start, company.start("form"), True)
+            ):
+                yield Mention(company.group(), *company.span())
             if (
                 not SHORTEST <= len(name) <= LONGEST
                 or not JOINED.fullmatch(name)

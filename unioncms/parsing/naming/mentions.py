@@ -71,11 +71,18 @@ def _bodies(
     found = [
         body
         for body in find_organisations(sentence, places)
-        if not BY_KIND.match(body.text) and not is_no_body(sentence.text, body)
+        if not _is_bare(body) and not is_no_body(sentence.text, body)
     ]
-    found = _longest([*found, *find_news_bodies(sentence, places)], names)
+    news = find_news_bodies(sentence, places, {body.end for body in found})
+    found = _longest([*found, *news], names)
     found = _apart(with_faculties(sentence, places, [*found, *known]))
     return _apart([*found, *find_employers(sentence, places, titles, names, found)])
+
+
+def _is_bare(body: Mention) -> bool:
+    """公司 and 学院, but not 公司工会."""
+    kind = BY_KIND.match(body.text)
+    return kind is not None and kind["unit"] is None and not body.text.endswith("村")
 
 
 def _apart(bodies: Iterable[Mention]) -> list[Mention]:

@@ -45,7 +45,7 @@ NUMBERED = re.compile(
 )
 # 江南正和信|会计师事务所
 OF_PROFESSION = re.compile(
-    r"(?:(?![在任于从入为由是至到被向对经的了过兼聘创])[\u3400-\u9fff]|[（()）]){2,16}?(?:会计师|律师|税务师|专利|资产评估)事务所(?:（?有限公司|有限责任公司)?"
+    r"(?:(?![在任于从入为由是至到被向对经的了过兼聘创派请托即])[\u3400-\u9fff]|[（()）]){2,16}?(?:会计师|律师|税务师|专利|资产评估)事务所(?:（?有限公司|有限责任公司)?"
 )
 JOINED_BEHIND_BODY = re.compile(r".*(?:所|公司|局|院|部|厂|校|学|行|会|委)(?:[和与及、])")
 # 岭南高压开关（集团）|厂
@@ -55,7 +55,7 @@ BRACKET = re.compile(
 SCHOOL = re.compile(r"(?:大学|学院|党校|科学院|社科院)$")
 # 云州大学|经济系, 云州大学|管理学院|会计系
 FACULTY = re.compile(
-    rf"(?:(?![、，的了在和与及是为])[\u3400-\u9fff]){{1,12}}?(?:学院|系(?![列统])|研究院|研究所|研究中心|研究室|实验室|医学中心|科学中心|医学部|附属{HANZI}{{0,4}}医院|医院|分校|分院|出版社|图书馆|党校|教研室|研究生部|管理部)"
+    rf"(?:(?![、，的了在和与及是为])[\u3400-\u9fff]){{1,12}}?(?:学院|系(?![列统])|研究院|研究所|研究中心|研究室|实验室|医学中心|科学中心|医学部|[法文理工农]?学部|附属{HANZI}{{0,4}}医院|医院|分校|分院|出版社|图书馆|党校|教研室|研究生部|管理部)"
 )
 # 美国科罗拉多州立大学: a foreign school is called by the letters of foreign names.
 FOREIGN_SCHOOL = re.compile(
@@ -76,6 +76,11 @@ OFFICE_OF_LEVEL = re.compile(
 )
 # 浙江省委|政策研究室
 OF_PARTY = re.compile("政策研究室|办公厅|组织部|宣传部|统战部|政法委|党校|党史研究室")
+# 工商银行|信用卡中心, 建设银行|总行|信贷部
+BANK = re.compile("(?:银行|工行|农行|中行|建行|交行|招行)$")
+OF_BANK = re.compile(
+    r"总行(?:营业部|[\u3400-\u9fff]{2,6}[部处](?![\u3400-\u9fff]?[长经主副]))?|(?:信用卡|银行卡|私人银行|数据|研发|产品创新)(?:中心|部)(?!副?[总主])"
+)
 COMMITTEE = re.compile("[省市区县州]委$")
 # 云州市人事局|电子工程类…: what looks like the end of a company belongs to the next word.
 CUT_BEHIND = re.compile(r"(?P<body>.*(?:局|委员会|[省市区县]))(?:科技|电子|航空|科学|网络|能源|软件|传媒)$")
@@ -83,10 +88,21 @@ CUT_BEHIND = re.compile(r"(?P<body>.*(?:局|委员会|[省市区县]))(?:科技|
 WORKS_WITH_PART = re.compile(
     rf"(?P<body>.*(?:厂|公司|集团|教育局|卫生局|财政局|供电局|电力局|医院)){HANZI}{{2,6}}[科处]$"
 )
+OFFICER = re.compile("副|[科处]长|主任|会计|科员|处员|技术员|工程师|干事|主管|经理")
 HALL = re.compile(
     r"(?:研究|事务|派出|招待|卫生|供电|交易|看守|管教|戒毒|税务|工商|讲习|养老|托儿|环卫|交管|证券交易|会计师事务)所$"
 )
 PLENUM = re.compile(rf"(?P<body>中共|中国共产党){NUMERAL}{{1,3}}届{NUMERAL}{{1,2}}中全会$")
+# 湖人|后卫: ordinary words, but for what stands behind them.
+TEAMS = (
+    "火箭|热火|活塞|雄鹿|猛龙|奇才|掘金|国王|太阳|魔术|小牛|老鹰|公牛|骑士|勇士|马刺|爵士|黄蜂|篮网|快船|灰熊|步行者"
+    "|国安|申花|鲁能|恒大|泰达|建业|亚泰"
+)
+SCORE = "[0-9一二三四五六七八九]+"
+IN_GAME = re.compile(
+    rf"(?:{TEAMS})(?=队|后卫|中锋|前锋|门将|外援|主帅|主教练|球员|球迷|主场|客场|击败|战胜|不敌|战平|迎战|vs|VS"
+    rf"|{SCORE}[比:：\-]{SCORE})"
+)
 # 光大、民生|三家银行
 BANKS = (
     "光大|民生|兴业|华夏|中信|浦发|广发|招商|交通|建设|工商|农业|深发展|平安|北京|上海|宁波|南京|渤海|浙商"
@@ -105,12 +121,12 @@ def find_known_bodies(sentence: Sentence, places: Places) -> list[Mention]:
     return list(_Finder(sentence, places).known())
 
 
-def find_news_bodies(sentence: Sentence, places: Places) -> Iterator[Mention]:
-    """Mentions in no order; they may overlap."""
+def find_news_bodies(sentence: Sentence, places: Places, known_ends: set[int]) -> Iterator[Mention]:
+    """Mentions in no order; they may overlap. `known_ends` is where bodies end that were found by other rules."""
     finder = _Finder(sentence, places)
     yield from finder.by_form()
     yield from finder.of_places()
-    yield from finder.firms()
+    yield from finder.firms(known_ends)
     yield from finder.with_brackets()
     yield from finder.foreign_schools()
 
@@ -120,16 +136,19 @@ def with_faculties(sentence: Sentence, places: Places, bodies: Iterable[Mention]
     beginnings = Beginnings(sentence, places)
     for body in bodies:
         body = _with_faculty(sentence, beginnings, body)
+        if found := (BANK.search(body.text) and OF_BANK.match(sentence.text, body.end)):
+            body = replace(body, text=body.text + found.group(), end=found.end())
         if found := (COMMITTEE.search(body.text) and OF_PARTY.match(sentence.text, body.end)):
             body = replace(body, text=body.text + found.group(), end=found.end())
-        if body := _without_tail(_without_praise(body)):
+        if body := _without_tail(_without_praise(body), sentence.text):
             yield body
 
 
-def _without_tail(body: Mention) -> Mention | None:
+def _without_tail(body: Mention, text: str) -> Mention | None:
     """Without what belongs to the words behind it: 云州市人事局|电子工程, 制药厂|质监科科长; 山西省|科技 is none."""
     for pattern in (CUT_BEHIND, WORKS_WITH_PART, PLENUM):
-        if found := pattern.match(body.text):
+        found = pattern.match(body.text)
+        if found and (pattern is not WORKS_WITH_PART or OFFICER.match(text, body.end)):
             if found["body"][-1] in "省市区县":
                 return None
             return replace(body, text=found["body"], end=body.start + found.end("body"))
@@ -145,7 +164,9 @@ def _with_faculty(sentence: Sentence, beginnings: Beginnings, body: Mention) -> 
         first, last = sentence.index_of_start.get(end), sentence.index_of_end.get(stop)
         if first is None or last is None:
             break
-        if not all(beginnings.may_stand(index) for index in range(first, last + 1)):
+        if not all(
+            beginnings.may_stand(index) or sentence.texts[index] == "系" for index in range(first, last + 1)
+        ):
             break
         end = stop
     return replace(body, text=text[body.start : end], end=end)
@@ -189,7 +210,7 @@ class _Finder:
 
     def by_form(self) -> Iterator[Mention]:
         """第十五次全国代表大会, 美军, 美中教育全国委员会, 国营246工厂"""
-        for pattern in (CONGRESS, PAIRED, NUMBERED, OF_TWO, OF_NATION, CONFERENCE, OFFICE_OF_LEVEL):
+        for pattern in (CONGRESS, PAIRED, NUMBERED, OF_TWO, OF_NATION, CONFERENCE, OFFICE_OF_LEVEL, IN_GAME):
             for found in pattern.finditer(self.text):
                 if self._opens(found.start()) and not self._is_in_work(found.start()):
                     yield self._mention(*found.span())
@@ -239,9 +260,11 @@ class _Finder:
                 return self.beginnings.place_above(end - size)
         return None
 
-    def firms(self) -> Iterator[Mention]:
+    def firms(self, known_ends: set[int]) -> Iterator[Mention]:
         for found in OF_PROFESSION.finditer(self.text):
             start = found.start()
+            if found.end() in known_ends and "和" not in found.group():
+                continue
             start += self.text[start] in "和与及"
             if joined := JOINED_BEHIND_BODY.match(self.text, start, found.end() - 5):
                 start = joined.end()

@@ -8,10 +8,11 @@ from functools import cache
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.beginnings import lists
 from unioncms.parsing.naming.name_grammar import grammar
-from unioncms.parsing.naming.names import Name
+from unioncms.parsing.naming.names import SURE, Name
 from unioncms.parsing.naming.news_bodies import is_apart
 from unioncms.parsing.naming.organisations import place_names
 from unioncms.parsing.naming.passages import Sentence
+from unioncms.parsing.naming.title_mentions import trade_pattern
 from unioncms.parsing.naming.titles import Title
 from unioncms.parsing.patterns import words_finder
 
@@ -31,9 +32,13 @@ ROLES = tuple("人者师家员长官裁事理监手星王士")
 DOT = re.compile("[·•・]")
 HANZI = re.compile(r"[\u3400-\u9fff]")
 LONGEST_PART = 7
+LEAST_SHARE = 0.55  # of letters of foreign names: 劳动美·我 has fewer
 MARK = re.compile("[、，。；（(]")
-TO_MARK = re.compile(r"[\u3400-\u9fff]{4,7}(?=[、，。；（(]|$)")
+RUN = re.compile(r"[\u3400-\u9fff]{0,8}")
 ADDRESSED = re.compile(r"(?:^|(?<=[，。、：“\s]))(?P<name>[\u3400-\u9fff]{1,4})(?:先生|女士|小姐|夫人)")
+SAID = tuple("，：:,“说表")
+TO_PLACES = ("从", "赴", "抵达", "飞抵", "前往", "离开", "撤离", "抵")
+SELDOM_NAMES = frozenset("们期间时表单号址者员部室处科区市县人法项度类")  # how labels end
 OPENING_QUOTES = tuple("“‘「『《〈【")
 THANKS = ("谢谢", "感谢")
 DIMINUTIVES = "小老大"
@@ -43,15 +48,18 @@ TEACHING = re.compile(r"理论|思想|主义|同志|文选|选集|诗词|故居|
 
 def find_news_names(sentence: Sentence, names: list[Name], titles: Iterable[Title]) -> list[Name]:
     """Names in order: those found already, and the further ones that overlap none of them."""
-    found = [name for name in names if not _is_nobody(name)]
+    found = [_without_verb(sentence, name) for name in names if not _is_nobody(sentence, name)]
+    title_ends = {title.end for title in titles} | {
+        trade.end() for trade in trade_pattern().finditer(sentence.text)
+    }
     further = [
-        *_dotted(sentence, {title.end for title in titles}),
-        *_foreign_behind(sentence, {title.end for title in titles}),
+        *_dotted(sentence, title_ends),
+        *_foreign_behind(sentence, title_ends),
         *_addressed(sentence),
         *_opening(sentence),
         *_known(sentence),
         *_leaders(sentence),
-        *_latin(sentence, {title.end for title in titles}),
+        *_latin(sentence, title_ends),
     ]
     for name in sorted(further, key=lambda name: (-name.score, name.start)):
         rivals = [each for each in found if each.start < name.end and name.start < each.end]
@@ -69,14 +77,24 @@ def _beats(name: Name, other: Name) -> bool:
     )
 
 
-def _is_nobody(name: Name) -> bool:
-    """银监会|主席, 扎伊尔|总统, 专家|顾问"""
+def _without_verb(sentence: Sentence, name: Name) -> Name:
+    """沃尔芬森|说，"""
+    is_joined = name.text[-1] in "说时称" and len(name.text) > 2 and letters().issuperset(name.text[:-1])
+    if not is_joined or sentence.text[name.end : name.end + 1] not in SAID:
+        return name
+    return Name(name.text[:-1], name.start, name.end - 1, name.score)
+
+
+def _is_nobody(sentence: Sentence, name: Name) -> bool:
+    """银监会|主席, 扎伊尔|总统, 专家|顾问, 撤离|希伯伦"""
     text = name.text
+    if sentence.text.endswith(TO_PLACES, 0, name.start) and letters().issuperset(text) and len(text) > 2:
+        return name.score < SURE_OF_PLACE
     return (
         text in grammar().roles
         or text in place_names()
         or text.startswith(THANKS)
-        or (name.score < SURE_OF_PLACE and len(text) == 3 and text[:2] in grammar().ordinary)
+        or (name.score < SURE and len(text) == 3 and text[:2] in grammar().ordinary)
         or (len(text) > 2 and text.endswith(("省", "州")))
         or lists().known.fullmatch(text) is not None
     )
@@ -101,7 +119,7 @@ def _opening(sentence: Sentence) -> Iterator[Name]:
     tag = sentence.tag_of(start, end)
     surname = rules.surname_at(name, 0)
     is_chinese = surname and 1 <= len(name) - len(surname) <= 2
-    is_foreign = rules.transliteration.issuperset(name) and len(name) > 2
+    is_foreign = letters().issuperset(name) and len(name) > 2
     if tag and tag[:2] not in ("nr", "nz") and tag != "x":
         return
     if is_foreign or (is_chinese and found["mark"] != "《" and _may_be_given(name[len(surname) :])):
@@ -109,7 +127,7 @@ def _opening(sentence: Sentence) -> Iterator[Name]:
 
 
 def _may_be_given(given: str) -> bool:
-    return sum(grammar().given.get(each, -0.4) for each in given) > -0.9
+    return given[-1] not in SELDOM_NAMES and sum(grammar().given.get(each, -0.4) for each in given) > -0.5
 
 
 def _known(sentence: Sentence) -> Iterator[Name]:
@@ -158,7 +176,9 @@ def _dotted(sentence: Sentence, title_ends: set[int]) -> Iterator[Name]:
             continue
         start = _opens_at(sentence, dot.start(), title_ends)
         reach = _closes_at(sentence, dot.end())
-        if start < dot.start() and reach > dot.end() and text[start - 1 : start] not in OPENING_QUOTES:
+        is_name = start < dot.start() and reach > dot.end() and text[start - 1 : start] not in OPENING_QUOTES
+        share = sum(each in letters() for each in text[start:reach]) / max(1, reach - start)
+        if is_name and (share > LEAST_SHARE or start in title_ends):
             yield Name(text[start:reach], start, reach, SURE_OF_DOT)
 
 
@@ -194,7 +214,7 @@ def _stops(sentence: Sentence, at: int) -> bool:
     if index is None:
         index = next((i for i, word in enumerate(sentence.words) if word.start <= at < word.end), None)
     word = sentence.words[index] if index is not None else None
-    if word is None or grammar().transliteration.issuperset(word.text):
+    if word is None or letters().issuperset(word.text):
         return False
     return (
         word.text in grammar().roles
@@ -211,25 +231,47 @@ def _begins_word(sentence: Sentence, at: int) -> bool:
     word = sentence.words[index]
     if word.text in grammar().verbs:
         return True
-    if len(word.text) < 2 or (len(word.text) == 2 and grammar().transliteration.issuperset(word.text)):
+    if len(word.text) < 2 or (len(word.text) == 2 and letters().issuperset(word.text)):
         return False
     return word.tag[:1] in "vndtlia" and word.tag[:2] not in ("nr", "ns", "nz")
 
 
 def _foreign_behind(sentence: Sentence, title_ends: set[int]) -> Iterator[Name]:
-    """主席|岑贝克尔、: behind a title to the next mark, mostly in letters of foreign names."""
-    letters = grammar().transliteration
+    """主席|岑贝克尔、, 外交官|拉森: behind a title as far as the letters of foreign names go."""
+    text = sentence.text
     for start in title_ends:
-        found = TO_MARK.match(sentence.text, start)
-        if found and sum(each in letters for each in found.group()) * 4 >= len(found.group()) * 3:
-            inner = [word for word in sentence.words if start <= word.start and word.end <= found.end()]
-            if all(len(word.text) == 1 or word.tag[:2] in ("nr", "ns", "nz") for word in inner):
-                yield Name(found.group(), start, found.end(), SURE_OF_PLACE)
+        found = RUN.match(text, start)
+        end = start + next(
+            (at for at, each in enumerate(found.group()) if each not in letters()), len(found.group())
+        )
+        size, is_last = end - start, MARK.match(text, end) or end == len(text) or _parts(sentence, end)
+        words = [word for word in sentence.words if start <= word.start and word.end <= end]
+        is_plain = all(len(word.text) == 1 or word.tag[:2] in ("nr", "ns", "nz") for word in words)
+        is_chinese = grammar().surname_at(text, start) and size < 4
+        if is_last and is_plain and not is_chinese and 2 <= size <= 7 and text[start] not in "和都为特":
+            yield Name(text[start:end], start, end, SURE_OF_PLACE if size > 2 else SURE_OF_FACT)
     for word in sentence.words:
-        if word.tag == "nrt" and 1 < len(word.text) < 4 and letters.issuperset(word.text):
-            is_last = word.end == len(sentence.text) or MARK.match(sentence.text, word.end)
-            if is_last and word.start and sentence.text[word.start - 1] in ROLES:
+        if word.tag == "nrt" and 1 < len(word.text) < 4 and letters().issuperset(word.text):
+            is_last = word.end == len(text) or MARK.match(text, word.end)
+            if is_last and word.start and text[word.start - 1] in ROLES:
                 yield Name(word.text, word.start, word.end, SURE_OF_FACT)
+
+
+def _parts(sentence: Sentence, at: int) -> bool:
+    """Whether a function word or a verb stands here: 与, 为, 表示."""
+    index = sentence.index_of_start.get(at)
+    if index is None:
+        return False
+    word = sentence.words[index]
+    return word.tag[:1] in "pcudvtr" or word.text in grammar().verbs
+
+
+@cache
+def letters() -> frozenset[str]:
+    """Those of bulletins and those that are everyday words too, which only a name's surroundings tell apart."""
+    return grammar().transliteration | frozenset(
+        "那季略祖岑送兴茱毛楚措珂迭迦裘卓朵绮琳璐玫碧邱策仓聪墨奎馁瑙韶娥鄂蔻昌钦芮雨若俊匡蓝柏翠苔丹梯铎敦森"
+    )
 
 
 def _addressed(sentence: Sentence) -> Iterator[Name]:
@@ -243,7 +285,7 @@ def _addressed(sentence: Sentence) -> Iterator[Name]:
                 yield Name(name, start, end, SURE_OF_FACT)
             continue
         is_chinese = surname and 0 < len(name) - len(surname) < 3
-        is_called = is_chinese or rules.transliteration.issuperset(name)
+        is_called = is_chinese or letters().issuperset(name)
         if is_called and name not in rules.ordinary | rules.roles and not _ends_as_noun(sentence, end):
             yield Name(name, start, end, SURE_OF_PLACE)
 
@@ -260,7 +302,7 @@ def _ends_as_noun(sentence: Sentence, end: int) -> bool:
 def _whole(sentence: Sentence, name: Name) -> Name:
     """小|曼奇尼: what tells him from the elder belongs to a foreign name."""
     before = sentence.text[name.start - 1 : name.start] if name.start else ""
-    is_foreign = len(name.text) > 2 and grammar().transliteration.issuperset(name.text)
+    is_foreign = len(name.text) > 2 and letters().issuperset(name.text)
     if before and before in DIMINUTIVES and is_foreign and name.start - 1 in sentence.index_of_start:
         return Name(before + name.text, name.start - 1, name.end, name.score)
     return name

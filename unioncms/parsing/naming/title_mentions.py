@@ -125,7 +125,7 @@ def _fields() -> re.Pattern:
 
 
 @cache
-def _trade() -> re.Pattern:
+def trade_pattern() -> re.Pattern:
     return re.compile(words_pattern(load("titles_of_trades")))
 
 
@@ -133,7 +133,7 @@ def _trades(sentence: Sentence, titles: list[Title], taken: list[Span]) -> Itera
     """记者, 收藏家: words of their own that name what somebody works as, in no title and no body."""
     trades = (
         Title(found.group(), *found.span())
-        for found in _trade().finditer(sentence.text)
+        for found in trade_pattern().finditer(sentence.text)
         if found.end() in sentence.index_of_end
         and (found.start() in sentence.index_of_start or sentence.text.endswith(OWN_PAPER, 0, found.start()))
     )
