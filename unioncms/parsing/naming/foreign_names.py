@@ -1,16 +1,18 @@
 """Foreign names in transliteration: 卡尔·马克思, 佩斯科夫."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from unioncms.parsing.naming.name_grammar import grammar
-from unioncms.parsing.naming.name_neighbours import OPENING, Neighbours, is_part_of_a_name
+from unioncms.parsing.naming.name_neighbours import OPENING, STOPS, Neighbours, is_part_of_a_name
 from unioncms.parsing.naming.places import Places
 
 DOT = re.compile(r"[·•・]")
 HANZI = re.compile(r"[\u3400-\u9fff]+")
 AFTER_DU = "拉热克力买沙许吾合"
 CERTAIN_FOREIGN = 9.0
+IN_LIST = 6.0  # beside a sure name
+LONGEST = 7  # characters of a name without a dot
 
 
 class ForeignNames:
@@ -32,11 +34,11 @@ class ForeignNames:
         for start in self.around.title_ends | self._role_ends():
             end = self._forth(start)
             if (
-                3 <= end - start <= 7
+                3 <= end - start <= LONGEST
                 and not self._may_be_chinese(start, end)
                 and self.around.right(end) >= 0.2
             ):
-                yield start, end, 5.4 + self.around.right(end)
+                yield start, end, 5.4 + 0.8 * (end - start - 3) + self.around.right(end)
         yield from self._japanese() if has_listed else ()
         for start, end, likely in self._foreign_words():
             name = self.text[start:end]
@@ -49,6 +51,33 @@ class ForeignNames:
             left, right = self.around.left(start), self.around.right(end)
             if (max(left, right) >= 1.5 or likely > 2.0) and not is_part_of_a_name(self.sentence, end):
                 yield start, end, left + right + likely
+
+    def in_list(self, names: Iterable[tuple[int, int]]) -> Iterator[tuple[int, int, float]]:
+        """古丽娜尔 of 马晓东、古丽娜尔、薛永刚; `names` are spans of names that are sure."""
+        letters = grammar().transliteration
+        for start, end in names:
+            if self.text.startswith("、", end):
+                first, last = end + 1, self._forth(end + 1)
+                if self._fills(first, last):
+                    yield first, last, IN_LIST
+            last = first = start - 1
+            if first > 0 and self.text[first] == "、":
+                while first and last - first <= LONGEST and self.text[first - 1] in letters:
+                    first -= 1
+                is_apart = first == 0 or self.text[first - 1] in STOPS or self._is_appointed(first)
+                if is_apart and self._fills(first, last):
+                    yield first, last, IN_LIST
+
+    def _is_appointed(self, start: int) -> bool:
+        index = self.sentence.index_of_end.get(start)
+        return index is not None and self.words[index].text in grammar().appoints
+
+    def _fills(self, start: int, end: int) -> bool:
+        """Whether the characters from here to there, all of foreign names, stand alone before a mark or a verb."""
+        if not 3 <= end - start <= LONGEST or self._may_be_chinese(start, end):
+            return False
+        is_word = self.sentence.tag_of(start, end)[:1] in tuple("nvadt")
+        return not is_word and self.around.right(end) >= 0.6
 
     def _role_ends(self) -> set[int]:
         roles = grammar().foreign_roles

@@ -34,6 +34,8 @@ class Grammar:
             | dict.fromkeys(self.halves, -0.6)
         )
         self.roles = frozenset((*load("name_roles"), *load("titles")))
+        self.roles_of_many = frozenset(load("name_roles_of_many"))
+        self.roles_of_one = frozenset(load("name_roles")) - self.roles_of_many
         self.verbs = frozenset(load("name_verbs"))
         self.before = frozenset(load("name_before"))
         self.conjunctions = frozenset(load("name_conjunctions"))

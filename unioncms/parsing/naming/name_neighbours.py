@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from unioncms.parsing.naming.name_grammar import grammar
-from unioncms.parsing.naming.passages import Sentence
+from unioncms.parsing.naming.passages import Sentence, Word
 
 OPENING = "“‘「『《〈【"
 STOPS = "。，、；：？！,.;:?!）)】」』》〉”’…—\n／/|｜"
@@ -22,7 +22,7 @@ BODY_IN_BRACKETS = re.compile(
     r"[（(][^（）()，。]{2,24}(?:公司|集团|[局院校学厂矿会委站所队部村]|中心|社区|[护医]士?生?|教师|职工|工人|员|公司[\u3400-\u9fff]{2,4}[工师])[）)]"
 )
 # 挡车工, 理货员, 老调度: what a person does, before the name.
-WORKER = "工员者手长家师匠生士兵医警干徒友嫂"
+WORKER = "工员者手长家师匠生士兵医警干徒友嫂哥姐人"
 
 WINS = ("夺得", "夺冠", "夺魁", "分获", "分别", "分列", "到会", "到场")
 EMPLOYERS = frozenset(
@@ -46,6 +46,22 @@ EMPLOYERS = frozenset(
     )
 )
 QUOTED_ROLE = tuple("匠兵手星物员师者模范王")  # how honours end
+LABELS = (
+    "联系人",
+    "执笔",
+    "执笔人",
+    "记录人",
+    "整理人",
+    "主讲人",
+    "主持人",
+    "负责人",
+    "讲述人",
+    "口述",
+    "口述人",
+    "收件人",
+)
+NO_LONGER = ("不再担任", "不再兼任")
+PARTS_OF_SOMEBODY = "手脸心眼身肩嘴头腰背脚"
 # How bodies and places end to which a person belongs.
 OF_A_BODY = tuple("司厂矿县市镇乡村间段局校院队班站部区团岁")
 
@@ -96,6 +112,8 @@ class Neighbours:
             return -0.3
         if self.text[at - 1] == "”" and self.text[at - 2] in QUOTED_ROLE:
             return 3.0  # “编织工匠”|蓝素萍
+        if self.text[at - 1] == "：" and self.text.endswith(LABELS, 0, at - 1):
+            return 3.0  # 联系人：|孔繁荣
         if self.text[at - 1] in STOPS or self.text[at - 1] in "（(":
             return 0.6
         index = self.sentence.index_of_end.get(at)
@@ -110,11 +128,11 @@ class Neighbours:
             return 2.0
         if word.text in rules.before or word.text in rules.conjunctions:
             return 0.9
-        if word.text[-1] in WORKER and (word.tag[:1] == "n" or len(word.text) == 1):
+        if word.text[-1] in WORKER and self._names_trade(word):
             return 2.0
         if word.text in EMPLOYERS and (start == at):
             return 1.2  # 八寨民族小学|项朝恩
-        if word.text == "的" and self.text[at - 2 : at - 1] in OF_A_BODY:
+        if word.text == "的" and (self.text[at - 2 : at - 1] in OF_A_BODY or at - 1 in self.title_ends):
             return 2.0  # 恒岳机械公司的|贺满仓, 二十六岁的|席小雨
         if word.tag[:1] in "pcdut":
             return 0.3
@@ -123,6 +141,12 @@ class Neighbours:
         if word.tag[:1] in "mq":
             return 1.0 if word.text[-1] in "名位" else -1.0
         return 0.0 if at < start else -0.9
+
+    def _names_trade(self, word: Word) -> bool:
+        """修井|工, 艺人, 搬运工|人, but not 三十八|人."""
+        if word.text == "人":
+            return self.text[word.start - 1 : word.start] == "工"
+        return word.tag[:1] == "n" or len(word.text) == 1
 
     def speaks(self, end: int) -> bool:
         """Whether a verb of persons stands behind the name, though the dictionary joins it to the last character:
@@ -173,6 +197,10 @@ class Neighbours:
             return -1.2 if after is None or after.tag[:1] in "vdp" else 0.8
         if word.text in rules.offices and word.text != "为":
             return 2.8
+        if self.text.startswith(NO_LONGER, end):
+            return 2.8
+        if word.tag == "s" and word.text[0] in PARTS_OF_SOMEBODY:
+            return 0.6  # 白雪梅|手上缠着胶布
         if word.text in rules.verbs or (len(word.text) > 3 and word.text[:2] in rules.verbs):
             return 1.5 if word.text != "在" or not SPEAKS_AT.match(self.text, end) else 2.0
         if word.tag[:1] in "pdcu":

@@ -19,6 +19,13 @@ class Slots:
     def __init__(self, sentence: Sentence, title_ends: set[int]):
         self.sentence, self.text, self.words = sentence, sentence.text, sentence.words
         self.title_ends = title_ends
+        roles = grammar().roles_of_one
+        # 选手|母小松: behind what one person is, a name may stand as it does behind a title
+        self.role_ends = (
+            set()
+            if roles.isdisjoint(sentence.texts)
+            else {word.end for word in sentence.words if word.text in roles} - title_ends
+        )
         self.office: set[int] = set()  # where a name stands before a verb of office or behind one
         for verb in grammar().takes_office.finditer(self.text, NAME):
             at = verb.start() - NAME
@@ -29,15 +36,19 @@ class Slots:
                 self.office.add(verb.end())
 
     def starts(self) -> set[int]:
-        return {start for start in (*self.title_ends, *self.office) if self.surname_at(start)}
+        slots = (*self.title_ends, *self.role_ends, *self.office)
+        return {start for start in slots if self.surname_at(start)}
 
     def surname_at(self, start: int) -> str:
         """The surname that begins here; 秋 and 山, which are everyday words, in a slot alone."""
         if surname := grammar().surname_at(self.text, start):
             return surname
         head = self.text[start : start + 1]
+        if head not in grammar().rare:
+            return ""
         is_slot = start in self.title_ends or start in self.office
-        return head if is_slot and head in grammar().rare else ""
+        is_slot = is_slot or (start in self.role_ends and self.sentence.tag_of(start, start + 1)[:1] == "n")
+        return head if is_slot else ""
 
     def worth(self, start: int, end: int, surname: str, right: float) -> float:
         """What it adds to a name to fill a slot whose right side is worth `right`."""
@@ -48,9 +59,13 @@ class Slots:
         rules = grammar()
         if start in self.title_ends and end - start == NAME and self._is_before_whom(end):
             return 6.0
+        given = self.sentence.tag_of(start + len(surname), end)
+        if surname in rules.rare and surname not in rules.singles and given.startswith(NO_GIVEN):
+            return -3.0  # 会计|把三年
         if self.text.startswith("同志", end) and end - start == NAME and len(surname) == 1:
             return 2.5  # 张大|为|同志
-        if start not in self.title_ends or (right < 0.5 and surname not in rules.rare):
+        is_behind = start in self.title_ends or start in self.role_ends
+        if not is_behind or (right < 0.5 and surname not in rules.rare):
             return 0.0
         index = self.sentence.index_of_start.get(start)
         if index is None:
@@ -58,6 +73,8 @@ class Slots:
         word = self.words[index]
         size = end - start - len(surname)
         is_seldom = surname in rules.everyday or surname in rules.rare
+        if start in self.role_ends and (size == 1 or self._ends_in_verb(end)):
+            return 0.0
         if size == 1:  # 教导员|雍容|、 but not 主任|都|来了
             if surname in rules.rare:
                 is_whole = self.sentence.guessed.get(start) == end and self._is_before_long(end)
@@ -68,13 +85,9 @@ class Slots:
             or self.sentence.guessed.get(start) == end
             or self._is_word_and_one(word, end)
         )
-        if (
-            not is_parted
-            or right < 0.5
-            or self.sentence.tag_of(start + len(surname), end).startswith(NO_GIVEN)
-        ):
+        if not is_parted or right < 0.5 or given.startswith(NO_GIVEN):
             return 0.0
-        if word.tag[:1] in ("d", "v") and self.sentence.tag_of(start + len(surname), end)[:1] == "v":
+        if word.tag[:1] in ("d", "v") and given[:1] == "v":
             return 0.0  # 主席|才|开口, 主席|谈|服务
         following = self.text[end : end + 1]
         if rules.given.get(self.text[end - 1]) == -1.0 and following not in STOPS:
@@ -86,6 +99,11 @@ class Slots:
     def _is_before_long(self, end: int) -> bool:
         index = self.sentence.index_of_start.get(end)
         return index is not None and len(self.words[index].text) > 1
+
+    def _ends_in_verb(self, end: int) -> bool:
+        """向导索南|吃, but not 向导|索建成: a verb that no name is made of."""
+        is_of_names = grammar().given.get(self.text[end - 1], 0) > 0
+        return not is_of_names and self.sentence.tag_of(end - 1, end)[:1] == "v"
 
     def _is_before_whom(self, end: int) -> bool:
         """主席|辜正行|为优胜者颁奖: the dictionary has 行为, but what follows is done for somebody."""

@@ -16,40 +16,19 @@ from unioncms.parsing.naming.name_neighbours import LIFE, STOPS, WORKER, Neighbo
 from unioncms.parsing.naming.name_slots import Slots
 from unioncms.parsing.naming.office_rows import names_in_row
 from unioncms.parsing.naming.parted_names import find_parted
-from unioncms.parsing.naming.passages import Sentence, Word
+from unioncms.parsing.naming.passages import Sentence, Word, is_verb
 from unioncms.parsing.naming.places import Places
 from unioncms.parsing.naming.word_names import WordNames
 
 SURE, LIKELY = 3.8, 2.6  # scores of a name that stands alone, and of one that needs a second mention
 FAINT = 1.5  # of one that needs several
+BEFORE_VERB = 1.5  # what a verb behind a name is worth
 CERTAIN_IN_ROW = 8.0
 GIVEN = re.compile(
     "(?:(?![的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过说])[\u3400-\u9fff])+"
 )
 SELDOM_LAST = frozenset("和与到得来等为将会去要已对向同前后就也还称谈问答讲当任")  # of a given name
 VERBAL = frozenset("来谈应向从过经由要能会")  # surnames that are verbs and particles everywhere else
-# 职工|安静地坐着: behind these a word is no name.
-OF_MANY = frozenset(
-    (
-        "职工",
-        "员工",
-        "工人",
-        "党员",
-        "会员",
-        "队员",
-        "学员",
-        "女工",
-        "民工",
-        "农民工",
-        "女职工",
-        "人员",
-        "务工人员",
-        "选手",
-        "学生",
-        "青工",
-        "医生",
-    )
-)
 OF_PLACES = re.compile(
     r"(?:[、和与][\u3400-\u9fff]{2,3}){0,6}?等?[两二三四五六七八九十\d]{1,2}个?(?:县|市|区|地(?!点)|镇|乡|州|省|旗|村)(?!级)"
 )
@@ -78,7 +57,7 @@ def find_names(
     one ends."""
     finder = _Finder(sentence, places, titles)
     alone = [*finder.known(), *finder.candidates(), *finder.foreign(), *finder.in_row(), *finder.ordinary()]
-    candidates = finder.with_lists(alone)
+    candidates = finder.with_lists([*alone, *finder.foreign_beside(alone)])
     if not candidates:
         return []
     found: list[Name] = []
@@ -146,9 +125,12 @@ class _Finder:
                     if self._acts_within(start, end):
                         continue
                     right = self.around.right(end)
+                    if right < 0 and start in self.title_ends and self._may_be_cut_at(end):
+                        right = BEFORE_VERB
                     score = left + self._inside(start, end, surname, left) + right
                     score += self._by_its_place(start, end, surname, left, right)
-                    if score > 1.0 and not is_part_of_a_name(self.sentence, end):
+                    is_listed = self.text[end : end + 1] == "、" or self.text[start - 1 : start] == "、"
+                    if score > 1.0 - is_listed and not is_part_of_a_name(self.sentence, end):
                         yield Name(name, start, end, score)
 
     def _by_its_place(self, start: int, end: int, surname: str, left: float, right: float) -> float:
@@ -191,6 +173,13 @@ class _Finder:
         for start, end, score in ForeignNames(self.around, self.places).find(self.has_listed):
             yield Name(self.text[start:end], start, end, score)
         for start, end, score in find_parted(self.around) if self.has_listed else ():
+            yield Name(self.text[start:end], start, end, score)
+
+    def foreign_beside(self, names: list[Name]) -> Iterator[Name]:
+        sure = [(name.start, name.end) for name in names if name.score >= SURE]
+        if not sure or "、" not in self.text:
+            return
+        for start, end, score in ForeignNames(self.around, self.places).in_list(sure):
             yield Name(self.text[start:end], start, end, score)
 
     def ordinary(self) -> Iterator[Name]:
@@ -249,7 +238,7 @@ class _Finder:
         role = self.words[index].text
         return (
             role[-1] in WORKER + "傅父弟"
-            and role not in OF_MANY
+            and role not in grammar().roles_of_many
             and (role in grammar().roles or len(role) > 2)
         )
 
@@ -258,12 +247,17 @@ class _Finder:
         return index is not None and self.words[index].end == end and self._is_called(self.words[index])
 
     def _is_well_formed(self, start: int, given: str, end: int) -> bool:
-        if given in grammar().roles:  # 张|师傅, 陈|老师
+        if given in grammar().roles and not self._is_called_so(start, given):  # 张|师傅, 陈|老师
             return False
         in_slot = start in self.title_ends and self.text[end : end + 1] in STOPS
         if given[:1] == "在" and (in_slot or self.sentence.guessed.get(start) == end):
             given = given[1:]  # 李在明
         return GIVEN.fullmatch(given) is not None
+
+    def _is_called_so(self, start: int, given: str) -> bool:
+        """副主席|韩亚军: a role of characters that names are made of."""
+        is_slot = start in self.title_ends and given[-1] not in WORKER
+        return is_slot and all(grammar().given.get(each, 0) > 0 for each in given)
 
     def with_lists(self, names: list[Name]) -> list[Name]:
         """A name beside a name: 颜小平、王华茂 hold each other up."""
@@ -357,9 +351,10 @@ class _Finder:
                 if word.end > end and self.around.speaks(end):
                     score += 0.5  # 路长|明说， 大|勇夺|得
                 elif word.end > end:
-                    score -= 0.4 if self.text[end] in "和与" or word.tag == "nr" else 1.8
+                    may_part = self.text[end] in "和与" or word.tag == "nr" or self._may_be_cut_at(end)
+                    score -= 0.4 if may_part else 1.8
                 elif len(word.text) > 1 and word.text != surname:
-                    score -= 0.2 if word.tag in ("nr", "nz", "ns", "zg", "a", "ad") else 0.7
+                    score -= 0.2 if word.tag in ("nr", "nrfg", "nz", "ns", "zg", "a", "ad") else 0.7
         last = self.text[end - 1]
         doubted = last in grammar().halves and not self._goes_on(end)
         if guessed == end and not doubted and grammar().given.get(last, 0) > -1.0 and last not in SELDOM_LAST:
@@ -368,6 +363,13 @@ class _Finder:
             is_whole = guessed - start == 3 and self.text[end] not in SELDOM_LAST  # 叶选|安, but not 甄岚|到
             score -= 1.0 if is_whole else 0.3
         return score
+
+    def _may_be_cut_at(self, end: int) -> bool:
+        """邵一鸣|放下: the dictionary has 鸣放 too, but what stands behind the name makes a word as well."""
+        is_within = end not in self.sentence.index_of_start
+        return (
+            is_within and grammar().given.get(self.text[end - 1], 0) > 0 and is_verb(self.text[end : end + 2])
+        )
 
     def _is_followed_by_one(self, end: int) -> bool:
         """韦小|满: a lone character after a name of two that the dictionary knows may belong to it."""

@@ -9,11 +9,13 @@ from collections.abc import Iterator
 from functools import cache
 
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.name_grammar import grammar
 from unioncms.parsing.naming.name_neighbours import Neighbours, is_part_of_a_name
 from unioncms.parsing.patterns import opening, words_pattern
 
 SURE_OF_TWO = 4.0  # with what stands around
 ONE = 0.8
+SPEAKS = 1.5  # what a verb of persons behind a name is worth
 LEAST_BESIDE = 2.0  # what stands beside a name of one part must be worth: a title
 CERTAIN_OF_TWO = 7.5  # above what its first three characters are worth with a surname of one: 马海木|呷
 
@@ -63,5 +65,9 @@ def find_parted(around: Neighbours) -> Iterator[tuple[int, int, float]]:
         found = _mongolian().match(around.text, start)
         if not found or is_part_of_a_name(around.sentence, found.end()):
             continue
-        if (right := around.right(found.end())) > 0:
-            yield *found.span(), CERTAIN_OF_TWO + right
+        end = found.end()
+        if (right := around.right(end)) < SPEAKS and around.text[end : end + 1] in grammar().transliteration:
+            longer = around.right(end + 1)
+            end, right = (end + 1, longer) if longer >= SPEAKS else (end, right)  # 白音那|出席
+        if right > 0:
+            yield start, end, CERTAIN_OF_TWO + right

@@ -135,6 +135,13 @@ def cutter() -> words.Cutter:
     return words.Cutter([*shorts, *load("organisation_endings"), *load("titles")])
 
 
+@lru_cache(20_000)
+def is_verb(printed: str) -> bool:
+    """Whether the dictionary has these characters as one verb: 放下, but not 说过."""
+    tagged = cutter().tag(printed)
+    return len(tagged) == 1 and tagged[0][1] == "v"
+
+
 def fields_of(articles: Iterable[Article]) -> Iterator[Field]:
     """Every text of every article in which a name may stand, articles in order, headline first."""
     for number, article in enumerate(articles):
