@@ -26,16 +26,20 @@ OFFICE = re.compile(
 JOINING = re.compile(r"加入|加盟|(?:任职|供职|就职|服务|效力|受聘|毕业)于|任职|就职(?!典)|创[办立建]了?|进入")
 # Where what somebody joined ends.
 JOINED_UNTIL = re.compile(r"[，。；、（(\s]|工作|担任|[历曾现]?任|从事|并|后|至今|期间|$")
-ITEM = re.compile(r"[、，；：]兼?|^")
+ITEM = re.compile(r"[、，；：]兼?|(?<=[长理事裁监])[及和兼]|^")
 CHARACTERS = re.compile(r"(?:[\u3400-\u9fffA-Za-z0-9·&]|[（(][\u3400-\u9fffA-Za-z]{2,6}[）)]){2,20}")
 JOINED = re.compile(r"(?:(?![了的在和与及为是以将被])[\u3400-\u9fffA-Za-z0-9·&]){2,20}")
 HEAD = re.compile(r"(?:(?![了的在与及从由对于原前该本某各等])[\u3400-\u9fff]){1,16}")
 LONGEST_HEAD = 6
-COMPANY = re.compile(r"[\u3400-\u9fff]{4,16}?(?P<form>股份有限公司|有限责任公司|有限公司)")
+COMPANY = re.compile(
+    r"[\u3400-\u9fff]{4,16}?(?P<form>股份有限公司|有限责任公司|有限公司|集团公司|集团总公司|总公司|股份公司)"
+)
 JOINED_BODY = re.compile(r"..(?:厂|矿|院|所|局|校|行|部队|中心|公司|集团|站|店|馆|社)$")
-BARE = re.compile(r"本?(?:公司|集团公司|集团)")
-BARE_IN_OFFICE = re.compile(rf"(?:{OFFICE.pattern})(?P<body>本公司|集团公司|公司|集团)")
-BARE_IN_LIST = re.compile(r"[、，；]兼?(?P<body>本公司|集团公司|公司|集团)")
+BARE = re.compile(r"本?(?:公司|集团公司|集团|股份公司)")
+BARE_IN_OFFICE = re.compile(rf"(?:{OFFICE.pattern})(?P<body>集团公司|股份公司|公司|集团)")
+BARE_IN_LIST = re.compile(r"[、，；]兼?(?P<body>集团公司|股份公司|公司|集团)")
+OUR_COMPANY = re.compile("(?P<body>本公司)")
+BRACKETS = re.compile("（[^（）]{2,12}）|")
 NAME = re.compile(r"(?:(?![了的在和与及、等])[\u3400-\u9fffA-Za-z]){2,12}")
 LISTED = re.compile(
     rf"(?P<names>{NAME.pattern}(?:[、和及]{NAME.pattern})+?)(?:等(?:多家|[一二三四五六七八九十\d]+家)?(?:上市)?公司)?的?(?:独立董事|董事|监事|独立非执行董事)"
@@ -68,7 +72,7 @@ def _part() -> re.Pattern:
     fields = words_pattern((*load("title_fields"), *load("title_prefixes")))
     return re.compile(
         r"(?:第?[一二三四五六七八九十]{1,3}届)?"
-        rf"(?:{fields}){{1,3}}(?:研究|管理|开发|发展|策划|服务)?(?:总?部|处|科|室|中心|系|组|车间|分厂)?|[\u3400-\u9fff]{{1,2}}(?:部|处|科|室|车间|分厂)"
+        rf"(?:{fields}){{1,3}}(?:研究|管理|开发|发展|策划|服务)?(?:总?部|处|科|室|中心|系|组|车间|分厂)?|[\u3400-\u9fff]{{1,2}}(?:部|处|科|室|办|车间|分厂)"
     )
 
 
@@ -117,7 +121,7 @@ class _Finder:
             yield Mention(company.group(), start, company.end())
             return
         end = self._title_behind(start)
-        if end is None or (first and first.start < end):
+        if end is None or (first and first.start < end) or (is_item and OFFICE.search(self.text, start, end)):
             return
         if end - start < SHORTEST or not CHARACTERS.fullmatch(self.text, start, end):
             return
@@ -180,6 +184,8 @@ class _Finder:
         if name in lists().titles or BARE.fullmatch(name):
             return False
         own = next((len(name) - len(each) for each in _endings() if name.endswith(each)), 0)
+        if is_strict and not own and len(name) > 3 and OF_BUSINESS.match(self.text, end):
+            return self._is_proper(start, end, PROPER_TAGS - {"ns"}) and not _part().search(name)
         if is_strict and (own < 2 or not self._is_proper(start, start + own)):
             return False
         if own > 1:
@@ -251,11 +257,12 @@ class _Finder:
 
     def bare(self) -> Iterator[Mention]:
         """历任|公司|副总经理、|集团|副总裁: in a life the company is a body though it has no name."""
-        offices = list(BARE_IN_OFFICE.finditer(self.text))
-        if offices:
-            offices += BARE_IN_LIST.finditer(self.text, offices[0].end())
-        for body in offices:
+        bodies = [*BARE_IN_OFFICE.finditer(self.text), *OUR_COMPANY.finditer(self.text)]
+        if office := OFFICE.search(self.text):
+            bodies += BARE_IN_LIST.finditer(self.text, office.end())
+        for body in bodies:
             start, end = body.span("body")
-            title = self._title_behind(end)
-            if title is not None and (title == end or _part().fullmatch(self.text, end, title)):
+            behind = BRACKETS.match(self.text, end).end()
+            title = self._title_behind(behind)
+            if title is not None and (title == behind or _part().fullmatch(self.text, behind, title)):
                 yield Mention(self.text[start:end], start, end)

@@ -72,7 +72,7 @@ CONFERENCE = re.compile(
     rf"中国人民政治协商会议(?:{HANZI}{{2,6}}[省市区县州])?(?:第?{NUMERAL}{{1,3}}届)?(?:全国)?委员会"
 )
 OFFICE_OF_LEVEL = re.compile(
-    r"(?<![全各本两\u3400-\u9fff])[省市区县](?:信访|拆迁|外事|扶贫|侨务|法制|防汛|人防|招商|公租房|住房保障)办"
+    r"(?<![全各本两\u3400-\u9fff])[省市区县](?:(?:信访|拆迁|外事|扶贫|侨务|法制|防汛|人防|招商|公租房|住房保障)办|(?:规划|园林|市政|交通|农|环|商务|经信|文资)委(?![员会托派]))"
 )
 # 浙江省委|政策研究室
 OF_PARTY = re.compile("政策研究室|办公厅|组织部|宣传部|统战部|政法委|党校|党史研究室")
@@ -81,14 +81,27 @@ BANK = re.compile("(?:银行|工行|农行|中行|建行|交行|招行)$")
 OF_BANK = re.compile(
     r"总行(?:营业部|[\u3400-\u9fff]{2,6}[部处](?![\u3400-\u9fff]?[长经主副]))?|(?:信用卡|银行卡|私人银行|数据|研发|产品创新)(?:中心|部)(?!副?[总主])"
 )
+# 中国会计学会|金融专业委员会
+SOCIETY = re.compile("(?:学会|协会|研究会|联合会|局|厅)$")
+OF_SOCIETY = re.compile(
+    r"(?:(?![的了在和与及是为、])[\u3400-\u9fff]){0,10}?(?:专业委员会|咨询委员会|工作委员会|专家委员会|分会|专委会)"
+)
 COMMITTEE = re.compile("[省市区县州]委$")
 # 云州市人事局|电子工程类…: what looks like the end of a company belongs to the next word.
-CUT_BEHIND = re.compile(r"(?P<body>.*(?:局|委员会|[省市区县]))(?:科技|电子|航空|科学|网络|能源|软件|传媒)$")
+CUT_BEHIND = re.compile(
+    r"(?P<body>.*(?:局|委员会|公司|集团|出版社|大学|学院|医院|协会|学会|银行|研究院|[省市区县]))(?:科技|电子|航空|科学|网络|能源|软件|传媒|置业|地产|证券|实业|期货|信托)$"
+)
 # 云州制药厂|质监科: the department belongs to the title behind it.
 WORKS_WITH_PART = re.compile(
     rf"(?P<body>.*(?:厂|公司|集团|教育局|卫生局|财政局|供电局|电力局|医院)){HANZI}{{2,6}}[科处]$"
 )
+COMPANY_WITH_PART = re.compile(
+    rf"(?P<body>.*?(?:有限公司|有限责任公司)){HANZI}{{2,12}}(?<!分公司)(?<!营业)[部科处室组]$"
+)
 OFFICER = re.compile("副|[科处]长|主任|会计|科员|处员|技术员|工程师|干事|主管|经理")
+SAID_OF = re.compile(
+    r"设立|成立|宣布|收购|旗下|下属|^(?:欧美|国内|全球).{0,4}(?:知名|著名)|(?:知名|著名|有名).{2,6}(?:公司|企业|集团)$"
+)
 HALL = re.compile(
     r"(?:研究|事务|派出|招待|卫生|供电|交易|看守|管教|戒毒|税务|工商|讲习|养老|托儿|环卫|交管|证券交易|会计师事务)所$"
 )
@@ -103,6 +116,10 @@ IN_GAME = re.compile(
     rf"(?:{TEAMS})(?=队|后卫|中锋|前锋|门将|外援|主帅|主教练|球员|球迷|主场|客场|击败|战胜|不敌|战平|迎战|vs|VS"
     rf"|{SCORE}[比:：\-]{SCORE})"
 )
+# IBM公司, MBA学院
+LATIN_BODY = re.compile(
+    r"[A-Za-z][A-Za-z&.\-]{1,15}(?:国际组织)?(?:公司|俱乐部|工作室|集团|学院|商学院|银行|基金会|战队|唱片|影业|娱乐|电视台|研究院|研究所|组织)(?!化)"
+)
 # 光大、民生|三家银行
 BANKS = (
     "光大|民生|兴业|华夏|中信|浦发|广发|招商|交通|建设|工商|农业|深发展|平安|北京|上海|宁波|南京|渤海|浙商"
@@ -110,7 +127,7 @@ BANKS = (
 BANKS_IN_ROW = re.compile(
     rf"(?:(?:{BANKS})[、和与及])*(?:{BANKS})(?=等?(?:[一二两三四五六七八九十几多\d]+家)(?:股份制|商业|中资|国有)*(?:银行|保险))"
 )
-ALLOWANCE = re.compile("(?:政府)?(?:特殊)?津贴")
+ALLOWANCE = re.compile("(?:颁发的)?(?:政府)?(?:特殊)?津贴")
 IN_ALL = re.compile(r"(?:有|计)?\d|[\u3400-\u9fff]{2}了?\d")
 LONGEST_BEFORE_BRACKET = 14
 FAMED = re.compile(r"(?:著名|知名)[\u3400-\u9fff]{2,4}$")
@@ -126,6 +143,7 @@ def find_news_bodies(sentence: Sentence, places: Places, known_ends: set[int]) -
     finder = _Finder(sentence, places)
     yield from finder.by_form()
     yield from finder.of_places()
+    yield from finder.of_foreign_places()
     yield from finder.firms(known_ends)
     yield from finder.with_brackets()
     yield from finder.foreign_schools()
@@ -136,6 +154,8 @@ def with_faculties(sentence: Sentence, places: Places, bodies: Iterable[Mention]
     beginnings = Beginnings(sentence, places)
     for body in bodies:
         body = _with_faculty(sentence, beginnings, body)
+        if found := (SOCIETY.search(body.text) and OF_SOCIETY.match(sentence.text, body.end)):
+            body = replace(body, text=body.text + found.group(), end=found.end())
         if found := (BANK.search(body.text) and OF_BANK.match(sentence.text, body.end)):
             body = replace(body, text=body.text + found.group(), end=found.end())
         if found := (COMMITTEE.search(body.text) and OF_PARTY.match(sentence.text, body.end)):
@@ -146,9 +166,9 @@ def with_faculties(sentence: Sentence, places: Places, bodies: Iterable[Mention]
 
 def _without_tail(body: Mention, text: str) -> Mention | None:
     """Without what belongs to the words behind it: 云州市人事局|电子工程, 制药厂|质监科科长; 山西省|科技 is none."""
-    for pattern in (CUT_BEHIND, WORKS_WITH_PART, PLENUM):
+    for pattern in (CUT_BEHIND, WORKS_WITH_PART, COMPANY_WITH_PART, PLENUM):
         found = pattern.match(body.text)
-        if found and (pattern is not WORKS_WITH_PART or OFFICER.match(text, body.end)):
+        if found and (pattern not in (WORKS_WITH_PART, COMPANY_WITH_PART) or OFFICER.match(text, body.end)):
             if found["body"][-1] in "省市区县":
                 return None
             return replace(body, text=found["body"], end=body.start + found.end("body"))
@@ -181,13 +201,29 @@ def _without_praise(body: Mention) -> Mention:
 
 
 @cache
+def letters() -> frozenset[str]:
+    """Those of bulletins and those that are everyday words too, which only a name's surroundings tell apart."""
+    return grammar().transliteration | frozenset(
+        "那季略祖岑送兴茱毛楚措珂迭迦裘卓朵绮琳璐玫碧邱策仓聪墨奎馁瑙韶娥鄂蔻昌钦芮雨若俊匡蓝柏翠苔丹梯铎敦森"
+    )
+
+
+@cache
+def _of_foreign_places() -> re.Pattern:
+    """施罗德郡|地方政府"""
+    name = "".join(sorted(letters() - set("和")))
+    return re.compile(f"[{name}]{{2,6}}[郡州省市](?:地方)?(?:政府|警方|警察局|议会|法院|教育局|卫生局)")
+
+
+@cache
 def _countries() -> frozenset[str]:
     return frozenset(load("countries"))
 
 
 @cache
-def _known() -> re.Pattern:
-    return words_finder(load("organisations_of_news"))
+def news_bodies() -> re.Pattern:
+    names = load("organisations_of_news")
+    return words_finder({*names, *(name.lower() for name in names), *(name.upper() for name in names)})
 
 
 class _Finder:
@@ -199,7 +235,7 @@ class _Finder:
         return Mention(self.text[start:end], start, end)
 
     def known(self) -> Iterator[Mention]:
-        for found in _known().finditer(self.text):
+        for found in news_bodies().finditer(self.text):
             start, end = found.span()
             wider = WIDER.match(self.text, end).end()
             is_name = is_apart(self.sentence, start, end) or is_apart(self.sentence, start, wider)
@@ -210,7 +246,17 @@ class _Finder:
 
     def by_form(self) -> Iterator[Mention]:
         """第十五次全国代表大会, 美军, 美中教育全国委员会, 国营246工厂"""
-        for pattern in (CONGRESS, PAIRED, NUMBERED, OF_TWO, OF_NATION, CONFERENCE, OFFICE_OF_LEVEL, IN_GAME):
+        for pattern in (
+            CONGRESS,
+            PAIRED,
+            NUMBERED,
+            OF_TWO,
+            OF_NATION,
+            CONFERENCE,
+            OFFICE_OF_LEVEL,
+            IN_GAME,
+            LATIN_BODY,
+        ):
             for found in pattern.finditer(self.text):
                 if self._opens(found.start()) and not self._is_in_work(found.start()):
                     yield self._mention(*found.span())
@@ -226,6 +272,11 @@ class _Finder:
     def _opens(self, start: int) -> bool:
         return start in self.sentence.index_of_start
 
+    def of_foreign_places(self) -> Iterator[Mention]:
+        for found in _of_foreign_places().finditer(self.text):
+            if self._opens(found.start()):
+                yield self._mention(*found.span())
+
     def _is_in_work(self, at: int) -> bool:
         """《美国陆军》 is a game."""
         return self.text.rfind("《", 0, at) > self.text.rfind("》", 0, at)
@@ -236,11 +287,7 @@ class _Finder:
                 name = self.text[at : found.end("name")]
                 country = next((each for each in (4, 3, 2) if name[:each] in _countries()), 0)
                 own = name[country:]
-                if (
-                    country
-                    and self._opens(at)
-                    and (not own or (grammar().transliteration | {"那"}).issuperset(own))
-                ):
+                if country and self._opens(at) and (not own or letters().issuperset(own)):
                     yield self._mention(at, found.end())
                     break
 
@@ -294,6 +341,8 @@ def is_no_body(text: str, body: Mention) -> bool:
     """朱穆所|写, the 国务院 of an allowance, the 中共 in 赛季中共交战28场."""
     if lists().known.fullmatch(body.text) and body.text not in ("中共", "国务院"):
         return False
+    if SAID_OF.search(body.text):
+        return True
     if body.text.endswith("所") and not HALL.search(body.text) and len(body.text) < 7:
         return True
     if body.text == "中共":

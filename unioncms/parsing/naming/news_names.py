@@ -9,7 +9,7 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.beginnings import lists
 from unioncms.parsing.naming.name_grammar import grammar
 from unioncms.parsing.naming.names import SURE, Name
-from unioncms.parsing.naming.news_bodies import is_apart
+from unioncms.parsing.naming.news_bodies import is_apart, letters, news_bodies
 from unioncms.parsing.naming.organisations import place_names
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.title_mentions import trade_pattern
@@ -21,6 +21,7 @@ SURE_OF_PLACE, SURE_OF_FACT, SURE_OF_DOT = 6.0, 5.5, 9.5  # scores
 OPENING = re.compile(
     r"\s*(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,5}·[\u3400-\u9fff]{1,6})(?P<mark>[：:《])"
 )
+ALONE = re.compile(r"(?P<name>[\u3400-\u9fff]{2,3})[，,]")
 # 江|主席, 朱|总理
 LEADER = re.compile(r"(?:副?(?:主席|总理|总书记|委员长|总统|总司令|省长|市长|书记|部长|总参谋长))")
 LATIN = r"[A-Z][a-z]+(?:[ ·\-][A-Z][A-Za-z.]*){0,3}"
@@ -40,6 +41,7 @@ SAID = tuple("，：:,“说表")
 TO_PLACES = ("从", "赴", "抵达", "飞抵", "前往", "离开", "撤离", "抵")
 SELDOM_NAMES = frozenset("们期间时表单号址者员部室处科区市县人法项度类")  # how labels end
 OPENING_QUOTES = tuple("“‘「『《〈【")
+NEVER_LAST = "卡网队杯版股系"  # 银联卡
 THANKS = ("谢谢", "感谢")
 DIMINUTIVES = "小老大"
 # 邓小平|理论, 马克思|主义: the teaching bears the name of somebody everybody knows.
@@ -57,6 +59,7 @@ def find_news_names(sentence: Sentence, names: list[Name], titles: Iterable[Titl
         *_foreign_behind(sentence, title_ends),
         *_addressed(sentence),
         *_opening(sentence),
+        *_alone(sentence),
         *_known(sentence),
         *_leaders(sentence),
         *_latin(sentence, title_ends),
@@ -94,6 +97,10 @@ def _is_nobody(sentence: Sentence, name: Name) -> bool:
         text in grammar().roles
         or text in place_names()
         or text.startswith(THANKS)
+        or (
+            text[-1] in NEVER_LAST
+            and any(known.fullmatch(text[:-1]) for known in (lists().known, news_bodies()))
+        )
         or (name.score < SURE and len(text) == 3 and text[:2] in grammar().ordinary)
         or (len(text) > 2 and text.endswith(("省", "州")))
         or lists().known.fullmatch(text) is not None
@@ -126,6 +133,13 @@ def _opening(sentence: Sentence) -> Iterator[Name]:
         yield Name(name, start, end, SURE_OF_PLACE)
 
 
+def _alone(sentence: Sentence) -> Iterator[Name]:
+    """寻冬生，: a line that holds nothing but a name and a comma opens the telling of a life."""
+    found = ALONE.fullmatch(sentence.text)
+    if found and not sentence.tag_of(*found.span("name")) and _may_be_given(found["name"][1:]):
+        yield Name(found["name"], *found.span("name"), SURE_OF_PLACE)
+
+
 def _may_be_given(given: str) -> bool:
     return given[-1] not in SELDOM_NAMES and sum(grammar().given.get(each, -0.4) for each in given) > -0.5
 
@@ -133,7 +147,8 @@ def _may_be_given(given: str) -> bool:
 def _known(sentence: Sentence) -> Iterator[Name]:
     for found in _famous().finditer(sentence.text):
         start, end = found.span()
-        if is_apart(sentence, start, end):
+        is_work = sentence.text[start - 1 : start] == "《" and sentence.text[end : end + 1] == "》"
+        if is_apart(sentence, start, end) and not is_work:
             yield Name(found.group(), start, end, SURE_OF_FACT)
     for found in grammar().known.finditer(sentence.text):
         start, end = found.span()
@@ -264,14 +279,6 @@ def _parts(sentence: Sentence, at: int) -> bool:
         return False
     word = sentence.words[index]
     return word.tag[:1] in "pcudvtr" or word.text in grammar().verbs
-
-
-@cache
-def letters() -> frozenset[str]:
-    """Those of bulletins and those that are everyday words too, which only a name's surroundings tell apart."""
-    return grammar().transliteration | frozenset(
-        "那季略祖岑送兴茱毛楚措珂迭迦裘卓朵绮琳璐玫碧邱策仓聪墨奎馁瑙韶娥鄂蔻昌钦芮雨若俊匡蓝柏翠苔丹梯铎敦森"
-    )
 
 
 def _addressed(sentence: Sentence) -> Iterator[Name]:
