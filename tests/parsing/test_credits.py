@@ -89,6 +89,8 @@ def test_printed_post_is_kept(line):
         "一、心里要有一本账",
         "小学生作文 图",
         "■职工之家（活动中心主任）",
+        "菜单由职工来点",
+        "把话筒交给工人方言",
     ],
 )
 def test_no_credit_where_none_is(line):

@@ -243,6 +243,15 @@ def test_district_is_below_a_city_that_stands_right_before_it(context, name):
     assert list(bodies_in("云冈区总工会开会。", context=context)) == [name]
 
 
+def test_the_union_that_a_piece_comes_from_says_whose_it_is():
+    article = Article(
+        body=(Block("paragraph", "市总工会请南昌大学教师讲课，南昌大学来了两人。"),),
+        source_credit="盐城市总工会",
+    )
+    found = recognise((article,), None, None, article.body[0].text)
+    assert [body.name for body in found.organisations] == ["盐城市总工会", "南昌大学"]
+
+
 def test_a_paper_called_after_a_region_is_of_the_city_that_the_page_names():
     assert list(bodies_in("市总工会开会。", context="盐城市", publication="盐阜工人报")) == ["盐城市总工会"]
 

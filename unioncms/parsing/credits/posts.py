@@ -11,6 +11,7 @@ from unioncms.parsing.patterns import words_finder
 LONGEST = 60
 # Anything that a post never holds: a byline is no sentence.
 SENTENCE = re.compile(r"[，,。；;：:！？!?”“‘’]|——")
+NO_POST = re.compile(r"[让把被们]|(?<!自)由")  # 课表由职工|来排 is a heading
 BLANKS = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
 TAIL_NAME = re.compile(
     r"^(?P<post>.*?[^\s])[\s\u3000]+(?P<name>[\u3400-\u9fff](?:[\s\u3000]?[\u3400-\u9fff]){1,3})$"
@@ -46,6 +47,8 @@ def read_post_and_name(text: str) -> tuple[str, str] | None:
     if not found:
         return None
     last = found[-1]
+    if NO_POST.search(text, 0, last.end()):
+        return None
     name = text[last.end() :]
     bare = re.sub(r"[\s\u3000]", "", name)
     if (

@@ -18,7 +18,7 @@ DEPARTMENT = re.compile(
 )
 # 副主席、|机关|党委书记兼|女工委|主任: in a list the unit right behind the mark.
 LISTED_DEPARTMENT = re.compile(
-    r"(?<=[、，兼])(?P<unit>机关|[\u3400-\u9fff]{1,6}(?:部|处|科|办|(?<!员)委|室|中心))$"
+    r"(?<=[、，兼])(?P<unit>机关|经审会|[\u3400-\u9fff]{1,6}(?:部|处|科|办|(?<!员)委|室|中心))$"
 )
 # 铸钢分厂电工班|班长: parts of a works or school that is named elsewhere.
 PART = re.compile(

@@ -55,7 +55,9 @@ def recognise(
     page = Evidence(places.weigh(context))
     short_forms = find_tails(context, places)
     tails = tails_finder(short_forms)
-    evidence = [(_evidence(article, places, publication, issuer), page) for article in articles]
+    evidence = [
+        (_evidence(article, places, publication, issuer, _union_of(article)), page) for article in articles
+    ]
     bodies = Bodies(places, evidence, short_forms)
     people = People()
     published_on = published_on or year_of_page(context)
@@ -301,6 +303,12 @@ def _bodies_before_titles(text: str, titles: list[Title], mentions: list[Mention
         if title.start - at > 2 and title.start not in known:
             yield Mention(text[at : title.start], at, title.start)
         at = title.end + (text[title.end : title.end + 1] in "、，兼 ")
+
+
+def _union_of(article: Article) -> str | None:
+    """The union that a piece comes from: its site has 来源：盐城市总工会."""
+    source = article.source_credit
+    return source if source and source.endswith("总工会") else None
 
 
 def _evidence(article: Article, places: Places, *owners: str | None) -> Evidence:
