@@ -37,11 +37,13 @@ UNTITLED_GENRES = ("preface",)
 BODILESS_GENRES = ("photo", "listing")
 # A code that decodes to nothing, the printer's sign for a sort he has not got, and a box within a sentence; a box
 # before 记者, or a private sign at the beginning of a line, is a bullet: `□记者 李小满`.
+# Its first character stands before what is asked of it, so that a search skips to it.
+_PRIVATE = "\ue000-\uf8ff\U000f0000-\U0010ffff"
 LOST_GLYPH = re.compile(
-    "(?=[\ufffd〓\ue000-\uf8ff\U000f0000-\U0010ffff□])(?:"
-    "[\ufffd〓]+"
-    "|(?<=[^\\s])[\ue000-\uf8ff\U000f0000-\U0010ffff]+"
-    "|(?<=[\u3400-\u9fff0-9])□+(?=[\u3400-\u9fff0-9，。、])(?!□*(?:记者|通讯员|特约|本报|本刊|文[/／])))"
+    f"[\ufffd〓{_PRIVATE}□](?:"
+    "(?<=[\ufffd〓])[\ufffd〓]*"
+    f"|(?<=[^\\s][{_PRIVATE}])[{_PRIVATE}]*"
+    "|(?<=[\u3400-\u9fff0-9]□)□*(?=[\u3400-\u9fff0-9，。、])(?!□*(?:记者|通讯员|特约|本报|本刊|文[/／])))"
 )
 Place = tuple[str, int, int]  # kind, start, end
 

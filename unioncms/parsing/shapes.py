@@ -10,6 +10,7 @@ SENTENCE_ENDS = "。！？!?…"
 CLOSERS = "”’」』）)》】〉\"'"
 BEHIND_ENDS = CLOSERS + " "
 OPENERS = "“‘「『（(《【〈"
+OPEN_OR_CLOSE = re.compile("[“「『（(《【”」』）)》】]")
 PAUSES = "，,、；;：:"
 BULLETS = "▍▎▌□■●▲◆◎○★☆◇△▼▶►◼◾▪•·※◉⊙"
 
@@ -161,10 +162,10 @@ def open_marks(text: str) -> int:
     """How many brackets and double quotes are left open: `《不忘初心 ，团结` → 1; below 0 where one closes what was
     never opened: `面”战略布局`."""
     depth = lowest = 0
-    for character in text:
-        if character in "“「『（(《【":
+    for mark in OPEN_OR_CLOSE.findall(text):
+        if mark in "“「『（(《【":
             depth += 1
-        elif character in "”」』）)》】":
+        else:
             depth -= 1
             lowest = min(lowest, depth)
     return lowest if lowest < 0 else depth

@@ -81,6 +81,7 @@ class Printing:
         }
         doubtful = {each for each in self.forms if len(counts[each]) > 1}
         self.doubtful = doubtful
+        self.sure = str.maketrans({each: self.forms[each] for each in self.forms if each not in doubtful})
         self.beside: dict[str, str] = {}
         for at, character in enumerate(folded):
             if character in doubtful:
@@ -88,11 +89,12 @@ class Printing:
                     self.beside.setdefault(words, printed[at])
 
     def text(self, text: str) -> str:
+        printed = text.translate(self.sure)
+        if self.doubtful.isdisjoint(text):
+            return printed
         return "".join(
-            self.doubtful_form(text, at)
-            if character in self.doubtful
-            else self.forms.get(character, character)
-            for at, character in enumerate(text)
+            self.doubtful_form(text, at) if text[at] in self.doubtful else character
+            for at, character in enumerate(printed)
         )
 
     def doubtful_form(self, text: str, at: int) -> str:

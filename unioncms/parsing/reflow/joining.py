@@ -46,6 +46,7 @@ ASKED = re.compile(r"[问答QA]\s?[0-9]{0,2}\s?[：:]")
 STAFF = re.compile(r"\s?[（(][^（）()，。]{2,40}[）)]")
 LATIN_END = re.compile(r"[!-~]+$")
 LATIN_START = re.compile(r"[!-~]+")
+PARTING_MARK = re.compile("[，。、；]")
 LEAST_MARKS = 4
 FEW = 0.25  # of the marks of a paragraph that may have another way
 LEADERS = re.compile(r"…{4,}|[.·．]{6,}")  # between a headline and its page, in a table of contents
@@ -154,11 +155,10 @@ def blanks_at_marks(lines: list[PrintLine]) -> str:
         if line.is_chain or len(text) < 3:
             continue
         holes = {offset for offset, _ in pieces[1:]}
-        for at in range(1, len(text) - 1):
-            if text[at] in "，。、；":
-                marks += 1
-                before += at in holes
-                after += at + 1 in holes
+        for found in PARTING_MARK.finditer(text, 1, len(text) - 1):
+            marks += 1
+            before += found.start() in holes
+            after += found.end() in holes
     if marks < LEAST_MARKS:
         return ""
     way = "none" if after * 2 < marks else "around" if before * 2 > marks else "after"

@@ -166,7 +166,8 @@ def is_preface(draft: Draft, title: str) -> bool:
 
 def has_rows(draft: Draft) -> bool:
     """`招募对象：…`, `报名方式：…`: two or more rows that tell how to take part, and no report of it."""
-    if DATELINE.match(draft.words) or NEWS_OPENING.match(draft.words):
+    words = draft.words
+    if DATELINE.match(words) or NEWS_OPENING.match(words):
         return False
     parts = [part.words for part in draft.body]
     rows = sum(
