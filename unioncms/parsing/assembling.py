@@ -13,15 +13,16 @@ from unioncms.parsing.traced import Traced, join
 
 
 def article_of(draft: Draft) -> Article:
+    genre = genre_of(draft)
     return Article(
         headline=draft.headline_glue.join(line.text for line in draft.headline) or None,
         kicker=joined_lines(draft.kicker) or None,
         subheadline=join(draft.subheadline).text or None,
         column=draft.column,
         series=draft.series,
-        genre=genre_of(draft),
+        genre=genre,
         source_credit=draft.source_credit,
-        contributors=contributors_of(draft),
+        contributors=contributors_of(draft, genre),
         editors_note="\n".join(text.text for text in draft.note) or None,
         body=tuple(Block(part.type, part.words) for part in draft.body if part.words),
         figures=tuple(
@@ -45,11 +46,14 @@ def joined_lines(lines: list[Traced]) -> str:
 STAFF = frozenset({"reporter", "trainee_reporter", "correspondent"})
 
 
-def contributors_of(draft: Draft) -> tuple[Contributor, ...]:
-    """Each name and role once; the printed post of a nameless `（作者系某市总工会主席）` goes to its author."""
+def contributors_of(draft: Draft, genre: str) -> tuple[Contributor, ...]:
+    """Each name and role once; the printed post of a nameless `（作者系某市总工会主席）` goes to its author. Whoever
+    signs a report behind its last word, `（王一川）`, sent it in."""
     people: dict[tuple[str, str], Contributor] = {}
-    staff = {each.name for each in (*draft.contributors, *draft.compilers) if each.role in STAFF}
-    for each in [*draft.contributors, *draft.compilers]:
+    is_unsigned = genre == "news" and not (draft.source_credit or draft.contributors)
+    compilers = [sent_in(each) for each in draft.compilers] if is_unsigned else draft.compilers
+    staff = {each.name for each in (*draft.contributors, *compilers) if each.role in STAFF}
+    for each in [*draft.contributors, *compilers]:
         if draft.post and each.role == "author" and not each.printed_post:
             each = Contributor(each.name, each.role, each.printed_role, draft.post)
         if each.role == "author" and each.name in staff:
@@ -58,6 +62,11 @@ def contributors_of(draft: Draft) -> tuple[Contributor, ...]:
         if known is None or (not known.printed_post and each.printed_post):
             people[each.name, each.role] = each
     return tuple(people.values())
+
+
+def sent_in(signed: Contributor) -> Contributor:
+    is_bare = signed.role == "author" and not signed.printed_role and not signed.printed_post
+    return replace(signed, role="correspondent") if is_bare else signed
 
 
 def spans_of(segments: Segments, text: str) -> tuple[Span, ...]:

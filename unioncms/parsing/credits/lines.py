@@ -33,6 +33,7 @@ from unioncms.parsing.shapes import BULLETS, CJK, ends_sentence, has_sentence_ma
 LONGEST = 100
 LONGEST_AUTHOR = 48
 LEAST_SCENE = 4  # characters of a caption without a verb
+LONGEST_NAMES = 16  # of several
 LONGEST_GIVER = 30  # characters of who gave a picture
 PARENTHESISED = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。.]?")
 OPENING_BRACKETS = ("（", "(", "【", "[")
@@ -49,11 +50,12 @@ NAMED_AUTHOR = re.compile(
 PLACE_ENDINGS = tuple("省市区县旗州镇乡村")
 # `（青石县 王一川）`, `（县罐头厂读者 王一川）`: who sends a letter, and from where
 PLACE_AND_NAME = re.compile(
-    r"(?P<house>[\u4e00-\u9fff]{1,14}(?:[省市区县旗州镇乡村厂矿段站队局所院部]|街道|公司|集团|医院|学校|小学|中学|工会|中心|委员会|办公室|读者|会员|职工|工人))\s+"
+    r"(?P<house>[\u4e00-\u9fff]{1,14}(?:[省市区县旗州镇乡村厂矿段站队局所院部]|街道|公司|集团|医院|学校|小学|中学|工会|中心|委员会|办公室|读者|会员|职工|工人))(?:供稿)?\s+"
     r"(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})"
 )
 SOURCE_IS = re.compile(r"(?:原载|摘自|选自|转自|转载自|据|来源|稿件来源|文章来源)\s*[:：]?\s*")
 PHOTO = re.compile(r"(?P<names>[^，。；：,;:]{1,36}?)\s*[/／]?\s*(?P<action>摄影报道|摄影|摄|供图|图)$")
+WRITTEN = re.compile(r"[\s／/]文\s(?=.{2,16}摄影?$)")  # `王一川 文 李小满 摄`
 PHOTO_ENDS = ("摄", "影", "道", "图", "供")  # of PHOTO and of PROVIDED
 PROVIDED = re.compile(
     r"(?:本文|文中|以上|本组|本版)?(?:图片?|照片|配图|摄影)(?:除署名外)?(?:均|皆)?(?:由|为)[^，。；：]{2,20}?(?:提供|拍摄|摄)"
@@ -84,6 +86,9 @@ NAMELESS = re.compile(
 )
 FIRST_IN = re.compile(r"以下文章来源于\s?(?P<title>[^，,\s]{2,16})\s?(?:[，,]\s?作者\s?(?P<name>\S{2,8}))?")
 RARE_NAME = 3  # characters
+# who sends in news and is nobody's name: a union, and its office
+HOUSE = re.compile(r"[\u4e00-\u9fff]{2,20}工会(?:办公室|委员会|[\u4e00-\u9fff]{1,8}部)?")
+LEAST_HOUSE, LONGEST_HOUSE = 4, 24  # characters
 MOST_USUAL = 400
 TAKEN = re.compile(r"[由为]")
 COMPILED = re.compile(r"(?:整理|报道|采写|摄影?|供图|供稿|文\s*[/／]?\s*图|图\s*[/／]\s*文)$")
@@ -162,6 +167,8 @@ def read_inner(inner: str) -> Credit | None:
     author = AUTHOR_IS.match(inner)
     if author:
         rest = inner[author.end() :].strip()
+        if "单位" in author.group() and " " not in rest:
+            return Credit("closing", post=rest)
         people = authors_of(rest) or posted_author(rest)
         return Credit("closing", people, post="" if people else rest)
     source = SOURCE_IS.match(inner)
@@ -169,6 +176,8 @@ def read_inner(inner: str) -> Credit | None:
         return replace(labelled, kind="closing")
     if source and (name := source_name(inner[source.end() :])):
         return Credit("closing", source=name)
+    if (done := read_done(inner)) and done.kind == "byline":
+        return replace(done, kind="closing")
     if ROLE_LINE.match(inner) or COMPILED.search(inner):
         people = read_people(inner)
         if inner.endswith("供图") and not ROLE_LINE.match(inner) and len(inner) <= LONGEST_GIVER:
@@ -181,7 +190,9 @@ def read_inner(inner: str) -> Credit | None:
             if inner.endswith("供稿") and len(inner) <= 24
             else None
         )
-    if (housed := PLACE_AND_NAME.fullmatch(inner)) and is_name(housed["name"].replace(" ", "")):
+    if is_house(inner):
+        return Credit("closing", source=inner)
+    if (housed := PLACE_AND_NAME.fullmatch(inner)) and is_signed(housed["house"], housed["name"]):
         name = housed["name"].replace(" ", "")
         post = "" if housed["house"].endswith((*PLACE_ENDINGS, *load("source_houses"))) else housed["house"]
         return Credit("closing", (Contributor(name, "author", "", post),))
@@ -193,6 +204,17 @@ def read_inner(inner: str) -> Credit | None:
     if len(inner) == RARE_NAME and set(inner[1:]) <= usual_in_names() and inner not in ordinary_words():
         return Credit("closing", (Contributor(inner, "author"),))
     return None
+
+
+def is_house(text: str) -> bool:
+    """`白鹭市总工会办公室`, which sent in the piece that it signs"""
+    return LEAST_HOUSE <= len(text) <= LONGEST_HOUSE and HOUSE.fullmatch(text) is not None
+
+
+def is_signed(house: str, name: str) -> bool:
+    """`王一川`; behind a union whatever stands apart: `白鹭县总工会 伊力亚`"""
+    name = name.replace(" ", "")
+    return is_name(name) or (house.endswith("工会") and may_be_name(name))
 
 
 def posted_author(text: str) -> tuple[Contributor, ...]:
@@ -231,11 +253,18 @@ def read_marked(text: str) -> Credit | None:
     rest = match["rest"].strip()
     if ROLE_LINE.match(rest) and (people := read_people(rest)):
         return Credit("byline", people)
-    people = authors_of(rest)
+    people = several_names(rest) or authors_of(rest)
     if text[0] in "—":  # `——王一川 青石县总工会主席` below an essay; `——记劳模王一川` is a subheadline
         is_named = bool(people) and bool(people[0].printed_post) and rest.startswith(people[0].name)
         return Credit("closing", people) if is_named else None
     return Credit("byline", people) if people else None
+
+
+def several_names(text: str) -> tuple[Contributor, ...]:
+    """`王一川 李小满`, behind a mark: nobody's post is a name"""
+    names = names_in(text) if len(text) <= LONGEST_NAMES and " " in text else []
+    is_all = len(names) > 1 and sum(map(len, names)) == len(text) - text.count(" ")
+    return tuple(Contributor(name, "author") for name in names) if is_all and all(map(is_name, names)) else ()
 
 
 def read_role_line(text: str) -> Credit | None:
@@ -260,6 +289,8 @@ def read_role_line(text: str) -> Credit | None:
 def read_photo(text: str) -> Credit | None:
     """`王昊 颜玉芹 摄`, `钟立秋/摄`, `市总工会供图`."""
     if len(text) > 40 or not text.endswith(PHOTO_ENDS) or ends_sentence(text):
+        return None
+    if WRITTEN.search(text):
         return None
     if PROVIDED.fullmatch(text):
         return Credit("photo", read_people(TAKEN.split(text, maxsplit=1)[1], "photographer"))

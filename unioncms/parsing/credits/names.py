@@ -158,4 +158,6 @@ def role_of_action(done: str) -> str | None:
     """What a bare name did: `（周亦舟 整理）` is a reporter's line."""
     if done in PHOTO_ACTIONS:
         return "photographer"
+    if done == "供稿":
+        return "correspondent"
     return "reporter" if done in ("整理", "报道", "采写", "综合报道", "采访整理", "整理报道") else "author"

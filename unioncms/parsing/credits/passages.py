@@ -154,7 +154,12 @@ def labelled_credit(inner: str) -> Credit | None:
 
 def cuts_of(words: str) -> Iterator[int]:
     """Where the credit of a caption may begin: behind its sentence, or behind a blank where names and a role follow."""
-    at = max(words.rfind("。"), words.rfind("！"), words.rfind("”"), words.rfind("  "))
+    at = max(words.rfind("。"), words.rfind("！"), words.rfind("  "))
+    quoted = words.rfind("”")
+    if quoted > at and (
+        words[quoted - 1] in "。！？" or all(map(is_credit_word, words[quoted + 1 :].split()))
+    ):
+        at = quoted
     blanks = [blank + 1 for blank in range(at + 1, len(words)) if words[blank] == " "]
     credits = (
         blank for blank in blanks[-MOST_CREDIT_WORDS:] if all(map(is_credit_word, words[blank:].split()))

@@ -372,7 +372,8 @@ class Boundaries:
         assert current is not None
         if DATELINE.match(item.words) and current.body:
             return True
-        if self.apart == 1 and self.is_set_apart(item):
+        is_over_page = self.items[number - 1].kind == "running_head"  # the gap is the page's
+        if self.apart == 1 and not is_over_page and item.is_sentence and self.is_set_apart(item):
             last = current.body[-1].words.replace(" ", "")
             if same_opening(last, item.words.replace(" ", "")):
                 return False  # entries of a chronicle

@@ -193,4 +193,6 @@ def with_givers_of_notice(items: list[Item]) -> list[Item]:
             result[number] = replace(item, kind="body")
             day = Credit("meta", published_on=day_in(below.words))
             result[number + 1] = replace(below, kind="body", credit=day)
+            if is_listed_body(above) and result[number - 2].kind in TEXTS:
+                result[number - 1] = replace(above, kind="body")
     return result

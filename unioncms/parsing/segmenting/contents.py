@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.segmenting.titles_block import joined_item
 from unioncms.parsing.shapes import BULLETS
 
 MOST_CONTENTS = 40  # lines of it
@@ -28,7 +29,7 @@ def with_contents(items: list[Item]) -> list[Item]:
     """`本期要目` and the lines below it; each is printed again above its piece, and is a headline there."""
     result = list(items)
     for start, item in enumerate(items[:MOST_CONTENTS]):
-        name = item.words.replace(" ", "").strip("：:")
+        name = (item.name or item.words).replace(" ", "").strip("：:")
         if name.endswith("导读") and item.kind in TEXT_LINES:
             pages = sum(1 for _ in takewhile(is_page_reference, items[start + 1 :]))
             result[start : start + pages + 1 if pages else start] = [
@@ -42,7 +43,19 @@ def with_contents(items: list[Item]) -> list[Item]:
             continue
         listed = {part for each in items[start + 1 : end] for part in parts_of(each.words)}
         result[start:end] = [replace(each, kind="furniture", credit=None) for each in items[start:end]]
-        result[end:] = [as_listed(each, listed) for each in result[end:]]
+        result[end:] = with_lines_of_listed([as_listed(each, listed) for each in result[end:]], listed)
+    return result
+
+
+def with_lines_of_listed(items: list[Item], listed: Collection[str]) -> list[Item]:
+    """`青石区总工会第九届委员会` / `第六次全体会议召开`: two lines that the contents have as one."""
+    result = items[:1]
+    for above, item in pairwise(items):
+        is_second = above.kind == item.kind == "title" and not item.paragraph.gap
+        if is_second and bare(above.words) + bare(item.words) in listed:
+            result[-1] = replace(joined_item([above, item], ""), kind="headline")
+        else:
+            result.append(item)
     return result
 
 
@@ -62,10 +75,13 @@ def end_of_contents(items: Sequence[Item], start: int) -> int:
     later = Counter(bare(item.words) for item in items[start + 1 :] if item.kind in (*TEXT_LINES, "column"))
     end = start + 1
     for number, item in enumerate(items[start + 1 :], start=start + 1):
+        if item.kind == "mark":
+            continue  # `|:--|--:|` below the head of a table
+        parts = parts_of(item.words)
         if item.paragraph.block in ROWS:
             end = number + 1  # of a list, whether or not its lines are printed again
+            listed.update(parts)
             continue
-        parts = parts_of(item.words)
         if len(parts[0]) > LONGEST_CONTENTS or not listed.isdisjoint(parts[:1]):
             return end
         is_numbered = PARTED.search(item.words) is not None and item.words.rstrip("）)")[-1:].isdigit()
@@ -94,7 +110,9 @@ def end_of_marked(items: Sequence[Item], start: int) -> int:
 
 
 def is_marked(item: Item, mark: str) -> bool:
-    return item.kind in TEXT_LINES and item.words[0] == mark and len(item.words) <= LONGEST_CONTENTS
+    return (
+        item.kind in (*TEXT_LINES, "byline") and item.words[0] == mark and len(item.words) <= LONGEST_CONTENTS
+    )
 
 
 def parts_of(text: str) -> list[str]:

@@ -1,11 +1,15 @@
 """Lines that only look like headings or bylines: a picture's caption behind its mark, a subheadline's second half."""
 
 from dataclasses import replace
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from unioncms.parsing.segmenting.items import CAPTION_MARKS, Item
+from unioncms.parsing.credits import cut_caption
+from unioncms.parsing.segmenting.items import CAPTION_MARKS, Item, holds_briefs
 from unioncms.parsing.segmenting.titles_block import DASHES, is_dashed, joined_item
 from unioncms.parsing.shapes import BULLETS
+
+LEAST_BRIEFS = 2
+HEADS = ("column", "title", "headline")
 
 
 def with_marked_captions(items: list[Item]) -> list[Item]:
@@ -15,6 +19,24 @@ def with_marked_captions(items: list[Item]) -> list[Item]:
         if item.kind == "heading" and item.words[0] in CAPTION_MARKS and below.kind == "photo":
             result[number] = replace(item, kind="caption")
     return result
+
+
+def with_briefs_in_rows(items: list[Item]) -> list[Item]:
+    """`简讯` / `▲青石区总工会走访慰问。` / `▲白鹭县总工会举办培训班。`: pieces of a column, and no captions."""
+    result = list(items)
+    for number, item in enumerate(items[:-LEAST_BRIEFS]):
+        if item.kind not in HEADS or not holds_briefs(item.name or item.words):
+            continue
+        run = list(takewhile(is_unsigned, items[number + 1 :]))
+        if len(run) >= LEAST_BRIEFS:
+            result[number + 1 : number + 1 + len(run)] = [replace(each, kind="body") for each in run]
+    return result
+
+
+def is_unsigned(item: Item) -> bool:
+    return (
+        item.kind == "caption" and item.words[0] in CAPTION_MARKS and cut_caption(item.paragraph.text) is None
+    )
 
 
 def with_second_halves(items: list[Item]) -> list[Item]:

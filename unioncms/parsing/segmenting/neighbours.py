@@ -39,7 +39,11 @@ from unioncms.parsing.segmenting.line_by_line import (
     with_table_rows,
     with_verse,
 )
-from unioncms.parsing.segmenting.marked_lines import with_marked_captions, with_second_halves
+from unioncms.parsing.segmenting.marked_lines import (
+    with_briefs_in_rows,
+    with_marked_captions,
+    with_second_halves,
+)
 from unioncms.parsing.segmenting.named_columns import (
     with_briefs,
     with_columns,
@@ -170,6 +174,7 @@ STAGES = (
     with_houses,
     with_posts_of_names,
     with_marked_captions,
+    with_briefs_in_rows,
     with_second_halves,
     with_verse,
     with_rows,
