@@ -3,7 +3,7 @@
 import pytest
 
 from unioncms.parsing import parse, read
-from unioncms.parsing.furniture import is_furniture
+from unioncms.parsing.furniture import is_furniture, is_page_line
 
 
 @pytest.mark.parametrize(
@@ -17,6 +17,10 @@ from unioncms.parsing.furniture import is_furniture
         "分享让更多人看到",
         "转载请注明出处",
         "今天是2024年5月1日 星期三",
+        "您好，欢迎访问白鹭市总工会网站！ 今天是：2024年5月1日 星期三",
+        "本周看点：新春第一课 / 换届 / 来客",
+        "下期预告：夜校怎样办到车间",
+        "扫码订阅《白鹭工人周讯》",
         "已有 12 人参与 我要评论",
         "微信 微博 QQ空间 复制链接",
         "© 2024 青石县总工会",
@@ -69,3 +73,16 @@ def test_who_made_the_page_is_of_no_piece(line):
     )
     assert line in document.discarded
     assert not document.people
+
+
+@pytest.mark.parametrize("line", ["本版编辑：单雪 美编：王一川 校检：程晓岚", "【责任编辑：单雪】"])
+def test_who_made_the_page_heads_no_piece(line):
+    above = "井口的一碗面\n\n本报讯 9月3日，三号井口办起夜班食堂，矿工都能吃上热饭。"
+    text = f"{above}\n\n{line}\n\n夜校的一盏灯\n\n本报讯 9月4日，夜校在砖厂开了第一堂课。\n"
+    first, second = parse(read(text.encode(), "page.txt")).articles
+    assert (second.headline, second.column, len(first.body)) == ("夜校的一盏灯", None, 1)
+
+
+def test_address_for_pieces_stands_beside_the_editors():
+    assert is_page_line("投稿邮箱：bailu@163.com 值班编辑：单雪 排版：程晓岚")
+    assert not is_page_line("投稿邮箱：bailu@163.com")

@@ -196,3 +196,28 @@ def test_levels_stand_between_plain_paragraphs():
 def test_no_heading_stands_within_a_fence():
     text = f"# 夜校\n\n```\n\n{FIRST}\n\n# 不是标题\n\n{SECOND}\n```\n"
     assert [each[1] for each in marks(text) if each[0] != "```"] == [1, None, None, None]
+
+
+@pytest.mark.parametrize("below", ["*班组开会的现场。 王一川 摄*", "▲班组开会的现场　王一川/摄"])
+def test_caption_below_its_picture_says_who_took_it(below):
+    (article,) = page(
+        f"# 车间里的白板\n\n{FIRST}\n\n![班组开会的现场。](a.jpg)\n\n{below}\n\n{SECOND}\n"
+    ).articles
+    assert [(figure.caption.rstrip("。"), figure.credit[:3]) for figure in article.figures] == [
+        ("班组开会的现场", "王一川")
+    ]
+
+
+def test_comment_stands_in_no_text():
+    (article,) = page(f"# 车间里的白板\n\n{FIRST}\n\n<!-- page 5 -->\n\n{SECOND}\n").articles
+    assert [text for _, text in body(article)] == [FIRST, SECOND]
+
+
+def test_contents_in_a_table_are_no_piece():
+    document = page(
+        f"# 梨川工运\n\n**2024年第6期**\n\n## 目录\n\n"
+        "| 栏目 | 篇名 | 页码 |\n|:--|:--|--:|\n| 特写 | 车间里的白板 | 4 |\n\n---\n\n"
+        f"# 车间里的\n# 白板\n\n{FIRST}\n\n{SECOND}\n"
+    )
+    assert [article.headline for article in document.articles][-1] == "车间里的白板"
+    assert not any("特写" in text for article in document.articles for _, text in body(article))

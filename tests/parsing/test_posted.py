@@ -337,3 +337,31 @@ def test_counted_texts_with_their_sources_are_pieces():
 def test_thanks_at_the_end_of_a_speech_are_no_headline():
     (article,) = page(f"开会后收回\n在座谈会上的发言\n{FIRST}\n我的发言完了，谢谢大家！\n").articles
     assert (article.headline, body(article)) == ("在座谈会上的发言", [FIRST, "我的发言完了，谢谢大家！"])
+
+
+def test_marked_caption_without_a_stop_has_a_photographer():
+    (article,) = page(f"夜校开课了\n\n{FIRST}\n\n图片\n\n△ 比赛现场 王一川 摄\n\n{SECOND}\n").articles
+    assert [(figure.caption, figure.credit) for figure in article.figures] == [("比赛现场", "王一川 摄")]
+    assert body(article) == [FIRST, SECOND]
+
+
+def test_label_of_a_picture_stands_before_what_it_shows():
+    (article,) = page(f"夜校开课了\n\n{FIRST}\n图：女工们在织围脖\n").articles
+    assert [(figure.caption, figure.credit) for figure in article.figures] == [("女工们在织围脖", None)]
+
+
+@pytest.mark.parametrize("numbers", [("01", "02"), ("0 1", "0 2")])
+def test_number_stands_above_a_heading_of_two_phrases(numbers):
+    first, second = numbers
+    (article,) = page(
+        f"夜校开课了\n\n{FIRST}\n\n{first}\n\n一张课表，两头牵挂\n\n{FIRST}\n\n{second}\n\n一盏灯，照着三条路\n\n{FIRST}\n"
+    ).articles
+    assert [block.text for block in article.body if block.type == "heading"] == [
+        f"{first} 一张课表，两头牵挂",
+        f"{second} 一盏灯，照着三条路",
+    ]
+
+
+def test_line_to_unfold_the_text_stands_in_it():
+    (article,) = page(f"夜校开课了\n\n{FIRST}\n\n展开全文\n\n{SECOND}\n").articles
+    assert body(article) == [FIRST, SECOND]

@@ -58,7 +58,7 @@ COLOPHON = re.compile(r"主办|主管|承办|编印|内部(?:资料|刊物)")
 IMPRINT = re.compile(
     r"(?:中华人民共和国)?国内统一(?:连续出版物号|刊号)|(?:[\u4e00-\u9fff]{0,12})准印证号?\s*[：:第]|邮发代号|(?:每[份期册]零?售|零售每)[^，。]{0,8}元"
     r"|本[刊报]社?(?:地址|社址)\s*[：:]|(?:承印(?:单位)?|社址|会址|督印人?|发行人|出版人)\s*[：:]"
-    r"|(?:(?:广告|发行|订报|投递|新闻|报料|爆料|读者)(?:部|热线|电话)|本[版报]邮箱)\s*[：:]\s*[0-9a-zA-Z]"
+    r"|(?:(?:广告|发行|订报|投递|新闻|报料|爆料|读者)(?:部|热线|电话)|本[版报]邮箱|[\u4e00-\u9fff]{2,6}版投稿邮箱)\s*[：:]\s*[0-9a-zA-Z]"
 )
 _COUNTED = rf"{ISSUE}|{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}|第\s*[0-9]{{1,3}}\s*页"
 COUNTED = re.compile(_COUNTED)
@@ -74,7 +74,7 @@ REACHED_AT = r"(?:电话|热线|邮箱|[Ee]-?mail)\s*[：:]?\s*[\w.@-]{5,30}"
 EDITED = re.compile(EDITOR + EDITORS_NAME + "|" + REACHED_AT)
 PARTS = re.compile(r"[\s|｜·—–()（）\[\]【】-]+")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}年?")
-PAPER_ENDINGS = ("报", "工运", "通讯", "周刊", "简报", "快讯", "月刊", "半月刊", "之友")
+PAPER_ENDINGS = ("报", "工运", "通讯", "周刊", "周讯", "简报", "快讯", "月刊", "半月刊", "之友")
 LEAST_PAPER = 3
 HEAD_LINES = 5
 LONGEST_PAGE_NAME = 6

@@ -34,6 +34,8 @@ WORD_TAGS = frozenset(
 )
 LONGEST_COLUMN = 8  # characters of a column's name above a headline
 LEAST_SHOWN = 6  # Chinese characters of a picture's words that say what it shows
+MOST_BEFORE = 4  # characters of a caption's mark, ▲ or 图：
+MOST_BEHIND = 24  # of who took the picture
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 NO_PICTURE = re.compile(r"二维码|封面|头像|图标|徽标|横幅|题图|[Ll]ogo|LOGO|banner")
 
@@ -48,9 +50,10 @@ def markdown_lines(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     levels, quotes = block_marks(lines)
     underlined = underlined_lines(lines)
     levels |= underlined
-    if underlined:
+    if underlined or "<!--" in text:
         lines = tuple(
-            line._replace(text="") if number - 1 in underlined else line for number, line in enumerate(lines)
+            line._replace(text="") if number - 1 in underlined or is_comment(line.text) else line
+            for number, line in enumerate(lines)
         )
     marked = (marked_line(line, levels.get(number), number in quotes) for number, line in enumerate(lines))
     return tuple(with_pictures(list(without_tags(marked))))
@@ -164,7 +167,7 @@ def with_pictures(lines: list[Line]) -> Iterator[Line]:
             below = next(
                 (each.text.strip(" *_") for each in lines[reach : reach + 2] if each.text.strip()), ""
             )
-            if says_what(words) and words != below:
+            if says_what(words) and not repeats(below, words):
                 at = line.text.index(words)
                 line = line._replace(text=words, start=line.start + at, block="picture")
         elif not text:
@@ -174,9 +177,21 @@ def with_pictures(lines: list[Line]) -> Iterator[Line]:
             if emphasised is not None:
                 at, end = emphasised.span("words")
                 line = line._replace(text=line.text[at:end], start=line.start + at, block="picture")
-            elif text == words:
+            elif words and repeats(text, words):
                 line = line._replace(block="picture")
         yield line
+
+
+def is_comment(text: str) -> bool:
+    """`<!-- page 5 -->`"""
+    return text.lstrip().startswith("<!--") and text.rstrip().endswith("-->")
+
+
+def repeats(line: str, words: str) -> bool:
+    """The caption again: alone, or behind its mark and before who took the picture."""
+    bare = words.rstrip("。")
+    at = line.find(bare)
+    return 0 <= at <= MOST_BEFORE and len(line) - at - len(bare) <= MOST_BEHIND
 
 
 def says_what(words: str) -> bool:

@@ -28,6 +28,7 @@ DAY_TOKEN = re.compile(r"(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}")  # `2
 WHOLE_DAY = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 HEAD_LINES = 10
 CHAPTER = re.compile(r"0[1-9]")
+LONGEST_HEADING = 24  # characters
 PICTURED = (" 摄", "/摄", "供图")
 UNITS = "年月日时分点号个名元万亿%％"
 COUNTERS = "多余名位个家次场件项人岁年月日万亿元户套台"
@@ -336,10 +337,15 @@ def hangs(line: PrintLine) -> bool:
 
 
 def is_chapter(lines: list[PrintLine], number: int) -> bool:
-    """`02` above a heading of a post; above `月，…` it is one of a day."""
-    below = lines[number + 1].text.text if number + 1 < len(lines) else ""
+    """`02` above a heading of a post; above `月，…` it is one of a day. Between empty lines the heading may be of two
+    phrases: `一张车票，两头牵挂`."""
     is_number = CHAPTER.fullmatch(lines[number].text.text) is not None and not lines[number].measure
-    return is_number and is_title_shaped(below) and not has_sentence_mark(below) and below[0] not in UNITS
+    if not is_number or number + 2 >= len(lines):
+        return False
+    below = lines[number + 1].text.text
+    is_apart = all(line.gap for line in lines[number : number + 3]) and len(below) <= LONGEST_HEADING
+    is_line = is_title_shaped(below) and (is_apart or not has_sentence_mark(below))
+    return is_line and below[0] not in UNITS
 
 
 def is_number_in_head(lines: list[PrintLine], number: int) -> bool:

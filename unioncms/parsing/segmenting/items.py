@@ -44,8 +44,9 @@ HEAD_ITEMS = 10  # a page's running head stands among its first lines
 FIRST_ITEMS = 3
 NO_PUBLICATION = frozenset({"数字报", "电子报", "手机报", "晚报", "日报", "早报", "周报", "快报", "简报"})
 PUBLICATION = re.compile(
-    r"[\u4e00-\u9fff]{1,9}(?:日报|晚报|早报|时报|工人报|职工报|劳动报|导报|周报|工运|周刊|快讯|简报|报)"
+    r"[\u4e00-\u9fff]{1,9}(?:日报|晚报|早报|时报|工人报|职工报|劳动报|导报|周报|工运|周刊|周讯|月刊|快讯|简报|报)"
 )
+UNSIGNED_CAPTION = re.compile(r"图(?:片|为)?\s?[：:]\s?(?!.*(?:提供|供图|摄|来源))[^，。：:]{6,}$")
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,4}")  # `QINGSHI RIBAO` below the paper's name
 ISSUE_OF = re.compile(
     r"《(?P<title>[^》]{2,12})》\s*(?:19|20)[0-9]{2}\s*年\s*(?:第?\s*[0-9]{1,3}\s*[月期]号?)"
@@ -74,7 +75,7 @@ THANKS = re.compile(
 )  # ends a speech
 ANSWERED = re.compile(r"[（(][^（）()：:]{2,10}[：:][^（）()]{2,40}[）)]")  # （解答人：王一川律师）
 COUNT = re.compile(r"[（(]共?\s*[0-9一二三四五六七八九十百]{1,4}\s*[个名人项件篇家组支位][）)]")  # below 名单
-RULE = re.compile(rf"[-—_=*~·.|:\s]{{3,}}|[{BULLETS}※✦❖\s]{{1,12}}")
+RULE = re.compile(rf"[-—_=*~·.|:\s─━═]{{3,}}|[{BULLETS}※✦❖\s]{{1,12}}")
 SALUTATION = re.compile(
     r"(?:尊敬的|敬爱的|亲爱的)?[\u4e00-\u9fff]{0,8}(?:编辑|编者|主编|总编|记者|同志|先生|女士|老师|师傅|朋友|主席)(?:们|同志|先生|老师|部)?"
     r"[：:！!，,]"
@@ -136,6 +137,8 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
         return Item("running_head", paragraph, name=paper_of(text) or "")
     if RULE.fullmatch(text) or is_picture_place(text) or is_ornament(text) or ends_piece(text):
         return Item("mark", paragraph)
+    if text in load("furniture_in_text"):
+        return Item("mark", paragraph)
     label = note_label(text)
     if label:
         return Item("note", paragraph, name=label[0], cut=label[1])
@@ -147,7 +150,7 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
     column = COLUMN_MARK.fullmatch(text) or COLUMN_LABEL.fullmatch(text)
     if column and (day := day_in(column["name"])) and not CJK_WORD.search(column["name"]):
         return Item("meta", paragraph, Credit("meta", published_on=day))  # [2022-11-02]
-    if column:
+    if column and not is_staff(column["name"]):
         return Item("column", paragraph, name=column["name"].strip())
     if paragraph.level is None and text.rstrip("：:") in SECTION_LABELS:
         return Item("mark", paragraph)
@@ -166,6 +169,8 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
         if number < HEAD_ITEMS and (name := named_head(text)):
             return Item("running_head", paragraph, name=name)  # `# 青石工运 2024年第12期`
         return Item("title", paragraph)
+    if credit is not None and credit.kind == "photo" and is_caption(paragraph, credit):
+        return Item("caption", paragraph)
     if credit is not None:
         return Item(credit.kind, paragraph, credit)
     return Item(kind_of_text(paragraph), paragraph)
@@ -207,6 +212,21 @@ def is_marked_caption(text: str) -> bool:
         and len(text) < LONGEST_CAPTION
         and (ends_sentence(text) or opens_caption(text))
     )
+
+
+def is_staff(name: str) -> bool:
+    """`责任编辑：王一川` in brackets, as a column's name is"""
+    return ("：" in name or ":" in name) and read_credit(name) is not None
+
+
+def is_caption(paragraph: Paragraph, credit: Credit) -> bool:
+    """`△ 比赛现场 王一川 摄`: what a marked line shows stands before who took it; `图：职工在夜校上课`: behind the
+    label stands nobody who took it."""
+    text = paragraph.words
+    if not credit.contributors:
+        return UNSIGNED_CAPTION.match(text) is not None
+    figured = cut_caption(paragraph.text) if text[0] in CAPTION_MARKS else None
+    return figured is not None and CJK_WORD.search(figured.caption.text) is not None
 
 
 def is_page_head(text: str) -> bool:
