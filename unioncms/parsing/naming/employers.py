@@ -14,7 +14,7 @@ from unioncms.parsing.naming.names import Name
 from unioncms.parsing.naming.organisations import Mention, place_names
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places import Places
-from unioncms.parsing.naming.title_mentions import trade_pattern
+from unioncms.parsing.naming.title_mentions import trades_of
 from unioncms.parsing.naming.titles import Title
 from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.shapes import LEVELS
@@ -50,8 +50,9 @@ GENERIC = re.compile(
 )
 FORMER = ("原", "前", "时任", "著名", "知名", "国内", "国际", "民营企业")
 OF_BUSINESS = re.compile(
-    r"总裁|CEO|董事长|总经理|首席|创始人|合伙人|行长|分析师|监事长|总监|董事局主席|投资经理|基金经理"
+    r"总裁|CEO|董事长|总经理|首席|创始人|合伙人|行长|分析师|监事长|总监|董事局主席|投资经理|基金经理|研究员|专家|经济学家|留学顾问"
 )
+OF_BOARD = re.compile(r"执行董事|董事长|董事|监事|总经理|总裁|财务总监")
 SHORTEST, LONGEST = 2, 12
 
 
@@ -90,8 +91,8 @@ class _Finder:
     def __init__(self, sentence: Sentence, places: Places, titles: list[Title], bodies: list[Mention]):
         self.sentence, self.text, self.titles = sentence, sentence.text, titles
         self.beginnings = Beginnings(sentence, places)
-        trades = {at.start() for at in trade_pattern().finditer(self.text)} & set(sentence.index_of_start)
-        self.title_starts = sorted({*trades, *(title.start for title in titles)})
+        self.trades = list(trades_of(sentence))
+        self.title_starts = sorted({title.start for title in (*titles, *self.trades)})
         self.bodies = bodies
 
     def _title_behind(self, start: int) -> int | None:
@@ -184,8 +185,8 @@ class _Finder:
         if name in lists().titles or BARE.fullmatch(name):
             return False
         own = next((len(name) - len(each) for each in _endings() if name.endswith(each)), 0)
-        if is_strict and not own and len(name) > 3 and OF_BUSINESS.match(self.text, end):
-            return self._is_proper(start, end, PROPER_TAGS - {"ns"}) and not _part().search(name)
+        if is_strict and not own and len(name) > 3 and OF_BOARD.match(self.text, end):
+            is_strict = bool(_part().search(name))
         if is_strict and (own < 2 or not self._is_proper(start, start + own)):
             return False
         if own > 1:
@@ -236,7 +237,7 @@ class _Finder:
 
     def before_names(self, name_starts: set[int]) -> Iterator[Mention]:
         """瑞彩珠宝|总裁方敏秋"""
-        for title in self.titles:
+        for title in (*self.titles, *self.trades):
             if title.end not in name_starts or not OF_BUSINESS.search(title.text):
                 continue
             start = self._without_former(self._clause_before(title.start))

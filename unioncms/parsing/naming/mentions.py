@@ -19,7 +19,7 @@ from unioncms.parsing.naming.organisations import Mention, find_organisations
 from unioncms.parsing.naming.passages import Field, Sentence, sentences_of
 from unioncms.parsing.naming.people import find_mentions as find_people
 from unioncms.parsing.naming.places import Places, areas
-from unioncms.parsing.naming.title_mentions import find_title_mentions, outside
+from unioncms.parsing.naming.title_mentions import find_title_mentions, outside, trades_of
 from unioncms.parsing.naming.titles import Title, find_titles
 from unioncms.parsing.shapes import LEVELS
 
@@ -33,7 +33,8 @@ def find_mentions(text: str) -> list[tuple[str, str]]:
     places, found, accepted = Places(text), [], set()
     for sentence in sentences_of(Field(0, "body", 0, text)):
         titles = find_titles(sentence)
-        names = find_names(sentence, places, [(title.start, title.end) for title in titles])
+        held = [(title.start, title.end) for title in (*titles, *trades_of(sentence))]
+        names = find_names(sentence, places, held)
         names = find_news_names(sentence, names, titles)
         known = find_known_bodies(sentence, places)
         names = [name for name in names if not any(_hides(body, name) for body in known)]

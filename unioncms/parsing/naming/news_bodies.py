@@ -17,7 +17,9 @@ from unioncms.parsing.patterns import words_finder
 HANZI = r"[\u3400-\u9fff]"
 NUMERAL = "[一二三四五六七八九十]"
 # 利物浦|队, 天涯网|公司
-WIDER = re.compile(r"(?:足球俱乐部|俱乐部|集团公司|集团|公司|队(?![员长友伍列服形内]))?")
+WIDER = re.compile(
+    r"(?:(?:游戏|动画|影视)?工作室|足球俱乐部|俱乐部|集团公司|集团|公司|队(?![员长友伍列服形内]))?"
+)
 PARTIES = (
     "中国共产党|中共|中国致公党|致公党|中国国民党革命委员会|中国国民党|国民党|民革|民盟|民建|民进|农工党|九三学社|台盟"
     "|共青团|中国工会|中国妇女|中国民主同盟|中国民主建国会|中国民主促进会|中国农工民主党|台湾民主自治同盟"
@@ -33,8 +35,16 @@ OF_COUNTRY = re.compile(rf"[{SHORT_COUNTRIES}](?:军(?:方|队)?(?![人舰官衔
 OF_PLACE = re.compile(
     rf"{FORCE}|(?:公安|消防|卫生|教育|税务|工商|环保|交通|国土|规划|民政|司法|检察|彩票|监管|水利|旅游|质检|药监|房管|劳动){{1,2}}(?:部门|机关)"
     rf"|第?{NUMERAL}{{1,3}}届(?:人大|政协|人民代表大会)(?:常委会|常务委员会|{HANZI}{{2,6}}?委员会)"
-    r"|消防局|消防队|外办|侨办|台办|港澳办|法制办|交管局|卫生局|教育局|房管局|发改委"
+    r"|(?:教育)?考试院|教育评估院|画院|消防局|消防队|外办|侨办|台办|港澳办|法制办|交管局|卫生局|教育局|房管局|发改委"
 )
+# 英国|驻华使馆文化教育处, 第七舰队, 115师
+EMBASSY = re.compile(
+    rf"驻(?:[华美英法德日俄韩朝]|{HANZI}{{2,5}})(?:大使馆|使馆|总领事馆|领事馆|使团|联络处)(?:{HANZI}{{2,4}}处)?"
+)
+UNIT = re.compile(
+    rf"第?(?:\d{{1,3}}|{NUMERAL}{{1,3}})(?:集团军|军|师|旅|团|纵队|舰队)(?![区长委员人生傅座训参令])"
+)
+ARMY = re.compile("(?:军|部队)$")
 PAIRED = re.compile(
     r"[中美日英法德俄苏韩朝印欧加澳越]{2}(?:(?![的了在和与是])[\u3400-\u9fff]){0,4}?(?:委员会|友协|协会|商会|联合会|基金会|论坛)"
     rf"(?:{HANZI}{{2,4}}分会)?"
@@ -52,7 +62,9 @@ JOINED_BEHIND_BODY = re.compile(r".*(?:所|公司|局|院|部|厂|校|学|行|�
 BRACKET = re.compile(
     r"[（(](?:(?:集团|控股|企业)|[\u3400-\u9fff]{2,4})[）)](?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|总厂|厂|集团|律师事务所|研究院)"
 )
-SCHOOL = re.compile(r"(?:大学|学院|党校|科学院|社科院)$")
+SCHOOL = re.compile(
+    r"(?:大学|学院|党校|科学院|社科院|[北南浙川山厦东武中财工师][师工理邮航科交财农林]?大|北大|清华)$"
+)
 # 云州大学|经济系, 云州大学|管理学院|会计系
 FACULTY = re.compile(
     rf"(?:(?![、，的了在和与及是为])[\u3400-\u9fff]){{1,12}}?(?:学院|系(?![列统])|研究院|研究所|研究中心|研究室|实验室|医学中心|科学中心|医学部|[法文理工农]?学部|附属{HANZI}{{0,4}}医院|医院|分校|分院|出版社|图书馆|党校|教研室|研究生部|管理部)"
@@ -154,6 +166,8 @@ def with_faculties(sentence: Sentence, places: Places, bodies: Iterable[Mention]
     beginnings = Beginnings(sentence, places)
     for body in bodies:
         body = _with_faculty(sentence, beginnings, body)
+        if found := (ARMY.search(body.text) and UNIT.match(sentence.text, body.end)):
+            body = replace(body, text=body.text + found.group(), end=found.end())
         if found := (SOCIETY.search(body.text) and OF_SOCIETY.match(sentence.text, body.end)):
             body = replace(body, text=body.text + found.group(), end=found.end())
         if found := (BANK.search(body.text) and OF_BANK.match(sentence.text, body.end)):
@@ -293,7 +307,7 @@ class _Finder:
 
     def of_places(self) -> Iterator[Mention]:
         """北京|公安部门, 美国|军方, 国务院|外办"""
-        for found in OF_PLACE.finditer(self.text):
+        for found in (*OF_PLACE.finditer(self.text), *EMBASSY.finditer(self.text)):
             start = self._place_before(found.start())
             if start is not None and not self._is_in_work(start):
                 yield self._mention(start, found.end())

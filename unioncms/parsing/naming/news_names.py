@@ -12,7 +12,7 @@ from unioncms.parsing.naming.names import SURE, Name
 from unioncms.parsing.naming.news_bodies import is_apart, letters, news_bodies
 from unioncms.parsing.naming.organisations import place_names
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.title_mentions import trade_pattern
+from unioncms.parsing.naming.title_mentions import trades_of
 from unioncms.parsing.naming.titles import Title
 from unioncms.parsing.patterns import words_finder
 
@@ -32,6 +32,7 @@ LATIN_BEHIND_ROLE = re.compile(rf"(?P<role>[\u3400-\u9fff])(?P<name>{LATIN})(?![
 ROLES = tuple("人者师家员长官裁事理监手星王士")
 DOT = re.compile("[·•・]")
 HANZI = re.compile(r"[\u3400-\u9fff]")
+HANZI_RUN = re.compile(r"(?:(?![的和与在])[\u3400-\u9fff])+")
 LONGEST_PART = 7
 LEAST_SHARE = 0.55  # of letters of foreign names: 劳动美·我 has fewer
 MARK = re.compile("[、，。；（(]")
@@ -41,6 +42,7 @@ SAID = tuple("，：:,“说表")
 TO_PLACES = ("从", "赴", "抵达", "飞抵", "前往", "离开", "撤离", "抵")
 SELDOM_NAMES = frozenset("们期间时表单号址者员部室处科区市县人法项度类")  # how labels end
 OPENING_QUOTES = tuple("“‘「『《〈【")
+WEEKDAY = re.compile("周[一二三四五六日末]")
 NEVER_LAST = "卡网队杯版股系"  # 银联卡
 THANKS = ("谢谢", "感谢")
 DIMINUTIVES = "小老大"
@@ -51,12 +53,11 @@ TEACHING = re.compile(r"理论|思想|主义|同志|文选|选集|诗词|故居|
 def find_news_names(sentence: Sentence, names: list[Name], titles: Iterable[Title]) -> list[Name]:
     """Names in order: those found already, and the further ones that overlap none of them."""
     found = [_without_verb(sentence, name) for name in names if not _is_nobody(sentence, name)]
-    title_ends = {title.end for title in titles} | {
-        trade.end() for trade in trade_pattern().finditer(sentence.text)
-    }
+    titles = [*titles, *trades_of(sentence)]
+    title_ends = {title.end for title in titles}
     further = [
         *_dotted(sentence, title_ends),
-        *_foreign_behind(sentence, title_ends),
+        *_foreign_behind(sentence, title_ends, {title.start for title in titles}),
         *_addressed(sentence),
         *_opening(sentence),
         *_alone(sentence),
@@ -97,6 +98,7 @@ def _is_nobody(sentence: Sentence, name: Name) -> bool:
         text in grammar().roles
         or text in place_names()
         or text.startswith(THANKS)
+        or WEEKDAY.fullmatch(text) is not None
         or (
             text[-1] in NEVER_LAST
             and any(known.fullmatch(text[:-1]) for known in (lists().known, news_bodies()))
@@ -198,6 +200,9 @@ def _dotted(sentence: Sentence, title_ends: set[int]) -> Iterator[Name]:
 
 
 def _opens_at(sentence: Sentence, dot: int, title_ends: set[int]) -> int:
+    behind = max((at for at in title_ends if dot - LONGEST_PART <= at < dot), default=None)
+    if behind is not None and HANZI_RUN.fullmatch(sentence.text, behind, dot):
+        return behind
     start = dot
     while start and dot - start < LONGEST_PART and HANZI.match(sentence.text[start - 1]):
         if start in title_ends or (start < dot and _stops(sentence, start - 1)):
@@ -251,7 +256,7 @@ def _begins_word(sentence: Sentence, at: int) -> bool:
     return word.tag[:1] in "vndtlia" and word.tag[:2] not in ("nr", "ns", "nz")
 
 
-def _foreign_behind(sentence: Sentence, title_ends: set[int]) -> Iterator[Name]:
+def _foreign_behind(sentence: Sentence, title_ends: set[int], title_starts: set[int]) -> Iterator[Name]:
     """主席|岑贝克尔、, 外交官|拉森: behind a title as far as the letters of foreign names go."""
     text = sentence.text
     for start in title_ends:
@@ -259,7 +264,10 @@ def _foreign_behind(sentence: Sentence, title_ends: set[int]) -> Iterator[Name]:
         end = start + next(
             (at for at, each in enumerate(found.group()) if each not in letters()), len(found.group())
         )
-        size, is_last = end - start, MARK.match(text, end) or end == len(text) or _parts(sentence, end)
+        size, is_last = (
+            end - start,
+            MARK.match(text, end) or end == len(text) or _parts(sentence, end) or end in title_starts,
+        )
         words = [word for word in sentence.words if start <= word.start and word.end <= end]
         is_plain = all(len(word.text) == 1 or word.tag[:2] in ("nr", "ns", "nz") for word in words)
         is_chinese = grammar().surname_at(text, start) and size < 4

@@ -129,6 +129,15 @@ def trade_pattern() -> re.Pattern:
     return re.compile(words_pattern(load("titles_of_trades")))
 
 
+def trades_of(sentence: Sentence) -> Iterator[Title]:
+    """Trades that are words of their own and can be nothing else: behind these a name may stand."""
+    for found in trade_pattern().finditer(sentence.text):
+        start, end = found.span()
+        is_word = start in sentence.index_of_start and end in sentence.index_of_end
+        if is_word and found.group() not in load("titles_doubtful"):
+            yield Title(found.group(), start, end)
+
+
 def _trades(sentence: Sentence, titles: list[Title], taken: list[Span]) -> Iterator[Title]:
     """记者, 收藏家: words of their own that name what somebody works as, in no title and no body."""
     trades = (
