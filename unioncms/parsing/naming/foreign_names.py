@@ -9,6 +9,7 @@ from unioncms.parsing.naming.places import Places
 
 DOT = re.compile(r"[·•・]")
 HANZI = re.compile(r"[\u3400-\u9fff]+")
+GIVEN = re.compile(r"(?:(?![在为与等的了])[\u3400-\u9fff])+(?<!和)")  # 桥本龙太郎, not 桥本|在场
 AFTER_DU = "拉热克力买沙许吾合"
 CERTAIN_FOREIGN = 9.0
 IN_LIST = 6.0  # beside a sure name
@@ -94,7 +95,7 @@ class ForeignNames:
                 continue
             for given in (1, 2, 3):
                 end = found.end() + given
-                right = self.around.right(end) if HANZI.fullmatch(self.text, found.end(), end) else -1.0
+                right = self.around.right(end) if GIVEN.fullmatch(self.text, found.end(), end) else -1.0
                 ends = end in self.sentence.index_of_end or self.sentence.guessed.get(start) == end
                 if right >= 0.2 and ends and max(left, right) >= 1.5:
                     yield start, end, 2.0 + left + right - 0.4 * abs(given - 2)

@@ -37,6 +37,10 @@ OF_PLACE = re.compile(
     rf"|第?{NUMERAL}{{1,3}}届(?:人大|政协|人民代表大会)(?:常委会|常务委员会|{HANZI}{{2,6}}?委员会)"
     r"|(?:教育)?考试院|教育评估院|画院|消防局|消防队|外办|侨办|台办|港澳办|法制办|交管局|卫生局|教育局|房管局|发改委"
 )
+# 朝鲜劳动党中央
+PARTY_OF_COUNTRY = re.compile(
+    rf"(?:{HANZI}{{2,5}}?)(?:劳动|共产|社会|保守|自由|民主|人民|国民|工人|进步|正义|统一|联合)党(?:中央委员会|中央政治局|中央)?(?![员派组委支务性校报史章纪代])"
+)
 # 英国|驻华使馆文化教育处, 第七舰队, 115师
 EMBASSY = re.compile(
     rf"驻(?:[华美英法德日俄韩朝]|{HANZI}{{2,5}})(?:大使馆|使馆|总领事馆|领事馆|使团|联络处)(?:{HANZI}{{2,4}}处)?"
@@ -156,6 +160,7 @@ def find_news_bodies(sentence: Sentence, places: Places, known_ends: set[int]) -
     yield from finder.by_form()
     yield from finder.of_places()
     yield from finder.of_foreign_places()
+    yield from finder.parties()
     yield from finder.firms(known_ends)
     yield from finder.with_brackets()
     yield from finder.foreign_schools()
@@ -258,6 +263,19 @@ class _Finder:
                 end += 2 * (self.text[end - 1] == "委" and self.text.startswith("员会", end))
                 yield self._mention(start, end)
 
+        for found in lists().known.finditer(self.text):
+            start, end = found.span()
+            if (
+                end - start > 2
+                and self._opens(start)
+                and end not in self.sentence.index_of_end
+                and self._is_held(end)
+            ):
+                yield self._mention(start, end)  # 海协会|会长, which the dictionary cuts 协会会长
+
+    def _is_held(self, end: int) -> bool:
+        return any(self.text[end : end + size] in lists().titles for size in (2, 3, 4))
+
     def by_form(self) -> Iterator[Mention]:
         """第十五次全国代表大会, 美军, 美中教育全国委员会, 国营246工厂"""
         for pattern in (
@@ -285,6 +303,11 @@ class _Finder:
 
     def _opens(self, start: int) -> bool:
         return start in self.sentence.index_of_start
+
+    def parties(self) -> Iterator[Mention]:
+        for found in PARTY_OF_COUNTRY.finditer(self.text):
+            if any(self.text[found.start() : found.start() + size] in _countries() for size in (2, 3, 4, 5)):
+                yield self._mention(*found.span())
 
     def of_foreign_places(self) -> Iterator[Mention]:
         for found in _of_foreign_places().finditer(self.text):

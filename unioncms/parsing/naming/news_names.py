@@ -39,7 +39,7 @@ MARK = re.compile("[、，。；（(]")
 RUN = re.compile(r"[\u3400-\u9fff]{0,8}")
 ADDRESSED = re.compile(r"(?:^|(?<=[，。、：“\s]))(?P<name>[\u3400-\u9fff]{1,4})(?:先生|女士|小姐|夫人)")
 SAID = tuple("，：:,“说表")
-TO_PLACES = ("从", "赴", "抵达", "飞抵", "前往", "离开", "撤离", "抵")
+TO_PLACES = ("从", "赴", "首都", "抵达", "飞抵", "前往", "离开", "撤离", "抵")
 SELDOM_NAMES = frozenset("们期间时表单号址者员部室处科区市县人法项度类")  # how labels end
 OPENING_QUOTES = tuple("“‘「『《〈【")
 WEEKDAY = re.compile("周[一二三四五六日末]")
@@ -92,7 +92,7 @@ def _without_verb(sentence: Sentence, name: Name) -> Name:
 def _is_nobody(sentence: Sentence, name: Name) -> bool:
     """银监会|主席, 扎伊尔|总统, 专家|顾问, 撤离|希伯伦"""
     text = name.text
-    if sentence.text.endswith(TO_PLACES, 0, name.start) and letters().issuperset(text) and len(text) > 2:
+    if sentence.text.endswith(TO_PLACES, 0, name.start) and letters().issuperset(text):
         return name.score < SURE_OF_PLACE
     return (
         text in grammar().roles
