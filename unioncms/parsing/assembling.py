@@ -87,18 +87,19 @@ def in_order(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
 
 
 def draft_repairs(draft: Draft, source: str) -> Iterator[Repair]:
+    texts = []
     for claim in draft.claims:
         if claim.paragraph.is_vertical and claim.label == "headline":
             yield Repair("vertical_headline", claim.paragraph.ranges[0][0], claim.paragraph.ranges[-1][1])
         else:
-            yield from repairs_of(claim.paragraph.text, source)
-    # What is done to a text after its paragraph was put together: blanks closed up.
-    figures = (text for figure in draft.figures for text in (figure.caption, figure.credit) if text)
-    for text in (*draft.note, *figures):
+            texts.append(claim.paragraph.text)
+    # What is done to a text after its paragraph was put together: blanks closed up. Most are as they were.
+    texts += (text for figure in draft.figures for text in (figure.caption, figure.credit) if text)
+    texts += draft.note
+    texts += (text for part in draft.body for text in part.texts)
+    for text in {id(text): text for text in texts}.values():
         yield from repairs_of(text, source)
     for part in draft.body:
-        for text in part.texts:
-            yield from repairs_of(text, source)
         for one, other in zip(part.texts, part.texts[1:], strict=False):
             start, end = sorted((one.source(len(one)), other.source(0)))
             yield Repair(rule_between(source, start, end), start, end)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
 from unioncms.parsing.days import DAY, WEEKDAY
@@ -145,7 +146,7 @@ def is_running_line(text: str) -> bool:
     rest = BETWEEN.sub(" ", PIECE.sub(" ", EDITED.sub(" ", text))).split()
     if is_full_head(text):
         return len(rest) < MOST_WORDS and all(map(NAME.fullmatch, rest))
-    return len(rest) <= MOST_WORDS and all(is_paper(word) or word in load("page_names") for word in rest)
+    return len(rest) <= MOST_WORDS and all(is_paper(word) or word in page_names() for word in rest)
 
 
 def named_head(text: str) -> str | None:
@@ -158,6 +159,8 @@ def named_head(text: str) -> str | None:
         return name
     if blank and is_full_head(rest) and len(name) > LEAST_PAPER and NAME.fullmatch(name):
         return name
+    if len(text) > LONGEST or STOPS.search(text):
+        return None
     return paper_of(text) if WEEKDAY.search(text) or ISSUE_LINE.search(text) else None
 
 
@@ -183,7 +186,7 @@ def name_beside_number(text: str) -> str | None:
         return None
     if not NUMBERED.search(text):
         return None
-    names = [word for word in words_beside_numbers(text) if word not in load("page_names")]
+    names = [word for word in words_beside_numbers(text) if word not in page_names()]
     return names[0] if len(names) == 1 and NAME.fullmatch(names[0]) else None
 
 
@@ -191,6 +194,11 @@ def words_beside_numbers(text: str) -> list[str]:
     for piece in (EDITED, NUMBERED, DAY):
         text = piece.sub(" ", text)
     return [word for word in PARTS.split(text) if word and not YEAR.fullmatch(word)]
+
+
+@cache
+def page_names() -> frozenset[str]:
+    return frozenset(load("page_names"))
 
 
 def papers_of(texts: Sequence[str]) -> frozenset[str]:
@@ -203,7 +211,7 @@ def papers_of(texts: Sequence[str]) -> frozenset[str]:
         if NAME.fullmatch(above) and is_issue_line(below):
             papers.add(above)
     papers.update(text for text in texts[:HEAD_LINES] if is_paper(text))
-    return frozenset(papers - frozenset(load("page_names")))
+    return frozenset(papers - page_names())
 
 
 def is_head_of(text: str, papers: frozenset[str]) -> bool:
@@ -219,7 +227,7 @@ def is_head_of(text: str, papers: frozenset[str]) -> bool:
         return any(is_misread("".join(words), each) for each in papers)
     if "".join(words) == name:
         return True  # also where a scan has blanks in it
-    if not (NUMBERED.search(text) or DAY.search(text) or frozenset(load("page_names")).intersection(words)):
+    if not (NUMBERED.search(text) or DAY.search(text) or page_names().intersection(words)):
         return False
     return (
         name in words
