@@ -11,7 +11,6 @@ from unioncms.parsing.marks import marks_of
 from unioncms.parsing.naming.recognising import recognise
 from unioncms.parsing.reflow import reflow
 from unioncms.parsing.segmenting.duplicates import without_duplicates
-from unioncms.parsing.segmenting.fragments import join_fragments
 from unioncms.parsing.segmenting.headings import mark_headings
 from unioncms.parsing.segmenting.interleaving import part_interleaved
 from unioncms.parsing.segmenting.items import day_of, first_day_told, issuer_of, publication_of
@@ -25,7 +24,6 @@ from unioncms.parsing.segmenting.sections import share_sections
 from unioncms.parsing.traditional import fold, narrowed, print_back
 
 ON_SEGMENTS = (
-    join_fragments,
     part_interleaved,
     share_common_lines,
     share_sections,

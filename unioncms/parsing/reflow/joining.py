@@ -305,6 +305,8 @@ def joins_loosely(page: Page, group: list[int], number: int) -> bool:
         return False
     if text[-1] in "）)" and cut_closing(above.text)[1] is not None:
         return False  # `…八成。（记者 王一川整理）`
+    if line.gap and is_of_another(text, following):
+        return False
     if text[-1] in "，,、" and above.width >= BODY_WIDTH and not line.gap:
         return True
     if text.startswith("——") and not has_sentence_mark(text) and (line.gap or has_sentence_mark(following)):
@@ -327,6 +329,15 @@ def joins_loosely(page: Page, group: list[int], number: int) -> bool:
     if is_title_like(line):
         return False
     return page.usual_gap > 0 or line.indent < 2 or page.lines[group[0]].indent < 2
+
+
+def is_of_another(text: str, following: str) -> bool:
+    """`…掏出一本旧` / `3月2日，…`, `…这些年，班长们` / `三倍。”`: below a cut sentence and an empty line a day, or
+    the end of words that it did not begin to quote."""
+    if text[-1] not in "，,、" and DAY_OPENING.match(following):
+        return True
+    closed = following.find("”")
+    return closed >= 0 and "“" not in following[:closed] and text.rfind("“") <= text.rfind("”")
 
 
 def is_item_cut(page: Page, group: list[int], number: int) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from unioncms.parsing.credits import cut_closing
 from unioncms.parsing.furniture import is_page_line
-from unioncms.parsing.page_heads import is_head_of, names_paper, papers_of
+from unioncms.parsing.page_heads import is_head_of, is_imprint, names_paper, papers_of
 from unioncms.parsing.reflow.joining import Paragraph
 from unioncms.parsing.reflow.jumps import is_jump_from, is_jump_to
 from unioncms.parsing.reflow.printed import PrintLine
@@ -41,6 +41,7 @@ def without_page_lines(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], lis
             is_own = text in papers or (
                 (is_number or names_paper(text, papers)) and word_spans(kept[-1].text.text, below)
             )
+        is_own = is_own or (is_within and is_imprint(text))
         if is_own and line.level is None:
             taken.append(line)
             is_below_head = True

@@ -11,6 +11,7 @@ from unioncms.parsing.furniture import is_end, is_furniture, is_page_line
 from unioncms.parsing.lexicon import ends_in_any
 from unioncms.parsing.page_heads import is_paper
 from unioncms.parsing.reflow.cleaning import VERTICAL_FORMS, cleaned_line
+from unioncms.parsing.reflow.gutters import with_gutters_parted
 from unioncms.parsing.shapes import (
     ends_item,
     ends_sentence,
@@ -70,7 +71,7 @@ class PrintLine:
 def print_lines(source: SourceText) -> list[PrintLine]:
     lines = []
     gap = 0
-    for line in source.lines:
+    for line in with_gutters_parted(source.lines) if source.format == "text" else source.lines:
         if not line.text or line.text.isspace():
             gap += 1
             continue

@@ -22,7 +22,9 @@ Seam = tuple[int, int, str, str]
 
 def part_bands(drafts: list[Draft], page: Page, are_all_closed: bool) -> list[Draft]:
     result: list[Draft] = []
-    for number, draft in enumerate(drafts):
+    number = -1
+    while (number := number + 1) < len(drafts):
+        draft = drafts[number]
         result.append(draft)
         if not draft.headline or not draft.is_closed_by_credit or len(draft.body) < 1:
             continue
@@ -30,6 +32,9 @@ def part_bands(drafts: list[Draft], page: Page, are_all_closed: bool) -> list[Dr
         if not heads or not all(head.body for head in heads):
             continue
         rests = rests_below(drafts, number)
+        if len(rests) == len(heads) - 1 and (added := part_unsigned(draft, heads, rests, page)):
+            drafts = [*drafts[: number + 1], *added, *drafts[number + 1 + len(rests) :]]
+            rests = added
         if begins_with_rest(draft, heads, page):
             result.append(part(draft, 0, 0))
             draft.is_band = True
@@ -43,6 +48,36 @@ def part_bands(drafts: list[Draft], page: Page, are_all_closed: bool) -> list[Dr
             for rest in rests[: len(heads)]:
                 rest.is_band = rest.is_band or not rest.is_closed_by_credit
     return result
+
+
+def part_unsigned(draft: Draft, heads: list[Draft], rests: list[Draft], page: Page) -> list[Draft]:
+    """The rest of a piece that is signed above its text has no credit to end it, and runs into the next one's."""
+    best: tuple[float, int, int] | None = None
+    for at, (head, after) in enumerate(pairwise([*heads[1:], draft])):
+        rest = rests[at]
+        if not head.has_byline or rest.compilers == [] or head.is_closed_by_credit:
+            continue
+        for number in range(1, min(len(rest.body), MOST_HEADS)):
+            first, second = (
+                "".join(each.words for each in half) for half in (rest.body[:number], rest.body[number:])
+            )
+            value = page.shared(head.words, first) + page.shared(own_words(after, page), second)
+            value -= page.shared(head.words, second) + page.shared(own_words(after, page), first)
+            if value > 0 and (best is None or value > best[0]):
+                best = (value, at, number)
+    if best is None:
+        return []
+    _, at, number = best
+    signed = part(rests[at], number, 0)
+    rests[at].is_band = True
+    return [*rests[: at + 1], signed, *rests[at + 1 :]]
+
+
+def own_words(draft: Draft, page: Page) -> str:
+    """Of a piece that runs into the rest of another the headline and the first paragraph are its own for sure."""
+    if not draft.is_closed_by_credit:
+        return draft.words
+    return "".join(line.text for line in draft.headline) + draft.body[0].words
 
 
 def begins_with_rest(draft: Draft, heads: list[Draft], page: Page) -> bool:

@@ -24,7 +24,8 @@ ANSWER = re.compile(r"(?P<who>答|[\u4e00-\u9fff·]{2,8})\s?[：:]")
 RIVALS = 4  # other heads that wait, asked whether the rest goes with them as well
 CREDIT_WORTH = 1.0  # what a closing credit in its turn says beside how two sentences meet
 PLAIN = 0.8  # what a head out of turn must reach
-MOST_LOSSES = 8  # cuts to each that plainly lost words, on a page where others may have lost some too
+LEAST_SHARED = 1.0  # how much a rest without a credit speaks of what its head does
+MOST_LOSSES = 8
 LEAST_CONFIDENCE = 0.1  # under it a rest is left apart, whatever its place says
 
 
@@ -107,7 +108,11 @@ def begins_as_rest(draft: Draft, head: Draft, page: Page) -> bool:
     last = head.body[-1].words
     if ASKED.match(last) and last.endswith(("？", "?")):
         return is_answer(draft.body[0].words, head)
-    return not ends_sentence(last) and page.seam(last, draft.body[0].words) > 0
+    if ends_sentence(last):
+        return False
+    seam = page.seam(last, draft.body[0].words)
+    # What is signed above has no credit that would end its rest.
+    return seam > 0 or (seam == 0 and head.has_byline and page.shared(head.words, draft.words) > LEAST_SHARED)
 
 
 def is_answer(text: str, head: Draft) -> bool:

@@ -70,6 +70,7 @@ from unioncms.parsing.segmenting.signed_titles import with_signed_titles
 from unioncms.parsing.segmenting.site_links import with_contacts, with_furniture_lists
 from unioncms.parsing.segmenting.site_lists import with_site_lists
 from unioncms.parsing.segmenting.sites import with_site_heads
+from unioncms.parsing.segmenting.titles_below import with_titles_below_pictures
 from unioncms.parsing.segmenting.two_line_bylines import with_posts_of_names
 
 LONGEST_MASTHEAD = 10
@@ -205,5 +206,6 @@ STAGES = (
     with_kickers,
     with_marked_kicker,
     with_attached_lines,
+    with_titles_below_pictures,
     with_furniture_lists,
 )

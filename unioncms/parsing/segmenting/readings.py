@@ -5,27 +5,36 @@ headline and few titles without a text.
 """
 
 from unioncms.parsing.segmenting.displaced import place_titles
+from unioncms.parsing.segmenting.drafts import Draft
+from unioncms.parsing.segmenting.fragments import join_fragments
 from unioncms.parsing.segmenting.headline_fit import Bodies, Body
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.second_signature import part_signed
 from unioncms.parsing.segmenting.segment import segment
 from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.segmenting.titles_block import is_dashed
+from unioncms.parsing.shapes import ends_item, ends_sentence
 
 MOST_ITEMS = 400  # of a page; a longer text is a book and is read as it begins
 MOST_FIT = 8.0  # a headline that fits its text better than this says no more
 HEADLESS = 3.0  # what a text without a headline speaks against a reading
+CUT = 3.0  # what a text that stops in mid-sentence does: its rest was taken for another one's
 BODILESS = 2.0  # and a title without a text
 AS_IT_BEGINS = 4.0  # what the first line of the page speaks for one
 
 
 def read_page(items: list[Item]) -> Segments:
     is_displaced = begins_with_body(items)
-    first = place_titles(part_signed(segment(items, is_displaced)))
+    first = reading_of(items, is_displaced)
     if len(items) > MOST_ITEMS or not any(item.paragraph.measure for item in items):
         return first
-    other = place_titles(part_signed(segment(items, not is_displaced)))
+    other = reading_of(items, not is_displaced)
     return other if makes_more_sense(other, first) else first
+
+
+def reading_of(items: list[Item], is_displaced: bool) -> Segments:
+    """With the rests of its pieces brought to their heads: a rest needs no headline, and its head speaks with it."""
+    return join_fragments(place_titles(part_signed(segment(items, is_displaced))))
 
 
 def makes_more_sense(other: Segments, first: Segments) -> bool:
@@ -47,7 +56,7 @@ def begins_with_body(items: list[Item]) -> bool:
 def sense_of(segments: Segments) -> float:
     bodies = Bodies([Body(draft) for draft in segments.drafts if draft.body])
     bodiless = len(segments.bodiless) + titles_among_captions(segments) + headings_over_nothing(segments)
-    total = -BODILESS * bodiless
+    total = -BODILESS * bodiless - CUT * sum(map(is_cut, bodies.drafts))
     for number, draft in enumerate(bodies.drafts):
         words = "".join(line.text for line in [*draft.headline, *draft.subheadline])
         if words and not is_dashed(words):  # `——11万工人有了“娘家”` heads no piece
@@ -55,6 +64,11 @@ def sense_of(segments: Segments) -> float:
         elif not bodies.is_preface[number]:
             total -= HEADLESS
     return total
+
+
+def is_cut(draft: Draft) -> bool:
+    last = draft.body[-1]
+    return last.type == "paragraph" and not (ends_sentence(last.words) or ends_item(last.words))
 
 
 def headings_over_nothing(segments: Segments) -> int:

@@ -43,6 +43,7 @@ UNION_DID = re.compile(r"[省市州县区旗]总工会[为给向赴到](?=[^ ]{6
 LONGEST_JOINED = 120  # characters of lines that are one headline
 LINES_OF_PART = 8  # over which as much as `（十二）` may be cut
 LEAST_WHOLE = 9  # characters of a headline that needs no second line
+OPEN_ENDS = ("的", "和", "与", "及", "把", "将", "向", "从")  # `山口小站的` / `读书声`
 OPEN_PHRASES = ("把", "将", "让", "使")
 DASHES = "—–-─━―"
 SUB_AT = re.compile(r"\s+[—–─]{1,4}\s*(?=\S)|[—─]{2,4}(?=[^—─\s].{7,}$)")
@@ -114,6 +115,7 @@ def with_first_lines_joined(titles: list[Item]) -> list[Item]:
         is_second = is_second or (
             above.endswith(HELD_BY) and above[:-2].endswith(load("organisation_endings"))
         )
+        is_second = is_second or (above.endswith(OPEN_ENDS) and len(above) <= LONGEST_LINE)
         is_second = is_second or goes_over(above, item.words)
         if is_second and item.paragraph.level is None and result[-1].paragraph.level is None:
             result[-1] = joined_item([result[-1], item], "")
