@@ -100,7 +100,8 @@ class Deeds:
         11月5日，市总工会主席韩文涛带队，把60床棉被送到养护站."""
         sentence = self.telling.sentence
         is_first = sentence.field.block == 0 and sentence.field.name in ("body", "caption")
-        if not (is_first and self.telling.genre in ("news", "photo", "roundup")) or NO_LEAD.search(self.text):
+        may_lead = is_first and self.telling.genre in ("news", "photo", "roundup")
+        if not self.telling.dates or not may_lead or NO_LEAD.search(self.text):
             return
         for when in self.telling.dates:
             if not when.is_day or not self._may_date(when):
@@ -154,10 +155,10 @@ class Deeds:
 
     def _dates(self) -> list[FoundDate]:
         """Those of the sentence; where there is none, the 日前 of a report."""
-        recent = None if self.telling.dates else lists().present.search(self.text, 0, DATELINE)
-        if recent and self.telling.genre in ("news", "photo"):
-            return [FoundDate(None, *recent.span())]
-        return [date for date in self.telling.dates if date.iso or date.is_day]
+        if self.telling.dates or self.telling.genre not in ("news", "photo"):
+            return [date for date in self.telling.dates if date.iso or date.is_day]
+        recent = lists().present.search(self.text, 0, DATELINE)
+        return [FoundDate(None, *recent.span())] if recent else []
 
     def _may_date(self, when: FoundDate) -> bool:
         if UNTIL.search(self.text, 0, when.start):

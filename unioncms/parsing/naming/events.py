@@ -108,19 +108,7 @@ def find_occasions(
     if sentence.field.name in ("headline", "subheadline"):
         return list(finder.told_of())
     deeds = Deeds(telling)
-    found = [
-        *finder.spoken_at(),
-        *finder.congresses(),
-        *finder.held(),
-        *finder.took_place(),
-        *finder.unveiled(),
-        *finder.quoted(),
-        *finder.won(),
-        *finder.numbered(),
-        *finder.on_a_day(),
-        *finder.accidents(),
-    ]
-    found = _each_once(found) or list(deeds.pictured())
+    found = _each_once(list(finder.named())) or list(deeds.pictured())
     spans = [(each.passage.start, each.passage.end) for each in found]
     found += [deed for deed in deeds.dated(spans) if deeds.is_occasion(deed)]
     return found or [deed for deed in deeds.lead() if deeds.is_occasion(deed)]
@@ -142,6 +130,22 @@ class _Finder:
     def __init__(self, telling: Telling):
         self.telling, self.text = telling, telling.text
         self.bodies = telling.bodies
+
+    def named(self) -> Iterator[Occasion]:
+        """As each way finds them; where no noun of an event stands, half of the ways need not look."""
+        has_noun = lists().noun_or_drive.search(self.text) is not None
+        yield from self.spoken_at()
+        yield from self.congresses()
+        if has_noun:
+            yield from self.held()
+            yield from self.took_place()
+        yield from self.unveiled()
+        yield from self.quoted()
+        if has_noun:
+            yield from self.won()
+            yield from self.numbered()
+            yield from self.on_a_day()
+        yield from self.accidents()
 
     def spoken_at(self) -> Iterator[Occasion]:
         """习近平总书记在中央党的群团工作会议上指出"""

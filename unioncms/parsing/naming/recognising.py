@@ -198,9 +198,9 @@ def _read_sentence(
 ) -> tuple[list[Name], list[Mention]]:
     titles = find_titles(sentence)
     mentions = find_organisations(sentence, places, tails)
-    titles += find_occupations(
-        sentence, [(each.start, each.end) for each in mentions if not each.is_inside], titles
-    )
+    if mentions:
+        spans = [(each.start, each.end) for each in mentions if not each.is_inside]
+        titles += find_occupations(sentence, spans, titles)
     names = find_names(sentence, places, [(title.start, title.end) for title in titles], FAINT)
     names = [name for name in names if not _is_of_company(name, mentions)]
     for name in names:
