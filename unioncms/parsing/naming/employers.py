@@ -34,6 +34,10 @@ LONGEST_HEAD = 6
 COMPANY = re.compile(
     r"[\u3400-\u9fff]{4,16}?(?P<form>股份有限公司|有限责任公司|有限公司|集团公司|集团总公司|总公司|股份公司)"
 )
+# 任|第一汽车制造厂|铸造分厂调度员
+WORKS = re.compile(
+    r"(?:(?![了的在和与及从由对于原前该本某各等，、兼])[\u3400-\u9fff]){3,12}?(?:制造厂|总厂|(?<!分)厂|研究院|研究所|设计院|矿)(?!长)"
+)
 JOINED_BODY = re.compile(r"..(?:厂|矿|院|所|局|校|行|部队|中心|公司|集团|站|店|馆|社)$")
 BARE = re.compile(r"本?(?:公司|集团公司|集团|股份公司)")
 BARE_IN_OFFICE = re.compile(rf"(?:{OFFICE.pattern})(?P<body>集团公司|股份公司|公司|集团)")
@@ -120,6 +124,10 @@ class _Finder:
             and self._completes_to(start, company.start("form"), is_item)
         ):
             yield Mention(company.group(), start, company.end())
+            return
+        works = None if is_item else WORKS.match(self.text, start)
+        if works and (not first or first.start >= works.end()) and not GENERIC.search(works.group()[:-1]):
+            yield Mention(works.group(), start, works.end())
             return
         end = self._title_behind(start)
         if end is None or (first and first.start < end) or (is_item and OFFICE.search(self.text, start, end)):

@@ -5,6 +5,7 @@ from functools import cache
 
 from unioncms.parsing.document import Article, Block
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.body_edges import with_edges
 from unioncms.parsing.naming.employers import find_employers
 from unioncms.parsing.naming.kinds import BY_KIND
 from unioncms.parsing.naming.names import SURE, Name, find_names
@@ -12,7 +13,6 @@ from unioncms.parsing.naming.news_bodies import (
     find_known_bodies,
     find_news_bodies,
     is_no_body,
-    with_faculties,
 )
 from unioncms.parsing.naming.news_names import find_news_names
 from unioncms.parsing.naming.organisations import Mention, find_organisations
@@ -76,7 +76,7 @@ def _bodies(
     ]
     news = find_news_bodies(sentence, places, {body.end for body in found})
     found = _longest([*found, *news], names)
-    found = _apart(with_faculties(sentence, places, [*found, *known]))
+    found = _apart(with_edges(sentence, places, [*found, *known]))
     return _apart([*found, *find_employers(sentence, places, titles, names, found)])
 
 

@@ -2,8 +2,7 @@
 armies, party congresses, faculties, numbered works. For `recognise` alone."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from functools import cache
 
 from unioncms.parsing.lexicon import load
@@ -35,20 +34,16 @@ OF_COUNTRY = re.compile(rf"[{SHORT_COUNTRIES}](?:军(?:方|队)?(?![人舰官衔
 OF_PLACE = re.compile(
     rf"{FORCE}|(?:公安|消防|卫生|教育|税务|工商|环保|交通|国土|规划|民政|司法|检察|彩票|监管|水利|旅游|质检|药监|房管|劳动){{1,2}}(?:部门|机关)"
     rf"|第?{NUMERAL}{{1,3}}届(?:人大|政协|人民代表大会)(?:常委会|常务委员会|{HANZI}{{2,6}}?委员会)"
-    r"|(?:教育)?考试院|教育评估院|画院|消防局|消防队|外办|侨办|台办|港澳办|法制办|交管局|卫生局|教育局|房管局|发改委"
+    r"|(?:计|经|经贸|外经|外经贸|体改|农|商|物价|财贸)委(?![员会托派])|(?:教育)?考试院|教育评估院|画院|消防局|消防队|外办|侨办|台办|港澳办|法制办|交管局|卫生局|教育局|房管局|发改委"
 )
 # 朝鲜劳动党中央
 PARTY_OF_COUNTRY = re.compile(
     rf"(?:{HANZI}{{2,5}}?)(?:劳动|共产|社会|保守|自由|民主|人民|国民|工人|进步|正义|统一|联合)党(?:中央委员会|中央政治局|中央)?(?![员派组委支务性校报史章纪代])"
 )
-# 英国|驻华使馆文化教育处, 第七舰队, 115师
+# 英国|驻华使馆文化教育处
 EMBASSY = re.compile(
     rf"驻(?:[华美英法德日俄韩朝]|{HANZI}{{2,5}})(?:大使馆|使馆|总领事馆|领事馆|使团|联络处)(?:{HANZI}{{2,4}}处)?"
 )
-UNIT = re.compile(
-    rf"第?(?:\d{{1,3}}|{NUMERAL}{{1,3}})(?:集团军|军|师|旅|团|纵队|舰队)(?![区长委员人生傅座训参令])"
-)
-ARMY = re.compile("(?:军|部队)$")
 PAIRED = re.compile(
     r"[中美日英法德俄苏韩朝印欧加澳越]{2}(?:(?![的了在和与是])[\u3400-\u9fff]){0,4}?(?:委员会|友协|协会|商会|联合会|基金会|论坛)"
     rf"(?:{HANZI}{{2,4}}分会)?"
@@ -57,6 +52,7 @@ PAIRED = re.compile(
 NUMBERED = re.compile(
     rf"(?:{HANZI}{{2}}军区|国营|解放军|中国人民解放军|武警|海军|空军|总参|总政|总后)*第?(?:\d{{2,6}}|[一二三四五六七八九〇零]{{3,5}})(?:工厂|厂|部队|医院|研究所)"
 )
+STAFF = re.compile(rf"(?:总参|总政|总后|总装)(?:谋部|治部|勤部|备部)?(?:{HANZI}{{2,4}}部(?!长))?")
 # 江南正和信|会计师事务所
 OF_PROFESSION = re.compile(
     r"(?:(?![在任于从入为由是至到被向对经的了过兼聘创派请托即])[\u3400-\u9fff]|[（()）]){2,16}?(?:会计师|律师|税务师|专利|资产评估)事务所(?:（?有限公司|有限责任公司)?"
@@ -64,14 +60,7 @@ OF_PROFESSION = re.compile(
 JOINED_BEHIND_BODY = re.compile(r".*(?:所|公司|局|院|部|厂|校|学|行|会|委)(?:[和与及、])")
 # 岭南高压开关（集团）|厂
 BRACKET = re.compile(
-    r"[（(](?:(?:集团|控股|企业)|[\u3400-\u9fff]{2,4})[）)](?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|总厂|厂|集团|律师事务所|研究院)"
-)
-SCHOOL = re.compile(
-    r"(?:大学|学院|党校|科学院|社科院|[北南浙川山厦东武中财工师][师工理邮航科交财农林]?大|北大|清华)$"
-)
-# 云州大学|经济系, 云州大学|管理学院|会计系
-FACULTY = re.compile(
-    rf"(?:(?![、，的了在和与及是为])[\u3400-\u9fff]){{1,12}}?(?:学院|系(?![列统])|研究院|研究所|研究中心|研究室|实验室|医学中心|科学中心|医学部|[法文理工农]?学部|附属{HANZI}{{0,4}}医院|医院|分校|分院|出版社|图书馆|党校|教研室|研究生部|管理部)"
+    r"[（(](?:(?:集团|控股|企业)|[\u3400-\u9fff]{2,4})[）)](?:股份有限公司|有限责任公司|有限公司|集团公司|总公司|公司|总厂|厂|集团|律师事务所|事务所|研究院)"
 )
 # 美国科罗拉多州立大学: a foreign school is called by the letters of foreign names.
 FOREIGN_SCHOOL = re.compile(
@@ -90,38 +79,12 @@ CONFERENCE = re.compile(
 OFFICE_OF_LEVEL = re.compile(
     r"(?<![全各本两\u3400-\u9fff])[省市区县](?:(?:信访|拆迁|外事|扶贫|侨务|法制|防汛|人防|招商|公租房|住房保障)办|(?:规划|园林|市政|交通|农|环|商务|经信|文资)委(?![员会托派]))"
 )
-# 浙江省委|政策研究室
-OF_PARTY = re.compile("政策研究室|办公厅|组织部|宣传部|统战部|政法委|党校|党史研究室")
-# 工商银行|信用卡中心, 建设银行|总行|信贷部
-BANK = re.compile("(?:银行|工行|农行|中行|建行|交行|招行)$")
-OF_BANK = re.compile(
-    r"总行(?:营业部|[\u3400-\u9fff]{2,6}[部处](?![\u3400-\u9fff]?[长经主副]))?|(?:信用卡|银行卡|私人银行|数据|研发|产品创新)(?:中心|部)(?!副?[总主])"
-)
-# 中国会计学会|金融专业委员会
-SOCIETY = re.compile("(?:学会|协会|研究会|联合会|局|厅)$")
-OF_SOCIETY = re.compile(
-    r"(?:(?![的了在和与及是为、])[\u3400-\u9fff]){0,10}?(?:专业委员会|咨询委员会|工作委员会|专家委员会|分会|专委会)"
-)
-COMMITTEE = re.compile("[省市区县州]委$")
-# 云州市人事局|电子工程类…: what looks like the end of a company belongs to the next word.
-CUT_BEHIND = re.compile(
-    r"(?P<body>.*(?:局|委员会|公司|集团|出版社|大学|学院|医院|协会|学会|银行|研究院|[省市区县]))(?:科技|电子|航空|科学|网络|能源|软件|传媒|置业|地产|证券|实业|期货|信托)$"
-)
-# 云州制药厂|质监科: the department belongs to the title behind it.
-WORKS_WITH_PART = re.compile(
-    rf"(?P<body>.*(?:厂|公司|集团|教育局|卫生局|财政局|供电局|电力局|医院)){HANZI}{{2,6}}[科处]$"
-)
-COMPANY_WITH_PART = re.compile(
-    rf"(?P<body>.*?(?:有限公司|有限责任公司)){HANZI}{{2,12}}(?<!分公司)(?<!营业)[部科处室组]$"
-)
-OFFICER = re.compile("副|[科处]长|主任|会计|科员|处员|技术员|工程师|干事|主管|经理")
 SAID_OF = re.compile(
     r"设立|成立|宣布|收购|旗下|下属|^(?:欧美|国内|全球).{0,4}(?:知名|著名)|(?:知名|著名|有名).{2,6}(?:公司|企业|集团)$"
 )
 HALL = re.compile(
     r"(?:研究|事务|派出|招待|卫生|供电|交易|看守|管教|戒毒|税务|工商|讲习|养老|托儿|环卫|交管|证券交易|会计师事务)所$"
 )
-PLENUM = re.compile(rf"(?P<body>中共|中国共产党){NUMERAL}{{1,3}}届{NUMERAL}{{1,2}}中全会$")
 # 湖人|后卫: ordinary words, but for what stands behind them.
 TEAMS = (
     "火箭|热火|活塞|雄鹿|猛龙|奇才|掘金|国王|太阳|魔术|小牛|老鹰|公牛|骑士|勇士|马刺|爵士|黄蜂|篮网|快船|灰熊|步行者"
@@ -146,7 +109,6 @@ BANKS_IN_ROW = re.compile(
 ALLOWANCE = re.compile("(?:颁发的)?(?:政府)?(?:特殊)?津贴")
 IN_ALL = re.compile(r"(?:有|计)?\d|[\u3400-\u9fff]{2}了?\d")
 LONGEST_BEFORE_BRACKET = 14
-FAMED = re.compile(r"(?:著名|知名)[\u3400-\u9fff]{2,4}$")
 
 
 def find_known_bodies(sentence: Sentence, places: Places) -> list[Mention]:
@@ -164,59 +126,6 @@ def find_news_bodies(sentence: Sentence, places: Places, known_ends: set[int]) -
     yield from finder.firms(known_ends)
     yield from finder.with_brackets()
     yield from finder.foreign_schools()
-
-
-def with_faculties(sentence: Sentence, places: Places, bodies: Iterable[Mention]) -> Iterator[Mention]:
-    """Universities with the faculty that stands behind them, bodies without what is said of them before their name."""
-    beginnings = Beginnings(sentence, places)
-    for body in bodies:
-        body = _with_faculty(sentence, beginnings, body)
-        if found := (ARMY.search(body.text) and UNIT.match(sentence.text, body.end)):
-            body = replace(body, text=body.text + found.group(), end=found.end())
-        if found := (SOCIETY.search(body.text) and OF_SOCIETY.match(sentence.text, body.end)):
-            body = replace(body, text=body.text + found.group(), end=found.end())
-        if found := (BANK.search(body.text) and OF_BANK.match(sentence.text, body.end)):
-            body = replace(body, text=body.text + found.group(), end=found.end())
-        if found := (COMMITTEE.search(body.text) and OF_PARTY.match(sentence.text, body.end)):
-            body = replace(body, text=body.text + found.group(), end=found.end())
-        if body := _without_tail(_without_praise(body), sentence.text):
-            yield body
-
-
-def _without_tail(body: Mention, text: str) -> Mention | None:
-    """Without what belongs to the words behind it: 云州市人事局|电子工程, 制药厂|质监科科长; 山西省|科技 is none."""
-    for pattern in (CUT_BEHIND, WORKS_WITH_PART, COMPANY_WITH_PART, PLENUM):
-        found = pattern.match(body.text)
-        if found and (pattern not in (WORKS_WITH_PART, COMPANY_WITH_PART) or OFFICER.match(text, body.end)):
-            if found["body"][-1] in "省市区县":
-                return None
-            return replace(body, text=found["body"], end=body.start + found.end("body"))
-    return body
-
-
-def _with_faculty(sentence: Sentence, beginnings: Beginnings, body: Mention) -> Mention:
-    text, end = sentence.text, body.end
-    if not SCHOOL.search(body.text):
-        return body
-    while found := FACULTY.match(text, end):
-        stop = found.end()
-        first, last = sentence.index_of_start.get(end), sentence.index_of_end.get(stop)
-        if first is None or last is None:
-            break
-        if not all(
-            beginnings.may_stand(index) or sentence.texts[index] == "系" for index in range(first, last + 1)
-        ):
-            break
-        end = stop
-    return replace(body, text=text[body.start : end], end=end)
-
-
-def _without_praise(body: Mention) -> Mention:
-    """美国著名学府|哈佛大学"""
-    for found in lists().known.finditer(body.text, 1):
-        if found.end() == len(body.text) and FAMED.search(body.text[: found.start()]):
-            return replace(body, text=found.group(), start=body.start + found.start())
-    return body
 
 
 @cache
