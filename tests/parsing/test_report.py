@@ -15,6 +15,7 @@ from unioncms.parsing.document import (
     Passage,
     Person,
     PersonPost,
+    PostMention,
     Repair,
     Series,
     Span,
@@ -114,3 +115,14 @@ def test_rows_of_a_table_have_no_blanks_in_the_report():
         "名单 单位",
         "王一川云台纱厂 640 APP 版",
     ]
+
+
+def test_post_that_is_only_taken_away_is_in_the_document_alone():
+    mentions = [PostMention(0, "市总工会主席", change=change) for change in ("removed", "elected")]
+    posts = tuple(
+        PersonPost("云州市总工会", title, (mention,))
+        for title, mention in zip(("主席", "副主席"), mentions, strict=True)
+    )
+    person = Person("石明远", posts, (0,), (Passage(0, "body", "石明远"),))
+    report = to_report(Document("page.txt", articles=(Article("标题"),), people=(person,)))
+    assert report["people"][0]["posts"] == [{"organisation": "云州市总工会", "title": "副主席"}]

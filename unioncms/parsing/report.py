@@ -4,7 +4,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import asdict
 
-from unioncms.parsing.document import Article, Block, Document, Passage, Person
+from unioncms.parsing.document import Article, Block, Document, Passage, Person, PersonPost
+from unioncms.parsing.naming.office_changes import REMOVED
 from unioncms.parsing.shapes import CJK_OR_PRINTED
 
 BLANK = re.compile(rf"(?<={CJK_OR_PRINTED.pattern}) (?={CJK_OR_PRINTED.pattern})")
@@ -24,7 +25,11 @@ def to_report(document: Document) -> dict:
         "people": [
             {
                 "name": person.name,
-                "posts": [{"organisation": post.organisation, "title": post.title} for post in person.posts],
+                "posts": [
+                    {"organisation": post.organisation, "title": post.title}
+                    for post in person.posts
+                    if is_held(post)
+                ],
                 "articles": named[person.name],
             }
             for person in document.people
@@ -54,6 +59,11 @@ def to_report(document: Document) -> dict:
         ],
         "marks": [[mark.kind, mark.start, mark.end, mark.detail, mark.article] for mark in document.marks],
     }
+
+
+def is_held(post: PersonPost) -> bool:
+    """Whether somebody is what the post says; of one that is only taken away, 免去…主席职务, the Document alone tells."""
+    return not post.mentions or any(mention.change != REMOVED for mention in post.mentions)
 
 
 def articles_of(person: Person, document: Document) -> list[int]:
