@@ -62,7 +62,7 @@ def to_report(document: Document) -> dict:
 
 
 def is_held(post: PersonPost) -> bool:
-    """Whether somebody is what the post says; of one that is only taken away, 免去…主席职务, the Document alone tells."""
+    """Whether somebody is what the post says: of one that is only taken away, 免去 …, the Document alone tells."""
     return not post.mentions or any(mention.change != REMOVED for mention in post.mentions)
 
 

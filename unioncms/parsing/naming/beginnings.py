@@ -81,7 +81,7 @@ TRADE_OF_A_PLACE = re.compile(
     r"[\u3400-\u9fff]{2,6}[省市区县州][\u3400-\u9fff]{2,4}行业"
 )  # 岷丰市电力行业|工会
 # Endings that only a company with a name has, whatever its name: 钢城集团公司.
-OF_A_COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "集团公司")
+OF_A_COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "股份公司", "集团公司")
 # Words too wide to be a name with 工会, 公司 and the like: 中国工会 is the movement, not a body.
 WIDE = ("中国", "全国", "中央", "人民")
 OF_WIDE = ("工会", "公司", "集团", "大学")
@@ -309,12 +309,16 @@ class Beginnings:
                     break
                 index = opening
             elif self.may_stand(index - 1) or (
-                "公司" in self.text[words[index].start : words[first].end] and self._is_brand(index - 1)
+                self._makes_things(self.text[words[index].start : words[first].end])
+                and self._is_brand(index - 1)
             ):
                 index -= 1
             else:
                 break
         return index
+
+    def _makes_things(self, behind: str) -> bool:
+        return "公司" in behind or (behind.endswith("厂") and len(behind) > 2)
 
     def _is_brand(self, index: int) -> bool:
         """望川|启明|重型机械有限公司: an ordinary word right behind a place."""

@@ -26,6 +26,7 @@ LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|
 UNTOLD = re.compile(r"(?:政府|车间|工段|工区|班|^中共中央)$")
 DEPARTMENT_OF_KIND = re.compile(r"^(?P<union>.{2,8}工会)(?P<department>.{2,8}[部室])$")
 BELOW_A_CITY = re.compile(r"(?P<city>[\u4e00-\u9fff]{2,4}市)(?P<own>[\u4e00-\u9fff]{2,4}[区县])")
+AUDIT = re.compile("经审[会委]$")
 HEADLINES = ("headline", "subheadline", "kicker")
 UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
 KIND_OF_MANY = "厂|矿|公司|局|校|院|行|社|村"
@@ -62,7 +63,7 @@ class Bodies:
         self._unions: dict[int, str | None] = {}
         self._merged: dict[str, str] = {}
         self.owners = Owners(self)
-        self.nearest = NearestPlaces(self.printed)
+        self.nearest = NearestPlaces(self.printed, places)
 
     def add(
         self,
@@ -76,6 +77,8 @@ class Bodies:
 
     def conclude(self, fields: Iterable[Field]) -> None:
         """To be called once, when everything printed is in: merges names and finds what companies are called."""
+        fields = list(fields)
+        self.nearest.texts = {(each.article, each.name, each.block): each.text for each in fields}
         names = {
             self._placed(
                 each.text, each.article, self.nearest.place_for(each.text, each.article, each.passage)
@@ -87,7 +90,6 @@ class Bodies:
         self._merged |= _below_their_city(names - set(self._merged), self.places.cities_of_districts)
         self._merged |= _merged_brands(names - set(self._merged), self.places)
         self._merged |= self._merged_headlines()
-        fields = list(fields)
         self._add_lists(fields)
         self._add_brands(fields)
 
@@ -253,10 +255,17 @@ def _merged_names(names: set[str], places: Places) -> dict[str, str]:
             by_stem[stem] = name
     merged = {}
     for name in names:
-        target = _fuller_name(name, names, places, by_tail, by_stem)
+        target = _fuller_name(_audit_in_full(name, names), names, places, by_tail, by_stem)
         if target != name:
             merged[name] = target
     return merged
+
+
+def _audit_in_full(name: str, names: set[str]) -> str:
+    """云州市总工会经审会 → 云州市总工会经费审查委员会, where the page prints that too."""
+    found = AUDIT.search(name)
+    whole = f"{name[: found.start()]}经费审查委员会" if found else name
+    return whole if whole in names else name
 
 
 def _fuller_name(

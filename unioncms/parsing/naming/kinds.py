@@ -22,7 +22,7 @@ TRADE_WORKS = (
 )
 PART = re.compile(
     rf"^{TRADE_WORKS}(?:工会|分工会)?$|"
-    r"^[\u3400-\u9fff]{1,8}?(?:车间|分厂|工段|工区|(?<![领值])班|系|分院|庭)(?:[\u3400-\u9fff]{1,4}班)?(?:工会|分工会)?$"
+    r"^[\u3400-\u9fff]{1,8}?(?:车间|分厂|工段|工区|(?<![领值])班|[一二三四五六七八九十]队|系|分院|庭)(?:[\u3400-\u9fff]{1,4}班)?(?:工会|分工会)?$"
 )
 UNIT = re.compile(rf"(?:{UNITS}|委会)$")
 # Kinds that are known by other words than their own.
@@ -66,8 +66,8 @@ OF_UNION = re.compile(r"^(.{2,12}?)(?<!总)工会$")
 NAMED_UNION = re.compile(r"^.{2,24}?(?<!总)工会(?:联合会)?$")
 # Names of parts that say of whose: 云州机械厂铸造车间
 IN_WORKS = re.compile(r"^.{2,}?(?:公司|集团|[^分动]厂|矿|学院|大学|法院|局|段)(?=.)")
-OF_WORKS = re.compile(r"(?:车间|厂|工段|工区|班|系|分院|庭)(?:工会|分工会)?$")
-UNION_UNITS = ("经费审查委员会", "女职工委员会")
+OF_WORKS = re.compile(r"(?:车间|厂|工段|工区|班|[一二三四五六七八九十]队|系|分院|庭)(?:工会|分工会)?$")
+UNION_UNITS = ("经费审查委员会", "女职工委员会", "经审会", "经审委", "劳动保护监督检查委员会")
 PARTY_UNITS = ("党委", "党总支", "党支部", "纪委", "团委")
 WORKS = ("公司", "厂", "集团")
 # Shops and shifts have posts, but are no bodies by themselves.

@@ -176,7 +176,7 @@ class _Finder:
             yield Name(self.text[start:end], start, end, score)
 
     def foreign_beside(self, names: list[Name]) -> Iterator[Name]:
-        sure = [(name.start, name.end) for name in names if name.score >= SURE]
+        sure = [(name.start, name.end) for name in names if name.score >= LIKELY]
         if not sure or "、" not in self.text:
             return
         for start, end, score in ForeignNames(self.around, self.places).in_list(sure):

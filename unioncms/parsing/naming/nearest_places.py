@@ -7,6 +7,7 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from unioncms.parsing.document import Passage
+from unioncms.parsing.naming.places import Places
 from unioncms.parsing.shapes import LEVELS
 
 if TYPE_CHECKING:
@@ -18,14 +19,16 @@ LONGEST = 14  # characters of a place with those above it
 LEAST = 2  # characters of a place
 
 
+COUNTIES = ("区", "县", "旗")
 Paragraph = tuple[str, int]  # field and block
 
 
 class NearestPlaces:
     """Asked when everything printed is in."""
 
-    def __init__(self, printed: dict[int, list[Printed]]):
-        self.printed = printed
+    def __init__(self, printed: dict[int, list[Printed]], places: Places):
+        self.printed, self.places = printed, places
+        self.texts: dict[tuple[int, str, int], str] = {}  # article, field and block → what is printed there
         self._named: dict[int, dict[str, dict[Paragraph, list[tuple[int, str, str]]]]] = {}
         self._has_several: dict[tuple[int, str], bool] = {}
 
@@ -37,12 +40,21 @@ class NearestPlaces:
         level = next(level for level in LEVELS if text.startswith(level))
         named = self._places(article).get(level)
         if not named:
-            return ""
+            return self._told_before(level, where)
         inside = [each for each in named.get((where.field, where.block), ()) if each[0] < where.start]
         if not self._several(article, level):  # 汨罗市总工会…，市总工会主席: the same body again
             rest = text[len(level) :]
             inside = [each for each in inside if each[2].startswith(rest[:LEAST])]
-        return max(inside, default=(0, "", ""))[1]
+        nearest = max(inside, default=(0, "", ""))[1]
+        return nearest or self._told_before(level, where)
+
+    def _told_before(self, level: str, where: Passage) -> str:
+        """麦积区伯阳镇的竹编艺人…，|区总工会|主席: the place of the level that the paragraph names last before."""
+        if level not in COUNTIES:
+            return ""
+        text = self.texts.get((where.article, where.field, where.block), "")[: where.start]
+        found = [name for _, name in self.places.finder.find(text) if level in text and name.endswith(level)]
+        return found[-1] if found else ""
 
     def only_place(self, text: str, article: int) -> str:
         """For 区总 the one district of whose 总工会 the article speaks."""

@@ -22,10 +22,10 @@ LISTED_DEPARTMENT = re.compile(
 )
 # 铸钢分厂电工班|班长: parts of a works or school that is named elsewhere.
 PART = re.compile(
-    r"(?:^|(?<=[、，；：。“—\n 和与及记是任为由在让请的]))记?(?P<part>(?:(?![由为在任是])[\u3400-\u9fff]){1,8}?"
-    r"(?:车间|[^工总]厂|工段|工区|(?<![领值])班|系|分院|庭)(?:[\u3400-\u9fff]{1,4}班)?)(?:工会|分工会)?$"
+    r"(?:^|(?<=[、，；：。“—\n 和与及记是任为由在让请的]))记?(?P<part>(?:(?![由为在任是与和及对向])[\u3400-\u9fff]){1,8}?"
+    r"(?:车间|[^工总]厂|工段|工区|(?<![领值])班|[一二三四五六七八九十]队|系|分院|庭)(?:[\u3400-\u9fff]{1,4}班)?)(?:工会|分工会)?$"
 )
-WHOLE_PART = re.compile(r"[\u3400-\u9fff]{1,8}(?:车间|分厂|工段|工区|班|系|分院|庭)")
+WHOLE_PART = re.compile(r"[\u3400-\u9fff]{1,8}(?:车间|分厂|工段|工区|班|[一二三四五六七八九十]队|系|分院|庭)")
 LONGEST_PART = 12
 # 机电工程|系主任, 电工|班班长: the dictionary of titles has the part's last character.
 PART_HEADS = ("系主任", "班班长", "车间主任", "庭庭长")
@@ -36,7 +36,8 @@ OWNERS = tuple(
     "厂社校院局队站村镇区处行店所场业会库矿段馆台园部"
 )  # 钼都医院|工会: of a body that is named elsewhere
 OWNED_UNION = re.compile(
-    r"(?:^|(?<=[、，；：。“—\n 和与及任由在让请的]))(?P<union>(?:[\u3400-\u9fff]{2,10}|[村矿厂校院局段库])工会)$"
+    r"(?:^|(?<=[、，；：。“—\n 和与及任由在让请的是]))"
+    r"(?P<union>(?![是与和及由为在对向])(?:[\u3400-\u9fff]{2,10}|[村矿厂校院局段库])工会)$"
 )
 # What a title opens with that is a body of its own: 栖霞镇总工会|干事, 细纱车间|主任, 石桥村党支部|书记.
 OWN_UNITS = ("工会", "总工会", "车间", "党支部", "党总支", "党委", "党工委", "支部", "系", "执委会", "编委")
@@ -106,7 +107,7 @@ class Offices:
 
     def _part(self, at: int) -> Mention | None:
         """磨工车间|班组长: the works is named elsewhere."""
-        if self.text[at - 1 : at] not in tuple("间厂段区班系院庭会"):
+        if self.text[at - 1 : at] not in tuple("间厂段区班队系院庭会"):
             return None
         found = PART.search(self.text, max(0, at - 16), at)
         if found:

@@ -176,6 +176,7 @@ class _Finder:
                 continue
             if not is_short and self.text.startswith(("公司", "集团"), end):
                 end += 2
+                end += 2 * (self.text.startswith("工会", end) and self._ends_word(end + 2))
                 name = self.text[start:end]
             if place is not None:
                 yield Mention(self.text[place:end], place, end)

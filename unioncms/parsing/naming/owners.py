@@ -32,6 +32,9 @@ OF_TRADE = re.compile(TRADE_WORKS)
 OWN_KIND = re.compile(r"^(?:本|该)?(?:集团公司|总公司|公司|企业)(?=.{2})")  # 公司|检验班
 
 
+AUDIT, AUDIT_IN_FULL = ("经审会", "经审委"), "经费审查委员会"
+
+
 class Owners:
     """Asked when everything printed is in."""
 
@@ -60,6 +63,10 @@ class Owners:
             owner = self.employer(article) or self._owner_in(article, (*WORKS, "矿", "校", "院", "局", "段"))
             return owner + text if owner else None
         if text in UNION_UNITS:
+            if text in AUDIT and any(
+                each.text.endswith(AUDIT_IN_FULL) for each in self.bodies.printed[article]
+            ):
+                text = AUDIT_IN_FULL
             return (
                 self.opening_union(article)
                 or self.bodies.main_union(article)

@@ -207,8 +207,14 @@ def _find_local(context: str) -> set[str]:
     return {
         name
         for name, count in counts.items()
-        if (count >= 2 or alone[name[:2]] >= 3) and _is_no_ordinary_word(name, name[:2])
+        if (count >= 2 or alone[name[:2]] >= 3 or _is_former_county(name))
+        and _is_no_ordinary_word(name, name[:2])
     }
+
+
+def _is_former_county(name: str) -> bool:
+    """太谷县, of which the list has the district that it became."""
+    return name.endswith("县") and any(name[:-1] + level in areas() for level in "区市")
 
 
 def _pair_counts(context: str, pairs: set[str]) -> dict[str, int]:

@@ -15,14 +15,14 @@ from unioncms.parsing.naming.titles import Title
 UNIT_OF = re.compile(r"(?:党委|党组|党总支|党支部|工会)$")
 # What a further title behind a 、 is not of: 总工会机关党委书记、|二级调研员.
 NO_OWNER = re.compile(
-    r"(?:(?:机关)?(?:党委|党总支|党支部)|第.{1,3}届委员会(?:常务委员会)?|经费审查委员会|女职工委员会)$|(?<=工会)[\u3400-\u9fff]{2,8}[部室]$"
+    r"(?:(?:机关)?(?:党委|党总支|党支部)|第.{1,3}届委员会(?:常务委员会)?|经费审查委员会|经审会|经审委|女职工委员会|劳动保护监督检查委员会)$|(?<=工会)[\u3400-\u9fff]{2,8}[部室]$"
 )
 PART_TAIL = re.compile(r"(?<=[厂司团院局段矿学])[\u3400-\u9fff]{2,8}(?:车间|分厂|工段|工区|班|系|分院|庭)$")
 UNIT_OF_PARTY = re.compile(r"(?:党委|党组|党总支|党支部)$")
 PART_OF = re.compile(r"(?:车间|分厂|工段|工区|班|系|分院|庭)(?:工会)?$")
 # 党委|书记 and 团委|书记 are of a body of that name; 党组书记 is a title.
 OF_A_UNIT = re.compile(
-    r"(?P<unit>机关党委|机关党支部|党委|党总支|党支部|党工委|纪委|团委|女职工委员会|经费审查委员会)"
+    r"(?P<unit>机关党委|机关党支部|党委|党总支|党支部|党工委|纪委|团委|女职工委员会|经费审查委员会|经审会|经审委)"
     r"(?=(?:专职|常务|兼职)?副?(?:书记|主任|委员)$)"
 )
 OF_A_DEPARTMENT = re.compile(
@@ -95,7 +95,7 @@ def of_its_unit(post: PrintedPost) -> PrintedPost:
     body = post.organisation
     if body is None:
         found = OF_A_UNIT.match(post.title.text)
-        if not found or found["unit"] not in PARTY_UNITS:
+        if not found or found["unit"] not in (*PARTY_UNITS, *UNION_UNITS):
             return post
         cut = post.title.start + found.end("unit")  # 矿长武大奎、|党委副书记: of the works of the article
         body = Mention(found["unit"], post.title.start, cut, is_part=True)

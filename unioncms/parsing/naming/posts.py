@@ -18,7 +18,14 @@ from unioncms.parsing.naming.offices import Offices
 from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places import Places
-from unioncms.parsing.naming.post_chains import PrintedPost, of_its_unit, owned, owners_of, spread
+from unioncms.parsing.naming.post_chains import (
+    PrintedPost,
+    of_its_unit,
+    owned,
+    owners_of,
+    spread,
+    without_unit,
+)
 from unioncms.parsing.naming.titles import Title
 from unioncms.parsing.patterns import words_pattern
 
@@ -38,6 +45,7 @@ OF_SEVERAL = re.compile(r"副|委员$|成员$|常委$|理事$|代表$|调研员$
 BETWEEN_ELECTED = re.compile(r"(?:（[^（）]{1,6}）)?(?:[和与及，]|、(?:[\u3400-\u9fff]{1,4}[员手工师])?)")
 # 副主席：王一川|（女，回族）、|李小满
 LISTED = re.compile(r"(?:[（(][^（）()]{1,24}[）)])?[、，和]")
+OF_A_UNION = ("主席", "常委")
 MEETING = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[届次]){1,2}(?:全体|全委|会员代表|委员)?(?:会议|大会|全会|会)上"
 )
@@ -97,7 +105,7 @@ class PostFinder:
         elected = self._meeting_of()
         for group in self._lists_of_names():
             posts = self._into_office(group[-1])
-            posts = [replace(post, organisation=post.organisation or elected) for post in posts]
+            posts = [replace(post, organisation=_elected_into(post, elected)) for post in posts]
             elected = posts[-1].organisation if posts else elected
             for name in group:
                 found += _of(name.text, posts)
@@ -317,6 +325,14 @@ class PostFinder:
 
     def _name_ends(self, at: int) -> bool:
         return any(name.end == at for name in self.names)
+
+
+def _elected_into(post: PrintedPost, before: Mention | None) -> Mention | None:
+    """Of 樊小满当选经费审查委员会主任，石磊当选|副主席 the union is meant; 经审会|主任 is of its own."""
+    if post.organisation:
+        owner = None if before is None or before.is_part else without_unit(before)
+        return owned(post.organisation, owner)
+    return without_unit(before) if post.title.text.endswith(OF_A_UNION) else before
 
 
 def _of(name: str, posts: Iterable[PrintedPost]) -> list[PrintedPost]:

@@ -89,10 +89,15 @@ def find_staff(
         start = next((end - len(word) for word in STAFF if text.endswith(word, 0, end)), end)
         if start < end and (start in ends or (text[start - 1] == "的" and start - 1 in ends)):
             yield Title(text[start:end], start, end)
-        elif place and place[1] < end and "，" not in text[place[1] + 1 : end]:
-            start = start if start < end else _trade_before(sentence, end)
-            if start is not None:
-                yield Title(text[start:end], start, end)
+            continue
+        if start == end:
+            start = _trade_before(sentence, end)
+        if start is None:
+            continue
+        is_at_work = place and place[1] < end and "，" not in text[place[1] + 1 : end]
+        is_of_body = text[start - 1] == "的" and start - 1 in ends
+        if is_at_work or is_of_body:
+            yield Title(text[start:end], start, end)
 
 
 def _trade_before(sentence: Sentence, end: int) -> int | None:
