@@ -27,6 +27,40 @@ def test_the_day_stands_behind_the_name_or_before(text, name, date):
     assert [(event.name, event.date) for event in events_in(text)] == [(name, date)]
 
 
+@pytest.mark.parametrize(
+    ("text", "name", "organisers"),
+    [
+        ("大会传达了省总工会十五届三次全委会精神。", "省总工会十五届三次全委会", ["省总工会"]),
+        (
+            "5月20日，云州县人民法院开庭审理此案，当庭调解。",
+            "云州县人民法院开庭审理此案",
+            ["云州县人民法院"],
+        ),
+        (
+            "5月20日，新当选的市总工会主席韩文涛一行，先后来到云州纺织厂和云州医院，走访慰问一线职工。",
+            "走访慰问一线职工",
+            ["云州市总工会"],
+        ),
+        ("5月20日，云州县茶业工会联合会成立大会召开。", "云州县茶业工会联合会成立大会", []),
+        ("5月20日，女职工健康讲座；", "女职工健康讲座", []),
+    ],
+)
+def test_sessions_passed_on_hearings_rounds_and_rows(text, name, organisers):
+    (event,) = events_in(text)
+    assert (event.name, list(event.organisers)) == (name, organisers)
+
+
+def test_an_essay_tells_of_what_has_a_name():
+    (event,) = events_in("我们还将举办“云州巧手”技能比武，让更多女工上台。", genre="essay")
+    assert event.name == "“云州巧手”技能比武"
+    assert events_in("我们还将举办“安康杯”竞赛。", genre="essay") == ()
+
+
+def test_a_comma_in_a_name_stays_as_printed():
+    (event,) = events_in("5月20日,云州市总工会举办“学思想,强本领”演讲比赛。")
+    assert event.name == "“学思想,强本领”演讲比赛"
+
+
 def test_an_event_told_in_two_sentences_has_the_day_of_the_first():
     (event,) = events_in("5月20日上午，村里的广场上人头攒动。首届“家门口”招聘会在这里举行。")
     assert (event.name, event.date) == ("首届“家门口”招聘会", "2024-05-20")

@@ -19,13 +19,14 @@ PEOPLE = re.compile(
     r"|暴雨|台风|地震|洪水|火灾|透水|山洪|泥石流|塌方|爆炸"
 )
 VISITS = ("慰问", "看望", "走访", "检查", "救援", "驰援", "抢险", "视察", "参观", "调研", "考察")
+HEARINGS = ("开庭", "达成调解协议", "达成协议")
 COMING = {"到", "赶到", "赶赴", "来到", "赴", "前往", "走进", "抵达", "深入"}
 # What a list of names leaves when they are taken out of it: 劳模、和困难党员、
 LEFT_MARKS = re.compile(r"、+(?=[、和与及]|$)")
 VISITED = re.compile(r"^(..)了")
 # 把四十一家理发店的老板请到茶棚, 提了一条意见, 说: such a clause is no name of anything.
 OPINION = re.compile(
-    r"把(?![关手握脉])|被(?![子褥])|的[是有]|说(?![明法唱])|意见(?!箱)|：|才(?![能艺华])|就(?![业诊医餐近地职任座])|却|便(?![民利捷])"
+    r"把(?![关手握脉]|[^，。；]{2,20}送[到去上给])|被(?![子褥])|的[是有]|说(?![明法唱])|意见(?!箱)|：|才(?![能艺华])|就(?![业诊医餐近地职任座])|却|便(?![民利捷])"
     r"|让|为由|(?<!请)[他她它我你]们?"
 )
 SPEAKER = re.compile(r"(?:我们?)?")  # 我到石门沟看望快递员
@@ -33,6 +34,7 @@ COUNTED = re.compile(r"共(?:有|计)?\d|一共|总共|已有|收到|累计")  #
 # What a paper says of a day without telling of an event.
 NO_LEAD = re.compile(r"获悉|了解到|印发|出台|下发|公示|公布|显示|截至|截止|据统计|消息|来信|热线")
 LONGEST_DEED = 36
+PARTY = re.compile(r"(?:同志)?一行，")
 LED_BY = re.compile(r"(?:同志)?(?:一行)?(?:[带率]领|[带率]队|率|乘车|驱车|冒[雨雪])")
 LED = ("带队", "率队")  # says who, not what
 UNTIL = re.compile(r"(?:[至到自从]|截止)$")  # 从4月持续到|10月
@@ -52,11 +54,14 @@ NO_DAY_AFTER = ("的", "以来", "起", "前", "后", "底前", "至今", "为�
 DATELINE = 14  # characters that may hold 本报讯 before 日前
 OPENING = 4  # characters before the date that a caption opens with
 LATE_OPENING = 12
-SETTING = 8  # characters of a clause that may stand between a date and what was done: 天刚亮
+SETTING = 12  # characters of a clause that may stand between a date and what was done: 天刚亮
 # 出台了一批办法, 解决了三个难题: work that goes on.
 GIVING = ("送", "捐", "递", "寄", "带", "拉")
 DIRECTIONS = ("去", "来", "上", "到", "出", "进", "给", "了")
 UNION = re.compile(r"工会|[省市区县州]总$")
+
+
+HEARING_BODY = re.compile(r"法院$|仲裁(?:委员会|院|庭)$")
 
 
 class Deeds:
@@ -125,13 +130,17 @@ class Deeds:
         """木工班长走进服务中心: what a report tells on its way is none, unless a union does it or visits somebody."""
         is_on_the_way = deed.is_lead or self.telling.sentence.field.block > 0
         is_report = self.telling.genre in ("news", "feature") and is_on_the_way
-        return bool(deed.organisers) or not is_report or any(visit in deed.name for visit in VISITS)
+        return (
+            bool(deed.organisers) or not is_report or any(told in deed.name for told in (*VISITS, *HEARINGS))
+        )
 
     def _only_leads(self, start: int, end: int) -> bool:
         """市总工会主席韩文涛率慰问组，|先后来到 …: who came, and not what was done."""
+        names = [name.end for name in self.telling.names if start <= name.start < end]
+        if any(PARTY.match(self.text, at) for at in names):
+            return True  # 新当选的市总工会主席韩文涛一行，|先后来到 …
         if self._acts(start, end) - COMING:
             return False
-        names = (name.end for name in self.telling.names if start <= name.start < end)
         return any(LED_BY.match(self.text, at) for at in names)
 
     def _goes_by(self, start: int, end: int) -> bool:
@@ -230,7 +239,8 @@ class Deeds:
                 start = doers[-1].end
         subjects = self.telling.organisers.subjects(min(act, end))
         announced = self.telling.organisers.announced()
-        unions = announced or doers or [body for body in subjects if UNION.search(body.text)]
+        acting = HEARING_BODY if self.text.find("开庭", start, end) >= 0 else UNION
+        unions = announced or doers or [body for body in subjects if acting.search(body.text)]
         name = self._deed(start, end, who)
         return self.telling.occasion(name, start, end, tuple(unions), bool(who), when, is_deed=True)
 

@@ -12,6 +12,7 @@ from dataclasses import replace
 from unioncms.parsing.naming.dates import FoundDate
 from unioncms.parsing.naming.deeds import OPINION, Deeds
 from unioncms.parsing.naming.names import Name
+from unioncms.parsing.naming.on_the_way import accidents, passed_on
 from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.telling import Occasion, Telling, lists
@@ -44,6 +45,10 @@ SESSION = re.compile(
 # 去年，我们在长河镇举办了…: those who write are of the union of the article
 OURS = re.compile(r"我们|我会|本会")
 ATTENDED = re.compile(r"我(?:有幸|也)?参加了")
+# 我们还将举办|“云州巧姐”技能比武: what has a name is told of in an essay too
+WITH_A_NAME = re.compile(
+    r"了?(?:首届|第[一二三四五六七八九十\d]+[届期])?“[^”。]{2,12}”[^，。；、]{0,8}(?:(?<!竞)赛|比武|晚会|仪式|展|运动会|读书会|论坛)(?=[，。；])"
+)
 SINCE = ("起", "以来", "前", "底前")
 AFTER_NAME = tuple("，。；、！？,;”（(和及与并等0123456789一二三四五六七八九十荣获上中现在走进")
 GENERAL = re.compile(r"^(?:各类|各种|各项|各式|一系列|系列|多种|丰富|等)|为主题的")
@@ -53,16 +58,11 @@ TOOK_PLACE = re.compile(
     r"(?:正式|隆重|成功|全面|顺利|圆满|胜利|如期|温情|精彩){0,2}"
     r"(?:举行|召开|举办|开幕|闭幕|启动|落幕|开赛|开班|结束|收官|启幕|揭晓|落下帷幕|拉开[帷序]幕|鸣锣|开讲|开营|结营|结业|开席|开锣|开跑|开展(?=[，。]))(?!仪式|式)"
 )
-# 一次井下火灾, 一场透水事故
-ACCIDENT = re.compile(
-    r"一[次场起]([\u3400-\u9fff]{0,8}?(?:火灾|事故|爆炸|地震|洪水|洪灾|山洪|塌方|断电|泥石流|坍塌))"
-)
-PREVENTED = re.compile(r"(?:避免|防止|杜绝|预防|排除|未发生|没有发生|没出过?)了?$")
 CONTESTS = ("赛", "比武", "汇演", "会演")
 # 第三届职工技能运动会: what has a number took place, whatever is said of it.
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届|首届")
 # 去年青石岭矿开放日，…; 15日晚的分组讨论上
-AFTER_DATED = re.compile(r"[，。上中时后]|期间|结束|现场")
+AFTER_DATED = re.compile(r"[，。；上中时后]|期间|结束|现场")
 # 拿了全省焊接比赛的第三名
 PRIZE = re.compile(
     r"的?(?:[中上，]，?[他她]?(?:一举)?)?(?:[获夺]|[拿得摘捧](?:[了到下得回]){1,2}(?:第|[一二三特]等|冠|金|银|铜)|第[一二三四五六七八九十]名|[一二三特]等奖|冠军|[金银铜]牌)"
@@ -139,13 +139,14 @@ class _Finder:
         if has_noun:
             yield from self.held()
             yield from self.took_place()
+        yield from passed_on(self.telling)
         yield from self.unveiled()
         yield from self.quoted()
         if has_noun:
             yield from self.won()
             yield from self.numbered()
             yield from self.on_a_day()
-        yield from self.accidents()
+        yield from accidents(self.telling)
 
     def spoken_at(self) -> Iterator[Occasion]:
         """习近平总书记在中央党的群团工作会议上指出"""
@@ -186,7 +187,8 @@ class _Finder:
                 continue
             if verb.group() in lists().plain and not (self.telling.is_anchored or ATTENDED.search(self.text)):
                 continue
-            if not (self.telling.tells or self.telling.is_anchored or ATTENDED.search(self.text)):
+            is_told = self.telling.tells or self.telling.is_anchored or ATTENDED.search(self.text)
+            if not is_told and not WITH_A_NAME.match(self.text, verb.end()):
                 continue
             end = self.telling.phrase_end(verb.end())
             for start, stop in self._parts(verb.end(), end):
@@ -319,22 +321,25 @@ class _Finder:
     def on_a_day(self) -> Iterator[Occasion]:
         """去年青石岭矿开放日，我带着小孙女来到展厅 → 青石岭矿开放日"""
         for date in self.telling.dates:
-            noun = lists().noun.search(self.text, date.end, self.telling.phrase_end(date.end))
+            begin = date.end + (date.start == 0 and self._is_row(date.end))
+            noun = lists().noun.search(self.text, begin, self.telling.phrase_end(begin))
             if self.text.startswith(SINCE, date.end):
                 continue
-            if not noun or not AFTER_DATED.match(self.text, noun.end()) or noun.start() == date.end:
+            if not noun or not AFTER_DATED.match(self.text, noun.end()) or noun.start() == begin:
                 continue
-            start = self._without_leading(date.end, noun.end())
+            start = self._without_leading(begin, noun.end())
             if 4 <= noun.end() - start <= 20 and not PREDICATE.search(self.text, start, noun.end()):
                 by = self._whose(start, noun.end())
                 yield self.telling.occasion(self.text[start : noun.end()], start, noun.end(), by, when=date)
 
-    def accidents(self) -> Iterator[Occasion]:
-        """那是2008年一次井下火灾留下的 → 井下火灾"""
-        for found in ACCIDENT.finditer(self.text) if self.telling.dates else ():
-            if PREVENTED.search(self.text, 0, found.start()):
-                continue
-            yield self.telling.occasion(found.group(1), found.start(1), found.end(1))
+    def _is_row(self, at: int) -> bool:
+        """7月9日，|女职工健康讲座；: what is on that day, and nothing else."""
+        return (
+            self.text[at : at + 1] == "，"
+            and self.text[-1] in "；。"
+            and self.telling.phrase_end(at + 1) == len(self.text) - 1
+            and len(self.text) - at < 20
+        )
 
     def quoted(self) -> Iterator[Occasion]:
         """“午间微课堂”开讲; 这是县总工会开展的“百场电影进工地”活动: what is called by a name of its own."""

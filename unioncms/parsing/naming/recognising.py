@@ -29,6 +29,7 @@ COMPANY = re.compile(r"(?:公司|集团|厂)(?:工会)?$")
 OUR_PAPER = re.compile("本[报刊网台站版]")
 DEPARTMENT = re.compile(r"(?<=总工会)[\u3400-\u9fff]{2,8}[部室]$")  # its head visits for the union
 OF_ALL = re.compile(r"全(?P<level>[省市县区州旗])[\u3400-\u9fff]{0,4}工会")  # 全省工会女职工工作会议
+FOUNDED = re.compile(r"(?:正式|挂牌|揭牌)?成立(?:大会|仪式)?$|揭牌(?:仪式)?$")
 HEADLINES = ("headline", "subheadline")
 NO_HOUSES = ("工会", "工会委员会", "部", "局", "办公室", "公司", "集团")
 STAFF = ("reporter", "trainee_reporter")
@@ -144,6 +145,8 @@ def _events(
         is_ours = occasion.is_reported or SESSION_ALONE.match(occasion.name) is not None
         if not organisers and is_ours and (main := bodies.main_union(article)):
             organisers = [main]
+        if FOUNDED.search(occasion.name):
+            organisers = [name for name in organisers if not _founds(occasion.name, name)]
         people = tuple(name for name in occasion.people if name in known)
         event = Event(
             occasion.name,
@@ -158,6 +161,12 @@ def _events(
         if not first.date and event.date and first.article == article:
             events[occasion.name] = event
     return tuple(_told_once(events.values()))
+
+
+def _founds(name: str, body: str) -> bool:
+    """茶业工会联合会成立大会: what is founded holds no meeting yet."""
+    founded = FOUNDED.split(name)[0]
+    return founded.endswith(("会", "公司", "中心", "站")) and body.endswith(founded[-6:])
 
 
 def _told_once(events: Collection[Event]) -> Iterator[Event]:
