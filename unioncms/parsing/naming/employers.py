@@ -91,6 +91,10 @@ def _endings() -> tuple[str, ...]:
     return (*load("company_endings"),)
 
 
+def _is_legal(body: Mention) -> bool:
+    return body.text.endswith(("公司", "集团", "银行", "大学", "学院"))
+
+
 class _Finder:
     def __init__(self, sentence: Sentence, places: Places, titles: list[Title], bodies: list[Mention]):
         self.sentence, self.text, self.titles = sentence, sentence.text, titles
@@ -243,15 +247,23 @@ class _Finder:
     def _is_taken(self, start: int, end: int) -> bool:
         return any(body.start < end and start < body.end for body in self.bodies)
 
+    def _outgrows(self, start: int, end: int) -> bool:
+        """中江恒基不动产|总裁: whether a body there, 恒基, is part of a longer name that ends as companies do."""
+        inner = [body for body in self.bodies if body.start < end and start < body.end]
+        is_longer = all(start <= body.start and body.end < end for body in inner)
+        return is_longer and self.text[start:end].endswith(_endings()) and not any(map(_is_legal, inner))
+
     def before_names(self, name_starts: set[int]) -> Iterator[Mention]:
         """瑞彩珠宝|总裁方敏秋"""
         for title in (*self.titles, *self.trades):
             if title.end not in name_starts or not OF_BUSINESS.search(title.text):
                 continue
             start = self._without_former(self._clause_before(title.start))
-            if start >= title.start or self._is_taken(start, title.start):
+            if start >= title.start:
                 continue
             end = self._without_part(start, title.start)
+            if self._is_taken(start, title.start) and not self._outgrows(start, end):
+                continue
             if end - start >= SHORTEST and self._is_named(start, end, is_strict=False):
                 yield Mention(self.text[start:end], start, end)
 
@@ -262,7 +274,8 @@ class _Finder:
         while index >= 0 and end - words[index].start <= LONGEST and self.beginnings.may_stand(index):
             start = words[index].start
             index -= 1
-        return start
+        is_head = index >= 0 and len(words[index].text) == 1 and words[index].tag[:1] in "fmnzjgb"
+        return words[index].start if is_head and (index == 0 or words[index - 1].tag == "x") else start
 
     def bare(self) -> Iterator[Mention]:
         """历任|公司|副总经理、|集团|副总裁: in a life the company is a body though it has no name."""

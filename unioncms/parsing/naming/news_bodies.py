@@ -34,7 +34,7 @@ OF_COUNTRY = re.compile(rf"[{SHORT_COUNTRIES}](?:军(?:方|队)?(?![人舰官衔
 OF_PLACE = re.compile(
     rf"{FORCE}|(?:公安|消防|卫生|教育|税务|工商|环保|交通|国土|规划|民政|司法|检察|彩票|监管|水利|旅游|质检|药监|房管|劳动){{1,2}}(?:部门|机关)"
     rf"|第?{NUMERAL}{{1,3}}届(?:人大|政协|人民代表大会)(?:常委会|常务委员会|{HANZI}{{2,6}}?委员会)"
-    r"|(?:计|经|经贸|外经|外经贸|体改|农|商|物价|财贸)委(?![员会托派])|(?:教育)?考试院|教育评估院|画院|消防局|消防队|外办|侨办|台办|港澳办|法制办|交管局|卫生局|教育局|房管局|发改委"
+    r"|(?:计|经|经贸|外经|外经贸|体改|农|商|物价|财贸)委(?![员会托派])|[体福]彩(?:管理|发行)?中心|(?:教育)?考试院|教育评估院|画院|消防局|消防队|外办|侨办|台办|港澳办|法制办|交管局|卫生局|教育局|房管局|发改委"
 )
 # 朝鲜劳动党中央
 PARTY_OF_COUNTRY = re.compile(
@@ -132,7 +132,7 @@ def find_news_bodies(sentence: Sentence, places: Places, known_ends: set[int]) -
 def letters() -> frozenset[str]:
     """Those of bulletins and those that are everyday words too, which only a name's surroundings tell apart."""
     return grammar().transliteration | frozenset(
-        "那季略祖岑送兴茱毛楚措珂迭迦裘卓朵绮琳璐玫碧邱策仓聪墨奎馁瑙韶娥鄂蔻昌钦芮雨若俊匡蓝柏翠苔丹梯铎敦森"
+        "得那季略祖岑送兴茱毛楚措珂迭迦裘卓朵绮琳璐玫碧邱策仓聪墨奎馁瑙韶娥鄂蔻昌钦芮雨若俊匡蓝柏翠苔丹梯铎敦森"
     )
 
 

@@ -69,6 +69,7 @@ def find_news_names(sentence: Sentence, names: list[Name], titles: Iterable[Titl
         rivals = [each for each in found if each.start < name.end and name.start < each.end]
         if all(_beats(name, each) for each in rivals):
             found = [each for each in found if each not in rivals] + [name]
+    found = [name for name in found if not _is_nobody(sentence, name)]
     return sorted((_whole(sentence, name) for name in found), key=lambda name: name.start)
 
 
@@ -92,6 +93,8 @@ def _without_verb(sentence: Sentence, name: Name) -> Name:
 def _is_nobody(sentence: Sentence, name: Name) -> bool:
     """银监会|主席, 扎伊尔|总统, 专家|顾问, 撤离|希伯伦"""
     text = name.text
+    if sentence.text[name.start - 1 : name.start] == "《" and sentence.text[name.end : name.end + 1] == "》":
+        return True  # 《叶问》 is a film
     if sentence.text.endswith(TO_PLACES, 0, name.start) and letters().issuperset(text):
         return name.score < SURE_OF_PLACE
     return (
@@ -149,8 +152,7 @@ def _may_be_given(given: str) -> bool:
 def _known(sentence: Sentence) -> Iterator[Name]:
     for found in _famous().finditer(sentence.text):
         start, end = found.span()
-        is_work = sentence.text[start - 1 : start] == "《" and sentence.text[end : end + 1] == "》"
-        if is_apart(sentence, start, end) and not is_work:
+        if is_apart(sentence, start, end):
             yield Name(found.group(), start, end, SURE_OF_FACT)
     for found in grammar().known.finditer(sentence.text):
         start, end = found.span()
@@ -315,9 +317,16 @@ def _ends_as_noun(sentence: Sentence, end: int) -> bool:
 
 
 def _whole(sentence: Sentence, name: Name) -> Name:
-    """小|曼奇尼: what tells him from the elder belongs to a foreign name."""
-    before = sentence.text[name.start - 1 : name.start] if name.start else ""
-    is_foreign = len(name.text) > 2 and letters().issuperset(name.text)
-    if before and before in DIMINUTIVES and is_foreign and name.start - 1 in sentence.index_of_start:
-        return Name(before + name.text, name.start - 1, name.end, name.score)
-    return name
+    """小|曼奇尼: what tells him from the elder belongs to a foreign name; 布拉维|克的: so does a last lone letter."""
+    text, start, end = sentence.text, name.start, name.end
+    if len(name.text) < 3 or not letters().issuperset(name.text):
+        return name
+    if start and text[start - 1] in DIMINUTIVES and start - 1 in sentence.index_of_start:
+        start -= 1
+    index = sentence.index_of_start.get(end)
+    is_lone = (
+        index is not None and len(sentence.texts[index]) == 1 and sentence.tags[index][:1] not in "pcudvr"
+    )
+    if is_lone and text[end] in grammar().transliteration and _parts(sentence, end + 1):
+        end += 1
+    return Name(text[start:end], start, end, name.score)
