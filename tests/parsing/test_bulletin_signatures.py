@@ -135,3 +135,21 @@ def test_marked_rows_of_a_column_of_briefs_are_no_captions():
         "▲7月12日，县教育工会举办教职工乒乓球赛。\n▲县总工会7月13日组织劳模疗休养。\n"
     )
     assert (briefs.column, briefs.figures, len(briefs.body)) == ("简讯", (), 2)
+
+
+def test_days_told_give_the_month_of_an_issue():
+    document = parse(
+        read(
+            f"梨川工会一周　2018年第49期\n\n（12月1日—12月7日）\n\n采石场里量血压\n\n{SECOND}\n".encode(),
+            "page.txt",
+        )
+    )
+    assert document.published_on == "2018-12"
+
+
+def test_ticked_rows_below_a_colon_are_no_headings():
+    (article,) = articles(
+        f"读书月领书啦\n\n{FIRST}凡是会员都可以到以下书屋领书：\n\n"
+        "✔ 滨江职工书屋（每日9:00—17:00）\n\n✔ 北园职工书屋（周六9:00）\n"
+    )
+    assert {block.type for block in article.body} == {"paragraph"}

@@ -86,3 +86,16 @@ def test_report_below_essays_is_in_no_column_of_theirs():
     )
     articles = parse(read(text.encode(), "page.txt")).articles
     assert [article.column for article in articles] == ["学思践悟", "学思践悟", None]
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        (f"热水送到班组\n\n“我们等这一天等了三年！”9月3日，{SENTENCE}\n\n（王一川）", "news"),
+        (f"【基层传真】\n\n青石煤矿：热水送到班组\n\n{SENTENCE}（通讯员 王一川）", "news"),
+        (f"下周预告\n\n9月3日，县总工会召开全委会。\n9月4日，职工运动会开幕。\n9月5日，{SENTENCE}", "notice"),
+        (f"【简讯】\n\n●县教育工会举办球赛。\n●{SENTENCE}\n", "roundup"),
+    ],
+)
+def test_column_and_quotation_tell_a_kind(text, genre):
+    assert genres(text) == [genre]

@@ -119,3 +119,15 @@ def test_two_phrases_of_four_above_who_did_what_are_its_kicker(deed):
     assert (found.kicker, found.headline) == ("先下矿井 后见老板", deed)
     found = article("先下矿井 后见老板\n夜班食堂的来历")
     assert (found.kicker, found.headline) == (None, "先下矿井 后见老板")
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("平台用工时代，", "工会怎样够得着"),
+        ("小企业女职工休息哺乳室", "建设的调查与思考"),
+        ("矿工食堂", "的调查报告"),
+    ],
+)
+def test_first_line_waits_for_the_second(first, second):
+    assert (article(f"要闻\n\n{first}\n{second}").headline or "").endswith(first + second)

@@ -221,3 +221,19 @@ def test_contents_in_a_table_are_no_piece():
     )
     assert [article.headline for article in document.articles][-1] == "车间里的白板"
     assert not any("特写" in text for article in document.articles for _, text in body(article))
+
+
+def test_column_between_rules_holds_all_its_pieces():
+    pieces = "".join(
+        f"## {name}\n\n{text}\n\n" for name, text in (("全委会召开", FIRST), ("调研组来访", SECOND))
+    )
+    document = page(
+        f"# 梨川工运\n\n**2024年第6期（总第87期）**\n\n---\n\n**【工运要讯】**\n\n{pieces}---\n\n"
+        "## 2025年征订启事\n\n《梨川工运》逢双月出版，全年定价四十八元，各基层工会可于月底前订阅。\n"
+    )
+    assert [(article.headline, article.column) for article in document.articles] == [
+        ("全委会召开", "工运要讯"),
+        ("调研组来访", "工运要讯"),
+        ("2025年征订启事", None),
+    ]
+    assert document.published_on == "2024"

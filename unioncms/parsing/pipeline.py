@@ -13,7 +13,7 @@ from unioncms.parsing.reflow import reflow
 from unioncms.parsing.segmenting.duplicates import without_duplicates
 from unioncms.parsing.segmenting.headings import mark_headings
 from unioncms.parsing.segmenting.interleaving import part_interleaved
-from unioncms.parsing.segmenting.items import day_of, first_day_told, issuer_of, publication_of
+from unioncms.parsing.segmenting.items import day_of, first_day_told, issue_of, issuer_of, publication_of
 from unioncms.parsing.segmenting.neighbours import items_of
 from unioncms.parsing.segmenting.outline import laid_out, outline_of
 from unioncms.parsing.segmenting.photo_pieces import as_photo_pieces
@@ -64,7 +64,7 @@ def parse_folded(source: SourceText, outline: Outline | None = None) -> Document
         segments = laid_out(segments, outline)
     articles = tuple(article_of(draft) for draft in segments.drafts)
     publication = publication_of(items) or account_of(items) or segments.source
-    published_on = day_of(items) or segments.published_on or first_day_told(items)
+    published_on = day_of(items) or segments.published_on or first_day_told(items) or issue_of(items)
     context = "\n".join(paragraph.words for paragraph in paragraphs)
     recognised = recognise(articles, publication, published_on, context, issuer_of(items))
     spans, repairs = spans_of(segments, source.text), ledger(segments, source.text)

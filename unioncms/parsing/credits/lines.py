@@ -236,7 +236,9 @@ def read_author_line(text: str) -> Credit | None:
     ):
         return None
     credit = read_inner(text)
-    return replace(credit, kind="byline") if credit and credit.contributors else None
+    if credit and credit.contributors:
+        return replace(credit, kind="byline")
+    return credit if credit and credit.post.endswith(titles()) else None
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ from unioncms.parsing.segmenting.items import Item
 LEAST_TITLE = 4
 HEADLINES = ("title", "headline")
 LONGEST_PEN_NAME = 3
+LONGEST_FIRST_LINE = 18  # of a headline
 LONGEST_NAMES = 16  # characters of a line of two or three
 
 
@@ -23,7 +24,7 @@ def with_bare_names(items: list[Item]) -> list[Item]:
         above, item, below = result[number - 1], items[number], items[number + 1]
         if item.kind != "title" or above.kind not in HEADLINES or item.paragraph.level is not None:
             continue
-        is_text = below.kind in ("body", "note", "caption") or below.words.endswith(("：", ":"))
+        is_text = below.kind in ("body", "note", "caption", "heading") or below.words.endswith(("：", ":"))
         names = bare_names(item.words) if is_text and len(item.words) <= LONGEST_NAMES else []
         names = names or ([item.words] if is_text and is_spaced_name(item) else [])
         people = tuple(Contributor(name, "author") for name in names)
@@ -40,9 +41,22 @@ def with_first_halves(items: list[Item]) -> list[Item]:
     for number, (item, below) in enumerate(pairwise(items)):
         who = item.words.rstrip("：:")
         is_half = item.kind == "body" and below.kind == "title" and who != item.words
+        if is_open_line(item, below) and not (number and goes_over(items[number - 1])):
+            result[number] = replace(item, kind="title")
         if is_half and (is_name(who) or who.endswith(load("kicker_bodies"))) and len(who) <= LONGEST_NAMES:
             result[number] = replace(item, kind="title")
     return result
+
+
+def is_open_line(item: Item, below: Item) -> bool:
+    """`平台用工时代，` right above `工会怎样够得着`: the first line of a headline, that waits for more."""
+    is_line = item.kind == "body" and item.words[-1] in "，," and item.paragraph.lines == 1
+    is_above = below.kind == "title" and not below.paragraph.gap and item.paragraph.gap > 0
+    return is_line and is_above and LEAST_TITLE <= len(item.words) <= LONGEST_FIRST_LINE
+
+
+def goes_over(above: Item) -> bool:
+    return above.kind == "body" and not above.is_sentence
 
 
 def housed_author(text: str) -> tuple[Contributor, ...]:

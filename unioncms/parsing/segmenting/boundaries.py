@@ -17,11 +17,13 @@ from unioncms.parsing.segmenting.page_habits import (
     repeated_lines,
     rows_below,
 )
+from unioncms.parsing.segmenting.second_signature import signs_rest
 from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.segmenting.setting import is_set_alike, is_set_otherwise
 from unioncms.parsing.segmenting.titles_block import is_dashed
 from unioncms.parsing.shapes import DATELINE, ends_sentence, is_tagged_title, same_opening
 
+MOST_OF_REST = 60  # paragraphs above who signs them
 ENDING_KINDS = ("byline", "meta", "closing", "photo", "caption")
 BYLINE_KINDS = ("byline", "meta")
 TEXT_KINDS = ("body", "note", "closing")
@@ -373,6 +375,9 @@ class Boundaries:
         if DATELINE.match(item.words) and current.body:
             return True
         is_over_page = self.items[number - 1].kind == "running_head"  # the gap is the page's
+        is_apart = item.paragraph.gap > self.usual_gap and not is_over_page
+        if is_apart and signs_rest(self.result.drafts, self.items[number + 1 : number + 1 + MOST_OF_REST]):
+            return True
         if self.apart == 1 and not is_over_page and item.is_sentence and self.is_set_apart(item):
             last = current.body[-1].words.replace(" ", "")
             if same_opening(last, item.words.replace(" ", "")):

@@ -13,7 +13,7 @@ from unioncms.parsing.credits.posts import LONGEST, SENTENCE, TAIL_NAME, closed,
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import ends_in_any, load
 from unioncms.parsing.page_heads import LONGEST_ISSUER, OFFICE, is_issuer_line
-from unioncms.parsing.segmenting.items import COLUMN_MARK, HEAD_ITEMS, Item
+from unioncms.parsing.segmenting.items import COLUMN_MARK, HEAD_ITEMS, RULE, Item
 from unioncms.parsing.shapes import BULLETS, has_sentence_mark
 
 LEAST_SECTIONS = 2
@@ -52,6 +52,22 @@ def with_bracket_sections(items: list[Item]) -> list[Item]:
     if len(set(marked)) < LEAST_SECTIONS or any(item.paragraph.level is not None for item in items):
         return items
     return [replace(item, is_section=True) if is_bracketed(item) else item for item in items]
+
+
+def with_columns_between_rules(items: list[Item]) -> list[Item]:
+    """A rule, `【工运要讯】`, `## 全委会召开`, `## 调研组来访`: down to the next rule the column holds them all."""
+    result = list(items)
+    column, level = None, None
+    for number, item in enumerate(items):
+        if is_bracketed(item) and number and items[number - 1].kind == "mark":
+            column, level = item.name, None
+        elif item.kind == "mark" and RULE.fullmatch(item.words):
+            column = None
+        elif column and item.kind == "title" and item.paragraph.level is not None:
+            level = level or item.paragraph.level
+            if item.paragraph.level == level:
+                result[number] = replace(item, name=column)
+    return result
 
 
 def with_marked_sections(items: list[Item]) -> list[Item]:

@@ -99,6 +99,8 @@ def genre_by_signature(draft: Draft) -> str:
     has_headings = any(part.type == "heading" for part in draft.body)
     if is_report(words) and not has_headings and len(words) <= LONGEST_NEWS:
         return "news"
+    if len(words) <= LONGEST_BRIEF and not has_headings and is_of_news(draft) and not is_personal:
+        return "news"
     is_story = len(words) > LONGEST_BRIEF or (people and not is_report(words))
     return "feature" if is_story or roles & REPORTING else "news"
 
@@ -107,10 +109,15 @@ def is_round_up(draft: Draft) -> bool:
     """`县区简讯`: a column of short pieces as the headline, and one paragraph for each."""
     headline = "".join(line.text for line in draft.headline)
     return (
-        names_briefs(headline)
+        (names_briefs(headline) or (not headline and names_briefs(draft.column or "")))
         and len(draft.body) > 1
         and all(part.type == "paragraph" for part in draft.body)
     )
+
+
+def is_of_news(draft: Draft) -> bool:
+    """`基层传真`, `各地动态`"""
+    return draft.column is not None and draft.column.endswith(load("columns_of_news"))
 
 
 def is_interview(draft: Draft) -> bool:
@@ -141,8 +148,9 @@ def arguing() -> re.Pattern[str]:
 
 
 def is_report(words: str) -> bool:
-    """`9月3日，…`, `青石县总工会近日…`: it says when, not long ago, and nobody speaks of himself."""
-    opening = words[:NEWS_REACH]
+    """`9月3日，…`, `“谢谢你们！”9月3日，…`: it says when, not long ago, and of himself nobody speaks but in quotation
+    marks."""
+    opening = QUOTED.sub("", words[: 2 * NEWS_REACH])[:NEWS_REACH]
     return NEWS_DAY.search(opening) is not None and "我" not in opening and LONG_AGO.search(opening) is None
 
 

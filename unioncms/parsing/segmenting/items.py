@@ -51,6 +51,8 @@ LATIN_NAME = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,4}")  # `QINGSHI R
 ISSUE_OF = re.compile(
     r"《(?P<title>[^》]{2,12})》\s*(?:19|20)[0-9]{2}\s*年\s*(?:第?\s*[0-9]{1,3}\s*[月期]号?)"
 )
+NUMBERED_ISSUE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?年第?\s?[0-9]{1,3}\s?期")
+MONTH = re.compile(r"([0-9]{1,2})月")
 COLUMN_MARK = re.compile(
     r"[【〖\[［]\s*(?P<name>[^】〗\]］，。]{2,20})\s*[】〗\]］](?:\s*[（(][^）)]{1,12}[）)])?"
 )
@@ -150,6 +152,8 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
     column = COLUMN_MARK.fullmatch(text) or COLUMN_LABEL.fullmatch(text)
     if column and (day := day_in(column["name"])) and not CJK_WORD.search(column["name"]):
         return Item("meta", paragraph, Credit("meta", published_on=day))  # [2022-11-02]
+    if column and column["name"].strip().isdigit():
+        return Item("running_head", paragraph)  # [11], of a magazine's page
     if column and not is_staff(column["name"]):
         return Item("column", paragraph, name=column["name"].strip())
     if paragraph.level is None and text.rstrip("：:") in SECTION_LABELS:
@@ -282,6 +286,16 @@ def issuer_of(items: Iterable[Item]) -> str | None:
 def day_of(items: list[Item]) -> str | None:
     """The day in the page's own head; the days that it tells of (`3月11日—3月17日`) are not that."""
     return next((day_in(words) for words in day_heads(items) if not is_day_range(words)), None)
+
+
+def issue_of(items: list[Item]) -> str | None:
+    """`2020年第6期` in a head gives the year, beside `（12月1日—12月7日）` the month too."""
+    head = [item.words for item in items[:HEAD_ITEMS] if item.kind in ("running_head", "meta")]
+    year = next((found["year"] for found in map(NUMBERED_ISSUE.search, head) if found), None)
+    if year is None:
+        return None
+    months = next((set(MONTH.findall(words)) for words in head if is_day_range(words)), set())
+    return f"{year}-{int(months.pop()):02}" if len(months) == 1 else year
 
 
 def first_day_told(items: list[Item]) -> str | None:

@@ -14,6 +14,7 @@ from unioncms.parsing.segmenting.bare_names import with_bare_names, with_first_h
 from unioncms.parsing.segmenting.bracketed_lines import with_bracketed_lines
 from unioncms.parsing.segmenting.bulletins import (
     with_bracket_sections,
+    with_columns_between_rules,
     with_houses,
     with_issuers,
     with_levelled_sections,
@@ -197,6 +198,7 @@ STAGES = (
     with_photo_columns,
     with_labels_of_columns,
     with_bracket_sections,
+    with_columns_between_rules,
     with_marked_sections,
     with_levelled_sections,
     with_name_of_bulletin,

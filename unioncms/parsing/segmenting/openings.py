@@ -144,6 +144,8 @@ class Openings(Boundaries):
                 take_credit(draft, item, self.result)
         last = self.result.drafts[-1].column if self.result.drafts else None
         is_section = any(item.is_section for item in titles)
+        if draft.column is None and titles and titles[0].kind == "title":
+            draft.column = titles[0].name or None  # between the same rules
         if draft.column is None and titles and holds_briefs(last) and not is_section:
             draft.column = last
         self.result.drafts.append(draft)

@@ -13,6 +13,7 @@ from unioncms.parsing.segmenting.line_by_line import posts
 from unioncms.parsing.shapes import has_sentence_mark
 
 LEAST_BODIES = 2
+LINES = ("title", "heading", "body")
 LONGEST_BODY = 24  # characters
 NUMBERED_NAME = re.compile(r"\W{0,3}(?:NO|No|TOP)[.\s]{0,2}[0-9]{1,2}\s+[\u4e00-\u9fff·]{2,8}")
 ANNOUNCES = re.compile(r"以下|如下|下列|名单|公示|公布|[0-9一二三四五六七八九十]+[个名家项]")
@@ -27,11 +28,26 @@ def with_emblem_rows(items: list[Item]) -> list[Item]:
     """`✅ 对象：全市会员` / `✅ 奖品：话费`: rows of a notice; a headline behind an emblem stands above a text."""
     result = list(items)
     emblems = [emblem_of(item) for item in items]
+    for number in range(1, len(items)):
+        above = items[number - 1].words
+        if above.endswith(("：", ":")) and (run := ticked(items[number:])) >= LEAST_BODIES:
+            result[number : number + run] = [
+                replace(each, kind="body") for each in items[number : number + run]
+            ]
     for number, item in enumerate(items):
         around = emblems[max(number - 1, 0) : number] + emblems[number + 1 : number + 2]
         if emblems[number] and emblems[number] in around and item.kind in ("title", "heading"):
             result[number] = replace(item, kind="body")
     return result
+
+
+def ticked(items: Sequence[Item]) -> int:
+    """How many lines begin with one tick or emblem: `✔ 滨江职工书屋（每日9:00—17:00）`."""
+    mark = items[0].words[0]
+    if mark < "\u2600" or category(mark) != "So":
+        return 0
+    run = takewhile(lambda each: each.words[0] == mark and each.kind in LINES, items)
+    return sum(1 for _ in run)
 
 
 def emblem_of(item: Item) -> str:

@@ -7,20 +7,36 @@ and their headlines are taken for headings until the second signature comes.
 from dataclasses import replace
 
 from unioncms.parsing.segmenting.drafts import Draft, Part
+from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.shapes import BULLETS, NUMBERED_HEADING, ends_sentence
 
 
 def part_signed(segments: Segments) -> Segments:
+    if segments.zones:
+        return segments
     drafts: list[Draft] = []
     for draft in segments.drafts:
         drafts.append(draft)
         at = headline_within(draft) if is_signed_twice(draft) else None
         if at is not None:
             drafts.append(cut_at(draft, at))
-    if len(drafts) > len(segments.drafts) and not segments.zones:
-        segments.drafts = drafts
+    segments.drafts = drafts
     return segments
+
+
+def signs_rest(drafts: list[Draft], following: list[Item]) -> bool:
+    """Above the last piece another one was cut in mid-sentence, and somebody else signs what stands below that piece:
+    the rest of the cut one, on a page that set the whole piece into its midst."""
+    if len(drafts) < 2 or drafts[-2].is_closed_by_credit or not (drafts[-2].body and drafts[-1].body):
+        return False
+    if ends_sentence(drafts[-2].body[-1].words) or not ends_sentence(drafts[-1].body[-1].words):
+        return False
+    end = next((each for each in following if each.kind not in ("body", "heading")), None)
+    if end is None or end.kind != "closing" or end.credit is None:
+        return False
+    names = {each.name for each in drafts[-1].contributors}
+    return bool(names) and any(each.name not in names for each in end.credit.contributors)
 
 
 def is_signed_twice(draft: Draft) -> bool:

@@ -34,6 +34,10 @@ PARTED_NAMES = re.compile(
 )
 # `市总工会举办` / `基层工会主席学习班`
 HELD_BY = ("举办", "开展", "组织", "慰问", "推出", "表彰", "部署", "出台", "设立", "看望", "走访")
+# `女职工休息室` / `建设的调查与思考`: what was looked into stands above
+OF_STUDY = re.compile(
+    r"[\u4e00-\u9fff]{0,4}的[\u4e00-\u9fff与和、]{0,6}(?:调查|调研|思考|体会|做法|启示|研究|探索|实践|建议|对策|报告)"
+)
 FOUR_AND_FOUR = re.compile(r"[\u4e00-\u9fff]{4} [\u4e00-\u9fff]{4}")
 WHO_DID = re.compile(
     r"(?:[省市县区]总工会|[0-9]+(?:余|多)?[名家位]|[一二三四五六七八九十百千]+[名位])(?=[^ ]{6,16}$)"
@@ -101,7 +105,7 @@ def with_first_lines_joined(titles: list[Item]) -> list[Item]:
         if len(above) > LONGEST_JOINED:
             result.append(item)  # lines that go on and on are no headline
             continue
-        is_second = above.endswith(("：", ":")) or (
+        is_second = above.endswith(("：", ":", "，")) or (
             item.words.startswith("关于") and ends_in_any(above, "organisation_endings")
         )
         is_second = is_second or is_open_phrase(above)
@@ -117,6 +121,7 @@ def with_first_lines_joined(titles: list[Item]) -> list[Item]:
         )
         is_second = is_second or (above.endswith(OPEN_ENDS) and len(above) <= LONGEST_LINE)
         is_second = is_second or goes_over(above, item.words)
+        is_second = is_second or (bool(above) and OF_STUDY.fullmatch(item.words) is not None)
         if is_second and item.paragraph.level is None and result[-1].paragraph.level is None:
             result[-1] = joined_item([result[-1], item], "")
         else:
