@@ -103,7 +103,8 @@ class PostFinder:
             return []
         found: list[PrintedPost] = []
         elected = self._meeting_of()
-        for group in self._lists_of_names():
+        chains = [self._before(name) for name in self.names]
+        for group in self._lists_of_names(chains):
             posts = self._into_office(group[-1])
             posts = [replace(post, organisation=_elected_into(post, elected)) for post in posts]
             elected = posts[-1].organisation if posts else elected
@@ -112,8 +113,7 @@ class PostFinder:
         shared: Mention | None = None  # the body that stands before, in a list of posts and names
         several: list[PrintedPost] = []
         reach = -1
-        for name in self.names:
-            before = self._before(name)
+        for name, before in zip(self.names, chains, strict=True):
             begin = min((post.start for post in before), default=name.start)
             if reach < 0 or not LISTED.fullmatch(self.text, reach, begin):
                 shared = None
@@ -164,11 +164,10 @@ class PostFinder:
         subject = opening or (before[-1] if before else None)
         return subject.text if subject else None
 
-    def _lists_of_names(self) -> list[list[Name]]:
+    def _lists_of_names(self, chains: list[list[PrintedPost]]) -> list[list[Name]]:
         """顾长林、纪云生、商梦溪当选 …: names that stand together share what follows."""
         groups: list[list[Name]] = []
-        for name in self.names:
-            posts = self._before(name)
+        for name, posts in zip(self.names, chains, strict=True):
             begin = min((post.start for post in posts), default=name.start)
             if groups and BETWEEN_ELECTED.fullmatch(self.text, groups[-1][-1].end, begin):
                 groups[-1].append(name)
