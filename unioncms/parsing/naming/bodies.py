@@ -7,7 +7,7 @@ whose place is open keeps its printed words.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from unioncms import words
@@ -75,7 +75,7 @@ class Bodies:
     ) -> None:
         self.printed[article].append(Printed(article, text, passage, full, is_part))
 
-    def conclude(self, fields: Iterable[Field]) -> None:
+    def conclude(self, fields: Collection[Field]) -> None:
         """To be called once, when everything printed is in: merges names and finds what companies are called."""
         fields = list(fields)
         self.nearest.texts = {(each.article, each.name, each.block): each.text for each in fields}

@@ -335,7 +335,6 @@ class _Finder:
 
     def _cut(self, start: int, end: int, surname: str) -> float:
         inner = self._words_within(start, end)
-        guessed = self.sentence.guessed.get(start)
         if len(inner) == 1 and inner[0].start == start and inner[0].end == end:
             if inner[0].tag in ("nr", "nrt", "nrfg") and self.text[end - 1] in "说称到在":
                 return -1.0  # the dictionary has 赖斯说
@@ -355,7 +354,7 @@ class _Finder:
                     score -= 0.4 if may_part else 1.8
                 elif len(word.text) > 1 and word.text != surname:
                     score -= 0.2 if word.tag in ("nr", "nrfg", "nz", "ns", "zg", "a", "ad") else 0.7
-        last = self.text[end - 1]
+        last, guessed = self.text[end - 1], self.sentence.guessed.get(start)
         doubted = last in grammar().halves and not self._goes_on(end)
         if guessed == end and not doubted and grammar().given.get(last, 0) > -1.0 and last not in SELDOM_LAST:
             score += 1.4

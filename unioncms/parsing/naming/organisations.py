@@ -64,7 +64,8 @@ OFFICE_BEHIND = re.compile(
     r"[\u3400-\u9fff]{2,6}(?:部|科|室)副?(?:经理|部长|科长|主任)"
 )  # 公司|人力资源部经理
 HOUSES = ("大厦", "大楼", "大会堂")
-LAST_OF_LONG = frozenset("队局厅所科")  # how longer words for parts of a body end
+LAST_OF_LONG = "队局厅所科"  # how longer words for parts of a body end
+HAS_LONG = re.compile(f"[{LAST_OF_LONG}]")
 NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织建设: there 组织 is no verb
 TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a company is called by, after its place
 SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})、$")
@@ -231,7 +232,7 @@ class _Finder:
     def by_weak_ending(self) -> Iterator[Mention]:
         """救护|队, 财务|部: a word of its own, or the tail of a longer one."""
         endings = lists().weak_endings
-        if LAST_OF_LONG.isdisjoint(self.text) and endings.isdisjoint(self.sentence.texts):
+        if not HAS_LONG.search(self.text) and endings.isdisjoint(self.sentence.texts):
             return
         for word in self.words:
             if word.text == "队" and self.text.endswith(PLAYING, 0, word.start):

@@ -68,7 +68,8 @@ def recognise(
     clocks = [Clock(published_on) for _ in articles]
     before: tuple[tuple[int, int, str], str | None] | None = None  # the text and the day of the last sentence
     days: list[set[str]] = [set() for _ in articles]
-    for field in fields_of(articles):
+    fields = list(fields_of(articles))
+    for field in fields:
         clock = clocks[field.article]
         clock.turn()
         genre = articles[field.article].genre
@@ -89,7 +90,7 @@ def recognise(
             if not found and occasions and occasions[-1][0] == field.article:
                 occasions[-1] = (field.article, _with_organisers(occasions[-1][1], sentence, mentions))
             occasions += [(field.article, occasion) for occasion in found]
-    bodies.conclude(fields_of(articles))
+    bodies.conclude(fields)
     found = people.people(articles, bodies)
     known = {person.name for person in found}
     only_days = {
