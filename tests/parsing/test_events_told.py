@@ -170,3 +170,16 @@ def test_a_speech_names_the_meeting_where_it_was_held():
     article = Article(genre="essay", headline="在云州市总工会七届四次全委会上的讲话")
     (event,) = recognise((article,), None, "2024-06-01", article.headline).events
     assert (event.name, event.organisers) == ("云州市总工会七届四次全委会", ("云州市总工会",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("5月20日，云州市总工会邀请医护人员走进环卫队，为三百名环卫工人量血压。", "为三百名环卫工人量血压"),
+        ("5月20日，“工匠讲堂”活动走进云州技师学院。", "“工匠讲堂”活动"),
+        ("5月20日，云州市总工会“春风专列”第二次发车。", "云州市总工会“春风专列”第二次发车"),
+        ("5月20日，由市总工会承办的职工技能大赛在工人活动中心落下帷幕。", "职工技能大赛"),
+    ],
+)
+def test_what_was_done_and_not_with_whom_or_where(text, name):
+    assert [event.name for event in events_in(text, post="")] == [name]

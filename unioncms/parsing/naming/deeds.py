@@ -56,6 +56,7 @@ OPENING = 4  # characters before the date that a caption opens with
 LATE_OPENING = 12
 SETTING = 12  # characters of a clause that may stand between a date and what was done: 天刚亮
 # 出台了一批办法, 解决了三个难题: work that goes on.
+JOINING = ("联合", "会同", "携手", "联手", "邀请")
 GIVING = ("送", "捐", "递", "寄", "带", "拉")
 DIRECTIONS = ("去", "来", "上", "到", "出", "进", "给", "了")
 UNION = re.compile(r"工会|[省市区县州]总$")
@@ -233,7 +234,10 @@ class Deeds:
             (word.start for word in self.words if word.start >= start and self._is_act(word)), default=end
         )
         doers = self._doers(start)
-        if doers and end - doers[-1].end >= 6:  # 县总工会、县卫生局|为护士过生日
+        told = end
+        if (behind := self._behind_partners(doers[-1].end if doers else start, end)) is not None:
+            start, told = behind, self.telling.phrase_end(behind)
+        elif doers and end - doers[-1].end >= 6:  # 县总工会、县卫生局|为护士过生日
             index = self.telling.sentence.index_of_start.get(doers[-1].end)
             if index is not None and self.words[index].tag[:1] in "vpd":
                 start = doers[-1].end
@@ -241,8 +245,8 @@ class Deeds:
         announced = self.telling.organisers.announced()
         acting = HEARING_BODY if self.text.find("开庭", start, end) >= 0 else UNION
         unions = announced or doers or [body for body in subjects if acting.search(body.text)]
-        name = self._deed(start, end, who)
-        return self.telling.occasion(name, start, end, tuple(unions), bool(who), when, is_deed=True)
+        name = self._deed(start, told, who)
+        return self.telling.occasion(name, start, told, tuple(unions), bool(who), when, is_deed=True)
 
     def _doers(self, start: int) -> list[Mention]:
         """The union that opens the clause, and the bodies that are joined to it by 、 or 和."""
@@ -272,6 +276,18 @@ class Deeds:
         ):
             return end + 1, self.telling.phrase_end(end + 1)
         return start, end
+
+    def _behind_partners(self, at: int, end: int) -> int | None:
+        """县总工会|邀请医护人员走进环卫队，|为环卫工人体检: what was done, behind the clause that says with whom."""
+        is_next = self.text.startswith(JOINING, at) and self.text[end : end + 1] == "，"
+        is_long = is_next and self.telling.phrase_end(end + 1) - end > 6
+        return end + 1 if is_long and self._begins_deed(end + 1) else None
+
+    def _begins_deed(self, at: int) -> bool:
+        index = self.telling.sentence.index_of_start.get(at)
+        return index is not None and (
+            self.words[index].tag in ("v", "vn") or self.words[index].text in "为给把"
+        )
 
     def _deed(self, start: int, end: int, who: list) -> str:
         """Who and what: 柳阿香同机匠陈水生等人在沿江一间豆腐坊里成立联合会 → 柳阿香成立联合会; what alone, where the
