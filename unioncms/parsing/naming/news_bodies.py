@@ -40,6 +40,8 @@ OF_PLACE = re.compile(
 PARTY_OF_COUNTRY = re.compile(
     rf"(?:{HANZI}{{2,5}}?)(?:劳动|共产|社会|保守|自由|民主|人民|国民|工人|进步|正义|统一|联合)党(?:中央委员会|中央政治局|中央)?(?![员派组委支务性校报史章纪代])"
 )
+# 暴雪|天气, 国安|部门
+NO_NAME = re.compile("暴雪(?=天气|预警|灾|来袭|封|橙|红色|过后)|国安(?=部门|局|法|委|人员|机关)")
 # 英国|驻华使馆文化教育处
 EMBASSY = re.compile(
     rf"驻(?:[华美英法德日俄韩朝]|{HANZI}{{2,5}})(?:大使馆|使馆|总领事馆|领事馆|使团|联络处)(?:{HANZI}{{2,4}}处)?"
@@ -151,7 +153,8 @@ def _countries() -> frozenset[str]:
 @cache
 def news_bodies() -> re.Pattern:
     names = load("organisations_of_news")
-    return words_finder({*names, *(name.lower() for name in names), *(name.upper() for name in names)})
+    cased = {each for name in names if len(name) > 3 for each in (name.lower(), name.upper())}
+    return words_finder(cased.union(names))
 
 
 class _Finder:
@@ -165,6 +168,8 @@ class _Finder:
     def known(self) -> Iterator[Mention]:
         for found in news_bodies().finditer(self.text):
             start, end = found.span()
+            if NO_NAME.match(self.text, start):
+                continue
             wider = WIDER.match(self.text, end).end()
             is_name = is_apart(self.sentence, start, end) or is_apart(self.sentence, start, wider)
             if is_name and not self._is_in_work(start):

@@ -42,7 +42,7 @@ SAID = tuple("，：:,“说表")
 TO_PLACES = ("从", "赴", "首都", "抵达", "飞抵", "前往", "离开", "撤离", "抵")
 SELDOM_NAMES = frozenset("们期间时表单号址者员部室处科区市县人法项度类")  # how labels end
 OPENING_QUOTES = tuple("“‘「『《〈【")
-WEEKDAY = re.compile("周[一二三四五六日末]")
+NO_NAME = re.compile("周[一二三四五六日末]$|任意$|[向对为从于](?:本|记者|媒|这|该|其|此|今)")
 NEVER_LAST = "卡网队杯版股系"  # 银联卡
 THANKS = ("谢谢", "感谢")
 DIMINUTIVES = "小老大"
@@ -101,7 +101,7 @@ def _is_nobody(sentence: Sentence, name: Name) -> bool:
         text in grammar().roles
         or text in place_names()
         or text.startswith(THANKS)
-        or WEEKDAY.fullmatch(text) is not None
+        or NO_NAME.match(text) is not None
         or (
             text[-1] in NEVER_LAST
             and any(known.fullmatch(text[:-1]) for known in (lists().known, news_bodies()))
