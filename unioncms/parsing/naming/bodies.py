@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from unioncms import words
 from unioncms.parsing.document import Organisation, Passage
+from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.kinds import BY_KIND, IN_WORKS, OF_UNION, PART, SHOP, UNIT
 from unioncms.parsing.naming.nearest_places import NearestPlaces
 from unioncms.parsing.naming.owners import Owners
@@ -169,8 +170,9 @@ class Bodies:
         """纱厂, when one of the items is called so in full."""
         for each in self.printed[article]:
             for item in items:
-                if each.text.startswith(item) and each.text.endswith(kind) and len(each.text) > len(item):
-                    return each.text[len(item) :]
+                tail = each.text[len(item) :]
+                if each.text.startswith(item) and tail.endswith(kind) and not NUMBERED_KIND.fullmatch(tail):
+                    return tail  # not 五局 of 获得者、中铁五局
         return ""
 
     def _add_brands(self, fields: Iterable[Field]) -> None:
@@ -310,8 +312,8 @@ def _brands(wholes: set[str], places: Places) -> dict[str, str]:
         stem = _stem(company, places)
         if not places.finder.at(company):
             stem = stem[2:]  # as a rule the name opens with a place, here one that nothing else tells of
-        if len(stem) < 3:
-            continue
+        if len(stem) < 3 or stem in load("company_trades"):
+            continue  # 自来水
         brands.setdefault(stem, company)
         if len(words.cut(stem[:2])) == 2:
             brands.setdefault(stem[:2], company)

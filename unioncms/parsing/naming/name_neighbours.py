@@ -24,7 +24,8 @@ BODY_IN_BRACKETS = re.compile(
 # 挡车工, 理货员, 老调度: what a person does, before the name.
 WORKER = "工员者手长家师匠生士兵医警干徒友嫂哥姐人"
 
-WINS = ("夺得", "夺冠", "夺魁", "分获", "分别", "分列", "到会", "到场")
+REPORTING = ("作报告", "作辅导", "作动员", "作讲话", "作表态", "作经验", "作题为", "作工作", "作了")
+WINS = ("夺得", "夺冠", "夺魁", "分获", "分别", "分列", "到会", "到场", *REPORTING)
 EMPLOYERS = frozenset(
     (
         "小学",
@@ -121,7 +122,7 @@ class Neighbours:
             return 2.0 if self.text[at - 1] == "叫" else -1.0  # 老矿工叫|车连生
         word = self.words[index]
         if word.text in rules.roles:
-            return 3.0
+            return -0.9 if word.text == "师傅" and word.end - 1 in self.title_ends else 3.0  # 律师|傅晓明
         if word.text in rules.appoints:
             return 2.5
         if word.text == "叫":

@@ -63,6 +63,7 @@ AT, INTO = ("在", "从", "到"), ("来到", "走进", "参观", "参观了", "�
 OFFICE_BEHIND = re.compile(
     r"[\u3400-\u9fff]{2,6}(?:部|科|室)副?(?:经理|部长|科长|主任)"
 )  # 公司|人力资源部经理
+BUILDERS = ("中铁", "中建", "中交", "中冶", "中水", "中煤")
 HOUSES = ("大厦", "大楼", "大会堂")
 LAST_OF_LONG = "队局厅所科"  # how longer words for parts of a body end
 HAS_LONG = re.compile(f"[{LAST_OF_LONG}]")
@@ -225,8 +226,8 @@ class _Finder:
         """一百所乡村学校, 三部电影, where 所 and 部 count; 制茶|师, where no number tells of troops."""
         index = self.sentence.index_of_end.get(word.start)
         is_counted = index is not None and self.words[index].tag == "m"
-        if word.text == "师":
-            return not is_counted  # 第二|师, but 制茶|师
+        if word.text in ("师", "军"):
+            return not is_counted  # 第二|师, but 制茶|师 and 丁小|军
         return is_counted and word.text in "部所院社队团营"
 
     def by_weak_ending(self) -> Iterator[Mention]:
@@ -376,6 +377,8 @@ class _Finder:
 
     def _mention(self, ending_start: int, end: int, is_weak: bool = False) -> Iterator[Mention]:
         start = self.beginnings.find(ending_start, end, is_weak)
+        if start and self.text[start - 1 : start + 1] in BUILDERS:
+            start -= 1  # 中|铁五局
         if start is not None and (self.text[start] == "各" or OF_ANY.search(self.text, start, end)):
             return  # 各县市总工会
         if start is not None and start < ending_start:

@@ -62,17 +62,21 @@ def _surnames() -> frozenset[str]:
 # anything: 公司职工|文化节.
 STAFF = ("职工", "员工", "工人", "职员", "干部", "矿工", "青工", "老师", "医生", "护士", "司机")
 # 在港务公司，|装卸工卢阿土说: where the sentence opens with the place of work.
-AT_WORK = re.compile(r"[^，。；]{0,8}?在(?=[^，。；]{3,30}，)")
+AT_WORK = re.compile(r"[^，。；]{0,8}?在(?=[^，。；]{3,40}，)")
+THERE = re.compile(r"(?:[看见]到|采访时|(?!的)[\u3400-\u9fff]{0,6}?(?:里|内|车间|工地|一线|现场))?(?=，)")
 WORKPLACE = re.compile(r"(?:公司|集团|[^工]厂|矿|医院|学校|[中小]学|局|站|所|[车工电机]段|项目部)$")
 
 
 def workplace_of(text: str, bodies: Iterable[tuple[int, int]]) -> tuple[int, int] | None:
-    """The body at which what a sentence tells takes place, where it says so first."""
+    """The body at which what a sentence tells takes place, where it says so first: where it begins, and the comma."""
     opening = AT_WORK.match(text) if "在" in text else None
     if not opening:
         return None
-    here = ((start, end) for start, end in bodies if start == opening.end() and text[end : end + 1] == "，")
-    return next((span for span in here if WORKPLACE.search(text[span[0] : span[1]])), None)
+    for start, end in bodies:
+        is_here = start == opening.end() and WORKPLACE.search(text, start, end)
+        if is_here and (comma := THERE.match(text, end)):
+            return start, comma.end()
+    return None
 
 
 def find_staff(
@@ -90,8 +94,8 @@ def find_staff(
         if start < end and (start in ends or (text[start - 1] == "的" and start - 1 in ends)):
             yield Title(text[start:end], start, end)
             continue
-        if start == end:
-            start = _trade_before(sentence, end)
+        if start == end or text[start - 1] not in "，的":
+            start = _trade_before(sentence, end)  # 叉车|司机
         if start is None:
             continue
         is_at_work = place and place[1] < end and "，" not in text[place[1] + 1 : end]
