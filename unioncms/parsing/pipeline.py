@@ -36,7 +36,10 @@ def parse(source: SourceText, outline: Outline | None = None) -> Document:
     """`outline` lays the page out as an editor wants it; without one the machine does."""
     with collector_resting():
         folded = fold(source)
-        document = print_back(parse_folded(folded, outline), source, folded)
+        document = parse_folded(folded, outline)
+        if folded is source:
+            return document
+        document = print_back(document, source, folded)
         repairs = narrowed(source, document.spans)
     return replace(document, repairs=in_order((*document.repairs, *repairs))) if repairs else document
 

@@ -35,6 +35,7 @@ DAY_OPENING = re.compile(
 TAGGED = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[｜|丨┃]\s?[^\s｜|丨┃][^｜|丨┃]*$")
 # No blank and no second mark
 CALL = re.compile(r"[^，。；：！？!?“”]{2,16}[！？!?](?=[^，。；！？!?]{4,}$)")
+CALLING = re.compile("[？?！!]")
 LONGEST_CALL = 34
 CUT_OPEN = re.compile(r"(?:[的和与把被从对将向及或且很更最每各这那该其以于让使给并跟]|(?<![直还都])在)$")
 LEAST_HALF = 4
@@ -100,7 +101,7 @@ def is_title_shaped(text: str) -> bool:
         return False
     if "。" in text or len(CJK.findall(text)) * 2 < len(text.replace(" ", "")):
         return False
-    if (any(mark in text[:-2] for mark in "？?！!") and not is_called(text)) or (
+    if (CALLING.search(text, 0, len(text) - 2) and not is_called(text)) or (
         "：" in text[-12:-1] and ends_sentence(text)
     ):
         return False

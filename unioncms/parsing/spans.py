@@ -51,15 +51,13 @@ def whole_spans(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
         start = max(span.start, at)
         if start >= span.end:
             continue
-        result.extend(unclaimed(text, at, start))
+        gap = text[at:start]
+        if gap and not gap.isspace():
+            result.extend(unclaimed(text, at, start))
+            gap = text[result[-1].end : start]
         last = result[-1] if result else None
         same = last is not None and (last.label, last.articles) == (span.label, span.articles)
-        if (
-            same
-            and last is not None
-            and text[last.end : start].isspace()
-            and "\n\n\n" not in text[last.end : start]
-        ):
+        if same and last is not None and gap.isspace() and "\n\n\n" not in gap:
             result[-1] = Span(last.start, span.end, span.label, span.articles)
         else:
             result.append(Span(start, span.end, span.label, span.articles))

@@ -50,8 +50,6 @@ def fold(source: SourceText) -> SourceText:
 
 def print_back(document: Document, source: SourceText, folded: SourceText) -> Document:
     """The document with each character as the source prints it."""
-    if folded is source:
-        return document
     back = Printing(source.text.translate(str.maketrans(WIDE)), folded.text)
     return back.value(document) if back.forms else document
 

@@ -58,6 +58,7 @@ def row_of_person(item: Item) -> Item | None:
         item.kind not in LINES
         or item.row
         or item.paragraph.level is not None
+        or " " not in item.words
         or has_sentence_mark(item.words)
     ):
         return None

@@ -140,7 +140,7 @@ def _pieces(draft: Draft, units: Units) -> Iterator[Piece]:
         known = first.get(units.at(claim))
         if known is None or claim.start < known.start:
             first[units.at(claim)] = claim
-    continued = _continued(draft, [units[start] for start in first])
+    continued = _continued(draft, (units[start] for start in first))
     found = [
         units.piece(claim, CONTINUATION if start in continued else claim.label)
         for start, claim in first.items()
@@ -150,9 +150,12 @@ def _pieces(draft: Draft, units: Units) -> Iterator[Piece]:
 
 def _continued(draft: Draft, paragraphs: Iterable[Paragraph]) -> set[int]:
     """Where the paragraphs begin that a part of the body took up after its first one."""
+    found: set[int] = set()
+    joined = [part for part in draft.body if len(part.texts) > 1]
+    if not joined:
+        return found
     runs = sorted((start, _place(paragraph)) for paragraph in paragraphs for start, _ in paragraph.ranges)
-    found = set()
-    for part in draft.body:
+    for part in joined:
         places = [runs[max(bisect_right(runs, (text.source(0), END)) - 1, 0)][1] for text in part.texts]
         found.update(after for before, after in pairwise(places) if before != after)
     return found
