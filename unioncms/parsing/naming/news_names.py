@@ -8,6 +8,7 @@ from functools import cache
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.beginnings import lists
 from unioncms.parsing.naming.name_grammar import grammar
+from unioncms.parsing.naming.name_neighbours import BLANKS, STOPS
 from unioncms.parsing.naming.names import SURE, Name
 from unioncms.parsing.naming.news_bodies import is_apart, letters, news_bodies
 from unioncms.parsing.naming.organisations import place_names
@@ -70,7 +71,13 @@ def find_news_names(sentence: Sentence, names: list[Name], titles: Iterable[Titl
         if all(_beats(name, each) for each in rivals):
             found = [each for each in found if each not in rivals] + [name]
     found = [name for name in found if not _is_nobody(sentence, name)]
-    return sorted((_whole(sentence, name) for name in found), key=lambda name: name.start)
+    whole = (_whole(sentence, name) for name in found)
+    return sorted((name for name in whole if not _is_ground(name)), key=lambda name: name.start)
+
+
+def _is_ground(name: Name) -> bool:
+    """老特拉福德 is no elder 特拉福德."""
+    return len(name.text) > 3 and name.text in grammar().ordinary
 
 
 def _beats(name: Name, other: Name) -> bool:
@@ -317,16 +324,46 @@ def _ends_as_noun(sentence: Sentence, end: int) -> bool:
 
 
 def _whole(sentence: Sentence, name: Name) -> Name:
-    """小|曼奇尼: what tells him from the elder belongs to a foreign name; 布拉维|克的: so does a last lone letter."""
-    text, start, end = sentence.text, name.start, name.end
-    if len(name.text) < 3 or not letters().issuperset(name.text):
-        return name
-    if start and text[start - 1] in DIMINUTIVES and start - 1 in sentence.index_of_start:
-        start -= 1
+    """小|曼奇尼, 哈|格里夫斯, 布拉维|克的, 李鹏|翔: with the lone characters that the dictionary parts from a name."""
+    start, end = name.start, name.end
+    if len(name.text) == 2 and _is_given(sentence, name):
+        end += 1
+    elif len(name.text) > 2 and letters().issuperset(name.text):
+        start, end = _foreign_start(sentence, start), _foreign_end(sentence, end)
+    return Name(sentence.text[start:end], start, end, name.score)
+
+
+def _is_given(sentence: Sentence, name: Name) -> bool:
+    """Whether the last character of a given name stands behind somebody everybody knows, before a mark: 李鹏|翔，"""
+    following = sentence.text[name.end : name.end + 1]
+    if (
+        not following
+        or not grammar().known.fullmatch(name.text)
+        or grammar().given.get(following, 0.0) <= 0.0
+    ):
+        return False
+    is_last = name.end + 1 == len(sentence.text) or sentence.text[name.end + 1] in STOPS + BLANKS
+    return is_last and sentence.tag_of(name.end, name.end + 1) != ""
+
+
+def _foreign_start(sentence: Sentence, start: int) -> int:
+    while (index := sentence.index_of_end.get(start)) is not None:
+        word, tag = sentence.texts[index], sentence.tags[index]
+        is_elder = word in DIMINUTIVES
+        is_letter = (
+            len(word) < 3 and grammar().transliteration.issuperset(word) and tag[:1] not in "pcudvrtsf"
+        )
+        if not is_elder and (
+            not is_letter or tag == "ns" or word in place_names() or word in grammar().roles
+        ):
+            break
+        start -= len(word)
+    return start
+
+
+def _foreign_end(sentence: Sentence, end: int) -> int:
     index = sentence.index_of_start.get(end)
     is_lone = (
         index is not None and len(sentence.texts[index]) == 1 and sentence.tags[index][:1] not in "pcudvr"
     )
-    if is_lone and text[end] in grammar().transliteration and _parts(sentence, end + 1):
-        end += 1
-    return Name(text[start:end], start, end, name.score)
+    return end + (is_lone and sentence.text[end] in grammar().transliteration and _parts(sentence, end + 1))
