@@ -51,6 +51,7 @@ GOES_ON_TO_SAY = (
     "宣读",
     "主持",
 )
+TWO_PHRASES = re.compile(r"\S{4,12} \S{4,12}")
 UNIT = re.compile(rf"[{OPENERS}]*(?:[0-9A-Za-z][0-9A-Za-z.%+\-/@]*|.)[，。、；：！？{CLOSERS}]*")
 
 
@@ -106,7 +107,7 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
         return False
     if page.keeps_indents and 2 <= line.indent <= 8 and not has_sentence_mark(text):
         return False
-    if line.gap > page.usual_gap and ends_sentence(text):
+    if line.gap > page.usual_gap and (ends_sentence(text) or are_titles(above, line)):
         return False
     if len(group) == 1 and is_title_above(page, number):
         return False
@@ -131,6 +132,14 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
     return (has_sentence_mark(text) or above.is_chain) and (
         len(group) > 1 or (has_sentence_mark(text) and above.is_chain)
     )
+
+
+def are_titles(above: PrintLine, line: PrintLine) -> bool:
+    """No sentence mark in either, and no word that goes over; the one above stands nearer to what is above it."""
+    if line.gap <= above.gap:
+        return False
+    text, following = above.text.text, line.text.text
+    return not (has_sentence_mark(text) or has_sentence_mark(following) or word_spans(text, following))
 
 
 def joins_in_scrap(page: Page, group: list[int], number: int) -> bool:
@@ -173,7 +182,9 @@ def had_room(above: PrintLine, line: PrintLine) -> bool:
 def is_lone_title(page: Page, group: list[int], number: int) -> bool:
     """`把“平安”写进每一个班次` / `矿灯亮起来的时候`: above a text, a line with room for more or with too little."""
     above, line = page.lines[number - 1], page.lines[number]
-    if len(group) > 1 or page.has_lost_indents or above.is_chain or has_sentence_mark(above.text.text):
+    if len(group) > 1 or above.is_chain or has_sentence_mark(above.text.text):
+        return False
+    if page.has_lost_indents and not (line.gap and TWO_PHRASES.fullmatch(above.text.text)):
         return False
     if DATELINE.match(above.text.text) or line.text.text.startswith(GOES_ON_TO_SAY):
         return False

@@ -39,6 +39,8 @@ LABEL = re.compile(
 )
 LABELLED_ITEM = re.compile(r"[^，。；：:]{2,16}[：:]")
 ROLE_AT_END = re.compile(r"(?:^|[\s/／、])(?:本报|本刊|特约|见习|实习)?(?:记者|通讯员|实习生|评论员)[：:]?$")
+COUNTED = "年月日名多余元次万亿%"
+COUNT_AT_END = re.compile(r"(?<![0-9：:.\-/])[0-9]{1,4}$")
 ROLE_ENDS = "者员生：:"
 LONGEST_BYLINE = 40  # characters
 LONGEST_NAMES = 24
@@ -77,6 +79,7 @@ class Paragraph:
         int, ...
     ] = ()  # places in the text where lines were joined over a gap, outside print columns
     is_page_line: bool = False
+    inner_gap: int | None = None  # empty lines between its own lines, None where it has but one
     is_broken_off: bool = False
     is_taken_up: bool = False
     block: str | None = None  # as its first line
@@ -140,6 +143,7 @@ def paragraph(page: Page, group: list[int]) -> Paragraph:
         lines=len(group),
         blanks=blanks_at_marks(lines) if len(group) > 1 else "",
         seams=tuple(seams),
+        inner_gap=max(line.gap for line in lines[1:]) if len(lines) > 1 else None,
         is_broken_off=lines[-1].is_broken_off,
         is_taken_up=first.is_taken_up,
         block=first.block,
@@ -192,7 +196,7 @@ def joins(page: Page, group: list[int], number: int) -> bool:
         return True
     if is_full_post(page, group, number) or is_full_post(page, group, number - 1):
         return joins_in_column(page, group, number)
-    if is_cut_byline(above.text.text, line.text.text):
+    if is_cut_byline(above.text.text, line.text.text) or is_cut_number(above.text.text, line.text.text):
         return True
     if is_alone(page, number - 1) or is_alone(page, number) or starts_anew(line, above):
         return False
@@ -228,6 +232,13 @@ def is_cut_byline(text: str, following: str) -> bool:
     return (
         bool(names) and all(map(is_name, names)) and sum(map(len, names)) == len(following.replace(" ", ""))
     )
+
+
+def is_cut_number(text: str, following: str) -> bool:
+    """`…来自全市的212` / `名选手…`, `9月10日至11` / `日，…`: a number waits for what it counts."""
+    if not text[-1].isdigit() or following[0] not in COUNTED or has_sentence_mark(text[-5:]):
+        return False
+    return COUNT_AT_END.search(text) is not None
 
 
 def closes_quotation(text: str, following: str) -> bool:

@@ -14,6 +14,8 @@ from unioncms.parsing.segmenting.page_habits import (
     begins_list,
     gaps_part_pieces,
     is_caption_like,
+    is_gapped,
+    paragraphs_are_attached,
     repeated_lines,
     rows_below,
 )
@@ -56,6 +58,7 @@ class Boundaries:
         self.last_text = max(texts, default=-1)
         gaps = Counter(item.paragraph.gap for item in items[1:] if item.kind not in PAGE_KINDS)
         self.usual_gap = gaps.most_common(1)[0][0] if gaps else 0
+        self.are_attached = is_displaced and paragraphs_are_attached(items)
         self.apart = 1 if self.usual_gap < 2 and gaps_part_pieces(items) else max(2, self.usual_gap + 1)
 
     def begins_article(self, number: int) -> bool:
@@ -325,6 +328,13 @@ class Boundaries:
             and ends_sentence(body[-1].words)
         )
 
+    def is_below_gap(self, item: Item) -> bool:
+        """Below an empty line more than its own rows have between them, where paragraphs have none as a rule."""
+        assert self.current is not None
+        if not (self.are_attached and is_gapped(item)):
+            return False
+        return not self.current.body or ends_sentence(self.current.body[-1].words)
+
     def speaks_of_paper(self, number: int) -> bool:
         """An introduction: of a signed essay a lone empty line parts nothing else."""
         run = self.items[number : number + LOOK_AHEAD]
@@ -383,6 +393,8 @@ class Boundaries:
             if same_opening(last, item.words.replace(" ", "")):
                 return False  # entries of a chronicle
             return not current.has_byline or self.speaks_of_paper(number)
+        if self.is_displaced and self.is_below_gap(item):
+            return True
         if self.is_displaced and current.body and is_set_otherwise(current, item):
             return ends_sentence(current.body[-1].words)
         if self.is_displaced and current.body and SALUTATION.fullmatch(item.words):

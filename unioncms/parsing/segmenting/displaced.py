@@ -20,10 +20,11 @@ from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.joined_headlines import (
     BETWEEN,
     LEAST,
-    is_vertical,
     join_line_above,
     join_neighbour,
     join_vertical,
+    stands_for_itself,
+    with_slogans_above,
 )
 from unioncms.parsing.segmenting.matching import best_matching
 from unioncms.parsing.segmenting.sections import hand_on_columns
@@ -42,6 +43,7 @@ MOST_BODIES = 24  # of a page
 REACH = 8  # bodies of a longer text that are looked at on either side
 NEXT_TO = 0.9  # what standing right above or below a body is worth
 CLOSED_ABOVE = 4.0  # what standing right below a signed body is worth
+SIGNED_ABOVE = 4.0  # what a byline between it and the body right below says besides
 SIGNED_TWICE = 4.0  # what speaks against a byline above a body that is signed already
 SIGNED_LIST = 4.0  # and above a list, which nobody signs
 IS_HEADLINE = 0.5  # what speaks for giving a body to what can be no caption
@@ -120,6 +122,7 @@ def set_aside(items: Iterable[Item], segments: Segments) -> None:
 
 
 def assign(groups: list[Group], bodies: Bodies, segments: Segments) -> None:
+    groups = with_slogans_above(groups)
     fits = [[fit_in_place(group, number, bodies) for number in range(len(bodies.drafts))] for group in groups]
     worths = []
     for group, row in zip(groups, fits, strict=True):
@@ -132,7 +135,8 @@ def assign(groups: list[Group], bodies: Bodies, segments: Segments) -> None:
     for at in [at for at, group in enumerate(groups) if at not in taken and group.titles]:
         join_neighbour(at, groups, taken, bodies)
     taken |= left_over(groups, taken, bodies, False)
-    for at in [at for at, group in enumerate(groups) if at not in taken and is_vertical(group)]:
+    taken |= left_over_pictures(groups, taken, bodies)
+    for at in [at for at, group in enumerate(groups) if at not in taken and stands_for_itself(group)]:
         join_vertical(at, groups, taken, bodies)
     photos: list[tuple[int, Draft]] = []
     for at, group in enumerate(groups):
@@ -172,6 +176,18 @@ def left_over(
     return {rest[row]: free[column] for row, column in best_matching(worths).items()}
 
 
+def left_over_pictures(groups: list[Group], taken: dict[int, int], bodies: Bodies) -> dict[int, int]:
+    """A picture that no text took is a piece of its own: one of the titles that are left is its."""
+    free = [
+        number for number, is_photo in enumerate(bodies.is_photo) if is_photo and number not in taken.values()
+    ]
+    rest = [at for at, group in enumerate(groups) if at not in taken and len(group.titles) == 1]
+    worths = [
+        [CERTAIN + bodies.letters_in_common(groups[at].words, number) for number in free] for at in rest
+    ]
+    return {rest[row]: free[column] for row, column in best_matching(worths).items()}
+
+
 def confidence_of(at: int, number: int, fits: list[list[float]]) -> float:
     """How sure a headline goes with its body: its fit, as a share of that and of the best fit either has elsewhere.
 
@@ -207,7 +223,7 @@ def fit_in_place(group: Group, number: int, bodies: Bodies) -> float:
     if group.is_first and place == group.zone.after - 1:
         fit += max(CLOSED_ABOVE, next_to) if draft.is_closed_by_credit else next_to
     elif group.is_last and place == group.zone.after:
-        fit += next_to
+        fit += next_to + SIGNED_ABOVE * bool(group.bylines)
     if group.bylines and is_signed(draft):
         fit -= SIGNED_TWICE
     elif group.bylines and bodies.is_list[number]:

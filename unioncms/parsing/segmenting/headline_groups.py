@@ -18,6 +18,7 @@ MOST_LINES = 5  # of one headline group
 MOST_COUNTED = 60  # lines of a run whose groups are counted against the bodies
 GROUP_COST = 1.2
 MISSING_GROUP = 4.0  # what a group more is worth where bodies have no headline
+ATTACHED = 3.0  # what speaks for two lines below an empty one, with none between them
 AFTER_FACT = 4.0  # what speaks against a line more where `…技能大赛` / `在青石落幕` has said all
 MOST_OF_PICTURE = 2  # lines of its title
 SMALL_ZONE = 2  # groups that one body above and one below may share between them
@@ -179,7 +180,9 @@ def awkwardness(lines: list[Item], bodies: Bodies) -> float:
     dashed = False
     for above, below in itertools.pairwise(lines):
         one, other = len(above.words), len(below.words)
-        if bodies.prints(above.words[-2:] + below.words[:2]):
+        if not below.paragraph.gap and above.paragraph.gap and len(lines) == 2:
+            cost -= ATTACHED
+        elif bodies.prints(above.words[-2:] + below.words[:2]):
             cost -= 1.0
         elif is_dashed(below.words):
             cost -= 2.0

@@ -1,5 +1,7 @@
 """Lines that got no text of their own, joined to the headline that they stand by: as its kicker, or in its place."""
 
+from itertools import pairwise
+
 from unioncms.parsing.segmenting.headline_fit import Bodies
 from unioncms.parsing.segmenting.headline_groups import Group
 from unioncms.parsing.segmenting.items import names_occasion
@@ -37,7 +39,8 @@ def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: 
     above = groups[at - 1] if at else None
     size = len(group.titles[-1].words)
     own = bodies.best(group.words)
-    if below and at + 1 in taken and below.zone is group.zone and not group.bylines and not below.kickers:
+    is_over = below is not None and below.zone is group.zone and below.column is None
+    if below and at + 1 in taken and is_over and not group.bylines and not below.kickers:
         fits = bodies.fit(group.words, taken[at + 1])
         is_kicker = fits >= LEAST and are_attached([*group.titles, *below.titles])
         is_told = " " in group.words and own < LEAST and says_fact(below.words)
@@ -67,6 +70,19 @@ def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: 
             above.titles, above.bylines, group.titles = [*above.titles, *group.titles], group.bylines, []
         elif group.is_alone and fits + BETWEEN >= own and are_fact_and_headline(above, group):
             above.titles, group.titles = [*above.titles, *group.titles], []
+
+
+def with_slogans_above(groups: list[Group]) -> list[Group]:
+    """`汇聚矿工力量 共建平安矿区` / `县总工会第四次` / `代表大会召开`: it is of the line below, whatever text has its
+    words."""
+    result = list(groups)
+    for group, below in pairwise(groups):
+        is_slogan = group.column is None and not group.kickers and is_couplet(group)
+        if is_slogan and says_fact(below.words) and heads_headline(group, below):
+            below.kickers = group.titles
+            below.is_first = group.is_first
+            result.remove(group)
+    return result
 
 
 def heads_headline(group: Group, below: Group) -> bool:
@@ -100,6 +116,13 @@ def is_couplet(group: Group) -> bool:
 
 def is_vertical(group: Group) -> bool:
     return bool(group.titles) and group.titles[0].paragraph.is_vertical
+
+
+def stands_for_itself(group: Group) -> bool:
+    """A vertical line, or two lines of like length: no caption is set so."""
+    if len(group.titles) == 2 and not group.bylines:
+        return are_phrases(group.titles[0].words, group.titles[1].words)
+    return is_vertical(group)
 
 
 def join_vertical(at: int, groups: list[Group], taken: dict[int, int], bodies: Bodies) -> None:

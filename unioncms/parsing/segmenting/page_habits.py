@@ -15,6 +15,7 @@ BY_STAFF = re.compile(r"[（(](?:本报|本刊)?(?:[见实]习)?(?:记者|通讯
 SIGNATURES = ("byline", "meta", "closing")
 LEAST_SIGNED = 2
 LEAST_GAPS = 3
+MOSTLY = 2
 LONGEST_CAPTION_LINE = 45  # characters
 LEAST_ROWS = 3
 HEAD_KINDS = ("title", "headline", "column", "kicker", "running_head", "furniture", "mark", "editors")
@@ -45,6 +46,19 @@ def gaps_part_pieces(items: list[Item]) -> bool:
         gapped = [at for at in gapped if items[at - 1].kind not in (*HEAD_KINDS, *SIGNATURES)]
     heads = sum(items[at].kind in HEAD_KINDS or items[at].paragraph.level is not None for at in gapped)
     return len(gapped) >= LEAST_GAPS and len(gapped) * 2 <= len(items) and heads * 3 >= len(gapped) * 2
+
+
+def is_gapped(item: Item) -> bool:
+    """More empty lines stand above the paragraph than between its own lines."""
+    inner = item.paragraph.inner_gap
+    return inner is not None and item.paragraph.gap > inner
+
+
+def paragraphs_are_attached(items: Sequence[Item]) -> bool:
+    """Below a paragraph the next one stands as its own lines do, on most of the page."""
+    pairs = (two for one, two in pairwise(items) if one.kind == two.kind == "body")
+    below = [is_gapped(each) for each in pairs if each.paragraph.inner_gap is not None]
+    return len(below) >= LEAST_GAPS and sum(below) * MOSTLY <= len(below)
 
 
 def repeated_lines(items: Iterable[Item]) -> frozenset[str]:

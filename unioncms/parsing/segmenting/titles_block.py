@@ -120,13 +120,19 @@ def with_first_lines_joined(titles: list[Item]) -> list[Item]:
             above.endswith(HELD_BY) and above[:-2].endswith(load("organisation_endings"))
         )
         is_second = is_second or (above.endswith(OPEN_ENDS) and len(above) <= LONGEST_LINE)
-        is_second = is_second or goes_over(above, item.words)
+        is_second = is_second or goes_over(above, item.words) or is_quoted_name(above, item)
         is_second = is_second or (bool(above) and OF_STUDY.fullmatch(item.words) is not None)
         if is_second and item.paragraph.level is None and result[-1].paragraph.level is None:
             result[-1] = joined_item([result[-1], item], "")
         else:
             result.append(item)
     return result
+
+
+def is_quoted_name(above: str, item: Item) -> bool:
+    """`“我的工位”` / `摄影作品征集启事`, with no empty line between them."""
+    is_quoted = above[:1] == "“" and above[-1:] == "”" and above.count("“") == 1
+    return is_quoted and not item.paragraph.gap and not is_dashed(item.words)
 
 
 def are_attached(titles: list[Item]) -> bool:
