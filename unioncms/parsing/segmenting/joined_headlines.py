@@ -9,6 +9,7 @@ from unioncms.parsing.segmenting.titles_block import are_attached, are_phrases, 
 
 LEAST = 0.8  # a group that fits no body better than this fits none
 BETWEEN = 4.0  # what standing between two bodies with one other at most is worth for a headline
+MEETINGS = ("代表大会", "全委", "全会")  # stand below slogans, where a match has its headline above it
 LEAST_PHRASE = 4
 
 
@@ -78,7 +79,8 @@ def with_slogans_above(groups: list[Group]) -> list[Group]:
     result = list(groups)
     for group, below in pairwise(groups):
         is_slogan = group.column is None and not group.kickers and is_couplet(group)
-        if is_slogan and says_fact(below.words) and heads_headline(group, below):
+        is_meeting = says_fact(below.words) and any(word in below.words for word in MEETINGS)
+        if is_slogan and is_meeting and heads_headline(group, below):
             below.kickers = group.titles
             below.is_first = group.is_first
             result.remove(group)
