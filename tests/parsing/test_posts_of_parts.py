@@ -3,6 +3,7 @@
 import pytest
 
 from tests.parsing.test_people import people_in
+from unioncms.parsing.document import Contributor
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,29 @@ def test_district_of_the_paragraph():
 def test_county_that_became_a_district():
     found = people_in("祁县和平遥县也来了人。", "太谷县的会议在镇上开，县总工会主席孟补亮到会。")
     assert found["孟补亮"] == [("太谷县总工会", "主席")]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "posts"),
+    [
+        ("赵文兰当选为云州市总主席，牟春燕还当选为副主席。", "赵文兰", [("云州市总工会", "主席")]),
+        ("赵文兰当选为云州市总主席，牟春燕还当选为副主席。", "牟春燕", [("云州市总工会", "副主席")]),
+        ("衡阳机械厂女钳工白雪芹到会。", "白雪芹", [("衡阳机械厂", "钳工")]),
+        ("云州职业技术学院教务处处长顾维成看了比赛。", "顾维成", [("云州职业技术学院教务处", "处长")]),
+        ("石明远是衡阳供电公司运检班的副班长，今年21岁。", "石明远", [("衡阳供电公司运检班", "副班长")]),
+    ],
+)
+def test_where_somebody_works(text, name, posts):
+    assert people_in(text)[name] == posts
+
+
+def test_author_of_two_posts_is_of_one_city_and_so_is_the_text():
+    post = "作者系大冶市人大常委会副主任、市总工会主席"
+    found = people_in(
+        "市劳动人事争议仲裁院院长柯友兰现场开庭。",
+        contributors=(Contributor("冯远山", "author", printed_post=post),),
+        publication="黄石日报",
+        context="大冶市的人给黄石市的报纸写稿。",
+    )
+    assert found["冯远山"] == [("大冶市人大常委会", "副主任"), ("大冶市总工会", "主席")]
+    assert found["柯友兰"] == [("大冶市劳动人事争议仲裁院", "院长")]

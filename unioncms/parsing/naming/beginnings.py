@@ -84,7 +84,7 @@ TRADE_OF_A_PLACE = re.compile(
 OF_A_COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "股份公司", "集团公司")
 # Words too wide to be a name with 工会, 公司 and the like: 中国工会 is the movement, not a body.
 WIDE = ("中国", "全国", "中央", "人民")
-OF_WIDE = ("工会", "公司", "集团", "大学")
+OF_WIDE = ("工会", "公司", "集团", "大学", "煤矿", "厂", "企业")
 OF_TOWNS = ("镇", "乡", "街道")
 BEFORE_PLACES = tuple("任在由向到从对")  # 向|海东市, which the dictionary parts as 向海|东
 LANDSCAPE = "山河江湖岭岛湾沟庄寨堡坳坪坝塘峪岗"  # 水口山, 红土|坳

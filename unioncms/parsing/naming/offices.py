@@ -73,7 +73,7 @@ class Offices:
         at = self.skip_back(title.start)
         if at in self.bodies_by_end:
             return self.bodies_by_end[at]
-        if self.text[at - 1 : at] in ("的", "原") and at - 1 in self.bodies_by_end:
+        if self.text[at - 1 : at] in ("的", "原", "女") and at - 1 in self.bodies_by_end:
             return self.bodies_by_end[at - 1]  # 县职业中学的|教师
         if self.text[at - 2 : at] == "的老" and at - 2 in self.bodies_by_end:
             return self.bodies_by_end[at - 2]  # 矿工会的老|主席

@@ -16,13 +16,20 @@ BRANCH = re.compile(
     r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,7}?(?:分行|支行|分公司|分社|分局|营业部|分院|办事处|代表处"
     r"|采[油气]厂|炼油厂|发电厂|检修厂|机务段|工务段|车务段)"
 )
-SHOP_AT_END = re.compile(r"(?<=公司|集团|.厂|.矿|.局|.段)[\u3400-\u9fff]{2,5}(?:[班队]|车间|工段|工区)$")
+SHOP_AT_END = re.compile(
+    r"(?<=公司|集团|.厂|.矿|.局|.段|学院|大学|医院|学校)(?!工会)(?:[\u3400-\u9fff]{2,5}(?:[班队]|车间|工段|工区)|[\u3400-\u9fff]{2,6}[处科部室])$"
+)
 COMMITTEE = re.compile(r"[\u3400-\u9fff]{2,6}?(?:省|市|县|区|州|旗|自治区)?[省市县区州旗]委(?![员托派会])")
 # 中国邮政集团工会|福建省委员会
 COMMITTEE_OF_UNION = re.compile(r"(?:全国|[\u3400-\u9fff]{2,6}[省市区县州局])(?:工作)?委员会")
 DEPARTMENT_OF_UNION = re.compile(
     r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,8}?(?:部(?=副?部长)|室(?=副?主任))"
 )
+# 附属医院|护理部, 技术学院|教务处, 人社局|职业能力建设科: before the title of who heads it.
+DEPARTMENT = re.compile(
+    r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,8}?(?:部(?=副?(?:部长|主任))|处(?=副?处长)|科(?=副?科长)|室(?=副?主任))"
+)
+DEPARTED = ("公司", "集团", "厂", "矿", "局", "段", "学院", "大学", "医院", "学校", "中心", "处")
 WORKS = ("公司", "集团", "厂", "矿", "局", "段")
 
 
@@ -42,6 +49,8 @@ def end_of_part(text: str, name: str, end: int) -> int | None:
         part = COMMITTEE_OF_UNION.match(text, end)
         part = part or _departments().match(text, end)
         part = part or DEPARTMENT_OF_UNION.match(text, end)
+    if not part and name.endswith(DEPARTED):
+        part = DEPARTMENT.match(text, end)
     if not part and name == "中共":
         part = COMMITTEE.match(text, end)
     return part.end() if part else None

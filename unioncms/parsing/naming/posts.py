@@ -35,7 +35,7 @@ HONOUR = re.compile(
 )
 BRACKET = re.compile(r"（[^（）]{1,6}）")
 PART_BEHIND = re.compile(
-    r"[\u3400-\u9fff]{2,6}?(?:车间|分厂|工段|工区|班|科(?=副?科长)|部(?=副?部长)|室(?=副?主任)|处(?=副?处长))"
+    r"(?:(?![的里])[\u3400-\u9fff]){2,6}?(?:车间|分厂|工段|工区|班|科(?=副?科长)|部(?=副?部长)|室(?=副?主任)|处(?=副?处长))"
 )
 OF = re.compile(r"的?(?:一[名位个])?")
 SESSION = re.compile(r"第[一二三四五六七八九十百]{1,4}届(?:委员会)?(?:常务委员会)?")
@@ -273,7 +273,7 @@ class PostFinder:
         """谭敦龙当选衡阳市总工会主席, 选举谭敦龙为主席."""
         bracket = BRACKET.match(self.text, name.end)  # 石海波（兼职）|当选为副主席
         at = bracket.end() if bracket else name.end
-        for filler in ("同志", "等", "被", "再次", "先后", "当场", "，"):
+        for filler in ("同志", "等", "被", "再次", "先后", "当场", "同时", "还", "也", "，"):
             if self.text.startswith(filler, at):
                 at += len(filler)
         if verb := _into_office().match(self.text, at):
@@ -298,7 +298,8 @@ class PostFinder:
             if body is None and title is None and (unit := self.offices.unit_at(at)):
                 body, title = unit, self._title_at(unit.end)  # 当选|女职工委员会|主任
             if title is None and body and (part := PART_BEHIND.match(self.text, behind)):
-                title = self._title_at(part.end())  # 柳江机械公司|装配车间|高级技师
+                of = self.text.startswith("的", part.end())  # 供电公司|运检班的|巡检员
+                title = self._title_at(part.end() + of)  # 柳江机械公司|装配车间|高级技师
                 body = replace(body, text=body.text + part.group(), end=part.end()) if title else body
             if title is None and body and (of := OF.match(self.text, behind)):
                 title = self._title_at(of.end())  # 公交集团的一名|驾驶员

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from unioncms.parsing.document import Article, Contributor, Event, Organisation, Person
@@ -25,6 +25,12 @@ HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|�
 HOSTS = re.compile("主办|承办|举办|联办|合办")
 # 八届一次全委会议: no body but the union that the article is about
 SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)")
+OF_PAPER, OF_AUTHOR = (
+    20,
+    60,
+)  # what a place weighs that a paper is of, and one in whose union the author works
+AUTHOR_IS = re.compile(r"^(?:本文)?作者[系为是：:]")
+OF_A_PLACE = re.compile(r"[\u3400-\u9fff]{2,8}?[市区县旗]")
 COMPANY = re.compile(r"(?:公司|集团|厂)(?:工会)?$")
 OUR_PAPER = re.compile("本[报刊网台站版]")
 DEPARTMENT = re.compile(r"(?<=总工会)[\u3400-\u9fff]{2,8}[部室]$")  # its head visits for the union
@@ -289,11 +295,11 @@ def speaks_of_paper(article: Article, paper: str) -> bool:
 def _read_printed_post(
     number: int, contributor: Contributor, places: Places, people: People, bodies: Bodies
 ) -> None:
-    post = contributor.printed_post.strip()
+    post = AUTHOR_IS.sub("", contributor.printed_post.strip())
     text = post + contributor.name
     sentence = Sentence(Field(number, "byline", 0, text), 0, text)
     titles = find_titles(sentence)
-    mentions = find_organisations(sentence, places)
+    mentions = list(_of_one_place(find_organisations(sentence, places)))
     mentions += _bodies_before_titles(text, titles, mentions)
     for mention in mentions:
         bodies.add(number, mention.text)
@@ -303,6 +309,17 @@ def _read_printed_post(
         people.add_post(each, sentence)
         if each.organisation and each.organisation.text not in known:
             bodies.add(number, each.organisation.text)
+
+
+def _of_one_place(mentions: Iterable[Mention]) -> Iterator[Mention]:
+    """云州市人大常委会副主任、|市总工会|主席: who holds both is of one 云州市."""
+    place = ""
+    for mention in mentions:
+        if found := OF_A_PLACE.match(mention.text):
+            place = found.group()
+        elif mention.is_short and place and mention.text.startswith(place[-1]):
+            mention = replace(mention, text=place + mention.text[1:], is_short=False)
+        yield mention
 
 
 def _bodies_before_titles(text: str, titles: list[Title], mentions: list[Mention]) -> Iterator[Mention]:
@@ -324,10 +341,14 @@ def _union_of(article: Article) -> str | None:
 def _evidence(article: Article, places: Places, *owners: str | None) -> Evidence:
     """How much the article speaks of each place; its author's post, its paper and whose page it is weigh most."""
     weights: Counter = Counter()
-    for text in (*filter(None, owners), *(contributor.printed_post for contributor in article.contributors)):
+    posts = (contributor.printed_post for contributor in article.contributors)
+    for text, worth in (
+        *((owner, OF_PAPER) for owner in owners if owner),
+        *((post, OF_AUTHOR) for post in posts),
+    ):
         for name, weight in places.weigh(text).items():
             is_told = name in text or level_of(name) not in ("区", "县")
-            weights[name] += weight * (20 if is_told else 0.5)  # 淮上工人 is no paper of 淮上区
+            weights[name] += weight * (worth if is_told else 0.5)  # 淮上工人 is no paper of 淮上区
     texts = (
         article.headline,
         article.subheadline,

@@ -9,6 +9,7 @@ from unioncms import words
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.patterns import opening, words_pattern
+from unioncms.parsing.shapes import LEVELS
 
 
 @dataclass(slots=True)
@@ -31,7 +32,14 @@ def _pattern() -> re.Pattern:
 
 def find_titles(sentence: Sentence) -> list[Title]:
     """Titles in order. 主席团, 书记处 and 处级 are none."""
-    return [Title(found.group(), found.start(), found.end()) for found in _pattern().finditer(sentence.text)]
+    found = (Title(each.group(), each.start(), each.end()) for each in _pattern().finditer(sentence.text))
+    return [_behind_short_union(title, sentence.text) for title in found]
+
+
+def _behind_short_union(title: Title, text: str) -> Title:
+    """区总|主席: 总 is of the union's short name."""
+    is_short = title.text == "总主席" and text[title.start - 1 : title.start] in LEVELS
+    return Title("主席", title.start + 1, title.end) if is_short else title
 
 
 # Words of trades are too many for a list; behind a body and before a name their ending is enough.
@@ -171,5 +179,6 @@ def find_occupations(
                 or (start in single and behind in "，。；")
                 or (start in told and behind == "，")
             ):
-                yield Title(found, start, end)
+                start += found.startswith("女") and len(found) > 2  # 女|钳工
+                yield Title(text[start:end], start, end)
                 break
