@@ -269,3 +269,8 @@ def test_bodies_that_did_it_together_are_the_organisers():
     (event,) = events_in("5月20日，云州市总工会、云州市司法局在长河煤矿慰问了援外护士。")
     assert event.organisers == ("云州市总工会", "云州市司法局")
     assert event.name == "慰问援外护士"
+
+
+def test_a_session_of_a_committee_is_called_so():
+    (event,) = events_in("5月20日，云州市总工会召开十二届五次全委会议。")
+    assert (event.name, event.organisers) == ("十二届五次全委会议", ("云州市总工会",))

@@ -494,6 +494,8 @@ def test_staff_of_no_body_and_crowds_of_one_have_no_post():
     [
         ("云州县总工会主席程敏到场。在王家村，程敏同驻村干部查看基地。", ["程敏"]),
         ("那张表他填了一晚上。", []),
+        ("“钱到账了！”农民工金霞高兴地打来电话。", ["金霞"]),
+        ("云州供电公司班长孟森作了发言。", ["孟森"]),
         ("省产业工会主任委员蔡文杰作辅导报告。", ["蔡文杰"]),
         ("工会指派律师班勇提供法律援助。", ["班勇"]),
         ("云州第九中学教师黎素云扎根乡村。", ["黎素云"]),
@@ -501,6 +503,14 @@ def test_staff_of_no_body_and_crowds_of_one_have_no_post():
 )
 def test_names_end_before_conjunctions_and_verbs(text, names):
     assert list(people_in(text)) == names
+
+
+def test_who_is_elected_to_the_second_office_has_it_too():
+    text = "会议选举魏东升为云州市总工会主席，祝大勇为副主席。"
+    assert people_in(text) == {
+        "魏东升": [("云州市总工会", "主席")],
+        "祝大勇": [("云州市总工会", "副主席")],
+    }
 
 
 def test_who_speaks_for_others_is_no_representative():

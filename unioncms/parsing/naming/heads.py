@@ -35,6 +35,7 @@ MARKS = tuple("，。、；：（“\n")
 WORKS = ("公司", "集团", "厂", "煤矿", "铁矿", "铜矿", "金矿")
 NEVER_JOINED = tuple("由在为是对将把被从让请给往经据按任")  # 由|省|教育工会
 NO_NAME_TAGS = tuple("mrqadpcuvft")  # of lone characters that open no name
+BEFORE_WORKS = (*"，、。；：（）“的和与在到向赴为", "走进", "来到", "深入", "前往", "走访")
 # 西府|职业技术学院: behind a mark or 在, one noun before such an ending is its name.
 NAMED_SCHOOLS = ("职业技术学院", "技师学院", "职业学院", "工商学院", "理工学院")
 ODD_TAGS = ("zg", "vg", "ng", "ag", "tg", "j", "g", "x")
@@ -61,7 +62,7 @@ class Heads:
             and left == first - 1
             and len(word.text) == 2
             and word.tag[:1] == "n"
-            and (not left or self.words[left - 1].text in "，、。；：（）“的和与在")
+            and (not left or self.words[left - 1].text in BEFORE_WORKS)
         )
 
     def unlisted(self, left: int, first: int, ending_start: int, end: int) -> int | None:

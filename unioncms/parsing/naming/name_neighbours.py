@@ -175,8 +175,8 @@ class Neighbours:
             return 2.5  # 于建军，监事，
         if following in STOPS or following in "（(":
             return 0.7
-        if end in self.title_starts:
-            return 2.5
+        if end in self.title_starts or (following == "为" and end + 1 in self.title_starts):
+            return 2.5  # 选举汪小兰为主席，|祝大勇|为副主席
         if following in BLANKS:
             return 0.5
         index = self.sentence.index_of_start.get(end)
@@ -204,6 +204,8 @@ class Neighbours:
             return 0.6  # 白雪梅|手上缠着胶布
         if word.text in rules.verbs or (len(word.text) > 3 and word.text[:2] in rules.verbs):
             return 1.5 if word.text != "在" or not SPEAKS_AT.match(self.text, end) else 2.0
+        if word.tag[:1] in "abzd" and self.text.startswith("地", word.end):
+            return 1.5  # 金霞|高兴地打来电话
         if word.tag[:1] in "pdcu":
             return 0.6
         if word.tag[:1] == "v":

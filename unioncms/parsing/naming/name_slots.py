@@ -8,15 +8,16 @@ from unioncms.parsing.naming.name_neighbours import STOPS
 from unioncms.parsing.naming.passages import Sentence, Word
 
 CLAUSE = "，、。；,;\n"
+FOR = re.compile("为")
 NAME = 3  # characters of a name before a verb of office
 FOR_WHOM = re.compile(r"为[^，。；]{1,20}?(?:颁|授|揭|佩戴|讲|送|点|剪|解|加油|致)")
 NO_GIVEN = tuple("rtpcudm")  # tags of words that are no given names: 于|当日, 和|他们
 
 
 class Slots:
-    """The slots of one sentence. `title_ends` is where its titles end."""
+    """The slots of one sentence. `title_starts` and `title_ends` are where its titles begin and end."""
 
-    def __init__(self, sentence: Sentence, title_ends: set[int]):
+    def __init__(self, sentence: Sentence, title_starts: set[int], title_ends: set[int]):
         self.sentence, self.text, self.words = sentence, sentence.text, sentence.words
         self.title_ends = title_ends
         roles = grammar().roles_of_one
@@ -34,6 +35,10 @@ class Slots:
         for verb in grammar().appointing.finditer(self.text) if "为" in self.text else ():
             if self.text.startswith("为", verb.end() + NAME):  # 任命|牛玉成|为: the dictionary joins 成为
                 self.office.add(verb.end())
+            for also in FOR.finditer(self.text, verb.end() + NAME):  # …为主席，祝大勇|为副主席
+                at = also.start() - NAME
+                if also.end() in title_starts and self.text[at - 1] in "，、；":
+                    self.office.add(at)
 
     def starts(self) -> set[int]:
         slots = (*self.title_ends, *self.role_ends, *self.office)

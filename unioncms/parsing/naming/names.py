@@ -108,7 +108,7 @@ class _Finder:
         self.places = places
         self.around = Neighbours(sentence, titles)
         self.title_starts, self.title_ends = self.around.title_starts, self.around.title_ends
-        self.slots = Slots(sentence, self.title_ends)
+        self.slots = Slots(sentence, self.title_starts, self.title_ends)
         self.has_listed = grammar().listed.search(self.text) is not None  # one look for all lists of names
 
     def candidates(self) -> Iterator[Name]:
@@ -221,8 +221,8 @@ class _Finder:
 
     def _acts_within(self, start: int, end: int) -> bool:
         """主席|祝福|算过: where a word and a verb with its aspect stand, the verb is not of the name."""
-        if self.text.startswith(("到会", "到场"), end - 1):
-            return True  # 孟想|到会祝贺
+        if self.text.startswith(("到会", "到场", "作了"), end - 1):
+            return True  # 孟想|到会祝贺, 包森|作了发言
         if end - start != 3 or self.text[end : end + 1] not in ("着", "过"):
             return False
         index = self.sentence.index_of_end.get(end)
