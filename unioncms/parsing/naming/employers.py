@@ -196,6 +196,12 @@ class _Finder:
             return False
         if name in lists().titles or BARE.fullmatch(name):
             return False
+        if (
+            len(name) > 5
+            and JOINED_BODY.search(name)
+            and any(name[:size] in self.beginnings.places.names for size in (2, 3, 4))
+        ):
+            return True
         own = next((len(name) - len(each) for each in _endings() if name.endswith(each)), 0)
         if is_strict and not own and len(name) > 3 and OF_BOARD.match(self.text, end):
             is_strict = bool(_part().search(name))
