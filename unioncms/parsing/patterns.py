@@ -42,7 +42,7 @@ class WordList:
         """Where words stand, in order: the longest at each place, none overlapping another."""
         reach = 0
         for at in self._openings(text):
-            if at >= reach and (word := self.at(text, at)):
+            if at >= reach and text[at : at + 2] in self.by_opening and (word := self.at(text, at)):
                 yield at, word
                 reach = at + len(word)
 
