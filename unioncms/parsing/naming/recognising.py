@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from unioncms.parsing.document import Article, Contributor, Event, Organisation, Person
 from unioncms.parsing.naming.bodies import Bodies
@@ -39,6 +40,7 @@ FOUNDED = re.compile(r"(?:正式|挂牌|揭牌)?成立(?:大会|仪式)?$|揭牌
 HEADLINES = ("headline", "subheadline")
 NO_HOUSES = ("工会", "工会委员会", "部", "局", "办公室", "公司", "集团")
 STAFF = ("reporter", "trainee_reporter")
+BATCH = 64  # sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,27 +77,27 @@ def recognise(
     before: tuple[tuple[int, int, str], str | None] | None = None  # the text and the day of the last sentence
     days: list[set[str]] = [set() for _ in articles]
     fields = list(fields_of(articles))
-    for field in fields:
-        clock = clocks[field.article]
-        clock.turn()
-        genre = articles[field.article].genre
-        for sentence in sentences_of(field):
-            names, mentions = _read_sentence(sentence, places, people, bodies, tails)
-            dates = list(clock.find(sentence.text))
-            days[field.article].update(date.iso for date in dates if date.iso and len(date.iso) == 10)
-            if field.name == "kicker":
-                continue
-            found = find_occasions(sentence, names, mentions, dates, genre)
-            if not dates and before and before[0] == (field.article, field.block, field.name):
-                found = [
-                    each if each.date or each.is_deed else replace(each, date=before[1]) for each in found
-                ]
-            days_told = [date for date in dates if date.is_day and date.iso]
-            told_day = days_told[-1].iso if days_told and not found else None
-            before = ((field.article, field.block, field.name), told_day)
-            if not found and occasions and occasions[-1][0] == field.article:
-                occasions[-1] = (field.article, _with_organisers(occasions[-1][1], sentence, mentions))
-            occasions += [(field.article, occasion) for occasion in found]
+    field: Field | None = None
+    sentences = (sentence for field in fields for sentence in sentences_of(field))
+    for sentence, titles, mentions, names in _read(sentences, places, tails):
+        if sentence.field is not field:
+            field = sentence.field
+            clock, genre = clocks[field.article], articles[field.article].genre
+            clock.turn()
+        names = _gather(sentence, titles, mentions, names, places, people, bodies)
+        dates = list(clock.find(sentence.text))
+        days[field.article].update(date.iso for date in dates if date.iso and len(date.iso) == 10)
+        if field.name == "kicker":
+            continue
+        found = find_occasions(sentence, names, mentions, dates, genre)
+        if not dates and before and before[0] == (field.article, field.block, field.name):
+            found = [each if each.date or each.is_deed else replace(each, date=before[1]) for each in found]
+        days_told = [date for date in dates if date.is_day and date.iso]
+        told_day = days_told[-1].iso if days_told and not found else None
+        before = ((field.article, field.block, field.name), told_day)
+        if not found and occasions and occasions[-1][0] == field.article:
+            occasions[-1] = (field.article, _with_organisers(occasions[-1][1], sentence, mentions))
+        occasions += [(field.article, occasion) for occasion in found]
     bodies.conclude(fields)
     found = people.people(articles, bodies)
     known = {person.name for person in found}
@@ -209,15 +211,35 @@ def _is_shorter(short: str, name: str) -> bool:
     return len(short) < len(name) and all(character in rest for character in short)
 
 
-def _read_sentence(
-    sentence: Sentence, places: Places, people: People, bodies: Bodies, tails: re.Pattern | None
-) -> tuple[list[Name], list[Mention]]:
-    titles = find_titles(sentence)
-    mentions = find_organisations(sentence, places, tails)
-    if mentions:
-        spans = [(each.start, each.end) for each in mentions if not each.is_inside]
-        titles += find_occupations(sentence, spans, titles)
-    names = find_names(sentence, places, [(title.start, title.end) for title in titles], FAINT)
+def _read(
+    sentences: Iterator[Sentence], places: Places, tails: re.Pattern | None
+) -> Iterator[tuple[Sentence, list[Title], list[Mention], list[Name]]]:
+    """Each sentence with what it prints. A finder reads a batch of them before the next one does: by turns in every
+    sentence they would push one another's lists out of the processor's cache."""
+    while batch := list(islice(sentences, BATCH)):
+        titles = [find_titles(sentence) for sentence in batch]
+        mentions = [find_organisations(sentence, places, tails) for sentence in batch]
+        for sentence, of_office, bodies in zip(batch, titles, mentions, strict=True):
+            if bodies:
+                spans = [(each.start, each.end) for each in bodies if not each.is_inside]
+                of_office += find_occupations(sentence, spans, of_office)
+        names = [
+            find_names(sentence, places, [(title.start, title.end) for title in found], FAINT)
+            for sentence, found in zip(batch, titles, strict=True)
+        ]
+        yield from zip(batch, titles, mentions, names, strict=True)
+
+
+def _gather(
+    sentence: Sentence,
+    titles: list[Title],
+    mentions: list[Mention],
+    names: list[Name],
+    places: Places,
+    people: People,
+    bodies: Bodies,
+) -> list[Name]:
+    """Hands what a sentence prints on to those who gather it; the names that are likely ones."""
     names = [name for name in names if not _is_of_company(name, mentions)]
     for name in names:
         people.add_name(name)
@@ -233,7 +255,7 @@ def _read_sentence(
         _add_posts(posts.find(people.last_name(sentence.field)), sentence, mentions, people, bodies)
     if names:
         people.remember(names[-1].text, sentence.field)
-    return names, mentions
+    return names
 
 
 def _is_of_company(name: Name, mentions: list[Mention]) -> bool:
