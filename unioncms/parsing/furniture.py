@@ -38,6 +38,7 @@ CRUMBS = re.compile(r"[\u4e00-\u9fff]{2,12}(?:\s*(?:[>»›→]|&gt;)+\s*[\u4e00
 PICTURE = re.compile(
     r"[\[【（(<▲▼↑↓]?(?:图片|视频|动图|音频|图片描述|(?:[上下左右]{2}|向[上下左右])?滑动.{0,12}|点击图片.{0,8}|点击查看大图)[\]】）)>▲▼↑↓]?"
 )
+PICTURE_FILES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp")
 # `点个“在看”，为劳动者加油！`, `觉得不错，请长按二维码关注`: what a post asks of its readers
 ASKING = re.compile(
     r"[^\u4e00-\u9fff]{0,6}(?:请|快|记得|欢迎|赶[快紧]|喜欢|觉得|如果|更多|想|动动|把|给|一起|你|轻?点|戳|长按|识别|扫|关注|分享|转发|收藏|添加|设为)"
@@ -118,6 +119,7 @@ def is_furniture(text: str) -> bool:
         or is_trail(text)
         or is_tool_bar(text)
         or is_contact(text)
+        or is_more(text)
     ):
         return True
     if text.endswith("。"):
@@ -143,7 +145,9 @@ def is_trail(text: str) -> bool:
 
 def is_picture_place(text: str) -> bool:
     """`图片`, `【图片】`: a saved post has these where its pictures stood."""
-    return len(text) <= LONGEST_PLACE and PICTURE.fullmatch(text) is not None
+    if len(text) > LONGEST_PLACE:
+        return False
+    return PICTURE.fullmatch(text) is not None or text.lower().endswith(PICTURE_FILES)
 
 
 def is_ornament(text: str) -> bool:
@@ -188,6 +192,11 @@ def tools() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def contacts() -> tuple[str, ...]:
     return tuple(load("furniture_contacts"))
+
+
+def is_more(text: str) -> bool:
+    """`通知公告　更多>>`: the head of a list on a site"""
+    return len(text) <= LONGEST_PLACE and text.rstrip(">»› ").endswith("更多") and text[-1] in ">»›"
 
 
 def is_contact(text: str) -> bool:

@@ -40,7 +40,10 @@ MONTH = r"(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月"
 PIECE = re.compile("|".join((ISSUE, DAY.pattern, MONTH, WEEKDAY.pattern, PAGE, OFFICE, RIGHTS)))
 ISSUED = re.compile(rf"{ISSUE}|{DAY.pattern}|{MONTH}\s*(?:出刊|出版)")
 ISSUE_LINE = re.compile(ISSUE)
-DAYS_COVERED = re.compile(r"[（(][0-9一二三四五六七八九十年月日号.．/\s\-—–~～至]{4,30}[）)]")
+DAYS_COVERED = re.compile(
+    r"(?<![0-9.])[01]?[0-9]\.[0-3]?[0-9]\s*[-—–~～至]+\s*(?:[01]?[0-9]\.)?[0-3]?[0-9](?![0-9.])"
+    r"|[（(][0-9一二三四五六七八九十年月日号.．/\s\-—–~～至]{4,30}[）)]"
+)
 PAPER_HEAD = re.compile(rf"{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}")
 IN_PAPER_HEAD = re.compile("[期周拜版页]")  # no line without one of these has a PAPER_HEAD
 PAGE_NUMBER = re.compile(PAGE)
@@ -48,6 +51,8 @@ MOST_WORDS = 3  # paper, name of the page
 BETWEEN = re.compile(r"[\s|｜·,，;；:：()（）\[\]【】—–-]+")
 NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
 NAME_AND_ISSUE = re.compile(r"(?P<name>[\u4e00-\u9fff]{4,10})\s?[（(](?P<issue>[^（）()]{3,20})[）)]")
+# `【青石工会周报】第219期 | 8.8-8.14`
+FRAMED_NAME = re.compile(r"[【《](?P<name>[\u4e00-\u9fff]{4,12})[】》]\s*(?P<issue>[^【】《》]{3,40})")
 EMBLEMS = "📰📢📣🗞📖📌⭐ \ufe0f"
 # `03 工会新闻`, `A2 基层`: the page's number and its name, above everything
 NUMBER_AND_NAME = re.compile(
@@ -152,6 +157,8 @@ def is_running_line(text: str) -> bool:
 def named_head(text: str) -> str | None:
     """`青石工运 2024年第12期`, `白鹭工人报 2019年5月8日 星期三 第2版 综合新闻 责任编辑 苗青` → the paper's name."""
     text = text.lstrip(EMBLEMS)
+    if framed := FRAMED_NAME.fullmatch(text):
+        return framed["name"] if is_issue_line(framed["issue"]) else None
     if bracketed := NAME_AND_ISSUE.fullmatch(text):
         return bracketed["name"] if is_issue_line(bracketed["issue"]) else None
     name, blank, rest = text.partition(" ")

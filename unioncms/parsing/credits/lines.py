@@ -28,6 +28,7 @@ from unioncms.parsing.credits.posts import TAIL_NAME, authors_of, read_post_and_
 from unioncms.parsing.days import DAY, day_in, is_day_range
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.page_heads import EDITOR, EDITORS_NAME
 from unioncms.parsing.shapes import BULLETS, CJK, ends_sentence, has_sentence_mark
 
 LONGEST = 100
@@ -81,6 +82,7 @@ YEAR = re.compile("(?:19|20)[0-9]")
 PAPER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|工人报|早报|时报|周报|客户端|融媒体中心)")
 # `（本栏目责任编辑 林默）`
 EDITORS_OF = re.compile(r"本[版栏刊期]目?(?:责任编辑|责编|编辑|校对|主编)\s*[\u4e00-\u9fff\s、]{2,12}")
+EDITED = re.compile(rf"(?:{EDITOR}{EDITORS_NAME}\s*){{1,3}}")  # `（责任编辑 林默）`
 NAMELESS = re.compile(
     r"[□■●◎]?\s*本[报刊](?:特约)?(?:评论员|编辑部|记者|通讯员|特约记者)|[□■●◎]?\s*本[报刊]评论部"
 )
@@ -145,7 +147,7 @@ def read_parenthesised(text: str) -> Credit | None:
     inner = match["inner"].strip()
     if PROVIDED.fullmatch(inner):
         return read_photo(inner)
-    if EDITORS_OF.fullmatch(inner):
+    if EDITORS_OF.fullmatch(inner) or EDITED.fullmatch(inner):
         return Credit("editors")
     return read_inner(inner) or closing_of(read_labelled(inner)) or read_date_line(inner)
 
@@ -190,6 +192,8 @@ def read_inner(inner: str) -> Credit | None:
             if inner.endswith("供稿") and len(inner) <= 24
             else None
         )
+    if NAMELESS.fullmatch(inner):
+        return Credit("closing")
     if is_house(inner):
         return Credit("closing", source=inner)
     if (housed := PLACE_AND_NAME.fullmatch(inner)) and is_signed(housed["house"], housed["name"]):
@@ -380,5 +384,8 @@ def read_date_line(text: str) -> Credit | None:
 
 
 def read_post_line(text: str) -> Credit | None:
+    if len(text) <= LONGEST_AUTHOR and len(text.split()) == 4 and text.split()[0].endswith(titles()):
+        several = authors_of(text)
+        return Credit("byline", several) if len(several) > 1 else None
     found = read_post_and_name(text)
     return Credit("byline", (Contributor(found[1], "author", "", found[0]),)) if found else None

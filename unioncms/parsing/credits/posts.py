@@ -9,6 +9,7 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.patterns import words_finder
 
 LONGEST = 60
+LEAST_POST = 4
 # Anything that a post never holds: a byline is no sentence.
 SENTENCE = re.compile(r"[，,。；;：:！？!?”“‘’]|——")
 NO_POST = re.compile(r"[让把被们]|(?<!自)由")  # 课表由职工|来排 is a heading
@@ -81,7 +82,15 @@ def read_author(text: str) -> tuple[str, str] | None:
 
 
 def authors_of(text: str) -> tuple[Contributor, ...]:
-    """`石景山区总工会副主席 尹群`, or names alone."""
+    """`石景山区总工会副主席 尹群`, two of them side by side, or names alone."""
+    words = text.split()
+    if (
+        len(words) == 4
+        and is_name(words[1])
+        and is_name(words[3])
+        and min(map(len, words[::2])) >= LEAST_POST
+    ):
+        return tuple(Contributor(name, "author", "", post) for post, name in (words[:2], words[2:]))
     found = read_author(text)
     if found:
         return (Contributor(found[1], "author", "", found[0]),)

@@ -164,10 +164,11 @@ def with_pictures(lines: list[Line]) -> Iterator[Line]:
         picture = PICTURE.fullmatch(text) if "![" in text else None
         if picture is not None:
             words, reach = picture["words"].strip(), number + 1
+            under = lines[reach].text.strip() if reach < len(lines) else ""
             below = next(
                 (each.text.strip(" *_") for each in lines[reach : reach + 2] if each.text.strip()), ""
             )
-            if says_what(words) and not repeats(below, words):
+            if says_what(words) and not (repeats(below, words) or EMPHASISED.fullmatch(under)):
                 at = line.text.index(words)
                 line = line._replace(text=words, start=line.start + at, block="picture")
         elif not text:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.document import SourceText
-from unioncms.parsing.furniture import is_end, is_furniture, is_page_line
+from unioncms.parsing.furniture import is_end, is_furniture, is_page_line, is_picture_place
 from unioncms.parsing.lexicon import ends_in_any
 from unioncms.parsing.page_heads import is_paper
 from unioncms.parsing.reflow.cleaning import VERTICAL_FORMS, cleaned_line
@@ -222,6 +222,7 @@ def with_digits_rejoined(lines: list[PrintLine]) -> list[PrintLine]:
             and not is_page_line(line.text.text)
             and not is_end(line.text.text)
             and not (DAY_TOKEN.fullmatch(line.text.text) and not line.measure)
+            and not is_picture_place(line.text.text)
             and not is_page_number(lines, number)
             and not is_chapter(lines, number)
             and not is_number_in_head(lines, number)

@@ -60,7 +60,9 @@ def is_wrapped(block: Sequence[PrintLine]) -> bool:
     texts = [line.text.text for line in block]
     if not is_end(texts[-1]) or not is_even(full, last) or any(map(is_credit_line, texts)):
         return False
-    if any(starts_item(text) for text in texts[1:]) or any(ends_item(text) for text in texts[:-1]):
+    if any(starts_item(text) or text[0] == "【" for text in texts[1:]) or any(
+        ends_item(text) for text in texts[:-1]
+    ):
         return False
     cuts = [not ends_sentence(text) for text in texts[:-1]]
     if len(full) > 1:

@@ -20,6 +20,7 @@ LEAST_SECTIONS = 2
 HEADLINES = ("title", "headline")
 ORDINAL = re.compile(r"^[一二三四五六七八九十]{1,2}、\s?")  # of a section's name
 NUMBER = re.compile(r"[0-9]{1,2}\s?[.．、](?![0-9])\s?")
+NUMBERED_SECTION = re.compile(r"0\s?[1-9]\s*[/／|｜丨·.、—-]+\s*(?P<name>[\u4e00-\u9fff]{2,8})")
 HEAD_KINDS = ("furniture", "running_head", "mark", "meta")
 LEAST_POSTED = 2  # authors with their posts that make a page of them
 LEAST_POST = 6  # characters of a body and a title
@@ -52,6 +53,24 @@ def with_bracket_sections(items: list[Item]) -> list[Item]:
     if len(set(marked)) < LEAST_SECTIONS or any(item.paragraph.level is not None for item in items):
         return items
     return [replace(item, is_section=True) if is_bracketed(item) else item for item in items]
+
+
+def with_numbered_sections(items: list[Item]) -> list[Item]:
+    """`01 / 工会要闻` above a headline, `02 / 基层速递` above another: sections of a post."""
+    named = {
+        at: found["name"]
+        for at, item in enumerate(items[:-1])
+        if item.kind in ("title", "heading", "body")
+        and item.words[0] == "0"
+        and (found := NUMBERED_SECTION.fullmatch(item.words))
+        and items[at + 1].kind in (*HEADLINES, "heading")
+    }
+    if len(named) < LEAST_SECTIONS:
+        return items
+    return [
+        replace(item, kind="column", name=named[at], is_section=True) if at in named else item
+        for at, item in enumerate(items)
+    ]
 
 
 def with_columns_between_rules(items: list[Item]) -> list[Item]:
@@ -103,6 +122,11 @@ def with_levelled_sections(items: list[Item]) -> list[Item]:
         if items[at].paragraph.level == level:
             name = ORDINAL.sub("", items[at].words)
             result[at] = replace(items[at], kind="column", name=name, is_section=True)
+    for at, item in enumerate(result):
+        if item.kind == "title" and item.paragraph.level == level:
+            result[at] = replace(
+                item, kind="headline", is_section=True
+            )  # of no section, and ends the last one
     result = without_numbers(result, level + 1)
     is_named = items[0].kind == "title" and (items[0].paragraph.level or level) < level
     if is_named and all(

@@ -51,14 +51,14 @@ def genre_of(draft: Draft) -> str:
     if draft.genre:
         return draft.genre
     lines = [*draft.kicker, *draft.headline, *draft.subheadline]
-    title = "".join(line.text for line in lines)
+    title = "".join(line.text for line in lines) or draft.column or ""
     words = draft.words
     is_shown = has_any(draft.column or "", "photo_columns") and len(words) <= LONGEST_BRIEF
     if draft.figures and (is_shown or not words):
         return "photo"
     if is_list(draft, title):
         return "listing"
-    own = "".join(line.text for line in (*draft.headline, *draft.subheadline))
+    own = "".join(line.text for line in (*draft.headline, *draft.subheadline)) or draft.column or ""
     is_notice = has_any(own, "notice_titles") and (
         own.endswith(load("notice_titles")) or not is_report(words)
     )

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from unioncms.parsing.credits import Credit, cut_caption, opens_caption, read_credit
@@ -38,6 +38,7 @@ from unioncms.parsing.shapes import (
 
 LONGEST_COLUMN = 16
 LONGEST_BRIEFS = 8  # characters of the name of a column of short pieces
+LEAST_CAPTION = 6
 LONGEST_CAPTION = 120
 CAPTION_MARKS = "▲△▼▽↑↓◀◄◁▷"
 HEAD_ITEMS = 10  # a page's running head stands among its first lines
@@ -54,7 +55,7 @@ ISSUE_OF = re.compile(
 NUMBERED_ISSUE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?年第?\s?[0-9]{1,3}\s?期")
 MONTH = re.compile(r"([0-9]{1,2})月")
 COLUMN_MARK = re.compile(
-    r"[【〖\[［]\s*(?P<name>[^】〗\]］，。]{2,20})\s*[】〗\]］](?:\s*[（(][^）)]{1,12}[）)])?"
+    r"[【〖〔\[［]\s*(?P<name>[^】〗〕\]］，。]{2,20})\s*[】〗〕\]］](?:\s*[（(][^）)]{1,12}[）)])?"
 )
 SECTION_MARK = re.compile(
     rf"(?P<mark>[{BULLETS}※✦❖]{{1,3}}|[-—–─=~～*]{{2,8}})\s*(?P<name>[\u4e00-\u9fff“”·、\s]{{2,14}}?)\s*"
@@ -77,6 +78,9 @@ THANKS = re.compile(
 )  # ends a speech
 ANSWERED = re.compile(r"[（(][^（）()：:]{2,10}[：:][^（）()]{2,40}[）)]")  # （解答人：王一川律师）
 COUNT = re.compile(r"[（(]共?\s*[0-9一二三四五六七八九十百]{1,4}\s*[个名人项件篇家组支位][）)]")  # below 名单
+DAY_OF_ROW = re.compile(
+    r"[0-9]{1,2}月[0-9]{1,2}日(?:[（(][^（）()]{1,6}[）)])?\s+\S.{5,}"
+)  # `8月17日　球赛开赛`
 RULE = re.compile(rf"[-—_=*~·.|:\s─━═]{{3,}}|[{BULLETS}※✦❖\s]{{1,12}}")
 SALUTATION = re.compile(
     r"(?:尊敬的|敬爱的|亲爱的)?[\u4e00-\u9fff]{0,8}(?:编辑|编者|主编|总编|记者|同志|先生|女士|老师|师傅|朋友|主席)(?:们|同志|先生|老师|部)?"
@@ -173,8 +177,11 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
         if number < HEAD_ITEMS and (name := named_head(text)):
             return Item("running_head", paragraph, name=name)  # `# 青石工运 2024年第12期`
         return Item("title", paragraph)
-    if credit is not None and credit.kind == "photo" and is_caption(paragraph, credit):
-        return Item("caption", paragraph)
+    if credit is not None and credit.kind == "photo":
+        if is_caption(paragraph, credit):
+            return Item("caption", paragraph)
+        if text[0] in "（(" and (inner := bracketed_caption(paragraph)) is not None:
+            return Item("caption", inner)
     if credit is not None:
         return Item(credit.kind, paragraph, credit)
     return Item(kind_of_text(paragraph), paragraph)
@@ -199,6 +206,8 @@ def kind_of_text(paragraph: Paragraph) -> str:
         return "body"
     if COUNT.fullmatch(text):
         return "title"
+    if DAY_OF_ROW.match(text):
+        return "body"
     if ANSWERED.fullmatch(text) or THANKS.fullmatch(text):
         return "body"
     return "title" if is_title_shaped(text) and not is_table_row(text) else "body"
@@ -221,6 +230,16 @@ def is_marked_caption(text: str) -> bool:
 def is_staff(name: str) -> bool:
     """`责任编辑：王一川` in brackets, as a column's name is"""
     return ("：" in name or ":" in name) and read_credit(name) is not None
+
+
+def bracketed_caption(paragraph: Paragraph) -> Paragraph | None:
+    """`（王一川在检查支架　李小满 摄）`: what it shows and who took it, in one bracket"""
+    inner = paragraph.text.cut(1, len(paragraph.text) - 1).strip()
+    figured = cut_caption(inner)
+    is_shown = (
+        figured is not None and len(figured.caption) >= LEAST_CAPTION and " " not in figured.caption.text
+    )
+    return replace(paragraph, text=inner) if is_shown else None
 
 
 def is_caption(paragraph: Paragraph, credit: Credit) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from unioncms.parsing.days import WEEKDAY
 from unioncms.parsing.furniture import is_day_line
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_heads import is_issue_line
+from unioncms.parsing.page_heads import LONGEST_ISSUER, PAPER_ENDINGS, is_issue_line
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.segmenting.bare_names import with_bare_names, with_first_halves
 from unioncms.parsing.segmenting.bracketed_lines import with_bracketed_lines
@@ -20,6 +20,7 @@ from unioncms.parsing.segmenting.bulletins import (
     with_levelled_sections,
     with_marked_sections,
     with_name_of_bulletin,
+    with_numbered_sections,
     with_ruled_columns,
 )
 from unioncms.parsing.segmenting.closings import (
@@ -103,10 +104,18 @@ def with_masthead(items: list[Item]) -> list[Item]:
             result[number] = replace(item, kind="running_head")
         elif is_head(above) and number < HEAD_LINES and PAPER_OF_WORKERS.fullmatch(item.words):
             result[number] = replace(item, kind="running_head", name=item.words)
+        elif not number and below and is_issuer_over(item, below):
+            result[number] = replace(item, kind="running_head")
         elif len(item.words) <= LONGEST_MASTHEAD and is_masthead(above, below, result):
             name = "" if any(map(is_paper_alone, items[:HEAD_ITEMS])) else item.words
             result[number] = replace(item, kind="running_head", name=name)
     return result
+
+
+def is_issuer_over(item: Item, below: Item) -> bool:
+    """`青石州总工会` / `工作简报`: whose bulletin it is"""
+    is_body = item.words.endswith(("总工会", "工会")) and len(item.words) <= LONGEST_ISSUER
+    return is_body and is_head(below) and below.words.endswith(PAPER_ENDINGS)
 
 
 def is_head(item: Item | None) -> bool:
@@ -199,6 +208,7 @@ STAGES = (
     with_labels_of_columns,
     with_bracket_sections,
     with_columns_between_rules,
+    with_numbered_sections,
     with_marked_sections,
     with_levelled_sections,
     with_name_of_bulletin,

@@ -24,6 +24,7 @@ from unioncms.parsing.segmenting.segments import Zone
 from unioncms.parsing.segmenting.titles_block import add_titles, is_dashed, with_even_lines_joined
 from unioncms.parsing.shapes import ends_sentence, is_bullet_heading, is_numbered_heading
 
+BRIEF_MARKS = frozenset("【●◆■▲★◇○□▪·")
 SITE_LINES = 60  # of a site between two pieces
 LEAST_ROWS = 3  # of a list without any text
 MANY_ROWS = 8  # of one whose title does not say that it is a list
@@ -73,6 +74,19 @@ class Openings(Boundaries):
         if not is_apart or not item.paragraph.gap or SCENE.fullmatch(item.words) is None:
             return False
         return len(pairs_of(item.words) & pairs_of(self.current.words)) >= LEAST_COMMON
+
+    def is_next_of_briefs(self, item: Item) -> bool:
+        """`【永定区】…（县总工会）` / `【慈利县】…` below a column: rows of one round-up, each with its credit."""
+        draft = self.current
+        if (
+            draft is None
+            or draft.headline
+            or not draft.body
+            or self.block
+            or item.words[0] not in BRIEF_MARKS
+        ):
+            return False
+        return draft.body[-1].words[0] == item.words[0]
 
     def is_vertical_headline(self, number: int) -> bool:
         """Set vertically below a text that is whole, above a heading of its own piece; no heading is set so."""

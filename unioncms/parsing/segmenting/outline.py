@@ -245,7 +245,7 @@ def _take_title(draft: Draft, item: Item) -> None:
 
 
 def _take_column(draft: Draft, item: Item) -> None:
-    draft.column = item.words.strip("【】〖〗[]［］ ")
+    draft.column = item.words.strip("【】〖〗〔〕[]［］ ")
     draft.claim(item, "column")
 
 

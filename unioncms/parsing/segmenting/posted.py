@@ -41,6 +41,11 @@ def with_accounts(items: list[Item]) -> list[Item]:
         for number, item in enumerate(items):
             if item.kind == "meta" and item.credit is not None and "来源" not in item.words:
                 result[number] = replace(item, credit=replace(item.credit, source=None))
+    for number, item in enumerate(items[: 2 * HEAD_REACH]):
+        if sources and item.words[-1] in ".．" and item.words.rstrip(".． ") in sources:
+            result[number] = replace(
+                item, kind="furniture", credit=None
+            )  # `白鹭工会.` below where it is from
     for number, item in enumerate(items):
         if item.kind != "title" or item.paragraph.level is not None:
             continue

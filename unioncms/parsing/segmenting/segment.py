@@ -194,7 +194,8 @@ class Walk(Openings):
             self.current.is_closed = self.current.is_closed_by_credit = False
         if item.name == ENCLOSURE and self.current is not None:
             self.current.is_closed = False  # what a notice encloses stands below its day
-        if self.block or self.current is None or self.current.is_closed or self.begins_untitled(item, number):
+        is_new = self.current is None or bool(self.block)
+        if is_new or not (self.is_next_of_briefs(item) or self.goes_on(item, number)):
             self.open()
         assert self.current is not None
         if item.row:
@@ -205,6 +206,10 @@ class Walk(Openings):
             self.result.published_on = self.result.published_on or item.credit.published_on
             self.current.genre = self.current.genre or "notice"
             self.current.is_closed = True
+
+    def goes_on(self, item: Item, number: int) -> bool:
+        assert self.current is not None
+        return not (self.current.is_closed or self.begins_untitled(item, number))
 
     # What they do.
 

@@ -18,6 +18,7 @@ LINKS_OR_TEXT = (
     "附件",
 )  # a text may stand below them; rows of a list are links
 LONGEST_LINK = 60  # characters
+LINK_MARKS = "▷▶►▸»›➤➢"
 MOST_LINKS = 20
 MOST_COMMENTS = 60
 LEAST_STORY = 60  # characters of a text below a line that may be a link
@@ -85,7 +86,8 @@ def end_of_links(items: Sequence[Item], start: int) -> int:
 
 
 def form_of(item: Item) -> str:
-    return item.paragraph.block or mark_of(item)[0]
+    mark = item.words[0] if item.words[0] in LINK_MARKS else ""
+    return item.paragraph.block or mark or mark_of(item)[0]
 
 
 def is_headline(items: Sequence[Item], number: int, least: int = LEAST_STORY) -> bool:

@@ -70,8 +70,8 @@ NUMERALS = {
 }
 
 
-OPENERS = frozenset("【〖[［")
-COLUMN_BEFORE = re.compile(r"[【〖\[［](?P<name>[\u4e00-\u9fff]{2,8})[】〗\]］]\s*(?=\S)")
+OPENERS = frozenset("【〖〔[［")
+COLUMN_BEFORE = re.compile(r"[【〖〔\[［](?P<name>[\u4e00-\u9fff]{2,8})[】〗〕\]］]\s*(?=\S)")
 
 
 def is_dashed(text: str) -> bool:

@@ -1,0 +1,135 @@
+"""Ways in which bulletins, posts and sites differ from one another: their marks, their heads, how they sign."""
+
+import pytest
+
+from unioncms.parsing import parse, read
+from unioncms.parsing.credits import read_credit
+from unioncms.parsing.furniture import is_furniture, is_picture_place
+from unioncms.parsing.page_heads import named_head
+
+FIRST = "7月13日，梨川县总工会召开上半年工作会，各镇工会和各产业工会的负责人参加会议。"
+SECOND = "7月14日，梨川县总工会组织医务志愿者走进采石场，为一百二十名工友量了血压。"
+THIRD = "7月15日，砖厂的夜校开了第一课，讲台是两块门板搭起来的，来了七十九个人。"
+
+
+def page(text, name="page.txt"):
+    return parse(read(text.encode(), name))
+
+
+@pytest.mark.parametrize("frame", ["〔{}〕", "【{}】", "〖{}〗"])
+def test_column_stands_in_any_brackets(frame):
+    first, second = page(
+        f"{frame.format('要闻')}\n上半年工作会召开\n\n{FIRST}\n\n{frame.format('调查研究')}\n采石场里量血压\n\n{SECOND}\n"
+    ).articles
+    assert (first.column, second.column) == ("要闻", "调查研究")
+
+
+def test_numbered_sections_of_a_post_are_columns():
+    first, second = page(
+        f"01 / 工会要闻\n\n上半年工作会召开\n\n{FIRST}\n\n02 / 基层速递\n\n采石场里量血压\n\n{SECOND}\n"
+    ).articles
+    assert [(each.column, each.headline) for each in (first, second)] == [
+        ("工会要闻", "上半年工作会召开"),
+        ("基层速递", "采石场里量血压"),
+    ]
+
+
+def test_union_above_the_name_of_its_bulletin_is_no_kicker():
+    document = page(
+        f"          梨川县总工会\n\n          工 作 简 报\n\n           第12期\n\n上半年工作会召开\n\n　　{FIRST}\n"
+    )
+    assert [(each.kicker, each.headline) for each in document.articles] == [(None, "上半年工作会召开")]
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("【梨川工会周报】第219期 | 8.8-8.14", "梨川工会周报"),
+        ("《梨川职工》2024年第6期", "梨川职工"),
+        ("【要闻】第三次会议", None),
+    ],
+)
+def test_name_of_a_bulletin_may_be_framed(line, name):
+    assert named_head(line) == name
+
+
+def test_rows_of_a_column_have_their_own_credits():
+    (article,) = page(
+        f"【要闻】\n\n【永安镇】{FIRST}（县总工会）\n【石桥镇】{SECOND}（石桥镇工会）\n【砖窑镇】{THIRD}\n"
+    ).articles
+    assert (article.column, len(article.body)) == ("要闻", 3)
+
+
+def test_days_in_rows_are_no_headlines():
+    (article,) = page(
+        "【预告】\n\n8月17日  全市职工球赛在体育馆开赛\n8月19日  读书分享会在图书馆举行\n"
+    ).articles
+    assert (article.headline, article.genre, len(article.body)) == (None, "notice", 2)
+
+
+def test_account_that_a_post_came_from_is_printed_again():
+    (article,) = page(
+        "夜校开到了砖厂\n梨川工会 2024-07-16 17:30 河南\n"
+        f"以下文章来源于砖窑镇工会 ，作者王一川\n\n砖窑镇工会.\n\n{THIRD}\n\n{SECOND}\n"
+    ).articles
+    assert [block.text for block in article.body] == [THIRD, SECOND]
+
+
+def test_marked_links_below_a_label_are_no_pictures():
+    (article,) = page(
+        f"夜校开到了砖厂\n\n{THIRD}\n\n精彩回顾\n▷ 工会经费怎么花\n▷ 你有一份礼包待领取\n\n来源：梨川县总工会\n"
+    ).articles
+    assert article.figures == ()
+
+
+def test_caption_and_photographer_share_a_bracket():
+    (article,) = page(f"夜校开到了砖厂\n\n{THIRD}\n\n（王一川在夜校上课  李小满 摄）\n").articles
+    assert [(each.caption, each.credit) for each in article.figures] == [("王一川在夜校上课", "李小满 摄")]
+    assert [block.text for block in article.body] == [THIRD]
+
+
+def test_two_authors_stand_side_by_side_with_their_posts():
+    credit = read_credit("梨川县总工会宣教部部长  王一川   石桥矿业集团工会  李小满")
+    assert [(each.name, each.printed_post) for each in credit.contributors] == [
+        ("王一川", "梨川县总工会宣教部部长"),
+        ("李小满", "石桥矿业集团工会"),
+    ]
+
+
+@pytest.mark.parametrize("line", ["（责任编辑 和丽芬）", "【责任编辑：和丽芬　校对：王一川】"])
+def test_editors_in_brackets_are_the_page_s(line):
+    assert read_credit(line).kind == "editors"
+
+
+@pytest.mark.parametrize(
+    "line", ["通知公告　更多>>", "公告栏", "分享：QQ好友 微信", "（本版文章均系摘登，题目为编者所加）"]
+)
+def test_further_words_of_a_page_are_furniture(line):
+    assert is_furniture(line)
+
+
+def test_name_of_a_picture_s_file_stands_in_its_place():
+    assert is_picture_place("1.jpg")
+    (article,) = page(
+        f"夜校开到了砖厂\n\n{THIRD}\n\n1.jpg\n工友们在夜校里写字（王一川/摄）\n\n{SECOND}\n"
+    ).articles
+    assert [each.caption for each in article.figures] == ["工友们在夜校里写字"]
+
+
+def test_office_that_signs_heads_no_piece():
+    _, second = page(
+        f"# 卷首\n\n## 春天\n\n{THIRD}\n\n*（本刊编辑部）*\n\n# 封面\n\n## 采石场\n\n{SECOND}\n", "page.md"
+    ).articles
+    assert (second.headline, second.kicker) == ("采石场", None)
+
+
+def test_headline_of_the_level_of_sections_is_in_none():
+    articles = page(
+        f"# 要闻\n\n## 工作会召开\n\n{FIRST}\n\n# 文苑\n\n## 夜校\n\n{THIRD}\n\n# 启事\n\n{SECOND}\n",
+        "page.md",
+    ).articles
+    assert [(each.column, each.headline) for each in articles] == [
+        ("要闻", "工作会召开"),
+        ("文苑", "夜校"),
+        (None, "启事"),
+    ]
