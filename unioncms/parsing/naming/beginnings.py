@@ -297,7 +297,7 @@ class Beginnings:
             word = words[index - 1]
             if (
                 word.text in ("和", "与", "及", "暨")
-                and ending in JOINING
+                and (ending in JOINING or ending.endswith(("局", "厅")))
                 and self._reaches_place(index - 1, limit)
             ):
                 index -= 1
@@ -337,8 +337,8 @@ class Beginnings:
         """Whether plain words lead from here left to a place or a level: 石景山区|服务|和."""
         for at in range(index - 1, -1, -1):
             word = self.words[at]
-            if word.start < limit or not self.may_stand(at):
-                return False
+            if word.start < limit or not self.may_stand(at) or lists().endings.fullmatch(word.text):
+                return False  # 云州市总工会|和|教育局
             if word.tag == "ns" or word.text in LEVELS or self.places.finder.at(self.text, word.start):
                 return True
         return False
