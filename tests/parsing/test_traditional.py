@@ -94,3 +94,31 @@ def test_officers_of_such_a_union_and_no_house_named_after_one():
     assert posts["鄺美儀"] == [("澳門機電業職工總會", "監事長")]
     assert posts["溫達成"] == [("勞工處", "助理處長")]
     assert "彌敦道工會" not in {each.name for each in document.organisations}
+
+
+MIXED = """一周工会要闻
+
+职工夜校开课
+　　11月4日，市总工会开办职工夜校，市总工会主席韩文涛为学员上第一课。
+云州市总女职工委员会介绍了报名办法，市教育局送来课本。（通讯员 方敏秋）
+
+澳門工會聯合總會訪問團到訪
+　　11月5日，澳門工會聯合總會副會長林倩儀率訪問團到雲州市交流。
+雲州市總工會副主席馮錦堂陪同參觀了文化館。（記者 鄺麗明）
+
+厂区新食堂开张
+　　11月6日，云州机床厂的新食堂开张，市总工会送来消毒柜。
+厂工会主席金志远说，门口的长队不见了，工会会员吃上了热饭。（通讯员 方敏秋）
+"""
+
+
+def test_a_name_of_a_mixed_page_comes_in_one_script():
+    document = parsed(MIXED)
+    posts = {
+        (person.name, post.organisation, post.title) for person in document.people for post in person.posts
+    }
+    assert ("韩文涛", "云州市总工会", "主席") in posts
+    assert ("林倩儀", "澳門工會聯合總會", "副會長") in posts
+    names = {body.name for body in document.organisations}
+    assert {"澳門工會聯合總會", "云州市总工会"} <= names
+    assert not {name for name in names if set(name) & set("雲總會門") and set(name) & set("云总会门")}

@@ -7,12 +7,12 @@ digits and letters are folded too, and stay so: ２０２３年 → 2023年.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
-from unioncms.parsing.document import Document, Join, Mark, Outline, Repair, SourceText, Span
+from unioncms.parsing.document import Document, Join, Mark, Organisation, Outline, Repair, SourceText, Span
 from unioncms.parsing.lexicon import load
 
 QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’"}
@@ -22,6 +22,9 @@ WIDE = {
     for code in range(ord(low), ord(high) + 1)
 }
 WIDE_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
+LONGEST_NAME = 40
+LONGEST_PAGE = 400_000  # characters; on longer ones the neighbours alone tell the form of a character
+MOST_FORMS = 20
 AS_THEY_ARE = (Span, Repair, Join, Mark, Outline, int, float, bool, type(None))
 
 
@@ -51,7 +54,10 @@ def fold(source: SourceText) -> SourceText:
 def print_back(document: Document, source: SourceText, folded: SourceText) -> Document:
     """The document with each character as the source prints it."""
     back = Printing(source.text.translate(str.maketrans(WIDE)), folded.text)
-    return back.value(document) if back.forms else document
+    if not back.forms:
+        return document
+    back.keep(body for body in document.organisations if body.aliases)
+    return back.value(document)
 
 
 def narrowed(source: SourceText, spans: tuple[Span, ...]) -> tuple[Repair, ...]:
@@ -80,6 +86,11 @@ class Printing:
         doubtful = {each for each in self.forms if len(counts[each]) > 1}
         self.doubtful = doubtful
         self.sure = str.maketrans({each: self.forms[each] for each in self.forms if each not in doubtful})
+        self.printed, self.folded = printed, folded
+        self.is_mostly_folded = 2 * sum(counts[each][each] for each in doubtful) > sum(
+            counts[each].total() for each in doubtful
+        )
+        self.kept: set[str] = set()
         self.beside: dict[str, str] = {}
         for at, character in enumerate(folded):
             if character in doubtful:
@@ -90,10 +101,32 @@ class Printing:
         printed = text.translate(self.sure)
         if self.doubtful.isdisjoint(text):
             return printed
+        if len(text) <= LONGEST_NAME and (whole := self.whole(text)):
+            return whole
         return "".join(
             self.doubtful_form(text, at) if text[at] in self.doubtful else character
             for at, character in enumerate(printed)
         )
+
+    def keep(self, bodies: Iterable[Organisation]) -> None:
+        """Bodies that the 简体 part of a mixed page names by a short form stay in 简体: 市总工会, 云州市總工會."""
+        if self.is_mostly_folded and len(self.folded) <= LONGEST_PAGE:
+            self.kept |= {
+                body.name for body in bodies if any(alias in self.printed for alias in body.aliases)
+            }
+
+    def whole(self, name: str) -> str:
+        """A name as the page prints it as a whole, rather in 简体 where it prints both; one that it prints nowhere,
+        made whole from a short form, in 简体 where most of the page is; "" for what the neighbours decide."""
+        if len(self.folded) > LONGEST_PAGE:
+            return ""
+        at, forms = self.folded.find(name), []
+        while at >= 0 and len(forms) < MOST_FORMS and name not in forms:
+            forms.append(self.printed[at : at + len(name)])
+            at = self.folded.find(name, at + 1)
+        if name in forms or name in self.kept or (self.is_mostly_folded and not forms):
+            return name
+        return forms[0] if forms else ""
 
     def doubtful_form(self, text: str, at: int) -> str:
         found = (self.beside.get(words) for words in around(text, at))
