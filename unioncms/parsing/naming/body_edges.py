@@ -65,17 +65,24 @@ CUT_BEHIND = re.compile(
     r"(?:科技|电子|航空|科学|网络|能源|软件|传媒|置业|地产|证券|实业|期货|信托)$"
 )
 LISTED = re.compile(r"(?P<body>.*(?:证监会|交易所))(?:上市)?公司$")
+# 云州电力局|副总会计师兼财务部主任
+WITH_TITLE = re.compile(
+    r"(?P<body>.*?(?:局|公司|厂|集团|院|所|会|校|大学))(?:副?总?(?:经理|会计师|工程师|经济师)|副?[局厂院所校会]长|副?主任|副?书记)兼.*$"
+)
 PLENUM = re.compile(rf"(?P<body>中共|中国共产党){NUMERAL}{{1,3}}届{NUMERAL}{{1,2}}中全会$")
 # Before a title the department is part of that: 云州制药厂|质监科|科长.
 BEFORE_TITLE = (
+    re.compile(rf"(?P<body>本?公司|集团公司|集团|股份公司){HANZI}{{2,6}}(?:部|中心)$"),
     re.compile(
         rf"(?P<body>.*(?:厂|公司|集团|教育局|卫生局|财政局|供电局|电力局|医院)){HANZI}{{2,6}}(?:[科处]|车间)$"
     ),
+    re.compile(rf"(?P<body>.*银行)(?!.*[分支]行){HANZI}{{2,8}}(?<!营业)(?:部|中心)$"),
     re.compile(rf"(?P<body>.*?(?:有限公司|有限责任公司)){HANZI}{{2,12}}(?<!分公司)(?<!营业)[部科处室组]$"),
 )
 OFFICER = re.compile(
-    "副|[科处]长|主任|会计|科员|处员|技术员|工程师|干事|主管|[总高]?.?经理|执行|高级|总监|工人|工艺员"
+    "副|[科处部]长|主任|会计|科员|处员|技术员|工程师|干事|主管|[总高]?.?经理|执行|高级|总监|工人|工艺员"
 )
+JOINED = re.compile(r".{2,}(?:部门|机关|警方|公司|银行|厂)[和与及](?=.{4})")
 PRAISE = re.compile(r"(?:著名|知名)[\u3400-\u9fff]{2,4}$")
 
 
@@ -119,7 +126,7 @@ def _with_parts(body: Mention, text: str) -> Mention:
 
 def _without_tail(body: Mention, text: str) -> Mention | None:
     """云州市人事局|电子工程; of 山西省|科技 nothing is left."""
-    for pattern in (CUT_BEHIND, LISTED, PLENUM):
+    for pattern in (CUT_BEHIND, LISTED, WITH_TITLE, PLENUM):
         if found := pattern.match(body.text):
             return (
                 None if found["body"][-1] in "省市区县" else _to(body, body.start + found.end("body"), text)
@@ -135,7 +142,9 @@ def _without_department(body: Mention, text: str) -> Mention:
 
 
 def _without_praise(body: Mention) -> Mention:
-    """美国著名学府|哈佛大学"""
+    """美国著名学府|哈佛大学, 公安部门和|云州市消防局"""
+    if found := JOINED.match(body.text):
+        return replace(body, text=body.text[found.end() :], start=body.start + found.end())
     for found in lists().known.finditer(body.text, 1):
         if found.end() == len(body.text) and PRAISE.search(body.text[: found.start()]):
             return replace(body, text=found.group(), start=body.start + found.start())

@@ -76,7 +76,8 @@ def _bodies(
     ]
     news = find_news_bodies(sentence, places, {body.end for body in found})
     found = _longest([*found, *news], names)
-    found = _apart(with_edges(sentence, places, [*found, *known]))
+    whole = with_edges(sentence, places, [*found, *known])
+    found = _apart(body for body in whole if not _is_bare(body))
     return _apart([*found, *find_employers(sentence, places, titles, names, found)])
 
 

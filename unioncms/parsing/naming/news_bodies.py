@@ -17,7 +17,7 @@ HANZI = r"[\u3400-\u9fff]"
 NUMERAL = "[一二三四五六七八九十]"
 # 利物浦|队, 天涯网|公司
 WIDER = re.compile(
-    r"(?:(?:游戏|动画|影视)?工作室|足球俱乐部|俱乐部|集团公司|集团|公司|队(?![员长友伍列服形内]))?"
+    r"(?:(?:游戏|动画|影视)?工作室|证券|基金|信托|期货|影业|地产|置业|娱乐|拍卖|传媒|商城|足球俱乐部|俱乐部|集团公司|集团|公司|队(?![员长友伍列服形内]))?"
 )
 PARTIES = (
     "中国共产党|中共|中国致公党|致公党|中国国民党革命委员会|中国国民党|国民党|民革|民盟|民建|民进|农工党|九三学社|台盟"
@@ -40,6 +40,7 @@ OF_PLACE = re.compile(
 PARTY_OF_COUNTRY = re.compile(
     rf"(?:{HANZI}{{2,5}}?)(?:劳动|共产|社会|保守|自由|民主|人民|国民|工人|进步|正义|统一|联合)党(?:中央委员会|中央政治局|中央)?(?![员派组委支务性校报史章纪代])"
 )
+NATIONAL = ("国务院", "国家体育总局", "民政部", "财政部", "体育总局")  # bodies that have such offices too
 # 暴雪|天气, 国安|部门
 NO_NAME = re.compile("暴雪(?=天气|预警|灾|来袭|封|橙|红色|过后)|国安(?=部门|局|法|委|人员|机关)")
 # 英国|驻华使馆文化教育处
@@ -256,7 +257,7 @@ class _Finder:
         names = self.beginnings.places.names
         for size in reversed(sizes):
             name = self.text[end - size : end]
-            if (name in place_names() or name in names or name == "国务院") and self._opens(end - size):
+            if (name in place_names() or name in names or name in NATIONAL) and self._opens(end - size):
                 return self.beginnings.place_above(end - size)
         return None
 
