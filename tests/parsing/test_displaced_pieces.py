@@ -3,7 +3,7 @@
 import pytest
 
 from unioncms.parsing import parse, read
-from unioncms.parsing.reflow.joining import is_cut_number, is_of_another
+from unioncms.parsing.reflow.cut_lines import is_cut_number, is_of_another
 
 MEETING = """\
 本报讯 9月10日，青石区总工会第

@@ -151,7 +151,11 @@ def joins_in_scrap(page: Page, group: list[int], number: int) -> bool:
         is_cut = is_cut_open(above) or above[-1] in "了着过" or word_spans(above, line)
         return is_cut and has_sentence_mark(line) and page.lines[number - 1].width >= LEAST_SCRAP
     below = page.lines[number + 1].text.text if number + 1 < len(page.lines) else ""
-    return has_sentence_mark(line) or is_whole(line) or (has_sentence_mark(below) and word_spans(line, below))
+    return (
+        has_sentence_mark(line)
+        or is_whole(line)
+        or (has_sentence_mark(below) and (is_cut_open(line) or word_spans(line, below)))
+    )
 
 
 def ends_in_credit(page: Page, group: list[int], number: int) -> bool:

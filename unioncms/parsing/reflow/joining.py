@@ -10,9 +10,22 @@ from dataclasses import dataclass
 
 from unioncms.parsing.credits import cut_caption, cut_closing, opens_credit
 from unioncms.parsing.credits.lines import is_credit_line
-from unioncms.parsing.credits.names import is_name, names_in
 from unioncms.parsing.furniture import is_furniture, is_ornament, is_picture_place
-from unioncms.parsing.reflow.columns import Page, is_full_post, is_near_full, joins_in_column, joins_in_scrap
+from unioncms.parsing.reflow.columns import (
+    Page,
+    is_full_post,
+    is_near_full,
+    joins_in_column,
+    joins_in_scrap,
+)
+from unioncms.parsing.reflow.cut_lines import (
+    LONGEST_BYLINE,
+    LONGEST_NAMES,
+    closes_quotation,
+    is_cut_byline,
+    is_cut_number,
+    is_of_another,
+)
 from unioncms.parsing.reflow.full_rows import with_full_rows_parted
 from unioncms.parsing.reflow.printed import PrintLine
 from unioncms.parsing.seams import word_spans
@@ -38,12 +51,8 @@ LABEL = re.compile(
     r"(?:【[^】]{2,14}】|(?:编者按|小编说|编后|导读|链接|开栏的话|编者的话|记者手记)\s*(?:[:：]|$))"
 )
 LABELLED_ITEM = re.compile(r"[^，。；：:]{2,16}[：:]")
-ROLE_AT_END = re.compile(r"(?:^|[\s/／、])(?:本报|本刊|特约|见习|实习)?(?:记者|通讯员|实习生|评论员)[：:]?$")
-COUNTED = "年月日名多余元次万亿%"
-COUNT_AT_END = re.compile(r"(?<![0-9：:.\-/])[0-9]{1,4}$")
-ROLE_ENDS = "者员生：:"
-LONGEST_BYLINE = 40  # characters
-LONGEST_NAMES = 24
+# `一、对象：在岗的市级以上` / `劳动模范，…` of a notice in a print column
+LABELLED_NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}、[\u4e00-\u9fff]{2,6}[：:](?=[^：:])")
 ASKED = re.compile(r"[问答QA]\s?[0-9]{0,2}\s?[：:]")
 STAFF = re.compile(r"\s?[（(][^（）()，。]{2,40}[）)]")
 LATIN_END = re.compile(r"[!-~]+$")
@@ -55,7 +64,6 @@ LEADERS = re.compile(r"…{4,}|[.·．]{6,}")  # between a headline and its page
 LEAST_VERSE = 4  # lines
 VERSE_SIZES = (6, 8)  # characters, with the mark
 VERSE_MARKS = frozenset("，。；！？")
-LEAST_QUOTING = 12  # characters
 SHORT_TAIL = 14  # characters of the last line of a paragraph that a column cut
 WIDEST_SCRAP = 30.0  # characters of a row of a print column whose measure is not known
 BODY_WIDTH = 25.0  # a line from this width on is text, not a title
@@ -200,6 +208,8 @@ def joins(page: Page, group: list[int], number: int) -> bool:
         return True
     if is_alone(page, number - 1) or is_alone(page, number) or starts_anew(line, above):
         return False
+    if len(group) == 1 and is_labelled_item(page, number - 1) and not starts_item(line.text.text):
+        return True
     if len(group) == 1 and stands_over_halves(
         *(each.text.text for each in page.lines[number - 1 : number + 2])
     ):
@@ -222,32 +232,11 @@ def joins(page: Page, group: list[int], number: int) -> bool:
     return joins_loosely(page, group, number)
 
 
-def is_cut_byline(text: str, following: str) -> bool:
-    """`本报记者 陆晓 通讯员` / `马丽 孙小虎`: a role waits for its names."""
-    if text[-1] not in ROLE_ENDS or len(text) > LONGEST_BYLINE or len(following) > LONGEST_NAMES:
-        return False
-    if ROLE_AT_END.search(text) is None or has_sentence_mark(text):
-        return False
-    names = names_in(following)
-    return (
-        bool(names) and all(map(is_name, names)) and sum(map(len, names)) == len(following.replace(" ", ""))
-    )
-
-
-def is_cut_number(text: str, following: str) -> bool:
-    """`…来自全市的212` / `名选手…`, `9月10日至11` / `日，…`: a number waits for what it counts."""
-    if not text[-1].isdigit() or following[0] not in COUNTED or has_sentence_mark(text[-5:]):
-        return False
-    return COUNT_AT_END.search(text) is not None
-
-
-def closes_quotation(text: str, following: str) -> bool:
-    """`…主席“持证` / `上岗”，新任主席…`: a title is not cut within its marks of quotation."""
-    opened = text.rfind("“")
-    if opened <= text.rfind("”") or len(text) < LEAST_QUOTING:
-        return False
-    closed = following.find("”")
-    return 0 <= closed < LEAST_QUOTING and "“" not in following[:closed] and has_sentence_mark(following)
+def is_labelled_item(page: Page, number: int) -> bool:
+    text = page.lines[number].text.text
+    below = page.lines[number + 1] if number + 1 < len(page.lines) else None
+    is_open = below is not None and below.indent < 2 and not (ends_sentence(text) or ends_item(text))
+    return page.has_columns and is_open and LABELLED_NUMBER.match(text) is not None
 
 
 def is_narrow(line: PrintLine) -> bool:
@@ -274,7 +263,11 @@ def is_in_dateline(page: Page, group: list[int]) -> bool:
 
 def is_alone(page: Page, number: int) -> bool:
     if number not in page.alone:
-        page.alone[number] = stands_alone(page.lines[number])
+        text = page.lines[number].text.text
+        is_item = (
+            page.has_columns and LABELLED_NUMBER.match(text) is not None and number + 1 < len(page.lines)
+        )
+        page.alone[number] = not is_item and stands_alone(page.lines[number])
     return page.alone[number]
 
 
@@ -340,15 +333,6 @@ def joins_loosely(page: Page, group: list[int], number: int) -> bool:
     if is_title_like(line):
         return False
     return page.usual_gap > 0 or line.indent < 2 or page.lines[group[0]].indent < 2
-
-
-def is_of_another(text: str, following: str) -> bool:
-    """`…掏出一本旧` / `3月2日，…`, `…这些年，班长们` / `三倍。”`: below a cut sentence and an empty line a day, or
-    the end of words that it did not begin to quote."""
-    if text[-1] not in "，,、" and DAY_OPENING.match(following):
-        return True
-    closed = following.find("”")
-    return closed >= 0 and "“" not in following[:closed] and text.rfind("“") <= text.rfind("”")
 
 
 def is_item_cut(page: Page, group: list[int], number: int) -> bool:

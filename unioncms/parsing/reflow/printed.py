@@ -26,6 +26,10 @@ from unioncms.parsing.traced import Traced, join
 # 27, 2016-2017, 5.1%, ( and ) : what an extractor sets on a line of its own
 TOKEN = re.compile(r"[0-9０-９A-Za-z.,%％‰+\-–~～/:()（）℃×·]{1,14}")
 DAY_TOKEN = re.compile(r"(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}")  # `2023-11-02` below a headline
+DAY_END = re.compile(r"[0-9][年月日][至到]$")
+DAY_AT_END = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日$")
+DAY_PIECES = 6  # of a day whose figures an extractor parts
+LONGEST_HALF = 10  # characters of a headline's first line
 WHOLE_DAY = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 HEAD_LINES = 10
 CHAPTER = re.compile(r"0[1-9]")
@@ -273,6 +277,12 @@ def takes_token(line: PrintLine, lines: list[PrintLine], number: int) -> bool:
         return False
     if text.endswith(PICTURED):
         return False  # `本报记者 王一川 摄` / `6`: the page's number
+    if text[-1] in "至到" and DAY_END.search(text):
+        return True  # `3月12日至` / `14` / `日`
+    if DAY_AT_END.search(text) and opens_date(lines, number):
+        return False  # `2019年3月15日` / `2019` / `年度…`: the day of a notice, and the next one's headline
+    if is_signature(lines, number):
+        return False
     if not ends_sentence(text) and token in "(（" and text.endswith(("”", "》")):
         return False
     measure = lines[number].measure
@@ -290,12 +300,25 @@ def takes_token(line: PrintLine, lines: list[PrintLine], number: int) -> bool:
     return same <= anew + 1.0 or measure - 2.0 <= line.row <= limit_of(line, measure)
 
 
+def is_signature(lines: list[PrintLine], number: int) -> bool:
+    """`青石县总工会` / `2019` / `年` / `3` / `月` / `15` / `日`: who gives a notice, and the day by itself."""
+    if not lines[number].text.text.startswith(("19", "20")) or not opens_date(lines, number):
+        return False
+    if not ends_in_any(lines[number - 1].text.text, "organisation_endings"):
+        return False
+    day = "".join(line.text.text for line in lines[number : number + DAY_PIECES])
+    return WHOLE_DAY.fullmatch(day) is not None
+
+
 def is_title_above_date(lines: list[PrintLine], number: int) -> bool:
     """`征文启事` / `11` / `月` / `2` / `日，…` below a whole text; `公示时间为` goes on with its day."""
     if number < 2 or not opens_date(lines, number):
         return False
     above, text = lines[number - 2].text.text, lines[number - 1].text.text
-    if not (ends_sentence(above) or ends_item(above) or above[-1] in "）)") or text[-1] in BEFORE_DAY:
+    if number > 2 and len(above) <= LONGEST_HALF and is_title_shaped(above) and not has_sentence_mark(above):
+        above = lines[number - 3].text.text  # of a headline over two lines
+    is_below_piece = ends_sentence(above) or ends_item(above) or above.endswith(("）", ")", *PICTURED))
+    if not is_below_piece or text[-1] in BEFORE_DAY:
         return False
     # `青石县总工会` / `9` / `月` may be a title as well as a sentence's beginning.
     is_body = ends_in_any(text, "organisation_endings")

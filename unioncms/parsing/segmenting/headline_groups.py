@@ -143,7 +143,8 @@ def title_of_picture(zone: Zone, bodies: Bodies) -> Item | None:
     )
     if last is None or last.kind != "title" or not is_above:
         return None
-    return last if titles_in(zone) > MOST_OF_PICTURE else None
+    run = itertools.takewhile(lambda item: item.kind == "title", reversed(zone.items))
+    return last if len(list(run)) > MOST_OF_PICTURE else None
 
 
 def split_run(run: list[Item], bodies: Bodies, count: int = 0) -> list[list[Item]]:

@@ -132,6 +132,7 @@ def names_column(text: str) -> bool:
     """`基层之声`, `“我为职工办实事”大家谈`: no sentence, and the ending of a column's name."""
     return (
         2 <= len(text) <= LONGEST_COLUMN
+        and not text[0].isdigit()
         and not set(" —–-") & set(text)
         and (ends_in_any(text, "column_endings") or text in load("column_names"))
     )

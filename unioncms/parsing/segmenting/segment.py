@@ -153,6 +153,8 @@ class Walk(Openings):
         apply_closing(self.current, item.credit)
 
     def step_photo(self, item: Item, number: int) -> None:
+        if self.is_displaced and len(self.block) > 1 and self.block[-1].kind == "title":
+            self.block[-1] = replace(self.block[-1], kind="caption")  # right above its credit
         if self.block and (self.is_displaced or not any(each.kind == "caption" for each in self.block)):
             self.block.append(item)
             return

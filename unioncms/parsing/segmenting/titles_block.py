@@ -299,7 +299,7 @@ def glue_lines(draft: Draft, titles: list[Item]) -> list[Item]:
         plain = plain[1:]
     if len(plain) < 2 or any(item.paragraph.level for item in plain) or are_attached(plain):
         return titles
-    first = 1 if len(plain) > 2 and " " in plain[0].words else 0
+    first = 1 if len(plain) > 2 and (" " in plain[0].words or names_body(plain[0].words)) else 0
     run = [plain[first]]
     for item in plain[first + 1 :]:
         if len(item.words) > max(12, 1.4 * len(run[0].words)) or " " in item.words:
