@@ -64,12 +64,12 @@ class Slots:
         rules = grammar()
         if start in self.title_ends and end - start == NAME and self._is_before_whom(end):
             return 6.0
-        given = self.sentence.tag_of(start + len(surname), end)
+        is_behind = start in self.title_ends or start in self.role_ends
+        given = self.sentence.tag_of(start + len(surname), end) if is_behind else ""
         if surname in rules.rare and surname not in rules.singles and given.startswith(NO_GIVEN):
             return -3.0  # 会计|把三年
         if self.text.startswith("同志", end) and end - start == NAME and len(surname) == 1:
             return 2.5  # 张大|为|同志
-        is_behind = start in self.title_ends or start in self.role_ends
         if not is_behind or (right < 0.5 and surname not in rules.rare):
             return 0.0
         index = self.sentence.index_of_start.get(start)

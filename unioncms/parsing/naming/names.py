@@ -57,7 +57,9 @@ def find_names(
     one ends."""
     finder = _Finder(sentence, places, titles)
     alone = [*finder.known(), *finder.candidates(), *finder.foreign(), *finder.in_row(), *finder.ordinary()]
-    candidates = finder.with_lists([*alone, *finder.foreign_beside(alone)])
+    if alone and "、" in sentence.text:
+        alone += finder.foreign_beside(alone)
+    candidates = finder.with_lists(alone)
     if not candidates:
         return []
     found: list[Name] = []
@@ -177,8 +179,6 @@ class _Finder:
 
     def foreign_beside(self, names: list[Name]) -> Iterator[Name]:
         sure = [(name.start, name.end) for name in names if name.score >= LIKELY]
-        if not sure or "、" not in self.text:
-            return
         for start, end, score in ForeignNames(self.around, self.places).in_list(sure):
             yield Name(self.text[start:end], start, end, score)
 
