@@ -142,7 +142,7 @@ def _without_department(body: Mention, text: str) -> Mention:
 
 
 def _without_praise(body: Mention) -> Mention:
-    """美国著名学府|哈佛大学, 公安部门和|云州市消防局"""
+    """世界著名学府|哈佛大学, 公安部门和|云州市消防局"""
     if found := JOINED.match(body.text):
         return replace(body, text=body.text[found.end() :], start=body.start + found.end())
     for found in lists().known.finditer(body.text, 1):

@@ -292,7 +292,7 @@ class _Finder:
 
 
 def is_no_body(text: str, body: Mention) -> bool:
-    """朱穆所|写, the 国务院 of an allowance, the 中共 in 赛季中共交战28场."""
+    """朱穆所|写, the 国务院 of an allowance, the 中共 in 赛季中共交手3次."""
     if lists().known.fullmatch(body.text) and body.text not in ("中共", "国务院"):
         return False
     if SAID_OF.search(body.text) or BARE_FORM.fullmatch(body.text):

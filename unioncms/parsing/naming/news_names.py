@@ -146,7 +146,7 @@ def _opening(sentence: Sentence) -> Iterator[Name]:
 
 
 def _alone(sentence: Sentence) -> Iterator[Name]:
-    """寻冬生，: a line that holds nothing but a name and a comma opens the telling of a life."""
+    """柏冬生，: a line that holds nothing but a name and a comma opens the telling of a life."""
     found = ALONE.fullmatch(sentence.text)
     if found and not sentence.tag_of(*found.span("name")) and _may_be_given(found["name"][1:]):
         yield Name(found["name"], *found.span("name"), SURE_OF_PLACE)
