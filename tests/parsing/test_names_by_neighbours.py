@@ -3,6 +3,7 @@
 import pytest
 
 from tests.parsing.test_people import people_in
+from unioncms.parsing.document import Contributor
 
 
 @pytest.mark.parametrize(
@@ -53,3 +54,17 @@ def test_name_of_a_minority_in_a_slot_or_a_list(text, name):
 )
 def test_no_name(text):
     assert people_in(text) == {}
+
+
+def test_name_that_is_always_followed_by_one_character():
+    found = people_in("班长赖石生没有走，跟着就下了井。", "工友说，赖石生的灯最亮。")
+    assert list(found) == ["赖石生"]
+
+
+def test_what_an_author_is_makes_no_place():
+    found = people_in(
+        "大会开得好。",
+        contributors=(Contributor("冯远山", "author", printed_post="大冶市人大常委会副主任"),),
+        context="作者系大冶市人大常委会副主任\n作者系市总工会女职工部部长\n作者系市总工会主席",
+    )
+    assert found["冯远山"] == [("大冶市人大常委会", "副主任")]

@@ -18,7 +18,7 @@ HANZI = re.compile(r"[\u3400-\u9fff]{1,5}$")
 LEVEL_INSIDE = re.compile(rf"(?:{LEVEL})(?=[\u3400-\u9fff]{{2,}}$)")
 OF_SOMEBODY = re.compile(r"(?:免去|卸去|免除|罢免|撤销)[\u3400-\u9fff]{2,3}$")
 NEVER_INSIDE = frozenset(
-    "的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将着过等并有个名家次年月日会任访据经委共报暨"
+    "的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将着过等并有个名家次年月日会任访据经委共报暨系"
 )
 # 社区, 园区, 灾区; 城市, 都市; 郊县, 外省: what ends like a place and is none.
 NO_PLACE = re.compile(

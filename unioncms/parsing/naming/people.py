@@ -21,6 +21,7 @@ SHOP_FLOOR = re.compile(
     r"(?:驾驶员|调度员|操作员|检验员|班长|工段长|调度长|驾驶长|值长|队长|工长|领班|厂长|矿长|船长|轮机长|列车长)$"
 )
 JOINING = "同与向在对把被从将给"  # what a name of two may be joined to
+NEVER_LAST = JOINING + "和到得来等为去会要已前后就也还说"
 REPEATED = 3.2  # a score that two mentions make enough
 OFTEN, MAIN = 1.9, 3  # a score that so many mentions make enough, for a name of three
 
@@ -91,13 +92,15 @@ class People:
 
     def people(self, articles: tuple[Article, ...], bodies: Bodies) -> tuple[Person, ...]:
         """In the order in which the document first names them."""
-        mentions = find_mentions(articles, self.accepted())
+        accepted = self.accepted()
+        longer = _always_longer({name for name in accepted if self.scores[name] < CERTAIN}, articles)
+        mentions = find_mentions(articles, {longer.get(name, name) for name in accepted})
         posts = _Posts()
         for said in self.said:
             body = self._body_of(said, bodies)
             if body:
                 mention = PostMention(said.article, said.printed, said.passage, said.change)
-                posts.add(said.name, body, said.title, mention)
+                posts.add(longer.get(said.name, said.name), body, said.title, mention)
         for name, body, title in (line.split() for line in load("known_people")):
             for passage in mentions.get(name, ()):
                 if passage.text == f"{name[0]}{title}":
@@ -128,6 +131,20 @@ class People:
         if body := bodies.owners.of_title(said.title, said.article, said.passage):
             return body
         return bodies.owners.employer(said.article) if SHOP_FLOOR.search(said.title) else None
+
+
+def _always_longer(names: set[str], articles: tuple[Article, ...]) -> dict[str, str]:
+    """孟天 → 孟天则, where wherever 孟天 stands 则 follows: one sentence may cut 则 off as a word, two do not."""
+    pairs = [name for name in names if len(name) == 2]
+    text = "\n".join(field.text for field in fields_of(articles)) if pairs else ""
+    longer = {}
+    for name in pairs:
+        _, *behind = text.split(name)
+        heads = {part[:1] for part in behind}
+        last = heads.pop() if len(behind) > 1 and len(heads) == 1 else ""
+        if grammar().given.get(last, -1.0) > -1.0 and last not in grammar().verbs and last not in NEVER_LAST:
+            longer[name] = name + last
+    return longer
 
 
 def _may_be_main(name: str) -> bool:

@@ -19,7 +19,7 @@ LEVEL = re.compile("街道|[省市区县州旗镇]")
 TWO_HANZI = re.compile(r"[\u3400-\u9fff]{2}")
 MANY_PAIRS = 64  # from here on one reading of the whole text is cheaper than one a pair
 NEVER_IN_PLACES = frozenset(
-    "的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将等并有个名家次年月日会"
+    "的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将等并有个名家次年月日会系"
 )
 # 澜山工人报, 汐湖日报: a paper is called after its place.
 PAPER = re.compile(
