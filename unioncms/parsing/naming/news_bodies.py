@@ -8,9 +8,9 @@ from functools import cache
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.beginnings import Beginnings, lists
 from unioncms.parsing.naming.name_grammar import grammar
-from unioncms.parsing.naming.organisations import Mention, place_names
+from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.places import Places
+from unioncms.parsing.naming.places import Places, place_names
 from unioncms.parsing.patterns import words_finder
 
 HANZI = r"[\u3400-\u9fff]"

@@ -11,8 +11,8 @@ from unioncms.parsing.naming.name_grammar import grammar
 from unioncms.parsing.naming.name_neighbours import BLANKS, STOPS
 from unioncms.parsing.naming.names import SURE, Name
 from unioncms.parsing.naming.news_bodies import is_apart, letters, news_bodies
-from unioncms.parsing.naming.organisations import place_names
 from unioncms.parsing.naming.passages import Sentence
+from unioncms.parsing.naming.places import place_names
 from unioncms.parsing.naming.title_mentions import trades_of
 from unioncms.parsing.naming.titles import Title
 from unioncms.parsing.patterns import words_finder

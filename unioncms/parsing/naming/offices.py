@@ -32,6 +32,8 @@ PART_HEADS = ("系主任", "班班长", "车间主任", "庭庭长")
 GOVERNOR = re.compile(r"副?(?:代)?(?:常务副|副)?([省市区县州旗镇乡])长")
 OF_A_PLACE = re.compile(r".{2,8}?[省市区县州旗]|[省市区县州旗]")
 SENT = ("派出", "选派", "派来")
+OF_A_BRANCH = ("教师", "老师", "经理", "副经理")
+HANZI = re.compile(r"(?:(?![的和与及])[\u3400-\u9fff])+")
 OWNERS = tuple(
     "厂社校院局队站村镇区处行店所场业会库矿段馆台园部"
 )  # 钼都医院|工会: of a body that is named elsewhere
@@ -40,7 +42,20 @@ OWNED_UNION = re.compile(
     r"(?P<union>(?![是与和及由为在对向])(?:[\u3400-\u9fff]{2,10}|[村矿厂校院局段库])工会)$"
 )
 # What a title opens with that is a body of its own: 栖霞镇总工会|干事, 细纱车间|主任, 石桥村党支部|书记.
-OWN_UNITS = ("工会", "总工会", "车间", "党支部", "党总支", "党委", "党工委", "支部", "系", "执委会", "编委")
+OWN_UNITS = (
+    "工会",
+    "总工会",
+    "车间",
+    "党支部",
+    "党总支",
+    "党委",
+    "党工委",
+    "支部",
+    "系",
+    "科",
+    "执委会",
+    "编委",
+)
 
 
 @cache
@@ -188,9 +203,21 @@ class Offices:
             return self._with_task(title)
         return Title(self.text[found.start("unit") : title.end], found.start("unit"), title.end)
 
+    def _with_branch(self, title: Title) -> Title:
+        """第二中学|语文|教师, 机械公司|人力资源部|经理: what somebody teaches or heads, right behind the body."""
+        before = range(title.start - 2, max(0, title.start - 7), -1)
+        start = next((at for at in before if at in self.bodies_by_end), None)
+        branch = self.text[start : title.start] if start else ""
+        is_branch = branch.endswith("部") if title.text.endswith("经理") else len(branch) == 2
+        if not is_branch or not HANZI.fullmatch(branch):
+            return title
+        return Title(branch + title.text, start, title.end)
+
     def _with_task(self, title: Title) -> Title:
         """图为|吊装|队长: what the team does, where nothing else stands before it."""
         index = self.sentence.index_of_end.get(title.start)
+        if index is not None and title.text in OF_A_BRANCH:
+            return self._with_branch(title)
         if title.text not in ("队长", "班长", "组长") or index is None:
             return title
         task = self.sentence.words[index]

@@ -7,13 +7,12 @@ Short forms (市总, 省委) and bodies everyone knows are found as they stand.
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from functools import cache
 
-from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.beginnings import Beginnings, lists
 from unioncms.parsing.naming.parts_behind import SHOP_AT_END, end_of_part
 from unioncms.parsing.naming.passages import Sentence, Word
-from unioncms.parsing.naming.places import Places, short_names
+from unioncms.parsing.naming.places import Places
+from unioncms.parsing.naming.teams import find_teams
 from unioncms.parsing.shapes import LEVELS
 
 # Twice the class, not {1,2}: a search skips fast to what a pattern opens with, unless it may come several times.
@@ -72,12 +71,6 @@ HAS_LONG = re.compile(f"[{LAST_OF_LONG}]")
 NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织建设: there 组织 is no verb
 TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a company is called by, after its place
 SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})、$")
-IN_TEAM = re.compile("[队足篮排奥青]")  # no TEAM is without one
-TEAM = re.compile(
-    r"(?=[国男女足篮排羽乒体跳举射游田击柔队])"
-    r"(?:(?:国家)?[男女]?(?:足球?|篮球?|排球?|羽毛球|乒乓球|体操|跳水|举重|射击|游泳|田径|击剑|柔道)?队(?![员长伍友服列部])"
-    r"|[男女][足篮排](?!球)|国[足奥青]队?)"
-)
 # Bodies that send a team, which has no name but theirs.
 PLAYING = ("工会", "公司", "集团", "学校", "中学", "小学", "学院", "大学", "医院", "局", "银行", "厂", "矿")
 OF_ANY = re.compile(r"[（(][市区县州镇乡旗]")  # 各县（区）总工会
@@ -99,11 +92,6 @@ QUOTED = re.compile(f"“([\u3400-\u9fff]{{2,10}}?(?:{'|'.join(QUOTED_ENDINGS)})
 OF_THE_DICTIONARY = re.compile(
     r"(?:部|厅|局|司|院|社|报|(?<!工)会|所|(?<!高)校|大学|公司|集团|银行|证券|队|党|厂|矿|网|台|中心|协)$"
 )
-
-
-@cache
-def place_names() -> frozenset[str]:
-    return frozenset((*short_names(), *load("countries")))
 
 
 @dataclass(slots=True)
@@ -130,7 +118,7 @@ def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | N
         *finder.by_tail(tails),
         *finder.quoted(),
         *finder.by_dictionary(),
-        *finder.teams(),
+        *(Mention(sentence.text[start:end], start, end) for start, end in find_teams(sentence.text)),
     ]
     if not found:
         return []
@@ -240,6 +228,8 @@ class _Finder:
         for word in self.words:
             if word.text == "队" and self.text.endswith(PLAYING, 0, word.start):
                 continue  # 县教育工会|队, 市第六中学|队
+            if word.text == "部" and self.text.startswith(("经理", "副经理"), word.end):
+                continue  # 机械公司|生产部经理: of the company
             if word.text in endings and not self._is_no_unit(word):
                 yield from self._mention(word.start, word.end, is_weak=True)
             elif word.text == "代表队":
@@ -287,15 +277,6 @@ class _Finder:
             if is_body and OF_THE_DICTIONARY.search(word.text):
                 start = self.beginnings.place_above(word.start)
                 yield Mention(self.text[start : word.end], start, word.end)
-
-    def teams(self) -> Iterator[Mention]:
-        """中国女排, 北京队: the team of a listed place."""
-        for found in TEAM.finditer(self.text) if IN_TEAM.search(self.text) else ():
-            end = found.start()
-            sizes = (size for size in (5, 4, 3, 2) if size <= end)
-            start = next((end - size for size in sizes if self.text[end - size : end] in place_names()), end)
-            if start < end:
-                yield Mention(self.text[start : found.end()], start, found.end())
 
     def is_house(self, mention: Mention) -> bool:
         """彌敦道工會|大廈: a house, and no union."""

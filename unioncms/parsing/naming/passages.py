@@ -20,6 +20,7 @@ SENTENCE = re.compile(r"[^。！？；!?;\n]{0,600}[。！？；!?;\n]?[”’�
 HALF_WIDTH = re.compile(r"[,;:()?!](?:(?![0-9A-Za-z])|(?<=[^0-9A-Za-z].))")
 FULL_WIDTH = dict(zip(",;:()?!", "，；：（）？！", strict=True))
 SCHOOLS = ("中学", "小学", "大学", "学院", "学校")
+SUBJECTS = ("语文", "数学", "英语", "物理", "化学", "历史", "地理", "生物", "政治", "体育", "音乐", "美术")
 TEACHERS = ("教师", "老师", "教授", "校长", "学生")
 
 
@@ -107,7 +108,7 @@ def _place_before(word: str) -> int:
     """How many characters of the word name the place or the school whose office or body it is: 2 of 英国首相."""
     if word == "和县":
         return 1  # 市总工会|和|县餐饮协会
-    if word.endswith(TEACHERS) and word.startswith(SCHOOLS):
+    if word.endswith((*TEACHERS, *SUBJECTS)) and word.startswith(SCHOOLS):
         return 2  # 第九|中学|教师
     return next((at for at in (2, 3, 4) if word[:at] in _places() and word[at:] in _of_places()), 0)
 

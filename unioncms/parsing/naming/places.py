@@ -83,6 +83,12 @@ def short_names() -> dict[str, Area]:
 
 
 @cache
+def place_names() -> frozenset[str]:
+    """Provinces, cities and countries by their short names."""
+    return frozenset((*short_names(), *load("countries")))
+
+
+@cache
 def county_names() -> frozenset[str]:
     """赤水, 合浦: counties and cities without their level, of two characters, for what else can be told by."""
     areas_below = (area for area in areas().values() if area.parents)
