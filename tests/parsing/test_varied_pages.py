@@ -133,3 +133,72 @@ def test_headline_of_the_level_of_sections_is_in_none():
         ("文苑", "夜校"),
         (None, "启事"),
     ]
+
+
+def test_marked_rows_right_below_a_column_are_its_text():
+    _, rows = page(
+        f"★ 要情 ★\n\n工作会召开\n\n{FIRST}\n\n★ 简明信息 ★\n\n△石桥镇工会组织应急演练。\n△砖窑镇工会送去法律套餐。\n"
+    ).articles
+    assert (rows.column, rows.figures, len(rows.body)) == ("简明信息", (), 2)
+
+
+def test_place_with_a_colon_is_the_first_line_of_a_headline():
+    (article,) = page(f"要闻\n\n石桥镇：\n采石场里量血压\n\n{SECOND}\n").articles
+    assert article.headline.endswith("石桥镇：采石场里量血压")
+
+
+def test_post_and_a_rare_name_apart_from_it_sign_an_essay():
+    (article,) = page(
+        f"女职工工作的几点体会\n梨川县总工会女职工委员会主任    呼小娥\n\n女职工工作要接地气。{THIRD}\n"
+    ).articles
+    assert [each.name for each in article.contributors] == ["呼小娥"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["第27期 2020年7月6日—7月12日", "主办：梨川县总工会 承办：梨川工人文化宫", "出版日期：2024年4月15日"],
+)
+def test_further_lines_of_a_bulletin_s_head(line):
+    (article,) = page(f"梨川工会简报\n{line}\n\n采石场里量血压\n\n{SECOND}\n").articles
+    assert (article.headline, len(article.body)) == ("采石场里量血压", 1)
+
+
+def test_forecasts_are_rows_each():
+    articles = page(
+        f"▍要闻\n\n采石场里量血压\n\n{SECOND}\n\n▍下周看点\n\n7月24日，县总工会召开第七届委员会全体会议\n"
+        "7月26日，“工会杯”龙舟赛在西湖公园举行\n"
+    ).articles
+    assert [block.text[:5] for block in articles[-1].body] == ["7月24日", "7月26日"]
+
+
+def test_greeting_of_a_post_is_text():
+    (article,) = page(
+        "@全县职工，暖心清单请查收！\n梨川县总工会 2022-12-30 19:05 Posted on 辽宁\n收录于合集\n#服务职工 12个\n\n"
+        f"嗨，我是小工会～\n\n{SECOND}\n\n{THIRD}\n"
+    ).articles
+    assert article.headline == "@全县职工，暖心清单请查收！"
+    assert [block.text[:4] for block in article.body] == ["嗨，我是", "7月14", "7月15"]
+
+
+def test_two_marked_lines_in_a_row_are_captions():
+    (article,) = page(f"夜校开到了砖厂\n\n{THIRD}\n\n△王一川在编织渔网\n△网坊的姐妹们\n\n{SECOND}\n").articles
+    assert [each.caption for each in article.figures] == ["王一川在编织渔网", "网坊的姐妹们"]
+
+
+def test_numbered_contents_of_a_magazine_are_no_piece():
+    articles = page(
+        "# 《梨川职工》2024年第2期\n\n## 目录\n\n1. 【特稿】采石场\n2. 【文艺】砖厂的夜\n\n---\n\n"
+        f"## 【特稿】采石场\n\n{SECOND}\n\n## 【文艺】砖厂的夜（外一篇）\n\n{THIRD}\n",
+        "page.md",
+    ).articles
+    assert [(each.column, each.headline) for each in articles] == [
+        ("特稿", "采石场"),
+        ("文艺", "砖厂的夜（外一篇）"),
+    ]
+
+
+def test_code_of_a_page_goes_on_with_nothing():
+    (article,) = page(
+        f"梨川日报\n理论\n2023年6月28日 星期三\nA07\n\n工会工作大家谈\n\n采石场的体会\n□王一川\n\n{SECOND}\n"
+    ).articles
+    assert (article.column, article.headline) == ("工会工作大家谈", "采石场的体会")

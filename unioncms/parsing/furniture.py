@@ -27,7 +27,7 @@ DISCLAIMER = re.compile(
     r"|未经[书面本报网社]{0,3}授权[^。]{0,4}(?:不得|禁止|严禁|请勿)(?:转载|摘编|复制|使用)|侵权[^。]{0,20}删除"
     r"|ICP备(?<=[\u4e00-\u9fff]ICP备)|公网安备|增值电信|互联网新闻信息服务许可证"
 )
-DISCLAIMER_OPENING = re.compile(r"(?:版权|免责)声明[：:]|功能介绍\s")
+DISCLAIMER_OPENING = re.compile(r"(?:版权|免责)声明[：:]|打开微信[，,]|功能介绍\s")
 TRAIL = re.compile(
     r"(?:首页|主页)[^，。]{0,30}(?:>|»|→|\|)|(?:您?(?:当前|所在|现在)的?(?:所在)?位置)\s*[:：]|(?:>>|→)\s*正文"
 )
@@ -38,6 +38,7 @@ CRUMBS = re.compile(r"[\u4e00-\u9fff]{2,12}(?:\s*(?:[>»›→]|&gt;)+\s*[\u4e00
 PICTURE = re.compile(
     r"[\[【（(<▲▼↑↓]?(?:图片|视频|动图|音频|图片描述|(?:[上下左右]{2}|向[上下左右])?滑动.{0,12}|点击图片.{0,8}|点击查看大图)[\]】）)>▲▼↑↓]?"
 )
+HASH_TAG = re.compile(r"(?:#[^\s#，。]{2,16}#?\s*(?:[0-9]{1,4}\s?个)?\s*){1,6}")
 PICTURE_FILES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp")
 # `点个“在看”，为劳动者加油！`, `觉得不错，请长按二维码关注`: what a post asks of its readers
 ASKING = re.compile(
@@ -120,6 +121,7 @@ def is_furniture(text: str) -> bool:
         or is_tool_bar(text)
         or is_contact(text)
         or is_more(text)
+        or is_hash_tag(text)
     ):
         return True
     if text.endswith("。"):
@@ -192,6 +194,11 @@ def tools() -> frozenset[str]:
 @lru_cache(maxsize=1)
 def contacts() -> tuple[str, ...]:
     return tuple(load("furniture_contacts"))
+
+
+def is_hash_tag(text: str) -> bool:
+    """`#服务职工 12个` of a post"""
+    return text[0] == "#" and HASH_TAG.fullmatch(text) is not None
 
 
 def is_more(text: str) -> bool:

@@ -42,6 +42,7 @@ ISSUED = re.compile(rf"{ISSUE}|{DAY.pattern}|{MONTH}\s*(?:出刊|出版)")
 ISSUE_LINE = re.compile(ISSUE)
 DAYS_COVERED = re.compile(
     r"(?<![0-9.])[01]?[0-9]\.[0-3]?[0-9]\s*[-—–~～至]+\s*(?:[01]?[0-9]\.)?[0-3]?[0-9](?![0-9.])"
+    r"|(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日\s*[-—–~～至]+\s*(?:[0-9]{1,2}月)?[0-9]{1,2}日"
     r"|[（(][0-9一二三四五六七八九十年月日号.．/\s\-—–~～至]{4,30}[）)]"
 )
 PAPER_HEAD = re.compile(rf"{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}")

@@ -61,6 +61,7 @@ PARTING_MARK = re.compile("[，。、；]")
 LEAST_MARKS = 4
 FEW = 0.25  # of the marks of a paragraph that may have another way
 LEADERS = re.compile(r"…{4,}|[.·．]{6,}")  # between a headline and its page, in a table of contents
+DAY_ROW = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[，,\s]")  # `7月14日，全委会召开` / `7月16日，龙舟赛举行`
 LEAST_VERSE = 4  # lines
 VERSE_SIZES = (6, 8)  # characters, with the mark
 VERSE_MARKS = frozenset("，。；！？")
@@ -294,6 +295,8 @@ def starts_anew(line: PrintLine, above: PrintLine) -> bool:
     if text[0] in "·•" and not ends_sentence(above.text.text) and not ends_item(above.text.text):
         return False
     if ASKED.match(text) and ends_sentence(above.text.text):
+        return True
+    if text[0].isdigit() and DAY_ROW.match(text) and DAY_ROW.match(above.text.text):
         return True
     if text[0] in BULLETS or LABEL.match(text) or DATELINE.match(text) or opens_credit(text):
         return True

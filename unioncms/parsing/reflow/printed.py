@@ -32,6 +32,7 @@ DAY_PIECES = 6  # of a day whose figures an extractor parts
 LONGEST_HALF = 10  # characters of a headline's first line
 WHOLE_DAY = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 HEAD_LINES = 10
+PAGE_CODE = re.compile(r"[A-D]0?[1-9][0-9]?")
 CHAPTER = re.compile(r"0[1-9]")
 LONGEST_HEADING = 24  # characters
 PICTURED = (" 摄", "/摄", "供图")
@@ -227,6 +228,7 @@ def with_digits_rejoined(lines: list[PrintLine]) -> list[PrintLine]:
             and not is_end(line.text.text)
             and not (DAY_TOKEN.fullmatch(line.text.text) and not line.measure)
             and not is_picture_place(line.text.text)
+            and not (number < HEAD_LINES and PAGE_CODE.fullmatch(line.text.text))
             and not is_page_number(lines, number)
             and not is_chapter(lines, number)
             and not is_number_in_head(lines, number)

@@ -12,6 +12,8 @@ from unioncms.parsing.segmenting.items import Item
 LEAST_TITLE = 4
 HEADLINES = ("title", "headline")
 LONGEST_PEN_NAME = 3
+PLACES = tuple("省市州县区旗镇乡")
+LONGEST_PLACE = 8  # characters
 LONGEST_FIRST_LINE = 18  # of a headline
 LONGEST_NAMES = 16  # characters of a line of two or three
 
@@ -42,6 +44,8 @@ def with_first_halves(items: list[Item]) -> list[Item]:
         who = item.words.rstrip("：:")
         is_half = item.kind == "body" and below.kind == "title" and who != item.words
         if is_open_line(item, below) and not (number and goes_over(items[number - 1])):
+            result[number] = replace(item, kind="title")
+        if is_half and who[-1:] in PLACES and len(who) <= LONGEST_PLACE:
             result[number] = replace(item, kind="title")
         if is_half and (is_name(who) or who.endswith(load("kicker_bodies"))) and len(who) <= LONGEST_NAMES:
             result[number] = replace(item, kind="title")

@@ -9,7 +9,7 @@ from itertools import takewhile
 
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name, may_be_name
-from unioncms.parsing.credits.posts import LONGEST, SENTENCE, TAIL_NAME, closed, title_pattern
+from unioncms.parsing.credits.posts import LONGEST, SENTENCE, TAIL_NAME, closed, title_pattern, titles
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import ends_in_any, load
 from unioncms.parsing.page_heads import LONGEST_ISSUER, OFFICE, is_issuer_line
@@ -92,7 +92,9 @@ def with_columns_between_rules(items: list[Item]) -> list[Item]:
 def with_marked_sections(items: list[Item]) -> list[Item]:
     """`◆ 县区动态` above headlines parts a bulletin as `◆县区动态◆` does; above rows, `◆ 本周数字`, it heads them."""
     marked = [at for at, item in enumerate(items[:-1]) if is_marked_name(item)]
-    parted = [at for at in marked if items[at + 1].kind in ("title", "heading") and at + 1 not in marked]
+    parted = [
+        at for at in marked if items[at + 1].kind in ("title", "heading", "column") and at + 1 not in marked
+    ]
     marks = {items[at].words[0] for at in parted}
     if len([at for at in marked if items[at].words[0] in marks]) < LEAST_SECTIONS:
         return items
@@ -184,7 +186,9 @@ def with_houses(items: list[Item]) -> list[Item]:
         is_below_title = item.kind == "title" and above.kind in HEADLINES and item.paragraph.level is None
         credit = None
         if is_below_title and below.kind in ("body", "note"):
-            credit = housed(item.words, above.words) or (posted(item.words) if has_posts else None)
+            credit = housed(item.words, above.words) or (
+                posted(item.words) if has_posts else posted_apart(item.words)
+            )
         if credit is not None:
             result[number] = replace(item, kind="byline", credit=credit)
         elif is_below_title and is_name_alone(below) and item.words.endswith(houses()):
@@ -208,6 +212,15 @@ def posted(text: str) -> Credit | None:
     if last < LEAST_POST or not may_be_name(name):
         return None
     return Credit("byline", (Contributor(name, "author", "", closed(text[:last])),))
+
+
+def posted_apart(text: str) -> Credit | None:
+    """`县总工会女职工委员会主任　呼小娥`: a post, and apart from it what may be a name of a rare surname."""
+    post, _, name = text.rpartition(" ")
+    is_one = (
+        len(text) <= LONGEST and may_be_name(name) and post.endswith(titles()) and not SENTENCE.search(text)
+    )
+    return Credit("byline", (Contributor(name, "author", "", closed(post)),)) if is_one else None
 
 
 @cache

@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from itertools import count, pairwise, takewhile
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.items import Item
@@ -103,10 +103,22 @@ def goes_on(lines: Sequence[Item], later: Counter[str], listed: Collection[str])
 def end_of_marked(items: Sequence[Item], start: int) -> int:
     """`◎ 海上也有工会小家` / `◎ 防汛知识竞答上线`: lines of one bullet, though their headlines are longer."""
     mark = items[start + 1].words[0] if start + 1 < len(items) else ""
+    if mark == "1":
+        numbered = zip(count(1), items[start + 1 : start + 1 + MOST_CONTENTS], strict=False)
+        rows = sum(1 for _ in takewhile(lambda row: is_numbered(*row), numbered))
+        return start + 1 + rows if rows >= LEAST_MARKED else start + 1
     if mark not in BULLETS:
         return start + 1
     run = list(takewhile(lambda item: is_marked(item, mark), items[start + 1 : start + 1 + MOST_CONTENTS]))
     return start + 1 + len(run) if len(run) >= LEAST_MARKED else start + 1
+
+
+def is_numbered(number: int, item: Item) -> bool:
+    """`2. 【言论】把“娘家”搬到网上`, the second of such lines"""
+    is_line = item.kind in TEXT_LINES and item.paragraph.level is None and len(item.words) <= LONGEST_CONTENTS
+    return (
+        is_line and re.match(rf"{number}\s?[.．、](?![0-9])", item.words) is not None and not item.is_sentence
+    )
 
 
 def is_marked(item: Item, mark: str) -> bool:

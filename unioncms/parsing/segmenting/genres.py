@@ -43,6 +43,7 @@ LONGEST_PREFACE = 700
 MOST_PER_ITEM = 70  # characters of an item of a list
 REPORTING = frozenset({"reporter", "trainee_reporter", "correspondent"})
 CELLS = re.compile(r"\|.+\||[^，。；：:]*[\u4e00-\u9fff）] [^，。；：:]+")  # a row of a table
+DIGITAL = re.compile(r"数字(?:化|时代|经济|中国|政府)")  # no figures
 LIST_ITEM = re.compile(r"[^，。；：:]{2,20}[：:，,]|关于")
 ABOUT = re.compile(r"(?:[—–]+)?记(?!者|住|录)|.{0,12}系列报道|.{2,}(?:系列报道|的故事)(?:[之（(].{0,4})?$")
 
@@ -193,6 +194,7 @@ def is_lead(draft: Draft, title: str) -> bool:
 def is_list(draft: Draft, title: str = "") -> bool:
     """Three or more short items, most of them ending in semicolons or opening alike; or rows of officials."""
     parts = [part.words for part in draft.body if part.type == "paragraph"]
+    title = DIGITAL.sub("", title)
     if len(parts) < 3 or sum(map(len, parts)) > MOST_PER_ITEM * len(parts):
         return False
     if sum(map(names_office, parts)) * 2 > len(parts):

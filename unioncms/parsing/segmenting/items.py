@@ -52,6 +52,10 @@ LATIN_NAME = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,4}")  # `QINGSHI R
 ISSUE_OF = re.compile(
     r"《(?P<title>[^》]{2,12})》\s*(?:19|20)[0-9]{2}\s*年\s*(?:第?\s*[0-9]{1,3}\s*[月期]号?)"
 )
+# `主办：青石市总工会　承办：青石工人文化宫`, at the head of a page
+MADE_BY = re.compile(
+    r"(?:(?:主办|主管|承办|协办|编印|编辑|出版|承印)(?:单位|日期|时间)?\s*[：:]\s*[^\s，。；：:]{2,30}\s*){1,4}"
+)
 NUMBERED_ISSUE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?年第?\s?[0-9]{1,3}\s?期")
 MONTH = re.compile(r"([0-9]{1,2})月")
 COLUMN_MARK = re.compile(
@@ -79,9 +83,9 @@ THANKS = re.compile(
 ANSWERED = re.compile(r"[（(][^（）()：:]{2,10}[：:][^（）()]{2,40}[）)]")  # （解答人：王一川律师）
 COUNT = re.compile(r"[（(]共?\s*[0-9一二三四五六七八九十百]{1,4}\s*[个名人项件篇家组支位][）)]")  # below 名单
 DAY_OF_ROW = re.compile(
-    r"[0-9]{1,2}月[0-9]{1,2}日(?:[（(][^（）()]{1,6}[）)])?\s+\S.{5,}"
+    r"[0-9]{1,2}月[0-9]{1,2}日(?:[（(][^（）()]{1,6}[）)])?(?:\s+|[，：])\S.{5,}"
 )  # `8月17日　球赛开赛`
-RULE = re.compile(rf"[-—_=*~·.|:\s─━═]{{3,}}|[{BULLETS}※✦❖\s]{{1,12}}")
+RULE = re.compile(rf"[-—_=*~·.|:\s─━═]{{3,}}|[{BULLETS}※✦❖↓↑\s]{{1,12}}")
 SALUTATION = re.compile(
     r"(?:尊敬的|敬爱的|亲爱的)?[\u4e00-\u9fff]{0,8}(?:编辑|编者|主编|总编|记者|同志|先生|女士|老师|师傅|朋友|主席)(?:们|同志|先生|老师|部)?"
     r"[：:！!，,]"
@@ -175,6 +179,8 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
         if is_running_head(text) and not is_labelled and number >= HEAD_ITEMS and len(text) < 12:
             return Item("running_head", paragraph)
     if paragraph.level is not None:
+        if number < HEAD_ITEMS and paragraph.level == 1 and (issue := ISSUE_OF.match(text)):
+            return Item("running_head", paragraph, name=issue["title"])
         if number < HEAD_ITEMS and (name := named_head(text)):
             return Item("running_head", paragraph, name=name)  # `# 青石工运 2024年第12期`
         return Item("title", paragraph)
@@ -207,7 +213,7 @@ def kind_of_text(paragraph: Paragraph) -> str:
         return "body"
     if COUNT.fullmatch(text):
         return "title"
-    if DAY_OF_ROW.match(text):
+    if DAY_OF_ROW.match(text) or text[-1] in "～~":  # `嗨，我是小工会～`
         return "body"
     if ANSWERED.fullmatch(text) or THANKS.fullmatch(text):
         return "body"
@@ -255,7 +261,7 @@ def is_caption(paragraph: Paragraph, credit: Credit) -> bool:
 
 def is_page_head(text: str) -> bool:
     is_named = PUBLICATION.fullmatch(text) or LATIN_NAME.fullmatch(text)
-    is_named = is_named or ISSUE_OF.fullmatch(text) or named_head(text)
+    is_named = is_named or MADE_BY.fullmatch(text) or ISSUE_OF.fullmatch(text) or named_head(text)
     return bool(is_named) or is_running_head(text) or is_head_line(text)
 
 

@@ -1,23 +1,34 @@
 """Lines that only look like headings or bylines: a picture's caption behind its mark, a subheadline's second half."""
 
 from dataclasses import replace
-from itertools import pairwise, takewhile
+from functools import partial
+from itertools import takewhile
 
 from unioncms.parsing.credits import cut_caption
+from unioncms.parsing.lexicon import has_any
 from unioncms.parsing.segmenting.items import CAPTION_MARKS, Item, holds_briefs
 from unioncms.parsing.segmenting.titles_block import DASHES, is_dashed, joined_item
 from unioncms.parsing.shapes import BULLETS
 
 LEAST_BRIEFS = 2
+MOST_ROWS = 60
+TEXTS = ("body", "caption")
+MARKS = frozenset(BULLETS + CAPTION_MARKS)
 HEADS = ("column", "title", "headline")
 
 
 def with_marked_captions(items: list[Item]) -> list[Item]:
     """`▲选手在抢答环节` / `王一川 摄`: no heading has a photographer."""
     result = list(items)
-    for number, (item, below) in enumerate(pairwise(items)):
-        if item.kind == "heading" and item.words[0] in CAPTION_MARKS and below.kind == "photo":
+    for number, below in enumerate(items[1:]):
+        item = result[number]
+        if item.kind != "heading" or item.words[0] not in CAPTION_MARKS:
+            continue
+        if below.kind == "photo":
             result[number] = replace(item, kind="caption")
+        elif below.kind == "heading" and below.words[0] == item.words[0] and result[number - 1].kind in TEXTS:
+            # no text stands between the two: `△王一川在编织渔网` / `△网坊的姐妹们`
+            result[number : number + 2] = [replace(item, kind="caption"), replace(below, kind="caption")]
     return result
 
 
@@ -25,18 +36,21 @@ def with_briefs_in_rows(items: list[Item]) -> list[Item]:
     """`简讯` / `▲青石区总工会走访慰问。` / `▲白鹭县总工会举办培训班。`: pieces of a column, and no captions."""
     result = list(items)
     for number, item in enumerate(items[:-LEAST_BRIEFS]):
-        if item.kind not in HEADS or not holds_briefs(item.name or item.words):
+        if item.kind not in HEADS or has_any(item.name, "photo_columns"):
             continue
-        run = list(takewhile(is_unsigned, items[number + 1 :]))
+        mark = items[number + 1].words[0]
+        if mark not in MARKS or (item.kind != "column" and not holds_briefs(item.words)):
+            continue
+        run = list(takewhile(partial(is_row, mark), items[number + 1 : number + 1 + MOST_ROWS]))
         if len(run) >= LEAST_BRIEFS:
             result[number + 1 : number + 1 + len(run)] = [replace(each, kind="body") for each in run]
     return result
 
 
-def is_unsigned(item: Item) -> bool:
-    return (
-        item.kind == "caption" and item.words[0] in CAPTION_MARKS and cut_caption(item.paragraph.text) is None
-    )
+def is_row(mark: str, item: Item) -> bool:
+    """Of one mark and without a photographer; what stands above a text would be a headline."""
+    is_line = item.kind in ("caption", "heading", "title", "body") and item.words[0] == mark
+    return is_line and cut_caption(item.paragraph.text) is None
 
 
 def with_second_halves(items: list[Item]) -> list[Item]:

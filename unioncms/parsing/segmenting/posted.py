@@ -19,6 +19,7 @@ from unioncms.parsing.segmenting.titles_block import joined_item
 LONGEST_ACCOUNT = 16
 MOST_ACCOUNTS = 3  # words of the line: 原创, who wrote, who posted
 LONGEST_HEADLINE = 64
+LONGEST_LEAD = 20  # of a greeting above the text
 LONGEST_EMBLEM = 8
 HEAD_REACH = 5  # lines between a headline and the day of its post
 ACCOUNT_HOUSES = ("工会", "工运", "工会委员会", "工会联合会")
@@ -124,7 +125,10 @@ def with_headlines_of_posts(items: list[Item]) -> list[Item]:
                 result[at] = replace(items[at], kind="furniture", credit=None)
             elif items[at].kind == "title" and items[at].is_sentence and items[at].paragraph.level is None:
                 result[at] = replace(items[at], kind="body")
-            elif items[at].kind not in ("furniture", "mark", "meta"):
+            elif (
+                items[at].kind not in ("furniture", "mark", "meta", "body")
+                or len(items[at].words) > LONGEST_LEAD
+            ):
                 break
     return result
 

@@ -13,6 +13,7 @@ from unioncms.parsing.segmenting.line_by_line import posts
 from unioncms.parsing.shapes import has_sentence_mark
 
 LEAST_BODIES = 2
+MOST_ROWS = 60
 LINES = ("title", "heading", "body")
 LONGEST_BODY = 24  # characters
 NUMBERED_NAME = re.compile(r"\W{0,3}(?:NO|No|TOP)[.\s]{0,2}[0-9]{1,2}\s+[\u4e00-\u9fff·]{2,8}")
@@ -30,7 +31,10 @@ def with_emblem_rows(items: list[Item]) -> list[Item]:
     emblems = [emblem_of(item) for item in items]
     for number in range(1, len(items)):
         above = items[number - 1].words
-        if above.endswith(("：", ":")) and (run := ticked(items[number:])) >= LEAST_BODIES:
+        if (
+            above.endswith(("：", ":"))
+            and (run := ticked(items[number : number + MOST_ROWS])) >= LEAST_BODIES
+        ):
             result[number : number + run] = [
                 replace(each, kind="body") for each in items[number : number + run]
             ]
