@@ -122,3 +122,15 @@ def test_a_number_waits_for_what_it_counts(text, following, is_cut):
 )
 def test_what_cannot_go_on_with_a_cut_sentence(text, following, is_other):
     assert bool(is_of_another(text, following)) is is_other
+
+
+def test_a_headline_between_two_texts_and_the_line_that_explains_it_below_them():
+    halves = "采茶能手比快慢\n茶垄之上见高低"
+    lines = "走在山尖上的线务员\n——云台县线务员郑守田见闻\n全县茶叶行业采茶技能比赛在北坡茶园收官"
+    page = "\n".join((MATCH, halves, LINESMAN, lines)).replace("\n", "\n\n") + "\n"
+    match, linesman = parse(read(page.encode(), "page.txt")).articles
+    assert (match.headline.replace(" ", ""), match.subheadline) == (
+        halves.replace("\n", ""),
+        "全县茶叶行业采茶技能比赛在北坡茶园收官",
+    )
+    assert (linesman.headline, linesman.subheadline) == ("走在山尖上的线务员", "云台县线务员郑守田见闻")

@@ -406,6 +406,7 @@ class Boundaries:
             return self.is_displaced and begins_list(current, item)
         if (
             current.measure
+            and item.paragraph.lines > 2  # of two rows neither tells the measure
             and abs(measure - current.measure) >= 3.5
             and current.body
             and ends_sentence(current.body[-1].words)

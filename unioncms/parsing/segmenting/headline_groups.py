@@ -164,6 +164,8 @@ def best_split(run: list[Item], bodies: Bodies, count: int) -> tuple[float, list
     for end in range(1, len(run) + 1):
         for start in range(max(0, end - MOST_LINES), end):
             lines = run[start:end]
+            if start and is_dashed(lines[0].words):
+                continue  # it goes on with the line above it
             worth = (
                 bodies.best("".join(item.words for item in lines)) - GROUP_COST - awkwardness(lines, bodies)
             )

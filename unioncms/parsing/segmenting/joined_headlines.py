@@ -135,8 +135,9 @@ def join_vertical(at: int, groups: list[Group], taken: dict[int, int], bodies: B
         (bodies.fit(group.words, number) + bodies.letters_in_common(group.words, number), -other)
         for other, number in taken.items()
         if len(groups[other].titles) == 1 and not is_vertical(groups[other]) and not groups[other].kickers
+        if len(groups[other].words) > len(group.words)
     ]
-    if told and len(groups[-max(told)[1]].words) > len(group.words):
+    if told:
         own = groups[-max(told)[1]]
         own.titles, group.titles = [*group.titles, *own.titles], []
 

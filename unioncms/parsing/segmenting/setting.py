@@ -29,6 +29,6 @@ def is_set_alike(current: Draft, item: Item) -> bool:
 
 
 def measures_differ(current: Draft, item: Item) -> float:
-    if not current.measure or not item.paragraph.measure or item.paragraph.lines < 2:
+    if not current.measure or not item.paragraph.measure or item.paragraph.lines < 3:
         return 0.0
     return abs(current.measure - item.paragraph.measure)
