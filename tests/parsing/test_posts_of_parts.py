@@ -80,3 +80,9 @@ def test_author_of_two_posts_is_of_one_city_and_so_is_the_text():
     )
     assert found["冯远山"] == [("大冶市人大常委会", "副主任"), ("大冶市总工会", "主席")]
     assert found["柯友兰"] == [("大冶市劳动人事争议仲裁院", "院长")]
+
+
+@pytest.mark.parametrize("zone", ["大连金普新区", "合肥经开区", "天府新区"])
+def test_zone_with_its_own_name_is_no_district_of_another(zone):
+    found = people_in(f"海州区的人多，{zone}总工会主席石明远到会。")
+    assert found["石明远"] == [(f"{zone}总工会", "主席")]

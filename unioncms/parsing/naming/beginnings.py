@@ -192,6 +192,8 @@ class Beginnings:
         level = next((level for level in LEVELS if self.words[index].text.startswith(level)), None)
         if level is None:
             return None
+        if level == "区" and (zone := self.heads.zone(end)) is not None:
+            return self.place_above(zone)
         for start in range(max(0, end - 8), end - 1):
             name = self.text[start : end + len(level)]
             is_local = name in self.places.governed

@@ -31,6 +31,9 @@ NO_TOWNS = re.compile(
 )
 # Before the name of a town: a mark, a particle, or the place it lies in.
 BEFORE_TOWN = tuple("，。、；：,;:“（( \n—在到由和与及同向从对为是让给请原的") + LEVELS
+ZONE_ENDS = tuple("新开发")
+ZONE = re.compile(r"(?:经济技术开发|高新技术产业开发|高新技术开发|经济开发|高新|经开|开发|新)$")
+OWN_NAME = re.compile(r"(?:(?![的了是在和与及同由各全高城])[\u3400-\u9fff]){2}")
 MARKS = tuple("，。、；：（“\n")
 WORKS = ("公司", "集团", "厂", "煤矿", "铁矿", "铜矿", "金矿")
 NEVER_JOINED = tuple("由在为是对将把被从让请给往经据按任")  # 由|省|教育工会
@@ -135,6 +138,19 @@ class Heads:
         before = self.words[index] if index >= 0 else None
         is_apart = before is None or before.text.endswith(BEFORE_TOWN) or before.tag[:1] == "v"
         return start if is_apart else None
+
+    def zone(self, end: int) -> int | None:
+        """大连|金普|新|区总工会, 合肥|经开|区总工会: where a zone begins, or its city, whose 区 stands behind at `end`."""
+        found = (
+            ZONE.search(self.text, max(0, end - 9), end) if self.text[end - 1 : end] in ZONE_ENDS else None
+        )
+        if not found:
+            return None
+        start = found.start()
+        own = self.text[max(0, start - 2) : start]
+        if found.group() == "新" and OWN_NAME.fullmatch(own) and own not in short_names():
+            start -= 2
+        return start - 2 if self.text[max(0, start - 2) : start] in short_names() else start
 
     def with_joint(self, start: int) -> int:
         """义|和|塔拉镇: behind a mark 和 joins no lone character, but the name has it."""
