@@ -140,7 +140,7 @@ class Heads:
         return start if is_apart else None
 
     def zone(self, end: int) -> int | None:
-        """大连|金普|新|区总工会, 合肥|经开|区总工会: where a zone begins, or its city, whose 区 stands behind at `end`."""
+        """大连|金普|新|区总工会, 合肥|经开|区总工会: where a zone, or its city, begins whose 区 stands at `end`."""
         found = (
             ZONE.search(self.text, max(0, end - 9), end) if self.text[end - 1 : end] in ZONE_ENDS else None
         )
