@@ -183,3 +183,10 @@ def test_a_speech_names_the_meeting_where_it_was_held():
 )
 def test_what_was_done_and_not_with_whom_or_where(text, name):
     assert [event.name for event in events_in(text, post="")] == [name]
+
+
+def test_a_service_centre_acts_for_itself_and_where_somebody_works_is_no_place():
+    (event,) = events_in("5月20日，云州市职工服务中心工作人员把救助金送到职工何桂芳手中。")
+    assert event.organisers == ("云州市职工服务中心",)
+    (event,) = events_in("5月20日，她所在单位工会组织“书香”读书会。")
+    assert event.place is None

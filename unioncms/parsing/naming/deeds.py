@@ -59,7 +59,7 @@ SETTING = 12  # characters of a clause that may stand between a date and what wa
 JOINING = ("联合", "会同", "携手", "联手", "邀请")
 GIVING = ("送", "捐", "递", "寄", "带", "拉")
 DIRECTIONS = ("去", "来", "上", "到", "出", "进", "给", "了")
-UNION = re.compile(r"工会|[省市区县州]总$")
+UNION = re.compile(r"工会|[省市区县州]总$|职工服务中心$")
 
 
 HEARING_BODY = re.compile(r"法院$|仲裁(?:委员会|院|庭)$")

@@ -16,7 +16,7 @@ from unioncms.parsing.patterns import words_finder
 REPORTS = ("news", "feature", "photo", "digest")  # genres that tell what took place
 CLAUSE_END = re.compile(r"[，。；！？,;!?]")
 PLACE = re.compile(
-    r"(?:在|于|走进)([^，。；、在]{2,24}?)(?=(?:隆重|成功|联合|共同)?(?:举办|举行|召开|开展|启动|参加|组织|会师|成立|$))"
+    r"(?:(?<![所存现正])在|于|走进)([^，。；、在]{2,24}?)(?=(?:隆重|成功|联合|共同)?(?:举办|举行|召开|开展|启动|参加|组织|会师|成立|$))"
 )
 BEHIND = re.compile(r"(?:已经?)?(?:[将拟定]?于|[将在定])?.?")  # 大赛|定于|5月20日在小剧场举行
 WITH_A_DAY = re.compile(r"[月日号周天晚]")
