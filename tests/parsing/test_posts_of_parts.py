@@ -86,3 +86,8 @@ def test_author_of_two_posts_is_of_one_city_and_so_is_the_text():
 def test_zone_with_its_own_name_is_no_district_of_another(zone):
     found = people_in(f"海州区的人多，{zone}总工会主席石明远到会。")
     assert found["石明远"] == [(f"{zone}总工会", "主席")]
+
+
+def test_what_is_done_for_a_company_is_no_part_of_its_name():
+    found = people_in("今年4月，我们指导云南晶峰新材料有限公司工会主席窦丽英办了一场协商会。")
+    assert found["窦丽英"] == [("云南晶峰新材料有限公司工会", "主席")]

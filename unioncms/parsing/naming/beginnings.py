@@ -148,7 +148,7 @@ class Beginnings:
         if place is not None:
             start = self.heads.with_group(self.place_above(place))
         elif self._is_of_a_company(self.words[left].start, ending_start, end):
-            start = self.words[left].start
+            start = self.heads.behind_verb(left)
         elif NUMBER.fullmatch(self.words[left].text) and self.text[ending_start:end] in NUMBERED_SCHOOL:
             start = self.words[left].start  # 第四|实验小学
         elif opener is not None and not (is_weak and not self._opens_weak(opener)):

@@ -139,6 +139,12 @@ class Heads:
         is_apart = before is None or before.text.endswith(BEFORE_TOWN) or before.tag[:1] == "v"
         return start if is_apart else None
 
+    def behind_verb(self, left: int) -> int:
+        """指导|云南晶峰材料有限公司: a place begins the name, and not what is done for the company."""
+        verb, *behind = self.words[left : left + 2]
+        is_done = bool(behind) and behind[0].text in short_names() and verb.text in load("organisation_verbs")
+        return behind[0].start if is_done else verb.start
+
     def zone(self, end: int) -> int | None:
         """大连|金普|新|区总工会, 合肥|经开|区总工会: where a zone, or its city, begins whose 区 stands at `end`."""
         found = (
