@@ -341,6 +341,8 @@ class Beginnings:
             word = self.words[at]
             if word.start < limit or not self.may_stand(at) or lists().endings.fullmatch(word.text):
                 return False  # 云州市总工会|和|教育局
+            if word.text.endswith(("部门", "机关")):
+                return False  # 云州公安部门|和|河口市消防局
             if word.tag == "ns" or word.text in LEVELS or self.places.finder.at(self.text, word.start):
                 return True
         return False
@@ -351,6 +353,8 @@ class Beginnings:
             return False
         if len(word.text) > 2 and word.text[-2:] in lists().titles:
             return False  # 常德|市委书记|曹立军: no army
+        if len(word.text) > 2 and word.text[-1] == "兼" and word.text[:-1] in lists().titles:
+            return False  # 出版社|社长兼|影视有限公司, where the dictionary joins 社长兼
         if word.text in TEACHERS and index and self.words[index - 1].text in SCHOOLS:
             return False  # 云州审计大学|教师|讲授工会经费
         if word.text in lists().verbs or word.text in lists().openers:

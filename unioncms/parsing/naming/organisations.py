@@ -73,6 +73,7 @@ TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a 
 SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})、$")
 # Bodies that send a team, which has no name but theirs.
 PLAYING = ("工会", "公司", "集团", "学校", "中学", "小学", "学院", "大学", "医院", "局", "银行", "厂", "矿")
+IN_OFFICE = re.compile(r"(?:[任就供]职|入职|加盟)于?|(?<=[曾历现先后年月，、])任(?![氏家丘县城泽])")
 OF_ANY = re.compile(r"[（(][市区县州镇乡旗]")  # 各县（区）总工会
 QUOTED_ENDINGS = (
     "团队",
@@ -358,10 +359,17 @@ class _Finder:
             title = self.words[index + 1].text
         return title.lstrip("副总常务") in lists().titles
 
+    def _behind_office(self, start: int) -> int:
+        """曾|任|安宏汽车有限公司, where the dictionary joins 任安; 任职|益世咨询（中国）公司."""
+        office = IN_OFFICE.match(self.text, start)
+        return office.end() if office else start
+
     def _mention(self, ending_start: int, end: int, is_weak: bool = False) -> Iterator[Mention]:
         start = self.beginnings.find(ending_start, end, is_weak)
         if start and self.text[start - 1 : start + 1] in BUILDERS:
             start -= 1  # 中|铁五局
+        if start is not None and self.text.endswith("公司", start, end):
+            start = self._behind_office(start)
         if start is not None and (self.text[start] == "各" or OF_ANY.search(self.text, start, end)):
             return  # 各县市总工会
         if start is not None and start < ending_start:
