@@ -202,3 +202,18 @@ def test_code_of_a_page_goes_on_with_nothing():
         f"梨川日报\n理论\n2023年6月28日 星期三\nA07\n\n工会工作大家谈\n\n采石场的体会\n□王一川\n\n{SECOND}\n"
     ).articles
     assert (article.column, article.headline) == ("工会工作大家谈", "采石场的体会")
+
+
+def test_byline_below_its_text_is_not_the_next_piece_s():
+    first, second = page(
+        "工会简报\n第8期\n\n本期看点\n◇ 采石场里量血压\n◇ 砖厂的夜校\n\n"
+        f"采石场里量血压\n\n{SECOND}\n文/王一川 图/李小满\n\n"
+        f"砖厂的夜校\n\n{THIRD}\n供稿：梨川县总工会\n"
+    ).articles
+    assert [each.name for each in first.contributors] == ["王一川", "李小满"]
+    assert (second.contributors, second.source_credit) == ((), "梨川县总工会")
+
+
+def test_office_and_name_sign_a_report():
+    credit = read_credit("（办公室  王一川）")
+    assert (credit.kind, [each.name for each in credit.contributors]) == ("closing", ["王一川"])

@@ -38,6 +38,7 @@ CRUMBS = re.compile(r"[\u4e00-\u9fff]{2,12}(?:\s*(?:[>»›→]|&gt;)+\s*[\u4e00
 PICTURE = re.compile(
     r"[\[【（(<▲▼↑↓]?(?:图片|视频|动图|音频|图片描述|(?:[上下左右]{2}|向[上下左右])?滑动.{0,12}|点击图片.{0,8}|点击查看大图)[\]】）)>▲▼↑↓]?"
 )
+# `#服务职工 12个` of a post
 HASH_TAG = re.compile(r"(?:#[^\s#，。]{2,16}#?\s*(?:[0-9]{1,4}\s?个)?\s*){1,6}")
 PICTURE_FILES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp")
 # `点个“在看”，为劳动者加油！`, `觉得不错，请长按二维码关注`: what a post asks of its readers
@@ -120,8 +121,8 @@ def is_furniture(text: str) -> bool:
         or is_trail(text)
         or is_tool_bar(text)
         or is_contact(text)
-        or is_more(text)
-        or is_hash_tag(text)
+        or (text[-1] in ">»›" and is_more(text))
+        or (text[0] == "#" and HASH_TAG.fullmatch(text) is not None)
     ):
         return True
     if text.endswith("。"):
@@ -149,7 +150,7 @@ def is_picture_place(text: str) -> bool:
     """`图片`, `【图片】`: a saved post has these where its pictures stood."""
     if len(text) > LONGEST_PLACE:
         return False
-    return PICTURE.fullmatch(text) is not None or text.lower().endswith(PICTURE_FILES)
+    return PICTURE.fullmatch(text) is not None or ("." in text and text.lower().endswith(PICTURE_FILES))
 
 
 def is_ornament(text: str) -> bool:
@@ -196,14 +197,9 @@ def contacts() -> tuple[str, ...]:
     return tuple(load("furniture_contacts"))
 
 
-def is_hash_tag(text: str) -> bool:
-    """`#服务职工 12个` of a post"""
-    return text[0] == "#" and HASH_TAG.fullmatch(text) is not None
-
-
 def is_more(text: str) -> bool:
     """`通知公告　更多>>`: the head of a list on a site"""
-    return len(text) <= LONGEST_PLACE and text.rstrip(">»› ").endswith("更多") and text[-1] in ">»›"
+    return len(text) <= LONGEST_PLACE and text.rstrip(">»› ").endswith("更多")
 
 
 def is_contact(text: str) -> bool:

@@ -51,7 +51,7 @@ NAMED_AUTHOR = re.compile(
 PLACE_ENDINGS = tuple("省市区县旗州镇乡村")
 # `（青石县 王一川）`, `（县罐头厂读者 王一川）`: who sends a letter, and from where
 PLACE_AND_NAME = re.compile(
-    r"(?P<house>[\u4e00-\u9fff]{1,14}(?:[省市区县旗州镇乡村厂矿段站队局所院部]|街道|公司|集团|医院|学校|小学|中学|工会|中心|委员会|办公室|读者|会员|职工|工人))(?:供稿)?\s+"
+    r"(?P<house>[\u4e00-\u9fff]{1,14}(?:[省市区县旗州镇乡村厂矿段站队局所院部]|街道|公司|集团|医院|学校|小学|中学|工会|中心|委员会|办公室|读者|会员|职工|工人)|办公室)(?:供稿)?\s+"
     r"(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})"
 )
 SOURCE_IS = re.compile(r"(?:原载|摘自|选自|转自|转载自|据|来源|稿件来源|文章来源)\s*[:：]?\s*")
@@ -384,7 +384,12 @@ def read_date_line(text: str) -> Credit | None:
 
 
 def read_post_line(text: str) -> Credit | None:
-    if len(text) <= LONGEST_AUTHOR and len(text.split()) == 4 and text.split()[0].endswith(titles()):
+    if (
+        text.count(" ") > 2
+        and len(text) <= LONGEST_AUTHOR
+        and len(text.split()) == 4
+        and text.split()[0].endswith(titles())
+    ):
         several = authors_of(text)
         return Credit("byline", several) if len(several) > 1 else None
     found = read_post_and_name(text)

@@ -373,6 +373,7 @@ class Boundaries:
             "column",
             "furniture",
             "title",
+            "headline",
             "note",
             "editors",
             "running_head",
