@@ -3,7 +3,7 @@
 import pytest
 
 from tests.parsing.test_events import events_in
-from unioncms.parsing.document import Article
+from unioncms.parsing.document import Article, Block
 from unioncms.parsing.naming.recognising import recognise
 
 
@@ -190,3 +190,10 @@ def test_a_service_centre_acts_for_itself_and_where_somebody_works_is_no_place()
     assert event.organisers == ("云州市职工服务中心",)
     (event,) = events_in("5月20日，她所在单位工会组织“书香”读书会。")
     assert event.place is None
+
+
+def test_rows_of_a_schedule():
+    rows = ("6月20日至25日：走访转岗职工，每户一千元；", "6月26日：截止报名，逾期不候。")
+    article = Article("夏送清凉安排", genre="listing", body=tuple(Block("paragraph", row) for row in rows))
+    found = recognise((article,), None, "2024-06-01", "\n".join(rows)).events
+    assert [(event.name, event.date) for event in found] == [("走访转岗职工", "2024-06-20")]

@@ -42,6 +42,10 @@ UNTIL = re.compile(r"(?:[至到自从]|截止)$")  # 从4月持续到|10月
 HELD_THERE = re.compile(r"[在于][^，。；]+?(?:举行|举办|召开|进行|开幕|闭幕|落幕|启动|开赛|开班)")
 WHERE = re.compile(r"在(?:(?![举召开慰看走])[\u3400-\u9fff“”]){2,16}")
 BY_WHOM = re.compile(r"由?[^，。；]*?(?:主办|承办|举办|组织|联办|合办)的")
+ROW = re.compile(
+    r"(?:[至到—~～-]+(?:[0-9]{1,2}月)?[0-9]{1,2}[日号])?[：:]"
+    r"(?P<name>(?!截止|报名|提交|公布|公示|评审|初审|开始)[^，。；：]{6,24})(?=[，；。])"
+)
 ON = re.compile(r"(?:定|将|拟)?于?$")
 # 送上|矿泉水、毛巾等|清凉物资
 GIVEN = re.compile(r"(送上|送去|送来|发放|赠送|带来|带去)了?[^，。；]*、[^，。；]*等([\u3400-\u9fff]{2,6})$")
@@ -100,6 +104,13 @@ class Deeds:
             if occasion := self._held_there(start, when) or self._done(start, limit, when):
                 done = occasion.passage.end - offset
                 yield occasion
+
+    def scheduled(self) -> Iterator[Occasion]:
+        """A row of a schedule, 12月20日至25日：走访转岗职工，每户一千元；"""
+        dates = self.telling.dates
+        is_list = self.telling.genre in ("notice", "listing")
+        if is_list and dates and not dates[0].start and (row := ROW.match(self.text, dates[0].end)):
+            yield self.telling.occasion(row["name"], *row.span("name"), when=dates[0])
 
     def lead(self) -> Iterator[Occasion]:
         """What the first paragraph of a piece of news or a caption says of a day, where nothing in it tells an event:
