@@ -44,7 +44,9 @@ def with_columns(items: list[Item]) -> list[Item]:
     result = list(items)
     first = next((at for at, each in enumerate(items) if each.kind not in ("running_head", "furniture")), 0)
     named = [
-        at for at in range(len(items) - 1) if is_above_headline(items, at) and names_column(items[at].words)
+        at
+        for at in range(len(items) - 1)
+        if is_above_headline(items, at) and names_column(items[at].words) and not is_long_vertical(items[at])
     ]
     others = {item.name for item in items if item.kind == "column"}
     is_parted = len(others | {items[at].words for at in named}) > 1
@@ -58,6 +60,11 @@ def with_columns(items: list[Item]) -> list[Item]:
         if number in named or is_letter or is_alone:
             result[number] = replace(item, kind="column", name=item.words)
     return result
+
+
+def is_long_vertical(item: Item) -> bool:
+    """`高原车间唱响劳动者之歌`, set down the side of the page: a headline, though it ends as columns' names do."""
+    return item.paragraph.is_vertical and len(item.words) > LONGEST_SET_APART
 
 
 def is_above_headline(items: Sequence[Item], number: int) -> bool:

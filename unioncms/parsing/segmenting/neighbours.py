@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from unioncms.parsing.days import WEEKDAY
 from unioncms.parsing.furniture import is_day_line
@@ -74,10 +75,13 @@ from unioncms.parsing.segmenting.site_lists import with_site_lists
 from unioncms.parsing.segmenting.sites import with_site_heads
 from unioncms.parsing.segmenting.titles_below import with_titles_below_pictures
 from unioncms.parsing.segmenting.two_line_bylines import with_posts_of_names
+from unioncms.parsing.shapes import ends_item
 
 LONGEST_MASTHEAD = 10
 LONGEST_PAGE_NAME = 4
 HEAD_LINES = 4
+LEAST_CUT = 2  # texts that stop in mid-sentence
+LEAST_ROW = 20  # characters
 PAPER_OF_WORKERS = re.compile(r"[\u4e00-\u9fff]{2,4}(?:工人|职工|工运)")
 
 
@@ -152,6 +156,26 @@ def with_attached_lines(items: list[Item]) -> list[Item]:
     return result
 
 
+def with_cut_rows(items: list[Item]) -> list[Item]:
+    """`这次走访采取“看一眼、问一句”的办法，食堂的老厨师赵` below text that is whole, on a page of cut texts: a row that
+    its column ends, and no headline."""
+    cut = sum(is_cut(item) for item in items)
+    if cut < LEAST_CUT:
+        return items
+    result = list(items)
+    for number, (above, item) in enumerate(pairwise(items), start=1):
+        is_row = item.kind == "title" and "，" in item.words and " " not in item.words
+        is_plain = is_row and item.paragraph.level is None and len(item.words) >= LEAST_ROW
+        if is_plain and above.kind == "body" and above.is_sentence:
+            result[number] = replace(item, kind="body")
+    return result
+
+
+def is_cut(item: Item) -> bool:
+    words = item.words
+    return item.kind == "body" and len(words) >= LEAST_ROW and not (item.is_sentence or ends_item(words))
+
+
 def is_attached(above: Item, item: Item) -> bool:
     if item.kind != "title" or item.paragraph.gap or above.kind != "body" or not above.is_sentence:
         return False
@@ -218,6 +242,7 @@ STAGES = (
     with_kickers,
     with_marked_kicker,
     with_attached_lines,
+    with_cut_rows,
     with_titles_below_pictures,
     with_furniture_lists,
 )

@@ -18,6 +18,7 @@ from unioncms.parsing.segmenting.items import (
     holds_briefs,
     names_common,
 )
+from unioncms.parsing.segmenting.named_columns import is_long_vertical
 from unioncms.parsing.segmenting.page_habits import rows_below
 from unioncms.parsing.segmenting.round_ups import is_signed_by_post
 from unioncms.parsing.segmenting.segments import Zone
@@ -200,7 +201,8 @@ class Openings(Boundaries):
             (not cut and len(titles) == 2 and dashed is None) or (len(titles) == 3 and dashed == 2)
         ):
             cut = 1
-        if not cut and names_common(titles[0].words) and not is_dashed(titles[1].words):
+        is_common = names_common(titles[0].words) and not is_long_vertical(titles[0])
+        if not cut and is_common and not is_dashed(titles[1].words):
             cut = 1
         self.result.common = titles[:cut]
         return titles[cut:]
