@@ -50,7 +50,8 @@ PARTS = [
         # 中粮|包装控股有限公司
         (
             r"^.{2,4}(?<![院所局会委部社报校学行队司])$",
-            rf"(?!.{{0,6}}(?:收购|出资|增持|持有|起诉|注资|入股|参股|合资)){PLAIN}{{1,8}}?(?:股份有限公司|有限责任公司|有限公司)",
+            rf"(?!.{{0,6}}(?:收购|出资|增持|持有|起诉|注资|入股|参股|合资))(?:{PLAIN}{{1,8}}?(?:股份有限公司|有限责任公司|有限公司)"
+            rf"|{PLAIN}{{0,4}}(?:制造|贸易|实业|投资|咨询|工程|物流|运输|进出口|建设|租赁|地产|房地产)公司)",
         ),
         # 江南会计师事务所|上海分所|（特殊普通合伙）
         (r"事务所$", rf"(?:{HANZI}{{2,3}}分所)?(?:[（(](?:特殊)?普通合伙[）)])?"),
@@ -77,11 +78,14 @@ BEFORE_TITLE = (
         rf"(?P<body>.*(?:厂|公司|集团|教育局|卫生局|财政局|供电局|电力局|医院)){HANZI}{{2,6}}(?:[科处]|车间)$"
     ),
     re.compile(rf"(?P<body>.*银行)(?!.*[分支]行){HANZI}{{2,8}}(?<!营业)(?:部|中心)$"),
-    re.compile(rf"(?P<body>.*?(?:有限公司|有限责任公司)){HANZI}{{2,12}}(?<!分公司)(?<!营业)[部科处室组]$"),
+    re.compile(
+        rf"(?P<body>.*?(?:有限公司|有限责任公司)){HANZI}{{2,12}}(?<!分公司)(?<!营业)(?:[部科处室组]|中心)$"
+    ),
 )
 OFFICER = re.compile(
     "副|[科处部]长|主任|会计|科员|处员|技术员|工程师|干事|主管|[总高]?.?经理|执行|高级|总监|工人|工艺员"
 )
+OF_DEPARTMENT = re.compile(rf"{HANZI}{{2,6}}[部处科室](?:副?(?:总?经理|主任)|副?[部处科]长)")
 JOINED = re.compile(r".{2,}(?:部门|机关|警方|公司|银行|厂)[和与及](?=.{4})")
 PRAISE = re.compile(r"(?:著名|知名)[\u3400-\u9fff]{2,4}$")
 
@@ -136,7 +140,9 @@ def _without_tail(body: Mention, text: str) -> Mention | None:
 
 def _without_department(body: Mention, text: str) -> Mention:
     for pattern in BEFORE_TITLE:
-        if (found := pattern.match(body.text)) and OFFICER.match(text, body.end):
+        if (found := pattern.match(body.text)) and (
+            OFFICER.match(text, body.end) or OF_DEPARTMENT.match(text, body.end)
+        ):
             return _to(body, body.start + found.end("body"), text)
     return body
 

@@ -56,7 +56,7 @@ FORMER = ("原", "前", "时任", "著名", "知名", "国内", "国际", "民�
 OF_BUSINESS = re.compile(
     r"总裁|CEO|董事长|总经理|首席|创始人|合伙人|行长|分析师|监事长|总监|董事局主席|投资经理|基金经理|研究员|专家|经济学家|留学顾问"
 )
-OF_BOARD = re.compile(r"执行董事|董事长|董事|监事|总经理|总裁|财务总监")
+OF_BOARD = re.compile(r"副?(?:独立董事|执行董事|董事长|董事|监事|总经理|总裁|财务总监)")
 SHORTEST, LONGEST = 2, 12
 
 
@@ -125,7 +125,9 @@ class _Finder:
         if (
             company
             and (not first or first.start > company.end())
-            and self._completes_to(start, company.start("form"), is_item)
+            and self._completes_to(
+                start, company.start("form"), is_item and company.end() not in self.title_starts
+            )
         ):
             yield Mention(company.group(), start, company.end())
             return
@@ -134,6 +136,8 @@ class _Finder:
             yield Mention(works.group(), start, works.end())
             return
         end = self._title_behind(start)
+        if end is not None and first and first.start == start and self._is_short_name(first, end):
+            yield Mention(self.text[start:end], start, end)
         if end is None or (first and first.start < end) or (is_item and OFFICE.search(self.text, start, end)):
             return
         if end - start < SHORTEST or not CHARACTERS.fullmatch(self.text, start, end):
@@ -141,6 +145,18 @@ class _Finder:
         end = self._without_part(start, end)
         if end - start >= SHORTEST and self._is_named(start, end, is_item):
             yield Mention(self.text[start:end], start, end)
+
+    def _is_short_name(self, known: Mention, end: int) -> bool:
+        """太钢|不锈|独立董事: listed companies are called by four characters, the first two of which may be known."""
+        rest = self.text[known.end : end]
+        return (
+            known.end - known.start == len(rest) == 2
+            and OF_BOARD.match(self.text, end) is not None
+            and HEAD.fullmatch(rest) is not None
+            and not GENERIC.search(rest)
+            and not _part().fullmatch(rest)
+            and rest not in lists().stops | lists().titles
+        )
 
     def _employers_in_list(self, start: int) -> Iterator[Mention]:
         """担任|启扬科技、澄园股份、天能电气|的独立董事"""
@@ -214,7 +230,13 @@ class _Finder:
             return False
         if not all(self._may_stand(index) for index in range(first, last + 1)):
             return False
-        return self._is_proper(start, end, PROPER_TAGS - {"ns"})
+        return self._is_proper(start, end, PROPER_TAGS - {"ns"}) or self._is_house_of_place(start, end)
+
+    def _is_house_of_place(self, start: int, end: int) -> bool:
+        """深圳|欢乐谷|董事长: behind a place whatever has a board."""
+        place = self.sentence.words[self.sentence.index_of_start[start]]
+        is_place = place.text in place_names() or place.text in self.beginnings.places.names
+        return is_place and end - place.end > 1 and OF_BOARD.match(self.text, end) is not None
 
     def _is_proper(self, start: int, end: int, tags: frozenset[str] = PROPER_TAGS) -> bool:
         """Whether anything in a name is no ordinary word: 江南, 久|联."""
@@ -247,7 +269,11 @@ class _Finder:
                 or self._is_taken(start, end)
             ):
                 continue
-            if BARE.fullmatch(name) or JOINED_BODY.search(name) or self._is_named(start, end, is_strict=True):
+            if (
+                BARE.fullmatch(name)
+                or JOINED_BODY.search(name)
+                or self._is_named(start, end, is_strict=not verb.group().endswith(("于", "加盟")))
+            ):
                 yield Mention(name, start, end)
 
     def _is_taken(self, start: int, end: int) -> bool:

@@ -1,6 +1,8 @@
 """Every mention of a person, body, title and place in one text, as printed: what `manage.py recognise` writes."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from functools import cache
 
 from unioncms.parsing.document import Article, Block
@@ -23,6 +25,7 @@ from unioncms.parsing.naming.title_mentions import find_title_mentions, outside,
 from unioncms.parsing.naming.titles import Title, find_titles
 from unioncms.parsing.shapes import LEVELS
 
+OF_NATION = ("中国", "全国", "中华", "国际", "世界")
 Found = tuple[int, int, str]  # start, end and kind
 
 
@@ -76,7 +79,7 @@ def _bodies(
     ]
     news = find_news_bodies(sentence, places, {body.end for body in found})
     found = _longest([*found, *news], names)
-    whole = with_edges(sentence, places, [*found, *known])
+    whole = with_edges(sentence, places, [*found, *known, *_called_after(sentence, names)])
     found = _apart(body for body in whole if not _is_bare(body))
     return _apart([*found, *find_employers(sentence, places, titles, names, found)])
 
@@ -101,13 +104,32 @@ def _hides(whole: Mention | Name, part: Mention | Name) -> bool:
     return whole.start <= part.start and part.end <= whole.end
 
 
+# 齐白石|研究会
+CALLED_AFTER = re.compile("(?:研究会|基金会|纪念馆|研究院|研究所|学会|艺术馆|美术馆|文学院|书院)")
+
+
+def _called_after(sentence: Sentence, names: list[Name]) -> Iterator[Mention]:
+    for name in names:
+        found = CALLED_AFTER.match(sentence.text, name.end)
+        if found and found.end() in sentence.index_of_end:
+            yield Mention(sentence.text[name.start : found.end()], name.start, found.end())
+
+
+def _behind_name(body: Mention, names: list[Name]) -> Mention:
+    """方敏秋|中国房地产协会, as a picture's title puts them."""
+    for name in names:
+        if name.start == body.start and body.text.startswith(OF_NATION, len(name.text)):
+            return replace(body, text=body.text[len(name.text) :], start=name.end)
+    return body
+
+
 def _longest(bodies: list[Mention], names: list[Name]) -> list[Mention]:
     """Bodies that stand in no longer one and are no part of a name."""
+    bodies = [_behind_name(body, names) for body in bodies if not body.is_inside]
     return [
         body
         for body in bodies
-        if not body.is_inside
-        and not any(
+        if not any(
             name.start < body.end and body.start < name.end
             for name in names
             if name.score > 5 or (name.score >= SURE and name.text == body.text)

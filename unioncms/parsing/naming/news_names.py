@@ -23,6 +23,10 @@ OPENING = re.compile(
     r"\s*(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,5}·[\u3400-\u9fff]{1,6})(?P<mark>[：:《])"
 )
 ALONE = re.compile(r"(?P<name>[\u3400-\u9fff]{2,3})[，,]")
+# 方敏秋|中国房地产协会副会长
+BEFORE_BODY = re.compile(
+    r"(?P<name>[\u3400-\u9fff]{2,3})(?=(?:中国|全国|中华)[\u3400-\u9fff]{2,24}(?:会|院|公司|大学|集团|社|局|银行|中心)[\u3400-\u9fff]{0,10}(?:长|主任|主席|委员|理事|经理|总裁|教授|员|师)[\u3400-\u9fff]{0,5}$)"
+)
 # 江|主席, 朱|总理
 LEADER = re.compile(r"(?:副?(?:主席|总理|总书记|委员长|总统|总司令|省长|市长|书记|部长|总参谋长))")
 LATIN = r"[A-Z][a-z]+(?:[ ·\-][A-Z][A-Za-z.]*){0,3}"
@@ -45,6 +49,9 @@ SELDOM_NAMES = frozenset("们期间时表单号址者员部室处科区市县人
 OPENING_QUOTES = tuple("“‘「『《〈【")
 NO_NAME = re.compile("周[一二三四五六日末]$|任意$|[向对为从于](?:本|记者|媒|这|该|其|此|今)")
 NEVER_LAST = "卡网队杯版股系"  # 银联卡
+EMPLOYED_BY = ("就职于", "任职于", "供职于", "加盟", "旗下", "收购")
+# 东方启明|（宁波）电力开发有限公司
+COMPANY_BEHIND = re.compile(r"[（(][\u3400-\u9fff]{2,4}[）)][\u3400-\u9fff]{0,10}?(?:公司|集团)")
 THANKS = ("谢谢", "感谢")
 DIMINUTIVES = "小老大"
 # 邓小平|理论, 马克思|主义: the teaching bears the name of somebody everybody knows.
@@ -62,6 +69,7 @@ def find_news_names(sentence: Sentence, names: list[Name], titles: Iterable[Titl
         *_addressed(sentence),
         *_opening(sentence),
         *_alone(sentence),
+        *_before_body(sentence),
         *_known(sentence),
         *_leaders(sentence),
         *_latin(sentence, title_ends),
@@ -104,6 +112,8 @@ def _is_nobody(sentence: Sentence, name: Name) -> bool:
         return True  # 《叶问》 is a film
     if sentence.text.endswith(TO_PLACES, 0, name.start) and letters().issuperset(text):
         return name.score < SURE_OF_PLACE
+    if sentence.text.endswith(EMPLOYED_BY, 0, name.start) or COMPANY_BEHIND.match(sentence.text, name.end):
+        return True
     return (
         text in grammar().roles
         or text in place_names()
@@ -150,6 +160,17 @@ def _alone(sentence: Sentence) -> Iterator[Name]:
     found = ALONE.fullmatch(sentence.text)
     if found and not sentence.tag_of(*found.span("name")) and _may_be_given(found["name"][1:]):
         yield Name(found["name"], *found.span("name"), SURE_OF_PLACE)
+
+
+def _before_body(sentence: Sentence) -> Iterator[Name]:
+    """方敏秋|中国房地产协会副会长: how the title of a picture puts it."""
+    found = BEFORE_BODY.match(sentence.text) if sentence.offset == 0 else None
+    name = found["name"] if found else ""
+    surname = grammar().surname_at(name, 0)
+    words = [word for word in sentence.words if word.end <= len(name)]
+    is_plain = all(len(word.text) == 1 or word.tag[:2] == "nr" for word in words)
+    if surname and len(name) > len(surname) and is_plain and name[-1] not in SELDOM_NAMES:
+        yield Name(name, *found.span("name"), SURE_OF_PLACE)
 
 
 def _may_be_given(given: str) -> bool:
