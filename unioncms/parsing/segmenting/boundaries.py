@@ -2,9 +2,7 @@
 
 import itertools
 import re
-from collections import Counter
 
-from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.lexicon import has_any, load
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.filling import CAPTION_LENGTH
@@ -12,54 +10,28 @@ from unioncms.parsing.segmenting.genres import NEWS_OPENING
 from unioncms.parsing.segmenting.items import SALUTATION, Item, holds_briefs, is_after, names_briefs
 from unioncms.parsing.segmenting.page_habits import (
     begins_list,
-    gaps_part_pieces,
-    is_caption_like,
     is_gapped,
-    paragraphs_are_attached,
-    repeated_lines,
     rows_below,
 )
 from unioncms.parsing.segmenting.second_signature import signs_rest
-from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.segmenting.setting import is_set_alike, is_set_otherwise
+from unioncms.parsing.segmenting.surroundings import LOOK_AHEAD, PAGE_KINDS, Surroundings, names_list
 from unioncms.parsing.segmenting.titles_block import is_dashed
 from unioncms.parsing.shapes import DATELINE, ends_sentence, is_tagged_title, same_opening
 
 MOST_OF_REST = 60  # paragraphs above who signs them
-ENDING_KINDS = ("byline", "meta", "closing", "photo", "caption")
 BYLINE_KINDS = ("byline", "meta")
-TEXT_KINDS = ("body", "note", "closing")
-PAGE_KINDS = ("running_head", "furniture", "mark", "duplicate")
-LOOK_AHEAD = 5  # title lines that may stand above one body
 LEVEL_GAP = 2  # empty lines more than usual above a heading that begins a piece
 LEAST_NOTICE = 6
 PLACED = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州|旗|镇|乡|街道)?[：:](?=[^：:]{4,})")
 MOURNING = ("敬悼", "悼念", "沉痛悼念")
-MOST_PHOTO_TEXT = 160
-LEAST_PHOTO_TEXT = 30  # characters; a shorter caption belongs to a piece with text
 OTHER_WIDTH = 2.5  # characters by which the print columns of two pieces differ
-AFTER_PHOTOS = ("title", "headline", "mark", "furniture", "column")
 LEAST_REPORT = 10
 LEAST_TEXT = 10  # characters; a shorter line that stops in mid-sentence is no text
 
 
-class Boundaries:
+class Boundaries(Surroundings):
     """Asked of the items of a page, the article that is open and the titles that wait for one."""
-
-    def __init__(self, items: list[Item], is_displaced: bool) -> None:
-        self.items = items
-        self.result = Segments()
-        self.block: list[Item] = []  # titles, columns, bylines and notes that wait for their body
-        self.current: Draft | None = None
-        self.is_displaced = is_displaced
-        self.has_columns = any(item.paragraph.measure for item in items)
-        self.common_lines = repeated_lines(items) if self.has_columns else frozenset()
-        texts = (at for at, item in enumerate(items) if item.kind in TEXT_KINDS and not is_caption_like(item))
-        self.last_text = max(texts, default=-1)
-        gaps = Counter(item.paragraph.gap for item in items[1:] if item.kind not in PAGE_KINDS)
-        self.usual_gap = gaps.most_common(1)[0][0] if gaps else 0
-        self.are_attached = is_displaced and paragraphs_are_attached(items)
-        self.apart = 1 if self.usual_gap < 2 and gaps_part_pieces(items) else max(2, self.usual_gap + 1)
 
     def begins_article(self, number: int) -> bool:
         item = self.items[number]
@@ -124,14 +96,6 @@ class Boundaries:
             )
         )
 
-    def is_below_rows(self, number: int) -> bool:
-        """Below the rows of a list, a table or a poem; above rows of its own it may be a part of the list."""
-        item, below = self.items[number], self.items[number + 1 : number + 2]
-        if not number or not self.items[number - 1].row:
-            return False
-        is_part = bool(below) and below[0].row == self.items[number - 1].row
-        return not is_part or names_list(item)
-
     def is_title_of_rows(self, number: int) -> bool:
         """`2024年五一劳动奖章` / `获得者名单` above rows, whatever stands above; above a table any title below text
         that is whole and does not speak of it."""
@@ -191,11 +155,6 @@ class Boundaries:
         is_alike = any(len(each) == len(words) and each[0] == words[0] for each in known)
         return is_alike and self.is_lone_title(number)
 
-    def is_lone_title(self, number: int) -> bool:
-        """One line, and text right below it."""
-        below = self.below(number)
-        return below is not None and below.kind == "body"
-
     def is_headline_of_two_lines(self, number: int) -> bool:
         """An empty line, `全县企业职工生活` / `状况调查结果`, an empty line: headings seldom go over two lines."""
         assert self.current is not None
@@ -205,15 +164,6 @@ class Boundaries:
         gaps = [each.paragraph.gap - self.usual_gap for each in run]
         is_apart = gaps[0] > 0 and not gaps[1] and gaps[2] > 0
         return is_apart and [each.kind for each in run] == ["title", "title", "body"]
-
-    def is_over_rest(self, number: int) -> bool:
-        """`灯房的故事` / `（上接第一版）…`"""
-        below = self.below(number)
-        return below is not None and below.paragraph.is_taken_up
-
-    def below(self, number: int) -> Item | None:
-        run = self.items[number + 1 : number + 1 + LOOK_AHEAD]
-        return next((each for each in run if each.kind not in PAGE_KINDS), None)
 
     def is_other_setting(self, number: int) -> bool | None:
         """Is the text below set otherwise than the article, by its measure or its blanks? None where nothing tells."""
@@ -230,19 +180,6 @@ class Boundaries:
             if is_set_alike(self.current, each):
                 return False
         return None
-
-    def is_photo_piece(self, number: int) -> bool:
-        """A title over nothing but a signed picture: `板房里的课堂` / `课堂开课。 王一川 摄` and the next title."""
-        below = self.items[number + 1 : number + 4]
-        if not below or len(below[0].words) < LEAST_PHOTO_TEXT:
-            return False
-        if self.is_displaced and below[0].kind != "body":
-            return False  # the captions of a page whose titles stand elsewhere
-        signed = 1 if below[0].kind == "caption" and cut_caption(below[0].paragraph.text) is not None else 0
-        if below[0].kind in ("caption", "body") and len(below[0].words) <= MOST_PHOTO_TEXT:
-            signed = signed or (2 if len(below) > 1 and below[1].kind == "photo" else 0)
-        after = below[signed] if signed < len(below) else None
-        return bool(signed) and (after is None or after.kind in AFTER_PHOTOS)
 
     def is_headline_below(self, number: int) -> bool:
         """A deeper heading that is a headline after all: signed, with a note of its own, or a notice's."""
@@ -335,12 +272,6 @@ class Boundaries:
             return False
         return not self.current.body or ends_sentence(self.current.body[-1].words)
 
-    def speaks_of_paper(self, number: int) -> bool:
-        """An introduction: of a signed essay a lone empty line parts nothing else."""
-        run = self.items[number : number + LOOK_AHEAD]
-        texts = itertools.takewhile(lambda each: each.kind == "body", run)
-        return any(has_any(each.words, "preface_phrases") for each in texts)
-
     def comes_after_cut(self) -> bool:
         """Below a paragraph that stops in mid-sentence: the foot of a column and the next head, never a heading."""
         assert self.current is not None
@@ -364,21 +295,6 @@ class Boundaries:
         return bool(
             NEWS_OPENING.match(after.words) and paragraphs and NEWS_OPENING.match(paragraphs[0].words)
         ) and len(paragraphs) == len(self.current.body)
-
-    def ends_article(self, number: int) -> bool:
-        """A byline below a body: nothing but a new beginning comes after it."""
-        rest = self.items[number + 1 : number + 1 + LOOK_AHEAD]
-        after = next((item for item in rest if item.kind not in ENDING_KINDS), None)
-        return after is None or after.kind in (
-            "column",
-            "furniture",
-            "title",
-            "headline",
-            "note",
-            "editors",
-            "running_head",
-            "mark",
-        )
 
     def begins_untitled(self, item: Item, number: int) -> bool:
         current = self.current
@@ -414,10 +330,6 @@ class Boundaries:
         ):
             return True
         return self.is_displaced and begins_list(current, item)
-
-
-def names_list(item: Item) -> bool:
-    return has_any(item.words, "listing_titles")
 
 
 def begins_by_level(level: int, current: Draft) -> bool:

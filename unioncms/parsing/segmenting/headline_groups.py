@@ -4,11 +4,11 @@ import itertools
 from dataclasses import dataclass, field
 
 from unioncms.parsing.credits import cut_caption
-from unioncms.parsing.segmenting.boundaries import LEAST_PHOTO_TEXT
 from unioncms.parsing.segmenting.headline_fit import Bodies
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.page_habits import repeated_lines
 from unioncms.parsing.segmenting.segments import Zone
+from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT
 from unioncms.parsing.segmenting.titles_block import are_parallel, is_dashed, is_where
 from unioncms.parsing.shapes import stands_over_halves
 

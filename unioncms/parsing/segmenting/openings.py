@@ -6,7 +6,7 @@ from itertools import takewhile
 from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.lexicon import has_any
 from unioncms.parsing.reflow import closed_up
-from unioncms.parsing.segmenting.boundaries import LEAST_PHOTO_TEXT, LEAST_TEXT, PAGE_KINDS, Boundaries
+from unioncms.parsing.segmenting.boundaries import LEAST_TEXT, Boundaries
 from unioncms.parsing.segmenting.drafts import Claim, Draft
 from unioncms.parsing.segmenting.filling import add_figure, add_paragraph, take_credit, take_photo_credit
 from unioncms.parsing.segmenting.headline_fit import pairs_of
@@ -22,6 +22,7 @@ from unioncms.parsing.segmenting.named_columns import is_long_vertical
 from unioncms.parsing.segmenting.page_habits import rows_below
 from unioncms.parsing.segmenting.round_ups import is_signed_by_post
 from unioncms.parsing.segmenting.segments import Zone
+from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT, PAGE_KINDS
 from unioncms.parsing.segmenting.titles_block import add_titles, is_dashed, with_even_lines_joined
 from unioncms.parsing.shapes import ends_sentence, is_bullet_heading, is_numbered_heading
 

@@ -7,8 +7,8 @@
 """
 
 from unioncms.parsing.credits import cut_caption
-from unioncms.parsing.segmenting.boundaries import LEAST_PHOTO_TEXT, MOST_PHOTO_TEXT
 from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT, MOST_PHOTO_TEXT
 from unioncms.parsing.segmenting.titles_block import is_dashed
 from unioncms.parsing.shapes import ends_sentence
 
