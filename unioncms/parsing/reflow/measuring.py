@@ -5,8 +5,7 @@ for the whole page at once, as the cheapest explanation of all line widths: a li
 line that ends a sentence may be shorter, a title may be of any width, and a new column has its price.
 """
 
-from collections import Counter
-from dataclasses import replace
+from itertools import pairwise
 
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.furniture import is_furniture
@@ -47,10 +46,9 @@ PIECE = 0.05
 def with_measures(lines: list[PrintLine]) -> list[PrintLine]:
     widened = with_indents_measured(lines)
     measures = column_measures(widened)
-    return [
-        replace(wide, measure=measure) if measure else line
-        for line, wide, measure in zip(lines, widened, measures, strict=True)
-    ]
+    for wide, measure in zip(widened, measures, strict=True):
+        wide.measure = measure
+    return [wide if wide.measure else line for line, wide in zip(lines, widened, strict=True)]
 
 
 def column_measures(lines: list[PrintLine]) -> list[float]:
@@ -152,15 +150,9 @@ def candidate_measures(lines: list[PrintLine], mask: list[bool]) -> list[tuple[f
             high -= 1
         if (low, high) != known:
             known = (low, high)
-            counts = Counter(widths[low:high])
-            values = (
-                0.0,
-                *(
-                    width
-                    for width in sorted(counts)
-                    if counts[width] + counts[width - 0.5] + counts[width + 0.5] > 1
-                ),
-            )
+            near = pairwise(sorted(widths[low:high]))
+            shared = {width for pair in near if pair[1] - pair[0] <= 0.5 for width in pair}
+            values = (0.0, *sorted(shared))
         result.append(values)
     return result
 
