@@ -34,6 +34,7 @@ OF_PLACES = re.compile(
 )
 TAKES_PLACE = re.compile("举行|举办|召开|开幕|启动|开班|开赛|落幕|揭牌|签约")
 WENT_TO = re.compile(r"(?:赶往|前往|奔赴|[^看]赴)(?:[\u3400-\u9fff]{2,3}[、和]){0,6}$")
+AND = ("和", "与")
 LANDSCAPE = frozenset("江河湖海山岛岭")
 POST_BETWEEN = re.compile(r"，[^，。；：、“”]{4,28}(?=，)")
 MEASURES = tuple("张位个些种次天年本条件句块把场只")
@@ -261,14 +262,15 @@ class _Finder:
 
     def with_lists(self, names: list[Name]) -> list[Name]:
         """A name beside a name: 颜小平、王华茂 hold each other up."""
-        if len(names) < 2:
+        conjunctions = [each for each in grammar().conjunctions if each in self.text]
+        if len(names) < 2 or not conjunctions:
             return names
         ending = _best_by((name.end, name.score) for name in names)
         starting = _best_by((name.start, name.score) for name in names)
         better = []
         for name in names:
             before = after = 0.0  # the best of each, whatever the order of the set
-            for conjunction in grammar().conjunctions:
+            for conjunction in conjunctions:
                 at = name.start - len(conjunction)
                 if self.text.startswith(conjunction, name.end):
                     after = max(after, _list_bonus(starting.get(name.end + len(conjunction), 0.0)))
@@ -342,7 +344,7 @@ class _Finder:
                 return 1.6 if end - start > 2 else 0.9 - 0.8 * self._is_followed_by_one(end)
             return -2.5
         score = 0.0
-        ends_well = inner and (inner[-1].end == end or self.text[end : end + 1] in tuple("和与"))
+        ends_well = inner and (inner[-1].end == end or self.text[end : end + 1] in AND)
         if ends_well and all(len(word.text) == 1 or word.text == surname or word.end > end for word in inner):
             score += 1.0
         else:

@@ -227,6 +227,9 @@ class _Finder:
         if not HAS_LONG.search(self.text) and endings.isdisjoint(self.sentence.texts):
             return
         for word in self.words:
+            is_long = len(word.text) > 2 and word.text[-1] in LAST_OF_LONG
+            if not is_long and word.text not in endings:
+                continue
             if word.text == "队" and self.text.endswith(PLAYING, 0, word.start):
                 continue  # 县教育工会|队, 市第六中学|队
             if word.text == "部" and self.text.startswith(("经理", "副经理"), word.end):
@@ -235,7 +238,7 @@ class _Finder:
                 yield from self._mention(word.start, word.end, is_weak=True)
             elif word.text == "代表队":
                 continue  # 县医院|代表队: no body but the one that sends it
-            elif len(word.text) > 2 and word.text[-1] in LAST_OF_LONG and word.tag in ("n", "nz", "nt"):
+            elif is_long and word.tag in ("n", "nz", "nt"):
                 yield from self._mention(word.end - 1, word.end, is_weak=True)
 
     def quoted(self) -> Iterator[Mention]:

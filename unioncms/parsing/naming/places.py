@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from operator import add
 
 from unioncms import words
@@ -42,6 +42,7 @@ class Area:
     parents: tuple[str, ...]  # 湖南省
 
 
+@lru_cache(4096)
 def level_of(name: str) -> str:
     """衡阳市 → 市, 广西壮族自治区 → 省"""
     if name.endswith(("自治区", "特别行政区")):

@@ -53,7 +53,7 @@ def _without_province(name: str) -> str:
 
 
 def _spell_out(name: str) -> str:
-    level = max((name.find(level) + len(level) for level in LEVELS if 0 < name.find(level) < 8), default=0)
+    level = max((at + len(level) for level in LEVELS if 0 < (at := name.find(level)) < 8), default=0)
     place, body = name[:level], name[level:]
     if not place:
         return name
