@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.beginnings import lists
 from unioncms.parsing.naming.names import Name
 from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence
@@ -30,9 +31,13 @@ PART = re.compile(
 LONGEST_PART = 14
 DEPARTMENT = r"[\u3400-\u9fff]{1,7}(?:部|处|科|室|办|中心|车间|分厂|系|组)"
 SEATS = ("人大代表", "政协委员", "党代表")  # 云州市第十三届|人大代表: they carry the name of what they sit in
-BEHIND_TERM = re.compile(f"{TERM}$")
-LONGEST_TERM = 6
+BEHIND_TERM = re.compile(f"{TERM}(?:[、和]{TERM})*$")  # 第九届、第十届|人大代表
+LONGEST_TERM = 14
 REGISTERED = re.compile("(?:中国|国家)$")  # 国家|注册会计师
+# 总经理|秘书
+SERVED = ("总经理", "董事长", "总裁", "行长", "局长", "厂长", "市长", "省长", "院长", "校长", "主席", "部长")
+SECRETARY = re.compile("秘书(?![长处科])")
+COMMITTEE = re.compile("(?:咨询|顾问|评审|鉴定)?(?:委(?!托)|组(?!织))")
 OWN_PAPER = (
     "本报",
     "本刊",
@@ -67,8 +72,9 @@ def find_title_mentions(
     edges = {end for _, end in taken}
     names_beside = {name.start for name in names}, {name.end for name in names}
     doubtful = frozenset(load("titles_doubtful"))
+    titles = [_whole(title, text) for title in titles]
     for title in sorted([*outside(titles, taken), *_trades(sentence, titles, taken)], key=_start):
-        if title.start < reach:
+        if title.start < reach or _is_of_committee(title, text):
             continue
         begin, is_held = _beginning(sentence, title, edges, reach)
         is_beside = title.end in names_beside[0] or title.start in names_beside[1]
@@ -76,6 +82,17 @@ def find_title_mentions(
         if is_beside or is_held or is_word:
             reach = title.end
             yield Title(text[begin : title.end], begin, title.end) if begin < title.start else title
+
+
+def _whole(title: Title, text: str) -> Title:
+    """总经理|秘书"""
+    found = SECRETARY.match(text, title.end) if title.text.endswith(SERVED) else None
+    return Title(text[title.start : found.end()], title.start, found.end()) if found else title
+
+
+def _is_of_committee(title: Title, text: str) -> bool:
+    """军工|专家|咨询委主任"""
+    return title.text.endswith("专家") and COMMITTEE.match(text, title.end) is not None
 
 
 def _start(title: Title) -> int:
@@ -108,12 +125,33 @@ def _beginning(sentence: Sentence, title: Title, edges: set[int], reach: int) ->
     if begin == title.start or not is_held:
         return title.start, is_held
     if begin in edges:
+        if _is_deed(sentence, begin, title.start):
+            return title.start, False
+        begin = _behind_area(sentence, begin)
         if apart := APART.match(text, begin, title.start):
             begin = apart.end()
         is_whole = PART.fullmatch(text, begin, title.start)
     else:
         is_whole = _fields().fullmatch(text, begin, title.start)
     return (begin, True) if is_whole else (title.start, False)
+
+
+def _behind_area(sentence: Sentence, begin: int) -> int:
+    """启扬科技|北京地区|客户总监"""
+    index = sentence.index_of_start.get(begin)
+    is_area = index is not None and sentence.tags[index] == "ns" and sentence.texts[index].endswith("地区")
+    return sentence.words[index].end if is_area else begin
+
+
+def _is_deed(sentence: Sentence, begin: int, end: int) -> bool:
+    """地方政府|要求|政府工作人员: what a body does is no part of the title."""
+    index = sentence.index_of_start.get(begin)
+    if index is None:
+        return False
+    word = sentence.words[index]
+    is_noun = word.tag == "vn" and word.end == end  # 推广|经理
+    is_field = is_noun or _fields().fullmatch(word.text) or word.text in lists().verbs
+    return word.tag[:1] == "v" and len(word.text) > 1 and not is_field
 
 
 @cache
@@ -146,4 +184,17 @@ def _trades(sentence: Sentence, titles: list[Title], taken: list[Span]) -> Itera
         if found.end() in sentence.index_of_end
         and (found.start() in sentence.index_of_start or sentence.text.endswith(OWN_PAPER, 0, found.start()))
     )
-    return outside(trades, sorted([*taken, *((title.start, title.end) for title in titles)]))
+    apart = outside(trades, taken)
+    return (
+        trade
+        for trade in apart
+        if all(
+            title.end <= trade.start or trade.end <= title.start or _is_within(title, trade)
+            for title in titles
+        )
+    )
+
+
+def _is_within(title: Title, trade: Title) -> bool:
+    """总监 is part of 客户总监."""
+    return trade.start < title.start and title.end == trade.end
