@@ -86,3 +86,13 @@ def test_who_made_the_page_heads_no_piece(line):
 def test_address_for_pieces_stands_beside_the_editors():
     assert is_page_line("投稿邮箱：bailu@163.com 值班编辑：单雪 排版：程晓岚")
     assert not is_page_line("投稿邮箱：bailu@163.com")
+
+
+@pytest.mark.parametrize("line", ["—— 第 2 页 共 3 页 ——", "- 第1页 -", "第 2 页 / 共 3 页"])
+def test_numbers_of_pages_between_dashes(line):
+    assert is_page_line(line)
+
+
+def test_where_to_send_contributions_is_furniture():
+    assert is_furniture("投稿请发：qingshi@example.com")
+    assert not is_furniture("投稿请他改了三遍，他也不恼。")

@@ -79,3 +79,10 @@ def test_the_last_of_three_lines_above_a_picture_is_its_title(kinds, is_one):
     items = [Item(kind, Paragraph(Traced("一碗姜汤", ((0, 0),)), ((0, 4),))) for kind in kinds]
     bodies = SimpleNamespace(places=[1], is_photo=[True])
     assert (title_of_picture(Zone(items, 1), bodies) is items[-1]) is is_one
+
+
+def test_a_dateline_alone_takes_the_day_below_it():
+    lines = "本报讯 \n\n5\n\n月6日，雨过天晴，渡口又热\n\n闹起来，船工夜校的灯亮了。"
+    assert [paragraph.words for paragraph in reflow(read(lines.encode(), "page.txt"))] == [
+        "本报讯5月6日，雨过天晴，渡口又热闹起来，船工夜校的灯亮了。"
+    ]

@@ -1,6 +1,7 @@
 """Pages → articles: what is told apart, what is brought together, what is set aside."""
 
 from unioncms.parsing import parse, read
+from unioncms.parsing.segmenting.items import names_column
 
 SENTENCE = "县总工会把职工的事一件一件记在本子上，办成一件就划掉一件，年底请职工来查账。"
 OTHER = "车间里的难处要到车间里去听，坐在办公室里想不出来，这是老师傅们教给我们的道理。"
@@ -266,3 +267,8 @@ def test_body_that_gives_notice_stands_below_the_bodies_it_names():
         "云州市总工会",
         "2024年4月22日",
     ]
+
+
+def test_a_quotation_behind_another_word_is_no_columns_name():
+    assert names_column("职工擂台")
+    assert not names_column("渡口边的“号子”擂台")

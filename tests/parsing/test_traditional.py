@@ -122,3 +122,32 @@ def test_a_name_of_a_mixed_page_comes_in_one_script():
     names = {body.name for body in document.organisations}
     assert {"澳門工會聯合總會", "云州市总工会"} <= names
     assert not {name for name in names if set(name) & set("雲總會門") and set(name) & set("云总会门")}
+
+
+SCRIPTS = """一周工讯
+2024年第31期　8月5日—8月11日
+
+梨川 渡口办起夜校
+　　8月5日，梨川县总工会在渡口办起夜校，县总工会主席韩文涛上第一课。（记者 方敏秋）
+
+青石 碼頭搬來流動書車
+　　8月6日，青石縣總工會的流動書車開到碼頭。縣總工會主席馮錦堂說：「下個月還來。」（記者 鄺麗明）
+
+云州 厂区新食堂开张
+　　8月7日，云州机床厂的新食堂开张。县总工会主席说，门口的长队不见了。（记者 方敏秋）
+"""
+
+
+def test_headlines_and_sentences_of_a_mixed_page_keep_their_script():
+    document = parsed(SCRIPTS)
+    assert [article.headline for article in document.articles] == [
+        "梨川 渡口办起夜校",
+        "青石 碼頭搬來流動書車",
+        "云州 厂区新食堂开张",
+    ]
+    assert "縣總工會主席馮錦堂說" in document.articles[1].body[0].text
+    assert document.articles[2].body[0].text.endswith("县总工会主席说，门口的长队不见了。")
+
+
+def test_issue_and_days_in_one_line_give_the_month():
+    assert parsed(SCRIPTS).published_on == "2024-08"

@@ -25,6 +25,9 @@ WIDE_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 LONGEST_NAME = 40
 LONGEST_PAGE = 400_000  # characters; on longer ones the neighbours alone tell the form of a character
 MOST_FORMS = 20
+SENTENCE = re.compile(r"[^。！？]*[。！？]*")
+LEAST_FOUND = 8  # characters of a sentence that stands on a page once
+REACH = 20_000  # characters of the page in which the next sentence is looked for
 AS_THEY_ARE = (Span, Repair, Join, Mark, Outline, int, float, bool, type(None))
 
 
@@ -92,6 +95,7 @@ class Printing:
         )
         self.kept: set[str] = set()
         self.beside: dict[str, str] = {}
+        self.read = 0  # how far the page has been printed back
         for at, character in enumerate(folded):
             if character in doubtful:
                 for words in around(folded, at):
@@ -103,10 +107,28 @@ class Printing:
             return printed
         if len(text) <= LONGEST_NAME and (whole := self.whole(text)):
             return whole
-        return "".join(
+        beside = "".join(
             self.doubtful_form(text, at) if text[at] in self.doubtful else character
             for at, character in enumerate(printed)
         )
+        return beside if len(text) <= LONGEST_NAME else self.sentences(text, beside)
+
+    def sentences(self, text: str, beside: str) -> str:
+        """Each sentence as it stands on the page; one that stands there in pieces as its neighbours have it."""
+        return "".join(
+            self.sentence(found.group(), beside[found.start() : found.end()])
+            for found in SENTENCE.finditer(text)
+        )
+
+    def sentence(self, text: str, beside: str) -> str:
+        dense = "".join(text.split())
+        if len(dense) < LEAST_FOUND or self.doubtful.isdisjoint(dense):
+            return beside
+        at = self.folded.find(dense, self.read, self.read + REACH)
+        if at < 0 and (at := self.folded.find(dense, 0, REACH)) < 0:
+            return beside
+        self.read = at + len(dense)
+        return with_blanks(self.printed[at : self.read], text)
 
     def keep(self, bodies: Iterable[Organisation]) -> None:
         """Bodies that the 简体 part of a mixed page names by a short form stay in 简体: 市总工会, 云州市總工會."""
@@ -120,13 +142,16 @@ class Printing:
         made whole from a short form, in 简体 where most of the page is; "" for what the neighbours decide."""
         if len(self.folded) > LONGEST_PAGE:
             return ""
-        at, forms = self.folded.find(name), []
-        while at >= 0 and len(forms) < MOST_FORMS and name not in forms:
-            forms.append(self.printed[at : at + len(name)])
-            at = self.folded.find(name, at + 1)
-        if name in forms or name in self.kept or (self.is_mostly_folded and not forms):
+        dense = "".join(name.split())
+        at, forms = self.folded.find(dense), []
+        while at >= 0 and len(forms) < MOST_FORMS and dense not in forms:
+            forms.append(self.printed[at : at + len(dense)])
+            at = self.folded.find(dense, at + 1)
+        if dense in forms or name in self.kept or (self.is_mostly_folded and not forms):
             return name
-        return forms[0] if forms else ""
+        if not forms:
+            return ""
+        return with_blanks(forms[0], name)
 
     def doubtful_form(self, text: str, at: int) -> str:
         found = (self.beside.get(words) for words in around(text, at))
@@ -148,6 +173,12 @@ class Printing:
             }
             return replace(value, **changed)
         return value
+
+
+def with_blanks(dense: str, text: str) -> str:
+    """The letters of the one, the blanks of the other: 雙山老港口, 双山 老港口 → 雙山 老港口."""
+    letters = iter(dense)
+    return "".join(each if each.isspace() else next(letters) for each in text)
 
 
 def around(text: str, at: int) -> Iterator[str]:

@@ -88,8 +88,11 @@ NAMELESS = re.compile(
 )
 FIRST_IN = re.compile(r"以下文章来源于\s?(?P<title>[^，,\s]{2,16})\s?(?:[，,]\s?作者\s?(?P<name>\S{2,8}))?")
 RARE_NAME = 3  # characters
-# who sends in news and is nobody's name: a union, and its office
-HOUSE = re.compile(r"[\u4e00-\u9fff]{2,20}工会(?:办公室|委员会|[\u4e00-\u9fff]{1,8}部)?")
+# who sends in news and is nobody's name: a union, and its office; 市总办公室
+HOUSE = re.compile(
+    r"[\u4e00-\u9fff]{2,20}工会(?:办公室|委员会|[\u4e00-\u9fff]{1,8}部)?"
+    r"|[\u4e00-\u9fff]{0,6}[省市区县州盟旗]总(?:办公室|[\u4e00-\u9fff]{2,8}部)"
+)
 LEAST_HOUSE, LONGEST_HOUSE = 4, 24  # characters
 MOST_USUAL = 400
 TAKEN = re.compile(r"[由为]")

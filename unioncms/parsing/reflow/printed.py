@@ -26,6 +26,7 @@ from unioncms.parsing.traced import Traced, join
 # 27, 2016-2017, 5.1%, ( and ) : what an extractor sets on a line of its own
 TOKEN = re.compile(r"[0-9０-９A-Za-z.,%％‰+\-–~～/:()（）℃×·]{1,14}")
 DAY_TOKEN = re.compile(r"(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}")  # `2023-11-02` below a headline
+DATELINES = ("本报讯", "本刊讯", "本网讯")
 DAY_END = re.compile(r"[0-9][年月日][至到]$")
 DAY_AT_END = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日$")
 DAY_PIECES = 6  # of a day whose figures an extractor parts
@@ -279,6 +280,8 @@ def takes_token(line: PrintLine, lines: list[PrintLine], number: int) -> bool:
         return False
     if text.endswith(PICTURED):
         return False  # `本报记者 王一川 摄` / `6`: the page's number
+    if text in DATELINES:
+        return True  # `本报讯` / `5` / `月6日，…`
     if text[-1] in "至到" and DAY_END.search(text):
         return True  # `3月12日至` / `14` / `日`
     if DAY_AT_END.search(text) and opens_date(lines, number):

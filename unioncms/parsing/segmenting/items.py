@@ -138,6 +138,7 @@ def names_column(text: str) -> bool:
         2 <= len(text) <= LONGEST_COLUMN
         and not text[0].isdigit()
         and not set(" —–-") & set(text)
+        and "的“" not in text  # 灯塔下的“渔歌”擂台 is a headline
         and (ends_in_any(text, "column_endings") or text in load("column_names"))
     )
 
@@ -320,7 +321,8 @@ def issue_of(items: list[Item]) -> str | None:
     year = next((found["year"] for found in map(NUMBERED_ISSUE.search, head) if found), None)
     if year is None:
         return None
-    months = next((set(MONTH.findall(words)) for words in head if is_day_range(words)), set())
+    told = (NUMBERED_ISSUE.sub("", words).strip() for words in head)
+    months = next((set(MONTH.findall(words)) for words in told if is_day_range(words)), set())
     return f"{year}-{int(months.pop()):02}" if len(months) == 1 else year
 
 
