@@ -16,8 +16,6 @@ def articles(text):
 @pytest.mark.parametrize(
     "house", ["县总工会办公室", "梨川县总工会", "梨川职业学院工会", "县总工会宣教部", "县总财务部"]
 )
-    "house", ["县总工会办公室", "梨川县总工会", "梨川职业学院工会", "县总工会宣教部", "县总财务部"]
-)
 def test_union_alone_in_brackets_is_where_the_piece_comes_from(house):
     first, second = articles(
         f"县总工会召开上半年工作会\n\n    {FIRST}\n{' ' * 30}（{house}）\n\n\n采石场里量血压\n\n    {SECOND}\n"
