@@ -68,6 +68,7 @@ class Bodies:
         self.letters = [body.letters for body in bodies]
         self._rarity: dict[str, float] = {}
         self._letter_rarity: dict[str, float] = {}
+        self._fits: dict[tuple[str, int], float] = {}
 
     def rarity(self, pair: str) -> float:
         """How much it says of a body that it has a pair, which one or more of them have."""
@@ -78,6 +79,11 @@ class Bodies:
 
     def fit(self, words: str, number: int) -> float:
         """How well words fit a body: rare pairs count more, and those that come back often for its length."""
+        if (words, number) not in self._fits:
+            self._fits[words, number] = self._fit(words, number)
+        return self._fits[words, number]
+
+    def _fit(self, words: str, number: int) -> float:
         counts, size = self.counts[number], self.sizes[number]
         pairs = pairs_of(words)
         # fsum: the order of a set must not decide between two bodies.
