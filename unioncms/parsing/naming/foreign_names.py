@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
+from unioncms import words
 from unioncms.parsing.naming.name_grammar import grammar
 from unioncms.parsing.naming.name_neighbours import OPENING, STOPS, Neighbours, is_part_of_a_name
 from unioncms.parsing.naming.places import Places
@@ -14,6 +16,13 @@ AFTER_DU = "拉热克力买沙许吾合"
 CERTAIN_FOREIGN = 9.0
 IN_LIST = 6.0  # beside a sure name
 LONGEST = 7  # characters of a name without a dot
+
+
+@cache
+def _is_phrase(word: str) -> bool:
+    """努力|提高, which the dictionary has as a foreign name: two ordinary words."""
+    halves = [words.tag(half) for half in (word[:2], word[2:])]
+    return all(len(half) == 1 and half[0][1][:1] in "vadl" for half in halves)
 
 
 class ForeignNames:
@@ -97,7 +106,7 @@ class ForeignNames:
                 end = found.end() + given
                 right = self.around.right(end) if GIVEN.fullmatch(self.text, found.end(), end) else -1.0
                 ends = end in self.sentence.index_of_end or self.sentence.guessed.get(start) == end
-                if right >= 0.2 and ends and max(left, right) >= 1.5:
+                if right >= 0.2 and ends and max(left, right) >= 1.5 and not self._acts(end):
                     yield start, end, 2.0 + left + right - 0.4 * abs(given - 2)
 
     def _foreign_words(self) -> Iterator[tuple[int, int, float]]:
@@ -105,6 +114,8 @@ class ForeignNames:
         named = [self.words[at] for at, tag in enumerate(self.sentence.tags) if tag in ("nrt", "nr")]
         for word in named:
             if 2 <= len(word.text) <= 6:
+                if len(word.text) == 4 and _is_phrase(word.text):
+                    continue
                 if word.tag == "nrt" and len(word.text) > 3:  # 罗德里格斯
                     yield word.start, word.end, 3.0
                 elif len(word.text) == 3 and not self._may_be_chinese(word.start, word.end):  # 克林顿
@@ -115,6 +126,12 @@ class ForeignNames:
             for start, end in self.sentence.guessed.items():
                 if 3 <= end - start <= 6 and not self.sentence.tag_of(start, end):
                     yield start, end, 1.0
+
+    def _acts(self, end: int) -> bool:
+        """和田料|供应: whether a verb that is a word of its own ends here."""
+        index = self.sentence.index_of_end.get(end)
+        is_word = index is not None and len(self.sentence.texts[index]) > 1
+        return is_word and self.sentence.tags[index] in ("v", "vn")
 
     def _may_be_chinese(self, start: int, end: int) -> bool:
         surname = grammar().surname_at(self.text, start)

@@ -8,6 +8,7 @@ from functools import cache
 from unioncms.parsing.document import Article, Block
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.body_edges import with_edges
+from unioncms.parsing.naming.clubs import find_clubs
 from unioncms.parsing.naming.employers import find_employers
 from unioncms.parsing.naming.kinds import BY_KIND
 from unioncms.parsing.naming.names import SURE, Name, find_names
@@ -39,7 +40,7 @@ def find_mentions(text: str) -> list[tuple[str, str]]:
         held = [(title.start, title.end) for title in (*titles, *trades_of(sentence))]
         names = find_names(sentence, places, held)
         names = find_news_names(sentence, names, titles)
-        known = find_known_bodies(sentence, places)
+        known = [*find_known_bodies(sentence, places), *find_clubs(sentence)]
         names = [name for name in names if not any(_hides(body, name) for body in known)]
         known = [body for body in known if not any(_hides(name, body) for name in names)]
         bodies = _bodies(sentence, places, titles, names, known)

@@ -49,9 +49,11 @@ SELDOM_NAMES = frozenset("们期间时表单号址者员部室处科区市县人
 OPENING_QUOTES = tuple("“‘「『《〈【")
 NO_NAME = re.compile("周[一二三四五六日末]$|任意$|[向对为从于](?:本|记者|媒|这|该|其|此|今)")
 NEVER_LAST = "卡网队杯版股系"  # 银联卡
+DAY_BEHIND = re.compile("[上下本去今昨前当同][月周年日天]")
 EMPLOYED_BY = ("就职于", "任职于", "供职于", "加盟", "旗下", "收购")
 # 东方启明|（宁波）电力开发有限公司
 COMPANY_BEHIND = re.compile(r"[（(][\u3400-\u9fff]{2,4}[）)][\u3400-\u9fff]{0,10}?(?:公司|集团)")
+KNOWN_BY_NAME = frozenset(("解说", "主播", "嘉宾", "歌手", "艺人", "选手", "玩家", "主持", "网友"))
 THANKS = ("谢谢", "感谢")
 DIMINUTIVES = "小老大"
 # 邓小平|理论, 马克思|主义: the teaching bears the name of somebody everybody knows.
@@ -69,6 +71,8 @@ def find_news_names(sentence: Sentence, names: list[Name], titles: Iterable[Titl
         *_addressed(sentence),
         *_opening(sentence),
         *_alone(sentence),
+        *_by_surname(sentence),
+        *_nicknames(sentence),
         *_before_body(sentence),
         *_known(sentence),
         *_leaders(sentence),
@@ -98,7 +102,9 @@ def _beats(name: Name, other: Name) -> bool:
 
 
 def _without_verb(sentence: Sentence, name: Name) -> Name:
-    """沃尔芬森|说，"""
+    """沃尔芬森|说，, 方岩|上月曾表示"""
+    if len(name.text) == 3 and DAY_BEHIND.match(sentence.text, name.end - 1):
+        return Name(name.text[:-1], name.start, name.end - 1, name.score)
     is_joined = name.text[-1] in "说时称" and len(name.text) > 2 and letters().issuperset(name.text[:-1])
     if not is_joined or sentence.text[name.end : name.end + 1] not in SAID:
         return name
@@ -114,6 +120,8 @@ def _is_nobody(sentence: Sentence, name: Name) -> bool:
         return name.score < SURE_OF_PLACE
     if sentence.text.endswith(EMPLOYED_BY, 0, name.start) or COMPANY_BEHIND.match(sentence.text, name.end):
         return True
+    if sentence.tag_of(name.start, name.end)[:1] in tuple("sfrdpc") and not grammar().known.fullmatch(text):
+        return True  # 商贩|家里
     return (
         text in grammar().roles
         or text in place_names()
@@ -160,6 +168,28 @@ def _alone(sentence: Sentence) -> Iterator[Name]:
     found = ALONE.fullmatch(sentence.text)
     if found and not sentence.tag_of(*found.span("name")) and _may_be_given(found["name"][1:]):
         yield Name(found["name"], *found.span("name"), SURE_OF_PLACE)
+
+
+def _by_surname(sentence: Sentence) -> Iterator[Name]:
+    """卜|兴华|还利用: a lone surname and a given name that the dictionary has as the name of something."""
+    for index, word in enumerate(sentence.words[:-2]):
+        given, behind = sentence.words[index + 1], sentence.words[index + 2]
+        is_name = len(word.text) == 1 and word.tag == "nr" and given.tag == "nz" and len(given.text) == 2
+        if (
+            is_name
+            and behind.tag[:1] in "dvpcl"
+            and _may_be_given(given.text)
+            and grammar().surname_at(word.text, 0)
+        ):
+            yield Name(sentence.text[word.start : given.end], word.start, given.end, SURE_OF_FACT)
+
+
+def _nicknames(sentence: Sentence) -> Iterator[Name]:
+    """解说|海涛: who is known by a given name alone."""
+    for role, word in zip(sentence.words, sentence.words[1:], strict=False):
+        is_name = word.tag == "nr" and len(word.text) == 2 and word.text not in place_names()
+        if is_name and role.text in KNOWN_BY_NAME and not lists().known.fullmatch(word.text):
+            yield Name(word.text, word.start, word.end, SURE_OF_FACT)
 
 
 def _before_body(sentence: Sentence) -> Iterator[Name]:
