@@ -61,19 +61,20 @@ def column_measures(lines: list[PrintLine]) -> list[float]:
 
 def chunk_measures(lines: list[PrintLine]) -> list[float]:
     tokens = [is_token(line.text.text) for line in lines]
-    mask = column_lines(lines, tokens)
+    ended = [ends_sentence(line.text.text) for line in lines]
+    mask = column_lines(lines, tokens, ended)
     candidates = candidate_measures(lines, mask)
     if all(len(values) == 1 for values in candidates):
         return [0.0] * len(lines)
     costs: dict[float, float] = {0.0: 0.0}
     ways: list[dict[float, float]] = []  # measure of a line → the best measure of the line above it
     for number, line in enumerate(lines):
-        kind = kind_of(lines, number, mask[number], tokens)
+        kind = kind_of(lines, number, mask[number], tokens, ended[number])
         best = min(costs, key=costs.__getitem__)
         change = costs[best] + (NEW_PIECE if DATELINE.match(line.text.text) else NEW_COLUMN)
         if number and mask[number - 1]:
             change += IN_MID_SENTENCE
-        is_opening = number > 0 and ends_sentence(lines[number - 1].text.text)
+        is_opening = number > 0 and ended[number - 1]
         now: dict[float, float] = {}
         way: dict[float, float] = {}
         for measure in sorted({*candidates[number], best}):
@@ -94,7 +95,7 @@ def chunk_measures(lines: list[PrintLine]) -> list[float]:
     return measures[::-1]
 
 
-def kind_of(lines: list[PrintLine], number: int, is_cut: bool, tokens: list[bool]) -> str:
+def kind_of(lines: list[PrintLine], number: int, is_cut: bool, tokens: list[bool], is_ended: bool) -> str:
     """cut: stops in mid-sentence; piece: of a row that digits part; end: of a sentence; title: anything else."""
     line = lines[number]
     text = line.text.text
@@ -102,7 +103,7 @@ def kind_of(lines: list[PrintLine], number: int, is_cut: bool, tokens: list[bool
         return "piece"
     if line.width > WIDEST:
         return "wide"
-    if ends_sentence(text) or ends_item(text) or text[-1] in "）)":
+    if is_ended or ends_item(text) or text[-1] in "）)":
         return "end"
     if is_cut and has_sentence_mark(text):
         return "text"
@@ -157,10 +158,11 @@ def candidate_measures(lines: list[PrintLine], mask: list[bool]) -> list[tuple[f
     return result
 
 
-def column_lines(lines: list[PrintLine], tokens: list[bool]) -> list[bool]:
+def column_lines(lines: list[PrintLine], tokens: list[bool], ended: list[bool]) -> list[bool]:
     """Which lines are cut by a column: in mid-sentence, of a print line's width, among lines with sentence marks."""
     mask = []
-    marked = [has_sentence_mark(line.text.text) or ends_sentence(line.text.text) for line in lines]
+    marked = [has_sentence_mark(line.text.text) for line in lines]
+    near_text = [is_marked or is_ended for is_marked, is_ended in zip(marked, ended, strict=True)]
     for number, line in enumerate(lines):
         text = line.text.text
         near = slice(max(number - 1, 0), number + 2)
@@ -169,10 +171,10 @@ def column_lines(lines: list[PrintLine], tokens: list[bool]) -> list[bool]:
             and line.level is None
             and not line.is_vertical
             and not line.is_chain
-            and not ends_sentence(text)
+            and not ended[number]
             and not any(tokens[near])
-            and any(marked[near])
+            and any(near_text[near])
             and not is_furniture(text)
-            and (has_sentence_mark(text) or not is_credit_line(text))
+            and (marked[number] or not is_credit_line(text))
         )
     return mask
