@@ -136,7 +136,8 @@ class _Finder:
     def named(self) -> Iterator[Occasion]:
         """As each way finds them; where no noun of an event stands, half of the ways need not look."""
         has_noun = lists().noun_or_drive.search(self.text) is not None
-        yield from self.spoken_at()
+        if has_noun:
+            yield from self.spoken_at()
         yield from self.congresses()
         if has_noun:
             yield from self.held()

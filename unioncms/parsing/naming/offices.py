@@ -186,7 +186,7 @@ class Offices:
 
     def _with_department(self, title: Title) -> Title:
         """市委常委、组织部|部长: a department without its body belongs to the title."""
-        for unit in OWN_UNITS:
+        for unit in OWN_UNITS if title.text.startswith(OWN_UNITS) else ():
             cut = title.start + len(unit)
             if not title.text.startswith(unit) or len(title.text) == len(unit):
                 continue

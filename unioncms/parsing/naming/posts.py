@@ -33,6 +33,7 @@ from unioncms.parsing.patterns import words_pattern
 HONOUR = re.compile(
     r"[、，](?:全国|省|市|县|区|部|国家)?级?(?:劳动模范|劳模|先进工作者|五一劳动奖章获得者|三八红旗手|技术能手|大国工匠|优秀党员)$"
 )
+BEFORE_OFFICE = ("同志", "等", "被", "再次", "先后", "当场", "同时", "还", "也", "，")
 BRACKET = re.compile(r"（[^（）]{1,6}）")
 PART_BEHIND = re.compile(
     r"(?:(?![的里])[\u3400-\u9fff]){2,6}?(?:车间|分厂|工段|工区|班|科(?=副?科长)|部(?=副?部长)|室(?=副?主任)|处(?=副?处长))"
@@ -273,7 +274,7 @@ class PostFinder:
         """谭敦龙当选衡阳市总工会主席, 选举谭敦龙为主席."""
         bracket = BRACKET.match(self.text, name.end)  # 石海波（兼职）|当选为副主席
         at = bracket.end() if bracket else name.end
-        for filler in ("同志", "等", "被", "再次", "先后", "当场", "同时", "还", "也", "，"):
+        for filler in BEFORE_OFFICE if self.text.startswith(BEFORE_OFFICE, at) else ():
             if self.text.startswith(filler, at):
                 at += len(filler)
         if verb := _into_office().match(self.text, at):
