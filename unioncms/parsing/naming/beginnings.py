@@ -32,9 +32,10 @@ JOINING = (
     "体育局",
     "旅游局",
     "研究院",
+    "工会联合会",  # 云州市海洋与渔业工会联合会
 )
 NEVER_JOINED = frozenset(
-    "着了过的是为向报任到对给由经与和及在请将被把从让使"
+    "着了过的是为向往报任到对给由经与和及在请将被把从让使"
 )  # 印着|工会, 遥为|县总工会: guessed words that are none
 KINDS_OF_VILLAGES = (
     "行政",

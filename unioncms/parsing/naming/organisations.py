@@ -74,7 +74,7 @@ SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})、$")
 # Bodies that send a team, which has no name but theirs.
 PLAYING = ("工会", "公司", "集团", "学校", "中学", "小学", "学院", "大学", "医院", "局", "银行", "厂", "矿")
 IN_OFFICE = re.compile(r"(?:[任就供]职|入职|加盟)于?|(?<=[曾历现先后年月，、])任(?![氏家丘县城泽])")
-OF_ANY = re.compile(r"[（(][市区县州镇乡旗]")  # 各县（区）总工会
+OF_ANY = re.compile(r"[（(](?:[市区县州镇乡旗]|街道|园区)")  # 各县（区）总工会
 QUOTED_ENDINGS = (
     "团队",
     "服务队",
@@ -335,7 +335,7 @@ class _Finder:
 
     def _with_part(self, mention: Mention) -> Mention:
         """机械厂|二车间: a numbered part; 中国农业银行|山东省分行; 市总工会|基层工作部; 中共|云州市委."""
-        if mention.is_short and not mention.text.endswith("总工会"):
+        if mention.is_short and not mention.text.endswith(("总工会", "总")):
             return mention
         end = end_of_part(self.text, mention.text, mention.end)
         return replace(mention, text=self.text[mention.start : end], end=end) if end else mention
@@ -375,6 +375,8 @@ class _Finder:
             start = self._behind_office(start)
         if start is not None and (self.text[start] == "各" or OF_ANY.search(self.text, start, end)):
             return  # 各县市总工会
+        if start is not None and "）" in self.text[start:end] and "（" not in self.text[start:end]:
+            return  # 各乡镇（街道）工会
         if start is not None and start < ending_start:
             is_short = any(self.text.startswith(level, start) for level in LEVELS)
             yield Mention(self.text[start:end], start, end, is_short)

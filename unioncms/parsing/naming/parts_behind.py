@@ -29,6 +29,7 @@ DEPARTMENT_OF_UNION = re.compile(
 DEPARTMENT = re.compile(
     r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,8}?(?:部(?=副?(?:部长|主任))|处(?=副?处长)|科(?=副?科长)|室(?=副?主任))"
 )
+SHORT_UNIONS = ("省总", "市总", "区总", "县总", "州总", "旗总")
 DEPARTED = ("公司", "集团", "厂", "矿", "局", "段", "学院", "大学", "医院", "学校", "中心", "处")
 WORKS = ("公司", "集团", "厂", "矿", "局", "段")
 
@@ -45,6 +46,8 @@ def end_of_part(text: str, name: str, end: int) -> int | None:
         part = WORKSHOP.match(text, end)
     if not part and BRANCHING.search(name):
         part = BRANCH.match(text, end)
+    if not part and name in SHORT_UNIONS:
+        part = _departments().match(text, end) or DEPARTMENT_OF_UNION.match(text, end)
     if not part and name.endswith("工会"):
         part = COMMITTEE_OF_UNION.match(text, end)
         part = part or _departments().match(text, end)

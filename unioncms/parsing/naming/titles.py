@@ -30,6 +30,9 @@ def _pattern() -> re.Pattern:
     )
 
 
+OF_SHORT_UNION = ("总主席", "总党", "总副主席", "总常务副主席", "总兼职", "总挂职")
+
+
 def find_titles(sentence: Sentence) -> list[Title]:
     """Titles in order. 主席团, 书记处 and 处级 are none."""
     found = (Title(each.group(), each.start(), each.end()) for each in _pattern().finditer(sentence.text))
@@ -37,9 +40,9 @@ def find_titles(sentence: Sentence) -> list[Title]:
 
 
 def _behind_short_union(title: Title, text: str) -> Title:
-    """区总|主席: 总 is of the union's short name."""
-    is_short = title.text == "总主席" and text[title.start - 1 : title.start] in LEVELS
-    return Title("主席", title.start + 1, title.end) if is_short else title
+    """区总|主席, 市总|党组书记: 总 is of the union's short name."""
+    is_short = title.text.startswith(OF_SHORT_UNION) and text[title.start - 1 : title.start] in LEVELS
+    return Title(title.text[1:], title.start + 1, title.end) if is_short else title
 
 
 # Words of trades are too many for a list; behind a body and before a name their ending is enough.
