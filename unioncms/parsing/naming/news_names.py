@@ -7,6 +7,12 @@ from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.beginnings import lists
+from unioncms.parsing.naming.name_frames import (
+    SURE_OF_FACT,
+    SURE_OF_PLACE,
+    find_names_in_frames,
+    may_be_given,
+)
 from unioncms.parsing.naming.name_grammar import grammar
 from unioncms.parsing.naming.name_neighbours import BLANKS, STOPS
 from unioncms.parsing.naming.names import SURE, Name
@@ -17,16 +23,12 @@ from unioncms.parsing.naming.title_mentions import trades_of
 from unioncms.parsing.naming.titles import Title
 from unioncms.parsing.patterns import words_finder
 
-SURE_OF_PLACE, SURE_OF_FACT, SURE_OF_DOT = 6.0, 5.5, 9.5  # scores
+SURE_OF_DOT = 9.5  # a score
 # 方敏秋：我们…, 莫里斯《白塔》: what opens a line
 OPENING = re.compile(
     r"\s*(?P<name>[\u3400-\u9fff]{2,4}|[\u3400-\u9fff]{1,5}·[\u3400-\u9fff]{1,6})(?P<mark>[：:《])"
 )
 ALONE = re.compile(r"(?P<name>[\u3400-\u9fff]{2,3})[，,]")
-# 方敏秋|中国房地产协会副会长
-BEFORE_BODY = re.compile(
-    r"(?P<name>[\u3400-\u9fff]{2,3})(?=(?:中国|全国|中华)[\u3400-\u9fff]{2,24}(?:会|院|公司|大学|集团|社|局|银行|中心)[\u3400-\u9fff]{0,10}(?:长|主任|主席|委员|理事|经理|总裁|教授|员|师)[\u3400-\u9fff]{0,5}$)"
-)
 # 江|主席, 朱|总理
 LEADER = re.compile(r"(?:副?(?:主席|总理|总书记|委员长|总统|总司令|省长|市长|书记|部长|总参谋长))")
 LATIN = r"[A-Z][a-z]+(?:[ ·\-][A-Z][A-Za-z.]*){0,3}"
@@ -45,7 +47,6 @@ RUN = re.compile(r"[\u3400-\u9fff]{0,8}")
 ADDRESSED = re.compile(r"(?:^|(?<=[，。、：“\s]))(?P<name>[\u3400-\u9fff]{1,4})(?:先生|女士|小姐|夫人)")
 SAID = tuple("，：:,“说表")
 TO_PLACES = ("从", "赴", "首都", "抵达", "飞抵", "前往", "离开", "撤离", "抵")
-SELDOM_NAMES = frozenset("们期间时表单号址者员部室处科区市县人法项度类")  # how labels end
 OPENING_QUOTES = tuple("“‘「『《〈【")
 NO_NAME = re.compile("周[一二三四五六日末]$|任意$|[向对为从于](?:本|记者|媒|这|该|其|此|今)")
 NEVER_LAST = "卡网队杯版股系"  # 银联卡
@@ -53,7 +54,6 @@ DAY_BEHIND = re.compile("[上下本去今昨前当同][月周年日天]")
 EMPLOYED_BY = ("就职于", "任职于", "供职于", "加盟", "旗下", "收购")
 # 东方启明|（宁波）电力开发有限公司
 COMPANY_BEHIND = re.compile(r"[（(][\u3400-\u9fff]{2,4}[）)][\u3400-\u9fff]{0,10}?(?:公司|集团)")
-KNOWN_BY_NAME = frozenset(("解说", "主播", "嘉宾", "歌手", "艺人", "选手", "玩家", "主持", "网友"))
 THANKS = ("谢谢", "感谢")
 DIMINUTIVES = "小老大"
 # 邓小平|理论, 马克思|主义: the teaching bears the name of somebody everybody knows.
@@ -71,9 +71,7 @@ def find_news_names(sentence: Sentence, names: list[Name], titles: Iterable[Titl
         *_addressed(sentence),
         *_opening(sentence),
         *_alone(sentence),
-        *_by_surname(sentence),
-        *_nicknames(sentence),
-        *_before_body(sentence),
+        *find_names_in_frames(sentence),
         *_known(sentence),
         *_leaders(sentence),
         *_latin(sentence, title_ends),
@@ -159,52 +157,15 @@ def _opening(sentence: Sentence) -> Iterator[Name]:
     is_foreign = letters().issuperset(name) and len(name) > 2
     if tag and tag[:2] not in ("nr", "nz") and tag != "x":
         return
-    if is_foreign or (is_chinese and found["mark"] != "《" and _may_be_given(name[len(surname) :])):
+    if is_foreign or (is_chinese and found["mark"] != "《" and may_be_given(name[len(surname) :])):
         yield Name(name, start, end, SURE_OF_PLACE)
 
 
 def _alone(sentence: Sentence) -> Iterator[Name]:
     """柏冬生，: a line that holds nothing but a name and a comma opens the telling of a life."""
     found = ALONE.fullmatch(sentence.text)
-    if found and not sentence.tag_of(*found.span("name")) and _may_be_given(found["name"][1:]):
+    if found and not sentence.tag_of(*found.span("name")) and may_be_given(found["name"][1:]):
         yield Name(found["name"], *found.span("name"), SURE_OF_PLACE)
-
-
-def _by_surname(sentence: Sentence) -> Iterator[Name]:
-    """卜|兴华|还利用: a lone surname and a given name that the dictionary has as the name of something."""
-    for index, word in enumerate(sentence.words[:-2]):
-        given, behind = sentence.words[index + 1], sentence.words[index + 2]
-        is_name = len(word.text) == 1 and word.tag == "nr" and given.tag == "nz" and len(given.text) == 2
-        if (
-            is_name
-            and behind.tag[:1] in "dvpcl"
-            and _may_be_given(given.text)
-            and grammar().surname_at(word.text, 0)
-        ):
-            yield Name(sentence.text[word.start : given.end], word.start, given.end, SURE_OF_FACT)
-
-
-def _nicknames(sentence: Sentence) -> Iterator[Name]:
-    """解说|海涛: who is known by a given name alone."""
-    for role, word in zip(sentence.words, sentence.words[1:], strict=False):
-        is_name = word.tag == "nr" and len(word.text) == 2 and word.text not in place_names()
-        if is_name and role.text in KNOWN_BY_NAME and not lists().known.fullmatch(word.text):
-            yield Name(word.text, word.start, word.end, SURE_OF_FACT)
-
-
-def _before_body(sentence: Sentence) -> Iterator[Name]:
-    """方敏秋|中国房地产协会副会长: how the title of a picture puts it."""
-    found = BEFORE_BODY.match(sentence.text) if sentence.offset == 0 else None
-    name = found["name"] if found else ""
-    surname = grammar().surname_at(name, 0)
-    words = [word for word in sentence.words if word.end <= len(name)]
-    is_plain = all(len(word.text) == 1 or word.tag[:2] == "nr" for word in words)
-    if surname and len(name) > len(surname) and is_plain and name[-1] not in SELDOM_NAMES:
-        yield Name(name, *found.span("name"), SURE_OF_PLACE)
-
-
-def _may_be_given(given: str) -> bool:
-    return given[-1] not in SELDOM_NAMES and sum(grammar().given.get(each, -0.4) for each in given) > -0.5
 
 
 def _known(sentence: Sentence) -> Iterator[Name]:
