@@ -37,6 +37,7 @@ REGISTERED = re.compile("(?:中国|国家)$")  # 国家|注册会计师
 # 总经理|秘书
 SERVED = ("总经理", "董事长", "总裁", "行长", "局长", "厂长", "市长", "省长", "院长", "校长", "主席", "部长")
 SECRETARY = re.compile("秘书(?![长处科])")
+IN_LIFE = re.compile("[历曾现]任|担任|先后任")
 COMMITTEE = re.compile("(?:咨询|顾问|评审|鉴定)?(?:委(?!托)|组(?!织))")
 OWN_PAPER = (
     "本报",
@@ -120,7 +121,7 @@ def _beginning(sentence: Sentence, title: Title, edges: set[int], reach: int) ->
         return state.start(), False
     low = max(reach, title.start - LONGEST_PART, *(end for end in edges if end <= title.start), 0)
     begin = max((found.end() for found in BOUNDARY.finditer(text, low, title.start)), default=low)
-    is_listed = begin == reach + 1 and text[reach] in "、兼和" and reach > 0
+    is_listed = begin == reach + 1 and reach > 0 and _joins_offices(text, reach)
     is_held = begin in edges or is_listed or LED.search(text, low, begin) is not None
     if begin == title.start or not is_held:
         return title.start, is_held
@@ -143,6 +144,11 @@ def _behind_area(sentence: Sentence, begin: int) -> int:
     return sentence.words[index].end if is_area else begin
 
 
+def _joins_offices(text: str, at: int) -> bool:
+    """历任车间主任，|质检科科长: in a life a comma parts offices too."""
+    return text[at] in "、兼和" or (text[at] in "，；" and IN_LIFE.search(text, 0, at) is not None)
+
+
 def _is_deed(sentence: Sentence, begin: int, end: int) -> bool:
     """地方政府|要求|政府工作人员: what a body does is no part of the title."""
     index = sentence.index_of_start.get(begin)
@@ -158,7 +164,7 @@ def _is_deed(sentence: Sentence, begin: int, end: int) -> bool:
 def _fields() -> re.Pattern:
     fields = words_pattern(load("title_fields"))
     return re.compile(
-        f"(?:（?{TERM}）?)?(?:(?:{fields})(?:{fields})?(?:{fields})?|{DEPARTMENT}|[室系院所科处])"
+        f"(?:（?{TERM}）?)?(?:(?:{fields})(?:{fields})?(?:{fields})?|{DEPARTMENT}|[室系院所科处校])"
     )
 
 
