@@ -247,19 +247,33 @@ def test_district_is_below_the_city_that_the_page_prints_it_with():
     named = bodies_in(
         "昆明市五华区人大常委会听取了汇报。", "五华区总工会走访了企业。", "盘龙区总工会也来了。"
     )
-    assert set(named) == {"昆明市五华区人大常委会", "昆明市五华区总工会", "盘龙区总工会"}
+    assert set(named) == {"昆明市五华区人大常委会", "昆明市五华区总工会", "昆明市盘龙区总工会"}
 
 
 @pytest.mark.parametrize(
     ("context", "name"),
     [
         ("在大同市云冈区开会。", "大同市云冈区总工会"),
-        ("地址：大同市云冈区人民路7号。", "云冈区总工会"),
-        ("在大同市和云冈区开会。", "云冈区总工会"),
+        ("在大同开会。", "大同市云冈区总工会"),
+        ("在开封和大同开会。", "大同市云冈区总工会"),
+        ("在开封开会。", "云冈区总工会"),
+        ("", "云冈区总工会"),
     ],
 )
-def test_district_is_below_a_city_that_stands_right_before_it(context, name):
-    assert list(bodies_in("云冈区总工会开会。", context=context)) == [name]
+def test_district_is_below_the_city_of_the_page_that_has_it(context, name):
+    assert list(bodies_in("云冈区总工会开会。", context=f"{context}云冈区")) == [name]
+
+
+@pytest.mark.parametrize(
+    ("context", "name"),
+    [
+        ("鼓楼区的人从南京来。", "南京市鼓楼区总工会"),
+        ("鼓楼区和鼓楼区的人从南京和福州来。", "鼓楼区总工会"),
+        ("鼓楼区和鼓楼区的人来了。", "鼓楼区总工会"),
+    ],
+)
+def test_district_of_a_common_name_is_of_the_only_city_of_the_page_that_has_one(context, name):
+    assert list(bodies_in("鼓楼区总工会开会。", context=context)) == [name]
 
 
 def test_the_union_that_a_piece_comes_from_says_whose_it_is():

@@ -26,6 +26,7 @@ LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|
 # 县长 names no government, a foreman no shop.
 UNTOLD = re.compile(r"(?:政府|车间|工段|工区|班|^中共中央)$")
 DEPARTMENT_OF_KIND = re.compile(r"^(?P<union>.{2,8}工会)(?P<department>.{2,8}[部室])$")
+DISTRICT_SIZES = range(2, 7)  # 东区, 鄂伦春自治旗
 BELOW_A_CITY = re.compile(r"(?P<city>[\u4e00-\u9fff]{2,4}市)(?P<own>[\u4e00-\u9fff]{2,4}[区县])")
 AUDIT = re.compile("经审[会委]$")
 HEADLINES = ("headline", "subheadline", "kicker")
@@ -88,7 +89,7 @@ class Bodies:
             if not each.is_part
         } - {None}
         self._merged = _merged_names(names, self.places)
-        self._merged |= _below_their_city(names - set(self._merged), self.places.cities_of_districts)
+        self._merged |= _below_their_city(names - set(self._merged), self.places)
         self._merged |= _merged_brands(names - set(self._merged), self.places)
         self._merged |= self._merged_headlines()
         self._add_lists(fields)
@@ -231,18 +232,23 @@ def _is_of_a_place_only(name: str, places: Places) -> bool:
     return found.group(1).endswith(LEVELS) or found.group(1) in places.names
 
 
-def _below_their_city(names: set[str], printed: Mapping[str, set[str]]) -> dict[str, str]:
-    """五华区总工会 → 昆明市五华区总工会, where the page prints 昆明市五华区."""
-    cities: dict[str, set[str]] = defaultdict(set, {own: set(above) for own, above in printed.items()})
+def _below_their_city(names: set[str], places: Places) -> dict[str, str]:
+    """五华区总工会 → 昆明市五华区总工会, where the page prints 昆明市五华区, or 昆明 elsewhere and no other city with a
+    district of that name."""
+    cities: dict[str, set[str]] = defaultdict(set)
     for name in names:
         if found := BELOW_A_CITY.match(name.removeprefix("中共")):
             cities[found["own"]].add(found["city"])
-    return {
-        name: f"{next(iter(found))}{name}"
-        for name in names
-        for district, found in cities.items()
-        if name.startswith(district) and len(found) == 1
-    }
+    below = {}
+    for name in names:
+        party = "中共" if name.startswith("中共") else ""
+        own = name.removeprefix(party)
+        for district in (own[:size] for size in DISTRICT_SIZES):
+            above = cities.get(district, set()) | places.cities_of(district)
+            if len(above) == 1:
+                below[name] = f"{party}{next(iter(above))}{own}"
+                break
+    return below
 
 
 def _merged_names(names: set[str], places: Places) -> dict[str, str]:

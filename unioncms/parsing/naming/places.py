@@ -155,7 +155,7 @@ class Places:
         self.local = _find_local(context) | self.governed | _short_prefectures(context)
         found = list(_listed().find(context))
         listed = {name for _, name in found}
-        self.cities_of_districts = _districts_below_cities(found, context)
+        self._cities_beside = _districts_below_cities(found, context)
         paper = PAPER.match(publication or "")
         if (
             paper
@@ -168,6 +168,7 @@ class Places:
         self.bases = {name[: -len(level_of(name))]: name for name in sorted(printed) if len(name) > 2}
         self.names = frozenset((*listed, *self.local, *self.bases))
         self.finder = WordList(self.names)
+        self._cities = {self.whole(name) for name in listed | self.local if level_of(name) != "区"}
 
     def whole(self, printed: str) -> str:
         """衡阳 → 衡阳市, 澜山 → 澜山市"""
@@ -175,6 +176,10 @@ class Places:
             return printed
         area = short_names().get(printed)
         return area.name if area else self.bases.get(printed, printed)
+
+    def cities_of(self, district: str) -> set[str] | frozenset[str]:
+        """The cities that the page prints the district with, 大同市|云冈区, else those it names that have one."""
+        return self._cities_beside.get(district) or _cities().get(district, frozenset()) & self._cities
 
     def weigh(self, text: str) -> Counter:
         """Whole names of the places in a text, with how often each stands there."""
@@ -190,6 +195,22 @@ def _districts_below_cities(found: Iterable[tuple[int, str]], context: str) -> d
             cities.setdefault(name, set()).add(city)
         city, reach = (name, start + len(name)) if level_of(name) == "市" else ("", -1)
     return cities
+
+
+@cache
+def _cities() -> dict[str, frozenset[str]]:
+    """District → the cities that have one of that name: 鼓楼区 → 南京市, 徐州市, 福州市, 开封市."""
+    found: dict[str, set[str]] = {}
+    for line in load("districts_shared"):
+        name, *cities = line.split()
+        found[name] = set(cities)
+    for line in load("areas"):
+        province, *below = line.split()
+        city = province if province in MUNICIPALITIES else next(iter(below), "")
+        for name in below:
+            if name.endswith("区") and name != city:
+                found.setdefault(name, set()).add(city)
+    return {name: frozenset(cities) for name, cities in found.items()}
 
 
 @cache
