@@ -118,9 +118,10 @@ class PostFinder:
             begin = min((post.start for post in before), default=name.start)
             if reach < 0 or not LISTED.fullmatch(self.text, reach, begin):
                 shared = None
-            before = [
-                replace(post, organisation=owned(post.organisation, shared) or shared) for post in before
-            ]
+            if shared is not None:
+                before = [
+                    replace(post, organisation=owned(post.organisation, shared) or shared) for post in before
+                ]
             if before:
                 several = before if OF_SEVERAL.search(before[-1].title.text) else []
             elif (

@@ -1,6 +1,7 @@
 """Whole names from short ones, by the place an article speaks from: 市总 → 衡阳市总工会."""
 
 import re
+from functools import lru_cache
 
 from unioncms.parsing.naming.places import Evidence, areas, level_of, short_names
 from unioncms.parsing.shapes import LEVELS
@@ -52,6 +53,7 @@ def _without_province(name: str) -> str:
     return name
 
 
+@lru_cache(4096)
 def _spell_out(name: str) -> str:
     level = max((at + len(level) for level in LEVELS if 0 < (at := name.find(level)) < 8), default=0)
     place, body = name[:level], name[level:]
