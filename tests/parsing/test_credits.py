@@ -2,6 +2,7 @@
 
 import pytest
 
+from unioncms.parsing import parse, read
 from unioncms.parsing.credits import cut_caption, cut_closing, cut_dateline, read_credit
 from unioncms.parsing.traced import Traced
 
@@ -176,3 +177,19 @@ def test_signature_without_brackets_says_what_the_author_is(line, kind, name, po
 @pytest.mark.parametrize("line", ["——记全国劳模王一川", "——访青石县总工会主席王一川"])
 def test_dashed_line_about_somebody_is_no_signature(line):
     assert read_credit(line) is None
+
+
+def test_a_caption_that_names_an_office_is_signed_by_its_photographer():
+    assert read_credit("工会干部在工地慰问筑路工人 李小满 摄") is None
+    document = parse(
+        read(
+            "夜校开到渡口边\n本报讯 9月3日，船工夜校在渡口开课。\n　　三十名船工来听课。\n\n"
+            "王一川（右二） 在渡口慰问船工 李小满 摄\n".encode(),
+            "page.txt",
+        )
+    )
+    (article,) = document.articles
+    assert [(each.caption, each.credit) for each in article.figures] == [
+        ("王一川（右二）在渡口慰问船工", "李小满 摄")
+    ]
+    assert [(each.name, each.role) for each in article.contributors] == [("李小满", "photographer")]

@@ -98,3 +98,29 @@ def test_comment_in_the_midst_ends_no_round_up_whose_pieces_are_signed_alike():
     head = "强基层 补短板\n\n——三位主席谈建会\n\n"
     articles = parse(read((head + "\n\n".join(pieces)).encode(), "page.txt")).articles
     assert [bool(article.kicker) for article in articles] == [True, False, True]
+
+
+def test_a_report_below_what_chairs_say_has_none_of_their_kicker():
+    document = parse(
+        read(
+            "\n\n".join(
+                (
+                    "灯下读书 路上听风",
+                    "——各县工会负责人谈职工夜校",
+                    "夜校不怕人少",
+                    "青石县总工会主席 王一川",
+                    "夜校开了三个月，最少的一晚只来了两个人，我们照样把灯点到九点。两个人也是一堂课。",
+                    "课表由工人来排",
+                    "梨川县总工会主席 李小满",
+                    "我们把排课的笔交给班组长，学电工还是学唱歌，大家自己说了算，来的人反而多了。",
+                    "云岭县总工会领导班子调整",
+                    "本报讯 7月8日，云岭县总工会召开第五次全体会议，选举赵一鸣为副主席。",
+                )
+            ).encode(),
+            "page.txt",
+        )
+    )
+    kickers = {article.headline: article.kicker for article in document.articles}
+    assert kickers["夜校不怕人少"]
+    assert kickers["课表由工人来排"]
+    assert kickers["云岭县总工会领导班子调整"] is None

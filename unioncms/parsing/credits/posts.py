@@ -44,6 +44,8 @@ def read_post_and_name(text: str) -> tuple[str, str] | None:
     """(post, name): `汐湖港务集团工会主席 马向洋` → 汐湖港务集团工会主席, 马向洋; None where it is something else."""
     if not 5 <= len(text) <= LONGEST or SENTENCE.search(text):
         return None
+    if text[-1] == "摄" and text[-2].isspace():
+        return None  # 王一川在工地慰问筑路工人 李小满 摄
     found = list(title_pattern().finditer(text))
     if not found:
         return None
