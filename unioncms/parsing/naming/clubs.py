@@ -1,4 +1,4 @@
-"""Clubs that are called by their city or are not listed, as previews of games name them: 科隆主场, 沃森堡vs霍芬海.
+"""Clubs that are called by their city or are not listed, as previews of games name them: 科隆主场, 沃森海vs卢恩堡.
 For `recognise` alone."""
 
 import re

@@ -128,7 +128,7 @@ class ForeignNames:
                     yield start, end, 1.0
 
     def _acts(self, end: int) -> bool:
-        """和田料|供应: whether a verb that is a word of its own ends here."""
+        """和田枣|供应: whether a verb that is a word of its own ends here."""
         index = self.sentence.index_of_end.get(end)
         is_word = index is not None and len(self.sentence.texts[index]) > 1
         return is_word and self.sentence.tags[index] in ("v", "vn")

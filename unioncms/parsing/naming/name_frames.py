@@ -1,4 +1,4 @@
-"""Names of people without a title that the words around them leave no doubt about: 判处|方敏秋|有期徒刑, 解说|海涛.
+"""Names of people without a title that the words around them leave no doubt about: 判处|方敏秋|有期徒刑, 解说|玉龙.
 For `recognise` alone."""
 
 import re
@@ -42,7 +42,7 @@ def _before_body(sentence: Sentence) -> Iterator[Name]:
 
 
 def _by_surname(sentence: Sentence) -> Iterator[Name]:
-    """卜|兴华|还利用: a lone surname and a given name that the dictionary has as the name of something."""
+    """卜|振华|还没有: a lone surname and a given name that the dictionary has as the name of something."""
     for index, word in enumerate(sentence.words[:-2]):
         given, behind = sentence.words[index + 1], sentence.words[index + 2]
         is_name = len(word.text) == 1 and word.tag == "nr" and given.tag == "nz" and len(given.text) == 2
@@ -56,7 +56,7 @@ def _by_surname(sentence: Sentence) -> Iterator[Name]:
 
 
 def _nicknames(sentence: Sentence) -> Iterator[Name]:
-    """解说|海涛: who is known by a given name alone."""
+    """解说|玉龙: who is known by a given name alone."""
     for role, word in zip(sentence.words, sentence.words[1:], strict=False):
         is_name = word.tag == "nr" and len(word.text) == 2 and word.text not in place_names()
         if is_name and role.text in KNOWN_BY_NAME and not lists().known.fullmatch(word.text):
