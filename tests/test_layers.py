@@ -78,12 +78,13 @@ def test_parsing_needs_no_django_and_none_of_the_apps():
 @pytest.mark.parametrize(
     ("package", "others"),
     [
-        ("lexicon", ["reading", "credits", "reflow", "segmenting", "naming"]),
-        ("reading", ["credits", "reflow", "segmenting", "naming"]),
-        ("credits", ["reading", "reflow", "segmenting", "naming"]),
-        ("reflow", ["reading", "segmenting", "naming"]),
-        ("segmenting", ["reading", "naming"]),
-        ("naming", ["reading", "reflow", "segmenting"]),
+        ("lexicon", ["reading", "credits", "reflow", "segmenting", "naming", "mentions"]),
+        ("reading", ["credits", "reflow", "segmenting", "naming", "mentions"]),
+        ("credits", ["reading", "reflow", "segmenting", "naming", "mentions"]),
+        ("reflow", ["reading", "segmenting", "naming", "mentions"]),
+        ("segmenting", ["reading", "naming", "mentions"]),
+        ("naming", ["reading", "reflow", "segmenting", "mentions"]),
+        ("mentions", ["reading", "credits", "reflow", "segmenting"]),
     ],
 )
 def test_a_part_of_the_parser_imports_only_those_below_it(package, others):

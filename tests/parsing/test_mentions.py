@@ -2,7 +2,7 @@
 
 import pytest
 
-from unioncms.parsing.naming.mentions import find_mentions
+from unioncms.parsing.mentions import find_mentions
 
 SHORT = {"o": "organisation", "t": "title", "p": "person", "l": "place"}
 

@@ -4,7 +4,7 @@ people in them but the famous."""
 import pytest
 
 from tests.parsing.test_mentions import SHORT
-from unioncms.parsing.naming.mentions import find_mentions
+from unioncms.parsing.mentions import find_mentions
 
 
 def found(text: str, kind: str) -> str:

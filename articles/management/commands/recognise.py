@@ -7,7 +7,7 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from unioncms.parsing.naming.mentions import find_mentions
+from unioncms.parsing.mentions import find_mentions
 
 
 class Command(BaseCommand):

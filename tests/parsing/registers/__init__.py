@@ -8,7 +8,7 @@ import json
 from collections import Counter
 from pathlib import Path
 
-from unioncms.parsing.naming.mentions import find_mentions
+from unioncms.parsing.mentions import find_mentions
 
 KINDS = ("person", "organisation", "title", "place")
 

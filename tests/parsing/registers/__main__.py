@@ -4,7 +4,7 @@ import sys
 from collections import Counter
 
 from tests.parsing.registers import measure, sentences
-from unioncms.parsing.naming.mentions import find_mentions
+from unioncms.parsing.mentions import find_mentions
 
 if "--verbose" in sys.argv:
     for text, expected in sentences(is_held_out=False):

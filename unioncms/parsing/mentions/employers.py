@@ -9,12 +9,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.mentions.titles import trades_of
 from unioncms.parsing.naming.beginnings import PROPER_TAGS, Beginnings, lists
 from unioncms.parsing.naming.names import Name
 from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places import Places, place_names
-from unioncms.parsing.naming.title_mentions import trades_of
 from unioncms.parsing.naming.titles import Title
 from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.shapes import LEVELS

@@ -6,20 +6,20 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.beginnings import lists
-from unioncms.parsing.naming.name_frames import (
+from unioncms.parsing.mentions.bodies import is_apart, letters, news_bodies
+from unioncms.parsing.mentions.name_frames import (
     SURE_OF_FACT,
     SURE_OF_PLACE,
     find_names_in_frames,
     may_be_given,
 )
+from unioncms.parsing.mentions.titles import trades_of
+from unioncms.parsing.naming.beginnings import lists
 from unioncms.parsing.naming.name_grammar import grammar
 from unioncms.parsing.naming.name_neighbours import BLANKS, STOPS
 from unioncms.parsing.naming.names import SURE, Name
-from unioncms.parsing.naming.news_bodies import is_apart, letters, news_bodies
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places import place_names
-from unioncms.parsing.naming.title_mentions import trades_of
 from unioncms.parsing.naming.titles import Title
 from unioncms.parsing.patterns import words_finder
 

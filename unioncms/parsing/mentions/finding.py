@@ -7,22 +7,22 @@ from functools import cache
 
 from unioncms.parsing.document import Article, Block
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.body_edges import with_edges
-from unioncms.parsing.naming.clubs import find_clubs
-from unioncms.parsing.naming.employers import find_employers
-from unioncms.parsing.naming.kinds import BY_KIND
-from unioncms.parsing.naming.names import SURE, Name, find_names
-from unioncms.parsing.naming.news_bodies import (
+from unioncms.parsing.mentions.bodies import (
     find_known_bodies,
     find_news_bodies,
     is_no_body,
 )
-from unioncms.parsing.naming.news_names import find_news_names
+from unioncms.parsing.mentions.clubs import find_clubs
+from unioncms.parsing.mentions.edges import with_edges
+from unioncms.parsing.mentions.employers import find_employers
+from unioncms.parsing.mentions.names import find_news_names
+from unioncms.parsing.mentions.titles import find_title_mentions, outside, trades_of
+from unioncms.parsing.naming.kinds import BY_KIND
+from unioncms.parsing.naming.names import SURE, Name, find_names
 from unioncms.parsing.naming.organisations import Mention, find_organisations
 from unioncms.parsing.naming.passages import Field, Sentence, sentences_of
 from unioncms.parsing.naming.people import find_mentions as find_people
 from unioncms.parsing.naming.places import Places, areas
-from unioncms.parsing.naming.title_mentions import find_title_mentions, outside, trades_of
 from unioncms.parsing.naming.titles import Title, find_titles
 from unioncms.parsing.shapes import LEVELS
 
