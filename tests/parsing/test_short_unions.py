@@ -29,3 +29,11 @@ def test_offices_of_unions_in_short(words, posts):
 )
 def test_what_is_no_body(text):
     assert [each.name for each in page(text).organisations] == ["云州市总工会"]
+
+
+def test_two_lone_characters_behind_a_mark_name_a_company():
+    document = page("汛期将至，裕达阀门公司工会主席李小满走上大堤。")
+    assert "裕达阀门公司工会" in [each.name for each in document.organisations]
+    assert [(post.organisation, post.title) for post in document.people[0].posts] == [
+        ("裕达阀门公司工会", "主席")
+    ]

@@ -328,6 +328,8 @@ class Beginnings:
         word = self.words[index]
         if word.tag[:1] not in "vad" or word.text in lists().stops or not index:
             return False
+        if self._is_pair_behind_mark(index):
+            return True
         lone = index > 1 and all(len(self.words[at].text) == 1 for at in (index - 1, index - 2))
         if lone and self.sentence.guessed.get(self.words[index - 2].start) == word.start:
             return True
@@ -335,6 +337,13 @@ class Beginnings:
             return True  # 渤海|远航|能源有限公司
         before = self.text[max(0, word.start - 4) : word.start]
         return any(before[at:] in self.places.names for at in range(len(before) - 1))
+
+    def _is_pair_behind_mark(self, index: int) -> bool:
+        """，裕|达|铸管公司: two lone characters between a mark and what a company makes are its name."""
+        first, last, trade = self.words[index - 1], self.words[index], self.words[index + 1]
+        is_behind_mark = index == 1 or self.words[index - 2].tag == "x"
+        is_pair = is_behind_mark and len(first.text) == len(last.text) == 1 and len(trade.text) == 2
+        return is_pair and first.tag[:2] == "nr" and trade.tag == "n" and last.text not in NEVER_JOINED
 
     def _reaches_place(self, index: int, limit: int) -> bool:
         """Whether plain words lead from here left to a place or a level: 石景山区|服务|和."""
