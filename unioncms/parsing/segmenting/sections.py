@@ -8,7 +8,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.genres import genre_of, is_report
 from unioncms.parsing.segmenting.headline_fit import is_letter
@@ -89,8 +88,6 @@ def share_sections(segments: Segments) -> Segments:
     for draft in segments.drafts:
         if draft.section is None or names_briefs("".join(line.text for line in draft.headline)):
             first = None
-        elif draft.section.name in load("preface_columns"):
-            first = None  # 卷首语 is one piece
         elif draft.column == draft.section.name:
             first = draft
         elif first is not None and draft.column is None and is_in_section(first, draft):
