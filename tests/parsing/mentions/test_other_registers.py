@@ -3,7 +3,7 @@ people in them but the famous."""
 
 import pytest
 
-from tests.parsing.test_mentions import SHORT
+from tests.parsing.mentions.test_mentions import SHORT
 from unioncms.parsing.mentions import find_mentions
 
 

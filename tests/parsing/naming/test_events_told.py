@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.parsing.test_events import events_in
+from tests.parsing.naming.test_events import events_in
 from unioncms.parsing.document import Article, Block
 from unioncms.parsing.naming.recognising import recognise
 
