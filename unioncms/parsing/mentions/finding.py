@@ -27,7 +27,6 @@ from unioncms.parsing.naming.titles import Title, find_titles
 from unioncms.parsing.shapes import LEVELS
 
 OF_NATION = ("中国", "全国", "中华", "国际", "世界")
-Found = tuple[int, int, str]  # start, end and kind
 
 
 def find_mentions(text: str) -> list[tuple[str, str]]:
