@@ -38,6 +38,7 @@ def calls_for(line, lines):
         "青山绿水\n工会我家\n",
         "> 工会\n",
         "系列报道之一\n",
+        "王一川 摄\n",
     ],
 )
 def test_lines_that_repeat_cost_no_more_each(line):

@@ -2,8 +2,11 @@
 
 from itertools import zip_longest
 
+import pytest
+
 from unioncms.parsing import parse, read
-from unioncms.parsing.reflow.gutters import columns_of, with_gutters_parted
+from unioncms.parsing.document import Line
+from unioncms.parsing.reflow.gutters import columns_of, runs_of, with_gutters_parted
 
 LEFT = """\
 夜校开到井口边
@@ -51,6 +54,25 @@ def test_no_character_is_lost_between_the_columns():
     assert all(source.text[line.start : line.end] == line.text for line in lines)
     printed = sum(len("".join(line.text.split())) for line in lines)
     assert printed == len("".join(source.text.split()))
+
+
+class Rows(list):
+    """Counts how many of its members are asked for."""
+
+    asked = 0
+
+    def __getitem__(self, at):
+        found = super().__getitem__(at)
+        self.asked += len(found) if isinstance(at, slice) else 1
+        return found
+
+
+@pytest.mark.parametrize("count", [100, 400])
+def test_stretches_of_a_page_are_looked_at_by_themselves(count):
+    lines = [Line(text, 0) for _ in range(count) for text in ("王一川王一川     李小满", "")]
+    rows = Rows(range(0, 2 * count, 2))
+    assert list(runs_of(lines, rows)) == []
+    assert rows.asked < 20 * count
 
 
 def test_the_cells_of_a_table_stay_in_their_rows():

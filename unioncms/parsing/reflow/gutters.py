@@ -6,6 +6,7 @@
 """
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
@@ -47,13 +48,13 @@ def runs_of(lines: Sequence[Line], rows: Sequence[int]) -> Iterator[tuple[int, i
         start = end = rows[at]
         while end < len(lines) and lines[end].text.strip():
             end += 1
-        column = common_column([lines[number].text for number in rows[at:] if number < end])
+        behind = bisect_left(rows, end, at)
+        column = common_column([lines[number].text for number in rows[at:behind]])
         while column and start < end and cut_of(lines[start].text, column) is None:
             start += 1
         if column and are_columns(lines[start:end], column):
             yield start, end, column
-        while at < len(rows) and rows[at] < end:
-            at += 1
+        at = behind
 
 
 def common_column(texts: Sequence[str]) -> int:

@@ -155,7 +155,7 @@ class Walk(Openings):
     def step_photo(self, item: Item, number: int) -> None:
         if self.is_displaced and len(self.block) > 1 and self.block[-1].kind == "title":
             self.block[-1] = replace(self.block[-1], kind="caption")  # right above its credit
-        if self.block and (self.is_displaced or not any(each.kind == "caption" for each in self.block)):
+        if self.block and (self.is_displaced or not self.holds_caption()):
             self.block.append(item)
             return
         if self.result.captions:
@@ -208,6 +208,10 @@ class Walk(Openings):
             self.result.published_on = self.result.published_on or item.credit.published_on
             self.current.genre = self.current.genre or "notice"
             self.current.is_closed = True
+
+    def holds_caption(self) -> bool:
+        """Among the titles that wait. Where a picture's credit waits last, there was none before it."""
+        return self.block[-1].kind != "photo" and any(each.kind == "caption" for each in self.block)
 
     def goes_on(self, item: Item, number: int) -> bool:
         assert self.current is not None
