@@ -185,6 +185,13 @@ def test_two_marked_lines_in_a_row_are_captions():
     assert [each.caption for each in article.figures] == ["王一川在编织渔网", "网坊的姐妹们"]
 
 
+@pytest.mark.parametrize("end", ["", "【工友之声】\n"])
+def test_two_marked_lines_at_the_head_of_a_page_are_captions_whatever_stands_at_its_foot(end):
+    article = page(f"△王一川在编织渔网\n△网坊的姐妹们\n\n夜校开到了砖厂\n\n{THIRD}\n\n{end}").articles[0]
+    assert article.headline == "夜校开到了砖厂"
+    assert [each.caption for each in article.figures] == ["王一川在编织渔网", "网坊的姐妹们"]
+
+
 def test_numbered_contents_of_a_magazine_are_no_piece():
     articles = page(
         "# 《梨川职工》2024年第2期\n\n## 目录\n\n1. 【特稿】采石场\n2. 【文艺】砖厂的夜\n\n---\n\n"
@@ -217,3 +224,27 @@ def test_byline_below_its_text_is_not_the_next_piece_s():
 def test_office_and_name_sign_a_report():
     credit = read_credit("（办公室  王一川）")
     assert (credit.kind, [each.name for each in credit.contributors]) == ("closing", ["王一川"])
+
+
+@pytest.mark.parametrize(("days", "expected"), [("12月1日—12月7日", "2020-12"), ("13月1日—13月7日", "2020")])
+def test_issue_is_of_a_month_that_there_is(days, expected):
+    text = "梨川县总工会召开上半年工作会，各镇工会和各产业工会的负责人参加会议。"
+    document = page(f"梨川工运\n2020年第6期\n（{days}）\n上半年工作会召开\n{text}\n")
+    assert document.published_on == expected
+
+
+def test_contents_below_a_headline_of_two_lines_are_told_as_well():
+    """The two lines are joined to one, which must not shift what stands below them."""
+    first = "【本期目录】\n★ 采石场里量血压\n★ 梨川县总工会第九届委员会第六次会议召开\n★ 短讯四则\n"
+    second = "【本期目录】\n★ 夜校开到了砖厂\n★ 渡口添了一间书屋\n"
+    document = page(
+        f"工 会 简 报\n第 8 期\n\n{first}\n采石场里量血压\n\n{SECOND}\n\n"
+        f"梨川县总工会第九届委员会\n第六次会议召开\n\n{FIRST}\n\n{second}\n夜校开到了砖厂\n\n{THIRD}\n\n"
+        "渡口添了一间书屋\n\n7月16日，渡口的书屋开了门，船工翻到哪一页，就在哪一页夹一根苇叶。\n"
+    )
+    assert [article.headline for article in document.articles] == [
+        "采石场里量血压",
+        "梨川县总工会第九届委员会第六次会议召开",
+        "夜校开到了砖厂",
+        "渡口添了一间书屋",
+    ]

@@ -28,6 +28,7 @@ PAGE_REFERENCE = re.compile(r"(?:第?[A-D]?[0-9]{1,2}|第?[一二三四五六七
 def with_contents(items: list[Item]) -> list[Item]:
     """`本期要目` and the lines below it; each is printed again above its piece, and is a headline there."""
     result = list(items)
+    all_listed: set[str] = set()
     for start, item in enumerate(items[:MOST_CONTENTS]):
         name = (item.name or item.words).replace(" ", "").strip("：:")
         if name.endswith("导读") and item.kind in TEXT_LINES:
@@ -43,8 +44,9 @@ def with_contents(items: list[Item]) -> list[Item]:
             continue
         listed = {part for each in items[start + 1 : end] for part in parts_of(each.words)}
         result[start:end] = [replace(each, kind="furniture", credit=None) for each in items[start:end]]
-        result[end:] = with_lines_of_listed([as_listed(each, listed) for each in result[end:]], listed)
-    return result
+        result[end:] = [as_listed(each, listed) for each in result[end:]]
+        all_listed |= listed
+    return with_lines_of_listed(result, all_listed)
 
 
 def with_lines_of_listed(items: list[Item], listed: Collection[str]) -> list[Item]:

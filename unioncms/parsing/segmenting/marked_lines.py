@@ -26,7 +26,9 @@ def with_marked_captions(items: list[Item]) -> list[Item]:
             continue
         if below.kind == "photo":
             result[number] = replace(item, kind="caption")
-        elif below.kind == "heading" and below.words[0] == item.words[0] and result[number - 1].kind in TEXTS:
+            continue
+        is_at_text = number == 0 or result[number - 1].kind in TEXTS
+        if is_at_text and below.kind == "heading" and below.words[0] == item.words[0]:
             # no text stands between the two: `△王一川在编织渔网` / `△网坊的姐妹们`
             result[number : number + 2] = [replace(item, kind="caption"), replace(below, kind="caption")]
     return result
