@@ -39,6 +39,7 @@ def calls_for(line, lines):
         "> 工会\n",
         "系列报道之一\n",
         "王一川 摄\n",
+        "麦积区的采石场来了人，区总工会主席韩文涛到会。",
     ],
 )
 def test_lines_that_repeat_cost_no_more_each(line):

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from unioncms.parsing.document import Passage
@@ -31,6 +33,7 @@ class NearestPlaces:
         self.texts: dict[tuple[int, str, int], str] = {}  # article, field and block → what is printed there
         self._named: dict[int, dict[str, dict[Paragraph, list[tuple[int, str, str]]]]] = {}
         self._has_several: dict[tuple[int, str], bool] = {}
+        self._told_in: dict[tuple[tuple[int, str, int], str], list[tuple[int, str]]] = {}
 
     def place_for(self, text: str, article: int, where: Passage | None) -> str:
         """For 县总工会 in an article that names bodies of several counties the county named last before in the
@@ -41,20 +44,29 @@ class NearestPlaces:
         named = self._places(article).get(level)
         if not named:
             return self._told_before(level, where)
-        inside = [each for each in named.get((where.field, where.block), ()) if each[0] < where.start]
-        if not self._several(article, level):  # 汨罗市总工会…，市总工会主席: the same body again
-            rest = text[len(level) :]
-            inside = [each for each in inside if each[2].startswith(rest[:LEAST])]
-        nearest = max(inside, default=(0, "", ""))[1]
+        # 汨罗市总工会…，市总工会主席: the same body again
+        own = "" if self._several(article, level) else text[len(level) :][:LEAST]
+        inside = named.get((where.field, where.block), [])
+        before = (inside[at] for at in range(bisect_left(inside, (where.start,)) - 1, -1, -1))
+        nearest = next((place for _, place, rest in before if rest.startswith(own)), "")
         return nearest or self._told_before(level, where)
 
     def _told_before(self, level: str, where: Passage) -> str:
         """麦积区伯阳镇的竹编艺人…，|区总工会|主席: the place of the level that the paragraph names last before."""
         if level not in COUNTIES:
             return ""
-        text = self.texts.get((where.article, where.field, where.block), "")[: where.start]
-        found = [name for _, name in self.places.finder.find(text) if level in text and name.endswith(level)]
-        return found[-1] if found else ""
+        told = self._told((where.article, where.field, where.block), level)
+        before = bisect_right(told, where.start, key=itemgetter(0))
+        return told[before - 1][1] if before else ""
+
+    def _told(self, paragraph: tuple[int, str, int], level: str) -> list[tuple[int, str]]:
+        """The places of the level in a paragraph, each with where it ends, in order."""
+        if (paragraph, level) not in self._told_in:
+            found = self.places.finder.find(self.texts.get(paragraph, ""))
+            self._told_in[paragraph, level] = [
+                (at + len(name), name) for at, name in found if name.endswith(level)
+            ]
+        return self._told_in[paragraph, level]
 
     def only_place(self, text: str, article: int) -> str:
         """For 区总 the one district of whose 总工会 the article speaks."""
@@ -73,7 +85,7 @@ class NearestPlaces:
         return self._has_several[key]
 
     def _places(self, article: int) -> dict[str, dict[Paragraph, list[tuple[int, str, str]]]]:
-        """Level → paragraph → places whose bodies it prints with their names, and where."""
+        """Level → paragraph → places whose bodies it prints with their names, and where, in order."""
         if article not in self._named:
             found = defaultdict(lambda: defaultdict(list))
             for each in self.printed[article]:
@@ -84,5 +96,7 @@ class NearestPlaces:
                     place = OTHER_HEAD.sub("", each.text[: level.end()])
                     rest = each.text[level.end() :]
                     found[level.group()][where].append((each.passage.start, place, rest))
+            for inside in (each for named in found.values() for each in named.values()):
+                inside.sort()
             self._named[article] = found
         return self._named[article]
