@@ -21,8 +21,6 @@ PAIR = re.compile(
     rf"(?<![\u3400-\u9fff])(?P<first>{CLUB}) ?(?:[Vv][Ss]|[Pp][Kk])\.? ?(?P<second>{CLUB})(?![\u3400-\u9fff])"
 )
 NO_CLUB = re.compile("[的了和与是在]|[男女先老新]|手$|家$|人$|者$|员$")
-
-
 MET = "(?:战胜|击败|战平|打平|不敌|负于|大胜|完胜|力克|迎战|对阵)"
 
 
@@ -31,12 +29,13 @@ def find_clubs(sentence: Sentence) -> Iterator[Mention]:
         for found in pattern.finditer(sentence.text):
             if found.start("club") in sentence.index_of_start:
                 yield Mention(found["club"], *found.span("club"))
+    named: set[str] = set()
     for pair in PAIR.finditer(sentence.text):
         names = {pair["first"], pair["second"]}
-        if any(NO_CLUB.search(name) or grammar().known.fullmatch(name) for name in names):
-            continue
-        for found in re.finditer(words_pattern(sorted(names)), sentence.text):
-            yield Mention(found.group(), *found.span())
+        if not any(NO_CLUB.search(name) or grammar().known.fullmatch(name) for name in names):
+            named |= names
+    for found in re.finditer(words_pattern(sorted(named)), sentence.text) if named else ():
+        yield Mention(found.group(), *found.span())
 
 
 @cache

@@ -86,11 +86,6 @@ def _ends() -> re.Pattern:
     return re.compile(words_pattern(load("company_endings")))
 
 
-@cache
-def _endings() -> tuple[str, ...]:
-    return (*load("company_endings"),)
-
-
 def _is_legal(body: Mention) -> bool:
     return body.text.endswith(("公司", "集团", "银行", "大学", "学院"))
 
@@ -218,7 +213,7 @@ class _Finder:
             and any(name[:size] in self.beginnings.places.names for size in (2, 3, 4))
         ):
             return True
-        own = next((len(name) - len(each) for each in _endings() if name.endswith(each)), 0)
+        own = next((len(name) - len(each) for each in load("company_endings") if name.endswith(each)), 0)
         if is_strict and not own and len(name) > 3 and OF_BOARD.match(self.text, end):
             is_strict = bool(_part().search(name))
         if is_strict and (own < 2 or not self._is_proper(start, start + own)):
@@ -283,7 +278,11 @@ class _Finder:
         """中江恒基不动产|总裁: whether a body there, 恒基, is part of a longer name that ends as companies do."""
         inner = [body for body in self.bodies if body.start < end and start < body.end]
         is_longer = all(start <= body.start and body.end < end for body in inner)
-        return is_longer and self.text[start:end].endswith(_endings()) and not any(map(_is_legal, inner))
+        return (
+            is_longer
+            and self.text[start:end].endswith(load("company_endings"))
+            and not any(map(_is_legal, inner))
+        )
 
     def before_names(self, name_starts: set[int]) -> Iterator[Mention]:
         """瑞彩珠宝|总裁方敏秋"""
