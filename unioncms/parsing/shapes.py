@@ -67,6 +67,11 @@ def ends_item(text: str) -> bool:
     return last != "" and last in "；;：:"
 
 
+def is_ended(text: str) -> bool:
+    """Whether a line ends a sentence or an item of a list."""
+    return ends_sentence(text) or ends_item(text)
+
+
 def is_cut_open(text: str) -> bool:
     """`1931年冬天，砂丁每天要在三尺高的窿`, `蹲在碎石机旁边，把手掌贴在`: a day at the beginning or a word that
     goes on at the end; no headline has them beside a comma."""

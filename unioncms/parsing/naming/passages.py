@@ -10,7 +10,7 @@ from typing import NamedTuple
 from unioncms import words
 from unioncms.parsing.document import Article, Passage
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.places import short_names
+from unioncms.parsing.naming.places import place_names
 from unioncms.parsing.shapes import LEVELS
 
 # A sentence ends with 。！？； or a line; 600 characters without one are cut, so that no text is read in one piece.
@@ -110,12 +110,7 @@ def _place_before(word: str) -> int:
         return 1  # 市总工会|和|县餐饮协会
     if word.endswith((*TEACHERS, *SUBJECTS)) and word.startswith(SCHOOLS):
         return 2  # 第九|中学|教师
-    return next((at for at in (2, 3, 4) if word[:at] in _places() and word[at:] in _of_places()), 0)
-
-
-@cache
-def _places() -> frozenset[str]:
-    return frozenset((*short_names(), *load("countries")))
+    return next((at for at in (2, 3, 4) if word[:at] in place_names() and word[at:] in _of_places()), 0)
 
 
 @cache

@@ -22,6 +22,7 @@ from unioncms.parsing.shapes import (
     ends_sentence,
     has_sentence_mark,
     is_cut_open,
+    is_ended,
     same_opening,
     starts_item,
     width,
@@ -113,7 +114,7 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
         return False
     if ends_item(text) and same_opening(page.lines[group[0]].text.text, line.text.text):
         return False
-    if ends_sentence(text) or ends_item(text):
+    if is_ended(text):
         if is_overfull(line) or is_overfull(above) or abs(above.measure - line.measure) > OTHER_MEASURE:
             return False
         return (
@@ -124,7 +125,7 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
     if is_lone_title(page, group, number) or ends_in_credit(page, group, number):
         return False
     if is_overfull(above):
-        return (ends_sentence(line.text.text) or ends_item(line.text.text)) and line.width < above.width
+        return (is_ended(line.text.text)) and line.width < above.width
     if is_full or is_indented_opening(page, group, number):
         return True
     if above.row >= above.measure - INDENT - SLACK and word_spans(text, line.text.text):
@@ -145,7 +146,7 @@ def are_titles(above: PrintLine, line: PrintLine) -> bool:
 def joins_in_scrap(page: Page, group: list[int], number: int) -> bool:
     """Of a column with too few rows to tell its measure: a row that stops in mid-sentence goes on."""
     above, line = page.lines[number - 1].text.text, page.lines[number].text.text
-    if is_whole(above) or starts_item(line) or (line[-1] in "）)" and is_credit_line(line)):
+    if is_ended(above) or starts_item(line) or (line[-1] in "）)" and is_credit_line(line)):
         return False
     if len(group) == 1 and not has_sentence_mark(above):
         is_cut = is_cut_open(above) or above[-1] in "了着过" or word_spans(above, line)
@@ -153,7 +154,7 @@ def joins_in_scrap(page: Page, group: list[int], number: int) -> bool:
     below = page.lines[number + 1].text.text if number + 1 < len(page.lines) else ""
     return (
         has_sentence_mark(line)
-        or is_whole(line)
+        or is_ended(line)
         or (has_sentence_mark(below) and (is_cut_open(line) or word_spans(line, below)))
     )
 
@@ -244,7 +245,7 @@ def is_indented_opening(page: Page, group: list[int], number: int) -> bool:
     if has_sentence_mark(above.text.text):
         return True
     earlier = page.lines[number - 2].text.text if number > 1 else "。"
-    return page.has_lost_indents and (ends_sentence(earlier) or ends_item(earlier))
+    return page.has_lost_indents and (is_ended(earlier))
 
 
 def is_title_above(page: Page, number: int) -> bool:
@@ -253,7 +254,7 @@ def is_title_above(page: Page, number: int) -> bool:
     earlier = page.lines[number - 2] if number > 1 else None
     if (page.is_indented and above.indent >= 2) or DATELINE.match(above.text.text):
         return False
-    if earlier is None or has_sentence_mark(above.text.text) or is_whole(earlier.text.text):
+    if earlier is None or has_sentence_mark(above.text.text) or is_ended(earlier.text.text):
         return False
     is_title = (
         not has_sentence_mark(earlier.text.text)
@@ -261,10 +262,6 @@ def is_title_above(page: Page, number: int) -> bool:
         and not earlier.is_chain
     )
     return is_title and not is_near_full(earlier) and not word_spans(above.text.text, line.text.text)
-
-
-def is_whole(text: str) -> bool:
-    return ends_sentence(text) or ends_item(text)
 
 
 def looks_indented(page: Page, number: int) -> bool:

@@ -16,6 +16,7 @@ from unioncms.parsing.shapes import (
     ends_sentence,
     has_sentence_mark,
     is_bullet_heading,
+    is_ended,
     is_numbered_heading,
     starts_item,
 )
@@ -80,10 +81,6 @@ def size_of(line: PrintLine) -> float:
 
 def is_plain(line: PrintLine) -> bool:
     return line.level is None and not line.is_vertical and not line.is_chain and line.width <= WIDEST
-
-
-def is_ended(text: str) -> bool:
-    return ends_sentence(text) or ends_item(text)
 
 
 def goes_on(
