@@ -7,7 +7,13 @@ import pytest
 from unioncms.parsing.lexicon import FOLDER, load
 
 LISTS = sorted(path.stem for path in FOLDER.glob("*.txt"))
-OF_NEWS = ("organisations_of_news", "names_of_news", "clubs_of_cities")
+OF_NEWS = (
+    "organisations_of_news",
+    "names_of_news",
+    "clubs_of_cities",
+    "clubs_called_by_words",
+    "banks_in_short",
+)
 
 
 @pytest.mark.parametrize("name", LISTS)

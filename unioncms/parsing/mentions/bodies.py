@@ -11,7 +11,7 @@ from unioncms.parsing.naming.name_grammar import grammar
 from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places import Places, place_names
-from unioncms.parsing.patterns import words_finder
+from unioncms.parsing.patterns import words_finder, words_pattern
 
 HANZI = r"[\u3400-\u9fff]"
 NUMERAL = "[一二三四五六七八九十]"
@@ -91,27 +91,11 @@ SAID_OF = re.compile(
 HALL = re.compile(
     r"(?:研究|事务|派出|招待|卫生|供电|交易|看守|管教|戒毒|税务|工商|讲习|养老|托儿|环卫|交管|证券交易|会计师事务)所$"
 )
-# 湖人|后卫: ordinary words, but for what stands behind them.
-TEAMS = (
-    "火箭|热火|活塞|雄鹿|猛龙|奇才|掘金|国王|太阳|魔术|小牛|老鹰|公牛|骑士|勇士|马刺|爵士|黄蜂|篮网|快船|灰熊|步行者"
-    "|国安|申花|鲁能|恒大|泰达|建业|亚泰"
-)
 SCORE = "[0-9一二三四五六七八九]+"
-IN_GAME = re.compile(
-    rf"(?:{TEAMS})(?=队|后卫|中锋|前锋|门将|外援|主帅|主教练|球员|球迷|主场|客场|击败|战胜|不敌|战平|迎战|vs|VS"
-    rf"|{SCORE}[比:：\-]{SCORE})"
-)
 # IBM公司, MBA学院
 LATIN_BODY = re.compile(
     r"[A-Za-z][A-Za-z&.\-]{1,15}(?:(?![的在和与是了])[\u3400-\u9fff]){0,8}?(?:股份有限公司|有限责任公司|有限公司)"
     r"|[A-Za-z][A-Za-z&.\-]{1,15}(?:国际组织)?(?:公司|俱乐部|工作室|集团|学院|商学院|银行|基金会|战队|唱片|影业|娱乐|电视台|研究院|研究所|组织)(?!化)"
-)
-# 光大、民生|三家银行
-BANKS = (
-    "光大|民生|兴业|华夏|中信|浦发|广发|招商|交通|建设|工商|农业|深发展|平安|北京|上海|宁波|南京|渤海|浙商"
-)
-BANKS_IN_ROW = re.compile(
-    rf"(?:(?:{BANKS})[、和与及])*(?:{BANKS})(?=等?(?:[一二两三四五六七八九十几多\d]+家)(?:股份制|商业|中资|国有)*(?:银行|保险))"
 )
 ALLOWANCE = re.compile("(?:颁发的)?(?:政府)?(?:特殊)?津贴")
 IN_ALL = re.compile(r"(?:有|计)?\d|[\u3400-\u9fff]{2}了?\d")
@@ -162,6 +146,26 @@ def news_bodies() -> re.Pattern:
     return words_finder(cased.union(names))
 
 
+@cache
+def _in_game() -> re.Pattern:
+    """湖人|后卫: ordinary words, but for what stands behind them."""
+    return re.compile(
+        f"{words_pattern(load('clubs_called_by_words'))}"
+        "(?=队|后卫|中锋|前锋|门将|外援|主帅|主教练|球员|球迷|主场|客场|击败|战胜|不敌|战平|迎战|vs|VS"
+        rf"|{SCORE}[比:：\-]{SCORE})"
+    )
+
+
+@cache
+def _banks_in_row() -> re.Pattern:
+    """光大、民生|三家银行"""
+    banks = words_pattern(load("banks_in_short"))
+    return re.compile(
+        f"(?:{banks}[、和与及])*{banks}"
+        r"(?=等?(?:[一二两三四五六七八九十几多\d]+家)(?:股份制|商业|中资|国有)*(?:银行|保险))"
+    )
+
+
 class _Finder:
     def __init__(self, sentence: Sentence, places: Places):
         self.sentence, self.text = sentence, sentence.text
@@ -205,7 +209,7 @@ class _Finder:
             OF_NATION,
             CONFERENCE,
             OFFICE_OF_LEVEL,
-            IN_GAME,
+            _in_game(),
             LATIN_BODY,
         ):
             for found in pattern.finditer(self.text):
@@ -214,7 +218,7 @@ class _Finder:
         for found in OF_COUNTRY.finditer(self.text):
             if self._opens(found.start()) and not self.text.startswith("区", found.end()):
                 yield self._mention(*found.span())
-        for found in BANKS_IN_ROW.finditer(self.text):
+        for found in _banks_in_row().finditer(self.text):
             at = found.start()
             for name in re.split("[、和与及]", found.group()):
                 yield self._mention(at, at + len(name))

@@ -5,14 +5,13 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
+from unioncms.parsing.mentions.bodies import HANZI, NUMERAL
 from unioncms.parsing.naming.beginnings import Beginnings, lists
 from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places import Places
 
-HANZI = r"[\u3400-\u9fff]"
 PLAIN = r"(?:(?![、，的了在和与及是为])[\u3400-\u9fff])"
-NUMERAL = "[一二三四五六七八九十]"
 SCHOOL = re.compile(
     r"(?:大学|学院|党校|科学院|社科院|[北南浙川山厦东武中财工师][师工理邮航科交财农林]?大|北大|清华)$"
 )
