@@ -55,7 +55,7 @@ def part_unsigned(draft: Draft, heads: list[Draft], rests: list[Draft], page: Pa
     best: tuple[float, int, int] | None = None
     for at, (head, after) in enumerate(pairwise([*heads[1:], draft])):
         rest = rests[at]
-        if not head.has_byline or rest.compilers == [] or head.is_closed_by_credit:
+        if not head.has_byline or not rest.compilers or head.is_closed_by_credit:
             continue
         for number in range(1, min(len(rest.body), MOST_HEADS)):
             first, second = (

@@ -25,7 +25,7 @@ RIVALS = 4  # other heads that wait, asked whether the rest goes with them as we
 CREDIT_WORTH = 1.0  # what a closing credit in its turn says beside how two sentences meet
 PLAIN = 0.8  # what a head out of turn must reach
 LEAST_SHARED = 1.0  # how much a rest without a credit speaks of what its head does
-MOST_LOSSES = 8  # of as many known seams one lost word says that the page lost more
+MOST_LOSSES = 8  # cuts to each that plainly lost words, on a page where others may have lost some too
 LEAST_CONFIDENCE = 0.1  # under it a rest is left apart, whatever its place says
 
 

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from unioncms.parsing.lexicon import has_any, load
+from unioncms.parsing.lexicon import ends_in_any, has_any, load
 from unioncms.parsing.patterns import words_finder
 from unioncms.parsing.segmenting.closings import names_office
 from unioncms.parsing.segmenting.drafts import Draft
@@ -118,7 +118,7 @@ def is_round_up(draft: Draft) -> bool:
 
 def is_of_news(draft: Draft) -> bool:
     """`基层传真`, `各地动态`"""
-    return draft.column is not None and draft.column.endswith(load("columns_of_news"))
+    return draft.column is not None and ends_in_any(draft.column, "columns_of_news")
 
 
 def is_interview(draft: Draft) -> bool:
