@@ -14,7 +14,6 @@ from unioncms.parsing.naming.kinds import (
     NAMED_UNION,
     OF_WORKS,
     PART,
-    PARTY_UNITS,
     TRADE_WORKS,
     UNION_UNITS,
     UNIT,
@@ -59,9 +58,6 @@ class Owners:
 
     def by_part(self, text: str, article: int) -> str | None:
         """磨工车间 → 汐湖轴承有限公司磨工车间, 玻璃厂工会 → 岷丰市玻璃厂工会 where the article prints that works"""
-        if text in PARTY_UNITS:
-            owner = self.employer(article) or self._owner_in(article, (*WORKS, "矿", "校", "院", "局", "段"))
-            return owner + text if owner else None
         if text in UNION_UNITS:
             if text in AUDIT and any(
                 each.text.endswith(AUDIT_IN_FULL) for each in self.bodies.printed[article]
@@ -86,6 +82,10 @@ class Owners:
         kinds = ("学院", "大学") if text.endswith("系") else WORKS
         owner = self._owner(("法院",) if text.endswith("庭") else kinds, article)
         return text if owner is None or owner in text else owner + OWN_KIND.sub("", text)
+
+    def with_party(self, article: int) -> str | None:
+        """Where somebody is 党委书记 of whom no more is said: at the works or the school of the article."""
+        return self.employer(article) or self._owner_in(article, (*WORKS, "矿", "校", "院", "局", "段"))
 
     def _owner(self, kinds: Iterable[str], article: int) -> str | None:
         """The body of such a kind that the article names most, or the only one that the page names."""

@@ -8,6 +8,7 @@ from functools import cache
 from unioncms.parsing.document import Article, Passage, Person, PersonPost, PostMention
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies import Bodies
+from unioncms.parsing.naming.kinds import PARTY_UNITS
 from unioncms.parsing.naming.name_grammar import grammar
 from unioncms.parsing.naming.names import SURE, Name
 from unioncms.parsing.naming.office_changes import find_change
@@ -128,6 +129,8 @@ class People:
             if said.change == "elected" and (union := bodies.owners.opening_union(said.article)):
                 return union
             return bodies.main_union(said.article) or bodies.owners.named_union(said.article)
+        if said.title.startswith(PARTY_UNITS):
+            return bodies.owners.with_party(said.article)
         if body := bodies.owners.of_title(said.title, said.article, said.passage):
             return body
         return bodies.owners.employer(said.article) if SHOP_FLOOR.search(said.title) else None

@@ -1,7 +1,7 @@
 """A chain of posts: each title with its body, and the bodies that titles share or own.
 
 云州市总工会党组书记、|常务副主席 are two posts in one union; 机关幼儿园园长、|工会主席 heads the kindergarten's union;
-长钢集团公司|党委书记 is 书记 of its 党委.
+桥头镇|党委书记 is 书记 of the 党委 that governs the town, 长钢集团公司|党委书记 holds that title in the company.
 """
 
 import re
@@ -20,7 +20,7 @@ NO_OWNER = re.compile(
 PART_TAIL = re.compile(r"(?<=[厂司团院局段矿学])[\u3400-\u9fff]{2,8}(?:车间|分厂|工段|工区|班|系|分院|庭)$")
 UNIT_OF_PARTY = re.compile(r"(?:党委|党组|党总支|党支部)$")
 PART_OF = re.compile(r"(?:车间|分厂|工段|工区|班|系|分院|庭)(?:工会)?$")
-# 党委|书记 and 团委|书记 are of a body of that name; 党组书记 is a title.
+# 镇党委|书记 is of a body of that name; 党组书记, and 党委书记 of a works, are titles.
 OF_A_UNIT = re.compile(
     r"(?P<unit>机关党委|机关党支部|党委|党总支|党支部|党工委|纪委|团委|女职工委员会|经费审查委员会|经审会|经审委)"
     r"(?=(?:专职|常务|兼职)?副?(?:书记|主任|委员)$)"
@@ -28,6 +28,7 @@ OF_A_UNIT = re.compile(
 OF_A_DEPARTMENT = re.compile(
     r"(?P<unit>组织部|宣传部|统战部|政法委|社会工作部|政研室|办公室)(?=(?:常务)?副?(?:书记|部长|主任)$)"
 )
+GOVERNED = re.compile(r"(?:[省市区县州盟旗镇乡村道]|社区)$")
 WITH_UNION = re.compile(r"(?:中学|小学|学校|学院|大学|幼儿园|医院|银行|机务段|供电局)$")
 
 
@@ -91,13 +92,13 @@ def owned(body: Mention | None, owner: Mention | None, is_certain: bool = False)
 
 
 def of_its_unit(post: PrintedPost) -> PrintedPost:
-    """长钢集团公司|党委书记 → 长钢集团公司党委|书记, 云州市委|宣传部部长 → 云州市委宣传部|部长"""
+    """桥头镇|党委书记 → 桥头镇党委|书记, 云州市委|宣传部部长 → 云州市委宣传部|部长"""
     body = post.organisation
     if body is None:
         found = OF_A_UNIT.match(post.title.text)
-        if not found or found["unit"] not in (*PARTY_UNITS, *UNION_UNITS):
+        if not found or found["unit"] not in UNION_UNITS:
             return post
-        cut = post.title.start + found.end("unit")  # 矿长武大奎、|党委副书记: of the works of the article
+        cut = post.title.start + found.end("unit")
         body = Mention(found["unit"], post.title.start, cut, is_part=True)
         return replace(
             post, organisation=body, title=Title(post.title.text[found.end("unit") :], cut, post.title.end)
@@ -108,6 +109,8 @@ def of_its_unit(post: PrintedPost) -> PrintedPost:
         return post
     title, cut = post.title, post.title.start + found.end("unit")
     unit = found["unit"]
+    if unit in PARTY_UNITS and not GOVERNED.search(body.text):
+        return post
     owner = UNIT_OF.sub("", body.text) if not unit.startswith("机关") else body.text
     is_printed = body.end == title.start and owner == body.text
     body = replace(body, text=owner + unit, end=cut if is_printed else body.end)
