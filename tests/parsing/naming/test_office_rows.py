@@ -27,6 +27,22 @@ def test_names_of_a_row(text, names):
     assert [text[start:end] for start, end in names_in_row(text, [3])] == names
 
 
+def test_a_line_may_have_the_name_before_a_comma_and_the_post():
+    found = people(
+        "何玉根，桐庐县童装有限公司裁剪工\n    卜小燕，桐庐县蓄电池厂质检员\n    翁美凤，桐庐县人民医院护士长"
+    )
+    assert found["何玉根"] == [("桐庐县童装有限公司", "裁剪工")]
+    assert found["卜小燕"] == [("桐庐县蓄电池厂", "质检员")]
+    assert found["翁美凤"] == [("桐庐县人民医院", "护士长")]
+
+
+@pytest.mark.parametrize(
+    "text", ["全会上，王一川当选主席", "卜小燕，二十年了，还是班长", "大家选他，我是组长"]
+)
+def test_a_comma_alone_makes_no_row(text):
+    assert list(names_in_row(text, [len(text)])) == []
+
+
 def test_everyone_in_a_row_has_its_post():
     found = people(
         "主　席：王一川\n    副主席：李小满（女，回族）、把小川（兼职）、周一鸣\n    经费审查委员会主任：郑三元"

@@ -88,6 +88,19 @@ def test_bodies_of_posts_are_bodies_but_governments_and_shops():
     ]
 
 
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("9月9日，大同市云冈区总工会开会，区委常委、统战部部长王一川到场。", "中共大同市云冈区委统战部"),
+        ("9月9日，云冈区总工会副主席王一川带队去大同参观。", "大同市云冈区总工会"),
+        ("9月9日，白下区总工会副主席王一川带队去南京参观。", "南京市白下区总工会"),
+        ("9月9日，六枝特区总工会副主席王一川带队去六盘水市参观。", "六枝特区总工会"),
+    ],
+)
+def test_a_district_has_its_city_and_a_special_zone_is_as_a_county(text, body):
+    assert body in [organisation for organisation, _ in posts(f"{text}{TEXT}")["王一川"]]
+
+
 def test_a_prefecture_is_called_as_the_page_prints_it():
     text = "9月9日，凉山州总工会调研。州总工会主席王一川到西昌市、会理市、冕宁县看望骑手。"
     assert posts(f"{text}{TEXT}")["王一川"] == [("凉山州总工会", "主席")]

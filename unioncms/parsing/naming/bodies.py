@@ -64,6 +64,7 @@ class Bodies:
         self._wholes: dict[tuple[str, int, str], str | None] = {}
         self._unions: dict[int, str | None] = {}
         self._merged: dict[str, str] = {}
+        self._cities: dict[str, set[str]] = {}
         self.owners = Owners(self)
         self.nearest = NearestPlaces(self.printed, places)
 
@@ -89,7 +90,8 @@ class Bodies:
             if not each.is_part
         } - {None}
         self._merged = _merged_names(names, self.places)
-        self._merged |= _below_their_city(names - set(self._merged), self.places)
+        self._cities = _cities_printed(names)
+        self._merged |= self._below_their_city(names - set(self._merged))
         self._merged |= _merged_brands(names - set(self._merged), self.places)
         self._merged |= self._merged_headlines()
         self._add_lists(fields)
@@ -110,6 +112,20 @@ class Bodies:
                     merged[name] = longer[0]
         return merged
 
+    def _below_their_city(self, names: set[str]) -> dict[str, str]:
+        return {name: below for name in names if (below := self._below_its_city(name)) != name}
+
+    def _below_its_city(self, name: str) -> str:
+        """五华区总工会 → 昆明市五华区总工会, where the page prints 昆明市五华区, or 昆明 elsewhere and no other city
+        with a district of that name."""
+        party = "中共" if name.startswith("中共") else ""
+        own = name.removeprefix(party)
+        for district in (own[:size] for size in DISTRICT_SIZES):
+            above = self._cities.get(district, set()) | self.places.cities_of(district)
+            if len(above) == 1:
+                return f"{party}{next(iter(above))}{own}"
+        return name
+
     def whole(self, text: str, article: int, where: Passage | None = None) -> str | None:
         """The whole name of a printed one, None where its place is open or it is a kind of body only. `where` it stands
         tells whose 县总工会 it is in an article about several counties."""
@@ -117,7 +133,7 @@ class Bodies:
         key = (text, article, place)
         if key not in self._wholes:
             name = self._placed(text, article, place)
-            self._wholes[key] = self._merged.get(name, name) if name else None
+            self._wholes[key] = self._merged.get(name) or self._below_its_city(name) if name else None
         return self._wholes[key]
 
     def whole_of(self, printed: Printed) -> str | None:
@@ -232,23 +248,13 @@ def _is_of_a_place_only(name: str, places: Places) -> bool:
     return found.group(1).endswith(LEVELS) or found.group(1) in places.names
 
 
-def _below_their_city(names: set[str], places: Places) -> dict[str, str]:
-    """五华区总工会 → 昆明市五华区总工会, where the page prints 昆明市五华区, or 昆明 elsewhere and no other city with a
-    district of that name."""
+def _cities_printed(names: set[str]) -> dict[str, set[str]]:
+    """District → the cities that bodies are named with: 昆明市|五华区|总工会."""
     cities: dict[str, set[str]] = defaultdict(set)
     for name in names:
         if found := BELOW_A_CITY.match(name.removeprefix("中共")):
             cities[found["own"]].add(found["city"])
-    below = {}
-    for name in names:
-        party = "中共" if name.startswith("中共") else ""
-        own = name.removeprefix(party)
-        for district in (own[:size] for size in DISTRICT_SIZES):
-            above = cities.get(district, set()) | places.cities_of(district)
-            if len(above) == 1:
-                below[name] = f"{party}{next(iter(above))}{own}"
-                break
-    return below
+    return cities
 
 
 def _merged_names(names: set[str], places: Places) -> dict[str, str]:

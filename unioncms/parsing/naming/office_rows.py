@@ -1,11 +1,12 @@
 """Rows of people: `副主席：王一川（女）、把小川`, `出席：王一川　李小满`. A label that is a title, or says who
 was there, makes a name of whatever stands behind it, whichever surname that begins with. A row of a table,
-`| 1 | 把小川 | 青石县医院护士长 |`, has the name before the post."""
+`| 1 | 把小川 | 青石县医院护士长 |`, has the name before the post, and so has `王一川，青石县医院护士长`."""
 
 import re
 from collections.abc import Collection, Iterator
 
 from unioncms.parsing.credits.names import is_name, may_be_name
+from unioncms.parsing.lexicon import has_any
 
 LONGEST_LABEL = 24  # characters
 LONGEST_ROW = 60  # of a table
@@ -25,7 +26,9 @@ FIRST_CELLS = re.compile(
 BEFORE_POST = re.compile(
     rf"(?:[（(][^（）()]{{1,8}}[）)])?{CELL}(?:[男女]{CELL})?(?:[\u4e00-\u9fff]{{1,4}}族{CELL})?"
 )
-
+# `王一川，港务公司装卸工`, and no more
+NAME_AND_COMMA = re.compile(r"(?P<name>[\u3400-\u9fff]{2,3})，")
+LONGEST_POST = 30
 
 # `🏅NO.1 王一川`: of those whom a post presents
 NUMBERED = re.compile(r"\W{0,3}(?:NO|No|TOP)[.\s]{0,2}[0-9]{1,2}\s+(?P<name>[\u3400-\u9fff·]{2,8})")
@@ -40,6 +43,8 @@ def names_in_row(text: str, title_ends: Collection[int]) -> Iterator[tuple[int, 
         if (numbered := NUMBERED.fullmatch(text)) and is_member(numbered["name"]):
             yield numbered.span("name")
             return
+    if (apart := name_and_post(text, title_ends)) is not None:
+        yield apart
     if "：" not in text and ":" not in text:
         return
     at = next((at for at in sorted(title_ends) if text[at : at + 1] in tuple(COLONS)), LONGEST_LABEL) + 1
@@ -69,6 +74,15 @@ def name_in_cell(text: str, title_ends: Collection[int]) -> tuple[int, int] | No
         return None
     is_parted = BEFORE_POST.match(text, cells.end()) is not None
     return cells.span("name") if is_parted and is_member(cells["name"]) else None
+
+
+def name_and_post(text: str, title_ends: Collection[int]) -> tuple[int, int] | None:
+    """The name of a line that is a name, a comma and a post that ends it."""
+    if len(text) > LONGEST_POST + 5 or text.count("，") != 1 or len(text.rstrip("。；;")) not in title_ends:
+        return None
+    first = NAME_AND_COMMA.match(text)
+    is_told = first is not None and has_any(text, "office_verbs")  # 全会上，王一川当选主席
+    return first.span("name") if first and not is_told and is_name(first["name"]) else None
 
 
 def post_cell(text: str, name_end: int) -> int | None:

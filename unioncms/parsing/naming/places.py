@@ -50,6 +50,10 @@ def level_of(name: str) -> str:
     return next((level for level in LEVELS if name.endswith(level)), "")
 
 
+def _divisions() -> tuple[str, ...]:
+    return (*load("areas"), *load("districts_former"))
+
+
 @cache
 def areas() -> dict[str, Area]:
     """Every listed division by its whole name; of several counties of one name none."""
@@ -58,7 +62,7 @@ def areas() -> dict[str, Area]:
     def add(name: str, *parents: str) -> None:
         found.setdefault(name, set()).add(Area(name, level_of(name), parents))
 
-    for line in load("areas"):
+    for line in _divisions():
         province, *below = line.split()
         add(province)
         if province in MUNICIPALITIES or not below:
@@ -105,7 +109,7 @@ def _listed() -> WordList:
 def _names() -> dict[str, frozenset[str]]:
     """All names of the list, those that several places share too, by their first two characters."""
     found: dict[str, set[str]] = {}
-    for line in load("areas"):
+    for line in _divisions():
         for name in line.split():
             found.setdefault(name[:2], set()).add(name)
     return {opening: frozenset(names) for opening, names in found.items()}
@@ -204,11 +208,11 @@ def _cities() -> dict[str, frozenset[str]]:
     for line in load("districts_shared"):
         name, *cities = line.split()
         found[name] = set(cities)
-    for line in load("areas"):
+    for line in _divisions():
         province, *below = line.split()
         city = province if province in MUNICIPALITIES else next(iter(below), "")
         for name in below:
-            if name.endswith("区") and name != city:
+            if name.endswith("区") and not name.endswith("特区") and name != city:
                 found.setdefault(name, set()).add(city)
     return {name: frozenset(cities) for name, cities in found.items()}
 
