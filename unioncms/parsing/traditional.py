@@ -7,13 +7,23 @@ digits and letters are folded too, and stay so: ２０２３年 → 2023年.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
 
-from unioncms.parsing.document import Document, Join, Mark, Organisation, Outline, Repair, SourceText, Span
+from unioncms.parsing.document import (
+    Document,
+    Join,
+    Mark,
+    Outline,
+    PersonPost,
+    Repair,
+    SourceText,
+    Span,
+)
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.passages import fields_of
 
 QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 WIDE = {
@@ -25,6 +35,7 @@ WIDE_RUN = re.compile("[０-９Ａ-Ｚａ-ｚ]+")
 LONGEST_NAME = 40
 LONGEST_PAGE = 400_000  # characters; on longer ones the neighbours alone tell the form of a character
 MOST_FORMS = 20
+BESIDE = 8  # characters beside a name that tell where on the page it stands
 SENTENCE = re.compile(r"[^。！？]*[。！？]*")
 LEAST_FOUND = 8  # characters of a sentence that stands on a page once
 REACH = 20_000  # characters of the page in which the next sentence is looked for
@@ -59,7 +70,7 @@ def print_back(document: Document, source: SourceText, folded: SourceText) -> Do
     back = Printing(source.text.translate(str.maketrans(WIDE)), folded.text)
     if not back.forms:
         return document
-    back.keep(body for body in document.organisations if body.aliases)
+    back.keep(document)
     return back.value(document)
 
 
@@ -130,12 +141,23 @@ class Printing:
         self.read = at + len(dense)
         return with_blanks(self.printed[at : self.read], text)
 
-    def keep(self, bodies: Iterable[Organisation]) -> None:
+    def keep(self, document: Document) -> None:
         """Bodies that the 简体 part of a mixed page names by a short form stay in 简体: 市总工会, 云州市總工會."""
-        if self.is_mostly_folded and len(self.folded) <= LONGEST_PAGE:
-            self.kept |= {
-                body.name for body in bodies if any(alias in self.printed for alias in body.aliases)
-            }
+        if not self.is_mostly_folded or len(self.folded) > LONGEST_PAGE:
+            return
+        texts = {(each.article, each.name, each.block): each.text for each in fields_of(document.articles)}
+        for body in document.organisations:
+            for each in body.passages:
+                text = texts.get((each.article, each.field, each.block), "")
+                if each.text != body.name and self.is_in_folded_part(text, each.start, each.end):
+                    self.kept.add(body.name)
+                    break
+
+    def is_in_folded_part(self, text: str, start: int, end: int) -> bool:
+        before = "".join(text[max(0, start - BESIDE) : start].split())
+        words = "".join(text[start:end].split())
+        at = self.folded.find(before + words + "".join(text[end : end + BESIDE].split()))
+        return at >= 0 and self.printed.startswith(words, at + len(before))
 
     def whole(self, name: str) -> str:
         """A name as the page prints it as a whole, rather in 简体 where it prints both; one that it prints nowhere,
@@ -171,8 +193,17 @@ class Printing:
                 for each in fields(value)
                 if each.name not in kept
             }
+            if isinstance(value, PersonPost):
+                changed["title"] = self.title(value)
             return replace(value, **changed)
         return value
+
+    def title(self, post: PersonPost) -> str:
+        """As it stands where the post is printed first: 石獅市總工會|常務副主席, whatever the 简体 part has."""
+        first = post.mentions[0].printed if post.mentions else ""
+        if not first.endswith(post.title):
+            return self.text(post.title)
+        return self.text(first)[-len(post.title) :]
 
 
 def with_blanks(dense: str, text: str) -> str:
