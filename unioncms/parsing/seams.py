@@ -11,18 +11,26 @@ REACH = 4  # characters on either side
 
 def word_spans(above: str, below: str) -> bool:
     """`工会干` / `部队伍` has a word that does, `落幕` / `夜里` has none."""
-    return has_word_over(above[-REACH:], below[:REACH])
+    return word_over(above[-REACH:], below[:REACH]) != (0, 0)
+
+
+def word_is_torn(above: str, below: str) -> bool:
+    """`急诊科工` / `会小组` leaves a lone character; `一线职工` / `代表们投票` might both be lines of their own."""
+    return 1 in word_over(above[-REACH:], below[:REACH])
 
 
 @lru_cache(4096)
-def has_word_over(head: str, tail: str) -> bool:
-    """Asked several times of most places: while lines are joined, and again by each reading of the page."""
+def word_over(head: str, tail: str) -> tuple[int, int]:
+    """How many characters of the word stand on either side.
+
+    Asked several times of most places: while lines are joined, and again by each reading of the page.
+    """
     at = 0
     for word in words.cut(head + tail):
         if at < len(head) < at + len(word):
-            return True
+            return len(head) - at, at + len(word) - len(head)
         at += len(word)
-    return False
+    return 0, 0
 
 
 def name_follows_title(above: str, below: str) -> bool:

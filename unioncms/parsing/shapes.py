@@ -19,6 +19,7 @@ _PRINTED = "\u3000-\u303f\uff00-\uffef“”‘’…—·●■□"
 CJK = re.compile(f"[{_CJK}]")
 CJK_OR_PRINTED = re.compile(f"[{_CJK}{_PRINTED}]")
 NARROW = re.compile(r"[\s\x00-\u024f]")
+NEUTRAL = re.compile(r"[ “”《》]")  # marks that say nothing of what stands in them: `2019年度“金牌工匠”`
 HAS_SENTENCE_MARK = re.compile(r"[，,。；;！？]")
 
 # 一、 （一） 1. ① 第一， 一是 —— : the beginnings of headings and of items
@@ -37,7 +38,10 @@ TAGGED = re.compile(r"[\u4e00-\u9fff]{2,6}\s?[｜|丨┃]\s?[^\s｜|丨┃][^｜
 CALL = re.compile(r"[^，。；：！？!?“”]{2,16}[！？!?](?=[^，。；！？!?]{4,}$)")
 CALLING = re.compile("[？?！!]")
 LONGEST_CALL = 34
-CUT_OPEN = re.compile(r"(?:[的和与把被从对将向及或且很更最每各这那该其以于让使给并跟]|(?<![直还都])在)$")
+CUT_OPEN = re.compile(
+    r"(?:[的和与把被从对将向及或且很更最每各这那该其以于让使给并跟]|(?<![直还都])在"
+    r"|(?:[定将拟]于|截至|截止到)[0-9]{1,2}月(?:[上中下]旬|[0-9]{1,2}日|底|初)?)$"
+)
 LEAST_HALF = 4
 LONGEST_HALF = 10  # of a headline set so large that it takes two lines
 # `（待续）`, `（未完待续）`, `（全文完）`: below the last line of a part of a series
@@ -104,7 +108,7 @@ def is_title_shaped(text: str) -> bool:
         return False
     if text[-1] in PAUSES or text[0] in "，。、；：！？”’）》" or text.count("，") + text.count(",") > 2:
         return False
-    if "。" in text or len(CJK.findall(text)) * 2 < len(text.replace(" ", "")):
+    if "。" in text or len(CJK.findall(text)) * 2 < len(text) - len(NEUTRAL.findall(text)):
         return False
     if (CALLING.search(text, 0, len(text) - 2) and not is_called(text)) or (
         "：" in text[-12:-1] and ends_sentence(text)

@@ -19,8 +19,10 @@ LINK = re.compile(
     rf"!\[[^\[\]\n]{{0,300}}\]{ADDRESS}|\[(?P<words>[^\[\]\n]{{1,300}})\]{ADDRESS}|\[\^[^\]\s]{{1,20}}\]"
 )
 SPACED_NUMBER = re.compile(r"(?:[0-9] ){0,3}(?:[0-9] ?)?[年月日时分]")
-# `��县总工会…`: a dash whose glyph has no code, before a subheadline; a line with more of them has lost other glyphs
-LOST_DASH = re.compile("\\s*\ufffd\ufffd(?=[\u4e00-\u9fff“《])[^\ufffd]*")
+# `��县总工会…`: a dash whose glyph has no code, before a subheadline, and the mark of a caption before a sentence; a
+# line with more of them has lost other glyphs
+LOST_MARK = re.compile("\\s*\ufffd\ufffd(?=[\u4e00-\u9fff“《])[^\ufffd]*")
+LOST_DASH, LOST_CAPTION_MARK = "——", "▲ "
 NO_BLANK_BEFORE = "，。、；：？！”’》）」』】〉…,;:!?)"
 NO_BLANK_AFTER = "，、；：。？！“‘《（「『【〈(●□■○◎◆▲"
 VERTICAL_FORMS = str.maketrans("︵︶︿﹀︽︾﹁﹂﹃﹄︻︼︱︰", "（）〈〉《》“”‘’【】—：")
@@ -31,8 +33,8 @@ def cleaned_line(text: str, start: int, is_markdown: bool) -> Traced:
 
     One blank stays where it may part two phrases.
     """
-    if "\ufffd\ufffd" in text and LOST_DASH.fullmatch(text):
-        text = text.replace("\ufffd\ufffd", "——")
+    if "\ufffd\ufffd" in text and LOST_MARK.fullmatch(text):
+        text = text.replace("\ufffd\ufffd", LOST_CAPTION_MARK if text.rstrip().endswith("。") else LOST_DASH)
     bare = text.lstrip()
     has_holes = HOLE.search(bare) is not None
     if not has_holes:  # but for an indent

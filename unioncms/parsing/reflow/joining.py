@@ -5,7 +5,6 @@ line is a paragraph unless it stops in mid-sentence and the next goes on.
 """
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unioncms.parsing.credits import cut_caption, cut_closing, opens_credit
@@ -27,6 +26,7 @@ from unioncms.parsing.reflow.cut_lines import (
     is_of_another,
 )
 from unioncms.parsing.reflow.full_rows import with_full_rows_parted
+from unioncms.parsing.reflow.listed_lines import listed_lines
 from unioncms.parsing.reflow.printed import PrintLine
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import (
@@ -62,9 +62,6 @@ LEAST_MARKS = 4
 FEW = 0.2  # of the marks of a paragraph that may have another way
 LEADERS = re.compile(r"…{4,}|[.·．]{6,}")  # between a headline and its page, in a table of contents
 DAY_ROW = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[，,\s]")  # `7月14日，全委会召开` / `7月16日，龙舟赛举行`
-LEAST_VERSE = 4  # lines
-VERSE_SIZES = (6, 8)  # characters, with the mark
-VERSE_MARKS = frozenset("，。；！？")
 SHORT_TAIL = 14  # characters of the last line of a paragraph that a column cut
 WIDEST_SCRAP = 30.0  # characters of a row of a print column whose measure is not known
 BODY_WIDTH = 25.0  # a line from this width on is text, not a title
@@ -100,7 +97,7 @@ class Paragraph:
 
 def joined_lines(lines: list[PrintLine]) -> list[Paragraph]:
     page = Page.of(lines)
-    page.alone.update(dict.fromkeys(verse_lines(lines), True))
+    page.alone.update(dict.fromkeys(listed_lines(lines), True))
     groups: list[list[int]] = []
     for number in range(len(lines)):
         if groups and joins(page, groups[-1], number):
@@ -108,21 +105,6 @@ def joined_lines(lines: list[PrintLine]) -> list[Paragraph]:
         else:
             groups.append([number])
     return [paragraph(page, group) for group in with_full_rows_parted(page, groups)]
-
-
-def verse_lines(lines: list[PrintLine]) -> Iterator[int]:
-    """`铁塔凌云接翠微，` / `银丝万缕牧歌飞。` / …: four or more lines of five or seven characters and a mark."""
-    run: list[int] = []
-    for number, line in enumerate(lines):
-        text = line.text.text
-        is_line = len(text) in VERSE_SIZES and text[-1] in VERSE_MARKS and not has_sentence_mark(text[:-1])
-        is_like = is_line and (not run or len(text) == len(lines[run[0]].text))
-        if not is_like:
-            yield from run if len(run) >= LEAST_VERSE else ()
-            run = []
-        if is_line:
-            run.append(number)
-    yield from run if len(run) >= LEAST_VERSE else ()
 
 
 def paragraph(page: Page, group: list[int]) -> Paragraph:
@@ -220,6 +202,13 @@ def joins(page: Page, group: list[int], number: int) -> bool:
     is_scrap = page.has_columns and not above.measure and is_narrow(above) and is_narrow(line)
     if is_scrap and joins_in_scrap(page, group, number):
         return True
+    if (
+        above.is_chain
+        and len(group) == 1
+        and is_cut_open(above.text.text)
+        and has_sentence_mark(line.text.text)
+    ):
+        return True  # `夜校第三期定于9月` / `开班，…`
     if (
         above.is_chain
         and len(group) == 1

@@ -286,7 +286,7 @@ def takes_token(line: PrintLine, lines: list[PrintLine], number: int) -> bool:
         return True  # `3月12日至` / `14` / `日`
     if DAY_AT_END.search(text) and opens_date(lines, number):
         return False  # `2019年3月15日` / `2019` / `年度…`: the day of a notice, and the next one's headline
-    if is_signature(lines, number):
+    if is_signature(lines, number) or is_title_above_year(line, lines, number):
         return False
     if not ends_sentence(text) and token in "(（" and text.endswith(("”", "》")):
         return False
@@ -313,6 +313,16 @@ def is_signature(lines: list[PrintLine], number: int) -> bool:
         return False
     day = "".join(line.text.text for line in lines[number : number + DAY_PIECES])
     return WHOLE_DAY.fullmatch(day) is not None
+
+
+def is_title_above_year(line: PrintLine, lines: list[PrintLine], number: int) -> bool:
+    """`劳模在灯下带徒弟` / `2024` / `年度先进班组名单`: two titles; a sentence would fill its row before the year."""
+    below = lines[number + 1].text.text if number + 1 < len(lines) else ""
+    if not (below.startswith("年度") and lines[number].text.text.startswith(("19", "20"))):
+        return False
+    measure = lines[number].measure
+    is_full = measure > 0 and measure - 2 * INDENT <= line.row <= limit_of(line, measure)
+    return not is_full and is_title_shaped(line.text.text) and not has_sentence_mark(line.text.text)
 
 
 def is_title_above_date(lines: list[PrintLine], number: int) -> bool:

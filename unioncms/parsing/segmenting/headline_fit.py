@@ -24,7 +24,8 @@ FRAME_ITEMS = 4
 LIST_ITEMS = 3
 LONGEST_ITEM = 60  # characters
 UNTITLED = 6.0  # what speaks against giving an introduction a headline
-LISTING = 4.0  # what a title like `一览` over a list is worth
+NO_LISTING = 4.0  # what a title like `名单` says against a text
+LISTING = 8.0  # what a title like `一览` over a list is worth
 
 
 @lru_cache(maxsize=32)
@@ -96,9 +97,9 @@ class Bodies:
             for pair in pairs & counts.keys()
         )
         total += FRAME * len(self.frames[number] & pairs)
-        if self.is_list[number] and has_any(words, "listing_titles"):
-            total += LISTING
-        return max(total - UNTITLED, 0.0) if self.is_preface[number] else total
+        if has_any(words, "listing_titles"):
+            total += LISTING if self.is_list[number] else -NO_LISTING * ("名单" in words)
+        return max(total - UNTITLED, 0.0) if self.is_preface[number] else max(total, 0.0)
 
     def letters_in_common(self, words: str, number: int) -> float:
         """The same for single characters: `“午睡椅”` over a text about chairs to sleep in at noon."""
@@ -112,8 +113,8 @@ class Bodies:
         return self._letter_rarity[letter]
 
     def prints(self, words: str) -> bool:
-        """Do the bodies print these four characters together? `全市` / `工会党员` is one line cut in two then."""
-        return len(words) == 4 and any(words in text for text in self.texts)
+        """Do the bodies print these few characters together? `全市` / `工会党员` is one line cut in two then."""
+        return len(words) >= 4 and any(words in text for text in self.texts)
 
     def best(self, words: str) -> float:
         return max((self.fit(words, number) for number in range(len(self.drafts))), default=0.0)

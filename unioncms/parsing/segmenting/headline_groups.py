@@ -4,22 +4,31 @@ import itertools
 from dataclasses import dataclass, field
 
 from unioncms.parsing.credits import cut_caption
+from unioncms.parsing.seams import word_is_torn
 from unioncms.parsing.segmenting.headline_fit import Bodies
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.page_habits import repeated_lines
 from unioncms.parsing.segmenting.segments import Zone
 from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT
-from unioncms.parsing.segmenting.titles_block import are_parallel, is_dashed, is_where
+from unioncms.parsing.segmenting.titles_block import (
+    LIST_OF,
+    are_parallel,
+    is_dashed,
+    is_where,
+    joined_item,
+    names_kind_alone,
+)
 from unioncms.parsing.shapes import stands_over_halves
 
 MOST_WIDE = 13  # characters in a line of a headline that goes over several
+LEAST_WRAPPED = 11  # characters of a line that goes on in the next as it is
 NARROW = 10  # a longer line seldom is but part of a headline
 MOST_LINES = 5  # of one headline group
 MOST_COUNTED = 60  # lines of a run whose groups are counted against the bodies
 GROUP_COST = 1.2
 MISSING_GROUP = 4.0  # what a group more is worth where bodies have no headline
 ATTACHED = 3.0  # what speaks for two lines below an empty one, with none between them
-AFTER_FACT = 4.0  # what speaks against a line more where `…技能大赛` / `在青石落幕` has said all
+AFTER_FACT = 4.0  # what speaks against a line more where `…技能大赛` / `在青石落幕` or `…名单` has said all
 MOST_OF_PICTURE = 2  # lines of its title
 SMALL_ZONE = 2  # groups that one body above and one below may share between them
 
@@ -60,6 +69,8 @@ class Group:
 def groups_of_page(zones: list[Zone], bodies: Bodies) -> list[Group]:
     """As many groups as there are bodies without a headline, where the lines allow for it."""
     common = repeated_lines(item for zone in zones for item in zone.items)
+    for zone in zones:
+        zone.items = with_wrapped_lines_joined(zone.items, bodies)
     groups = [groups_of(zone, bodies, common) for zone in zones]
     missing = len(bodies.drafts) - sum(bodies.is_preface) - sum(map(len, groups))
     if missing > 0 and zones:  # where there are more groups than bodies, some are captions
@@ -69,6 +80,36 @@ def groups_of_page(zones: list[Zone], bodies: Bodies) -> list[Group]:
         for group in each:
             group.is_alone = len(each) <= SMALL_ZONE
     return [group for each in groups for group in each]
+
+
+def with_wrapped_lines_joined(items: list[Item], bodies: Bodies) -> list[Item]:
+    """One printed line that its box has cut: `全县采煤职工技能竞赛在青石` / `煤矿落幕`, where a text has 青石煤矿.
+    Which whole lines make a headline is asked later."""
+    result = items[:1]
+    for item in items[1:]:
+        above = result[-1]
+        is_plain = above.kind == item.kind == "title" and not (
+            above.paragraph.is_vertical or item.paragraph.is_vertical
+        )
+        if is_plain and is_rest_of_line(above.words, item, bodies):
+            result[-1] = joined_item([above, item], "")
+        else:
+            result.append(item)
+    return result
+
+
+def is_rest_of_line(above: str, item: Item, bodies: Bodies) -> bool:
+    text = item.words
+    if is_dashed(text):
+        return False
+    if text[0] in "（(" and text[-1] in "）)":
+        return True
+    if " " in text or len(text) > len(above):
+        return False
+    if names_kind_alone(above, text):
+        return True
+    is_printed = bodies.prints(above[-3:] + text[:2]) or bodies.prints(above[-2:] + text[:3])
+    return len(above) >= LEAST_WRAPPED and (is_printed or word_is_torn(above, text))
 
 
 def titles_in(zone: Zone) -> int:
@@ -190,7 +231,7 @@ def awkwardness(lines: list[Item], bodies: Bodies) -> float:
         elif is_dashed(below.words):
             cost -= 2.0
             dashed = True
-        elif above is not lines[0] and is_where(above.words):
+        elif (above is not lines[0] and is_where(above.words)) or LIST_OF.search(above.words):
             cost += AFTER_FACT
         elif above is lines[0] and stands_over_halves(*(item.words for item in lines[:3])):
             cost += 1.0

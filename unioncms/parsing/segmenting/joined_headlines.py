@@ -48,7 +48,7 @@ def join_neighbour(at: int, groups: list[Group], taken: dict[int, int], bodies: 
         is_explained = (
             (len(below.titles[0].words) >= 1.4 * size or (is_told and len(group.titles) == 1))
             and not is_dashed(below.titles[0].words)
-            and (fits >= own or own < LEAST or " " in group.words)
+            and (fits + LEAST >= own or " " in group.words)
         )
         if (is_explained and not names_occasion(group.words)) or is_kicker:
             below.titles, group.titles = [*group.titles, *below.titles], []
@@ -96,10 +96,11 @@ def heads_headline(group: Group, below: Group) -> bool:
 
 
 def is_headline_of(above: Group, group: Group) -> bool:
-    """`县总工会“开门红”劳动竞赛见闻` / `工地赛场 比出速度`: the line that found the text explains the two phrases."""
+    """`县总工会“开门红”劳动竞赛见闻` / `工地赛场 比出速度`, `县总工会召开全委会议` / `聚力新目标 开创新局面`: the line
+    that found the text explains the two phrases."""
     is_one = len(above.titles) == 1 and not (above.kickers or above.bylines) and is_couplet(group)
     is_one = is_one and are_adjacent(above, group) and not is_couplet(above)
-    return is_one and len(above.words) >= 1.4 * len(group.words)
+    return is_one and (len(above.words) >= 1.4 * len(group.words) or says_fact(above.words))
 
 
 def are_adjacent(above: Group, below: Group) -> bool:

@@ -10,6 +10,7 @@ from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name, may_be_name
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.reflow.listed_lines import PERSON_ROW
 from unioncms.parsing.segmenting.bare_names import bare_names, housed_author
 from unioncms.parsing.segmenting.closings import names_office
 from unioncms.parsing.segmenting.items import Item
@@ -37,7 +38,7 @@ FIGURE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|[+\-]?[0-9][0-9,.]*[%％‰‱]
 
 def with_people_in_rows(items: list[Item]) -> list[Item]:
     """`王一川 青石机械厂电焊工` / `葛 莹（女） 青石县人民医院护师` / …: rows of a list, and no headlines."""
-    return with_runs(items, row_of_person, LEAST_PEOPLE)
+    return with_runs(with_runs(items, row_of_person, LEAST_PEOPLE), row_behind_comma, LEAST_PEOPLE)
 
 
 def with_runs(items: list[Item], row_of, least: int) -> list[Item]:
@@ -70,6 +71,15 @@ def row_of_person(item: Item) -> Item | None:
     if not (may_be_name(name) or (is_name(name) and len(name) > 3)):
         return None
     return as_row(item, closed_name(text, found.end("name")), "people")
+
+
+def row_behind_comma(item: Item) -> Item | None:
+    """`王一川，青石机械厂电焊工`, with no mark at its end"""
+    if item.kind != "title" or item.row or item.paragraph.level is not None or "，" not in item.words[2:18]:
+        return None
+    found = PERSON_ROW.fullmatch(item.words)
+    is_row = found is not None and may_be_name(found["name"])
+    return as_row(item, item.paragraph.text, "people") if is_row else None
 
 
 def closed_name(text: Traced, end: int) -> Traced:

@@ -35,6 +35,7 @@ from unioncms.parsing.segmenting.closings import (
 from unioncms.parsing.segmenting.contents import with_contents
 from unioncms.parsing.segmenting.items import HEAD_ITEMS, PUBLICATION, Item, item_of
 from unioncms.parsing.segmenting.letters import with_ends_of_letters
+from unioncms.parsing.segmenting.like_ended_rows import with_like_ended_rows
 from unioncms.parsing.segmenting.line_by_line import (
     with_figures_in_rows,
     with_labels_in_rows,
@@ -203,6 +204,7 @@ STAGES = (
     with_figures_in_rows,
     with_labels_in_rows,
     with_table_rows,
+    with_like_ended_rows,
     with_contacts,
     with_bare_names,
     with_first_halves,

@@ -17,6 +17,7 @@ from unioncms.parsing.traced import Traced, join
 LEAST_LINE = 3  # characters of a line that a word may go over
 LEAST_PHRASE = 6
 LONGEST_PHRASE = 10  # of a headline over two lines
+SHORT_NOTICE = 4  # `征集启事` says nothing without the line above it
 LONGEST_LINE = 14  # of a headline over two lines below a kicker
 MUCH_LONGER = 1.4  # a line that much longer than the other explains it
 HARDLY_LONGER = 1.15
@@ -24,7 +25,8 @@ DOCUMENTS = ("会议记录", "会议纪录", "会议纪要", "章程", "公告",
 MEETINGS = ("大会", "会议", "全会")
 # `2024年度五一劳动奖章` / `获得者名单`
 LIST_OF = re.compile(
-    r"(?:拟|推荐|候选|入围|当选|获奖|获得|入选|受表彰)?(?:者|人选?|对象|单位|集体|个人|作品|代表)?(?:公示)?名单(?:公示|公布|揭晓|[（(].{1,8}[）)])?$"
+    r"(?:拟|推荐|候选|入围|当选|获奖|获得|入选|受表彰)?(?:命名|表彰|表扬|资助|推荐|聘任)?"
+    r"(?:者|人选?|对象|单位|集体|个人|作品|代表)?(?:公示)?名单(?:公示|公布|揭晓|[（(].{1,8}[）)])?$"
 )
 # `建筑业工会` / `联合会成立`, `市工会第六次` / `代表大会闭幕`, `为职工办的` / `八件实事`
 # and `市总工会开展春节前` / `欠薪专项检查`, where what is done then stands below.
@@ -44,7 +46,7 @@ WHO_DID = re.compile(
 )
 # `市总工会为一线建设者送清凉` below `十五辆“清凉车”开进工地`: who did it and for whom is no second half
 UNION_DID = re.compile(r"[省市州县区旗]总工会[为给向赴到](?=[^ ]{6,16}$)")
-LONGEST_JOINED = 120  # characters of lines that are one headline
+LONGEST_JOINED = 120  # characters of lines that are one headline; what goes on and on is none
 LINES_OF_PART = 8  # over which as much as `（十二）` may be cut
 LEAST_WHOLE = 9  # characters of a headline that needs no second line
 OPEN_ENDS = ("的", "和", "与", "及", "把", "将", "向", "从")  # `山口小站的` / `读书声`
@@ -102,31 +104,39 @@ def with_first_lines_joined(titles: list[Item]) -> list[Item]:
     result: list[Item] = []
     for item in titles:
         above = result[-1].words if result else ""
-        if len(above) > LONGEST_JOINED:
-            result.append(item)  # lines that go on and on are no headline
-            continue
-        is_second = above.endswith(("：", ":", "，")) or (
-            item.words.startswith("关于") and ends_in_any(above, "organisation_endings")
+        is_second = 0 < len(above) <= LONGEST_JOINED and (
+            goes_on_from(above, item) or goes_over(above, item.words)
         )
-        is_second = is_second or is_open_phrase(above)
-        is_second = is_second or (bool(above) and LIST_OF.match(item.words) is not None)
-        is_second = is_second or (
-            item.words.endswith(DOCUMENTS) and ends_in_any(above, "organisation_endings")
-        )
-        is_second = is_second or (above.endswith(MEETINGS) and item.words.startswith("关于"))
-        is_second = is_second or (above.startswith("关于") and item.words in load("notice_titles"))
-        is_second = is_second or PARTED_NAMES.search(f"{above}\n{item.words}") is not None
-        is_second = is_second or (
-            above.endswith(HELD_BY) and above[:-2].endswith(load("organisation_endings"))
-        )
-        is_second = is_second or (above.endswith(OPEN_ENDS) and len(above) <= LONGEST_LINE)
-        is_second = is_second or goes_over(above, item.words) or is_quoted_name(above, item)
-        is_second = is_second or (bool(above) and OF_STUDY.fullmatch(item.words) is not None)
         if is_second and item.paragraph.level is None and result[-1].paragraph.level is None:
             result[-1] = joined_item([result[-1], item], "")
         else:
             result.append(item)
     return result
+
+
+def goes_on_from(above: str, item: Item) -> bool:
+    text = item.words
+    is_body = ends_in_any(above, "organisation_endings")
+    return (
+        above.endswith(("：", ":", "，"))
+        or (is_body and (text.startswith("关于") or text.endswith(DOCUMENTS)))
+        or is_open_phrase(above)
+        or names_kind_alone(above, text)
+        or (above.endswith(MEETINGS) and text.startswith("关于"))
+        or PARTED_NAMES.search(f"{above}\n{text}") is not None
+        or (above.endswith(HELD_BY) and above[:-2].endswith(load("organisation_endings")))
+        or (above.endswith(OPEN_ENDS) and len(above) <= LONGEST_LINE)
+        or is_quoted_name(above, item)
+        or OF_STUDY.fullmatch(text) is not None
+    )
+
+
+def names_kind_alone(above: str, text: str) -> bool:
+    """`2024年度“金牌工匠”` / `获得者名单`, `职工老照片` / `征集启事`: what it is a list or a notice of stands above."""
+    if LIST_OF.match(text):
+        return True
+    is_notice = len(text) <= SHORT_NOTICE and ends_in_any(text, "notice_titles")
+    return is_notice and not ends_in_any(above, "organisation_endings")
 
 
 def is_quoted_name(above: str, item: Item) -> bool:
