@@ -12,7 +12,8 @@ from unioncms.parsing.spans import claimed_spans, repairs_of, rule_between, whol
 from unioncms.parsing.traced import Traced, join
 
 
-def article_of(draft: Draft) -> Article:
+def article_of(draft: Draft, is_alone: bool = False) -> Article:
+    """`is_alone`: of its page, a text of a site and none of a bulletin."""
     genre = genre_of(draft)
     return Article(
         headline=draft.headline_glue.join(line.text for line in draft.headline) or None,
@@ -22,7 +23,7 @@ def article_of(draft: Draft) -> Article:
         series=draft.series,
         genre=genre,
         source_credit=draft.source_credit,
-        contributors=contributors_of(draft, genre),
+        contributors=contributors_of(draft, genre, is_alone),
         editors_note="\n".join(text.text for text in draft.note) or None,
         body=tuple(Block(part.type, part.words) for part in draft.body if part.words),
         figures=tuple(
@@ -46,11 +47,11 @@ def joined_lines(lines: list[Traced]) -> str:
 STAFF = frozenset({"reporter", "trainee_reporter", "correspondent"})
 
 
-def contributors_of(draft: Draft, genre: str) -> tuple[Contributor, ...]:
+def contributors_of(draft: Draft, genre: str, is_alone: bool) -> tuple[Contributor, ...]:
     """Each name and role once; the printed post of a nameless `（作者系某市总工会主席）` goes to its author. Whoever
-    signs a report behind its last word, `（王一川）`, sent it in."""
+    signs a report of a bulletin behind its last word, `（王一川）`, sent it in; of a lone text he is the author."""
     people: dict[tuple[str, str], Contributor] = {}
-    is_unsigned = genre == "news" and not (draft.source_credit or draft.contributors)
+    is_unsigned = genre == "news" and not is_alone and not (draft.source_credit or draft.contributors)
     compilers = [sent_in(each) for each in draft.compilers] if is_unsigned else draft.compilers
     staff = {each.name for each in (*draft.contributors, *compilers) if each.role in STAFF}
     for each in [*draft.contributors, *compilers]:

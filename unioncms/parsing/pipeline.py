@@ -65,7 +65,8 @@ def parse_folded(source: SourceText, outline: Outline | None = None) -> Document
         segments = stage(segments)
     if outline is not None:
         segments = laid_out(segments, outline)
-    articles = tuple(article_of(draft) for draft in segments.drafts)
+    is_alone = len(segments.drafts) == 1
+    articles = tuple(article_of(draft, is_alone) for draft in segments.drafts)
     publication = publication_of(items) or account_of(items) or segments.source
     published_on = day_of(items) or segments.published_on or first_day_told(items) or issue_of(items)
     context = "\n".join(paragraph.words for paragraph in paragraphs)

@@ -39,9 +39,20 @@ def test_other_words_in_brackets_are_no_house(words):
     ],
 )
 def test_who_signs_a_report_behind_its_last_word_sent_it_in(line, name):
-    (article,) = articles(f"采石场里量血压\n\n    {SECOND}\n{' ' * 30}{line}\n")
+    _, article = articles(
+        f"县总工会召开上半年工作会\n\n    {FIRST}\n\n\n采石场里量血压\n\n    {SECOND}\n{' ' * 30}{line}\n"
+    )
     assert article.genre == "news"
     assert [(each.name, each.role) for each in article.contributors] == [(name, "correspondent")]
+
+
+def test_of_a_lone_text_the_page_says_no_more_than_who_signs_it():
+    (article,) = articles(f"采石场里量血压\n\n    {SECOND}（王一川 李小满）\n")
+    assert article.genre == "news"
+    assert [(each.name, each.role) for each in article.contributors] == [
+        ("王一川", "author"),
+        ("李小满", "author"),
+    ]
 
 
 def test_who_signs_an_essay_wrote_it():
