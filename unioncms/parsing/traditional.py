@@ -7,7 +7,7 @@ digits and letters are folded too, and stay so: ２０２３年 → 2023年.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
 from typing import Any
@@ -16,14 +16,16 @@ from unioncms.parsing.document import (
     Document,
     Join,
     Mark,
+    Organisation,
     Outline,
+    Passage,
     PersonPost,
     Repair,
     SourceText,
     Span,
 )
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.passages import fields_of
+from unioncms.parsing.naming.passages import Field, fields_of
 
 QUOTES = {"「": "“", "」": "”", "『": "‘", "』": "’"}
 WIDE = {
@@ -70,7 +72,7 @@ def print_back(document: Document, source: SourceText, folded: SourceText) -> Do
     back = Printing(source.text.translate(str.maketrans(WIDE)), folded.text)
     if not back.forms:
         return document
-    back.keep(document)
+    back.keep(document.organisations, fields_of(document.articles))
     return back.value(document)
 
 
@@ -105,6 +107,7 @@ class Printing:
             counts[each].total() for each in doubtful
         )
         self.kept: set[str] = set()
+        self.texts: dict[tuple[int, str, int], str] = {}  # article, field and block → what stands there
         self.beside: dict[str, str] = {}
         self.read = 0  # how far the page has been printed back
         for at, character in enumerate(folded):
@@ -141,23 +144,23 @@ class Printing:
         self.read = at + len(dense)
         return with_blanks(self.printed[at : self.read], text)
 
-    def keep(self, document: Document) -> None:
+    def keep(self, bodies: Iterable[Organisation], fields: Iterable[Field]) -> None:
         """Bodies that the 简体 part of a mixed page names by a short form stay in 简体: 市总工会, 云州市總工會."""
-        if not self.is_mostly_folded or len(self.folded) > LONGEST_PAGE:
+        if len(self.folded) > LONGEST_PAGE:
             return
-        texts = {(each.article, each.name, each.block): each.text for each in fields_of(document.articles)}
-        for body in document.organisations:
-            for each in body.passages:
-                text = texts.get((each.article, each.field, each.block), "")
-                if each.text != body.name and self.is_in_folded_part(text, each.start, each.end):
-                    self.kept.add(body.name)
-                    break
+        self.texts = {(each.article, each.name, each.block): each.text for each in fields}
+        for body in bodies if self.is_mostly_folded else ():
+            short = (each for each in body.passages if each.text != body.name)
+            if any(self.standing(each) == each.text for each in short):
+                self.kept.add(body.name)
 
-    def is_in_folded_part(self, text: str, start: int, end: int) -> bool:
-        before = "".join(text[max(0, start - BESIDE) : start].split())
-        words = "".join(text[start:end].split())
-        at = self.folded.find(before + words + "".join(text[end : end + BESIDE].split()))
-        return at >= 0 and self.printed.startswith(words, at + len(before))
+    def standing(self, passage: Passage) -> str:
+        """The words of a passage as the page prints them there, "" where it cannot be told."""
+        text = self.texts.get((passage.article, passage.field, passage.block), "")
+        before = "".join(text[max(0, passage.start - BESIDE) : passage.start].split())
+        words = "".join(text[passage.start : passage.end].split())
+        at = self.folded.find(before + words + "".join(text[passage.end : passage.end + BESIDE].split()))
+        return self.printed[at + len(before) : at + len(before + words)] if words and at >= 0 else ""
 
     def whole(self, name: str) -> str:
         """A name as the page prints it as a whole, rather in 简体 where it prints both; one that it prints nowhere,
@@ -200,10 +203,10 @@ class Printing:
 
     def title(self, post: PersonPost) -> str:
         """As it stands where the post is printed first: 石獅市總工會|常務副主席, whatever the 简体 part has."""
-        first = post.mentions[0].printed if post.mentions else ""
-        if not first.endswith(post.title):
+        passage = post.mentions[0].passage if post.mentions else None
+        if passage is None or not passage.text.endswith(post.title):
             return self.text(post.title)
-        return self.text(first)[-len(post.title) :]
+        return self.standing(passage)[-len(post.title) :] or self.text(post.title)
 
 
 def with_blanks(dense: str, text: str) -> str:
