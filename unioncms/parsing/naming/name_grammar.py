@@ -7,6 +7,9 @@ from itertools import chain
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.patterns import words_finder, words_pattern
 
+# Characters of no given name; 在 is of a few: 李在明.
+NEVER_GIVEN = "的了是不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过说"
+
 
 class Grammar:
     """The word lists that names are judged by, read once."""
@@ -16,7 +19,7 @@ class Grammar:
         self.compounds = frozenset(load("surnames_compound"))
         self.singles = frozenset(load("surnames")) | self.everyday
         heads = self.singles | {name[0] for name in self.compounds}
-        self.head = re.compile(f"[{''.join(sorted(heads))}]")
+        self.head = re.compile(f"[{''.join(sorted(heads))}](?=[\u3400-\u9fff])(?![{NEVER_GIVEN}])")
         self.nouns = frozenset(load("surnames_nouns"))
         self.rare = frozenset(load("surnames_behind_titles"))
         self.appointing = words_finder(load("appointing_verbs"))

@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from unioncms.parsing.naming.foreign_names import ForeignNames
-from unioncms.parsing.naming.name_grammar import grammar
+from unioncms.parsing.naming.name_grammar import NEVER_GIVEN, grammar
 from unioncms.parsing.naming.name_neighbours import LIFE, STOPS, WORKER, Neighbours, is_part_of_a_name
 from unioncms.parsing.naming.name_slots import Slots
 from unioncms.parsing.naming.office_rows import names_in_row
@@ -23,10 +23,9 @@ from unioncms.parsing.naming.word_names import WordNames
 SURE, LIKELY = 3.8, 2.6  # scores of a name that stands alone, and of one that needs a second mention
 FAINT = 1.5  # of one that needs several
 BEFORE_VERB = 1.5  # what a verb behind a name is worth
+MOST_BY_GUESS = 1.4
 CERTAIN_IN_ROW = 8.0
-GIVEN = re.compile(
-    "(?:(?![的了是在不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过说])[\u3400-\u9fff])+"
-)
+GIVEN = re.compile(f"(?:(?![在{NEVER_GIVEN}])[\u3400-\u9fff])+")
 SELDOM_LAST = frozenset("和与到得来等为将会去要已对向同前后就也还称谈问答讲当任")  # of a given name
 VERBAL = frozenset("来谈应向从过经由要能会")  # surnames that are verbs and particles everywhere else
 OF_PLACES = re.compile(
@@ -130,9 +129,12 @@ class _Finder:
                     right = self.around.right(end)
                     if right < 0 and start in self.title_ends and self._may_be_cut_at(end):
                         right = BEFORE_VERB
-                    score = left + self._inside(start, end, surname, left) + right
-                    score += self._by_its_place(start, end, surname, left, right)
+                    inside, cut = self._inside(start, end, surname, left), self._cut(start, end, surname)
+                    by_place = self._by_its_place(start, end, surname, left, right)
                     is_listed = self.text[end : end + 1] == "、" or self.text[start - 1 : start] == "、"
+                    if left + inside + cut + right + by_place + MOST_BY_GUESS < 1.0 - is_listed:
+                        continue  # most; the guess costs more than all else
+                    score = left + (inside + (cut + self._by_guess(start, end))) + right + by_place
                     if score > 1.0 - is_listed and not is_part_of_a_name(self.sentence, end):
                         yield Name(name, start, end, score)
 
@@ -262,8 +264,10 @@ class _Finder:
 
     def with_lists(self, names: list[Name]) -> list[Name]:
         """A name beside a name: 颜小平、王华茂 hold each other up."""
+        if len(names) < 2:
+            return names
         conjunctions = [each for each in grammar().conjunctions if each in self.text]
-        if len(names) < 2 or not conjunctions:
+        if not conjunctions:
             return names
         ending = _best_by((name.end, name.score) for name in names)
         starting = _best_by((name.start, name.score) for name in names)
@@ -323,7 +327,7 @@ class _Finder:
                 score -= 2.5 if tag in ("v", "vn") or surname in VERBAL else 1.0
         elif given[-1] in rules.halves and len(given) == 2 and self._goes_on(end):
             score += 1.6  # 陆广才|打电话
-        return score + self._cut(start, end, surname)
+        return score
 
     def _goes_on(self, end: int) -> bool:
         """Whether a phrase begins here: a mark, or a verb that no 了, 到 or 自 opens."""
@@ -336,6 +340,7 @@ class _Finder:
         return word.tag[:1] in "vlip" or word.text in grammar().verbs or word.text in grammar().roles
 
     def _cut(self, start: int, end: int, surname: str) -> float:
+        """What the words of the dictionary say that the name is made of."""
         inner = self._words_within(start, end)
         if len(inner) == 1 and inner[0].start == start and inner[0].end == end:
             if inner[0].tag in ("nr", "nrt", "nrfg") and self.text[end - 1] in "说称到在":
@@ -356,14 +361,20 @@ class _Finder:
                     score -= 0.4 if may_part else 1.8
                 elif len(word.text) > 1 and word.text != surname:
                     score -= 0.2 if word.tag in ("nr", "nrfg", "nz", "ns", "zg", "a", "ad") else 0.7
+        return score
+
+    def _by_guess(self, start: int, end: int) -> float:
+        """What it adds to a name that the cutter joins its characters to a likely word, or these to more."""
+        if self.sentence.tag_of(start, end):
+            return 0.0  # the dictionary has it
         last, guessed = self.text[end - 1], self.sentence.guessed.get(start)
         doubted = last in grammar().halves and not self._goes_on(end)
         if guessed == end and not doubted and grammar().given.get(last, 0) > -1.0 and last not in SELDOM_LAST:
-            score += 1.4
-        elif guessed is not None and guessed > end:
+            return MOST_BY_GUESS
+        if guessed is not None and guessed > end:
             is_whole = guessed - start == 3 and self.text[end] not in SELDOM_LAST  # 叶选|安, but not 甄岚|到
-            score -= 1.0 if is_whole else 0.3
-        return score
+            return -1.0 if is_whole else -0.3
+        return 0.0
 
     def _may_be_cut_at(self, end: int) -> bool:
         """邵一鸣|放下: the dictionary has 鸣放 too, but what stands behind the name makes a word as well."""
