@@ -29,6 +29,7 @@ from unioncms.parsing.shapes import ends_sentence, is_bullet_heading, is_numbere
 BRIEF_MARKS = frozenset("【●◆■▲★◇○□▪·")
 SITE_LINES = 60  # of a site between two pieces
 LEAST_ROWS = 3  # of a list without any text
+PICTURES = ("caption", "photo", "column", "meta")
 MANY_ROWS = 8  # of one whose title does not say that it is a list
 # `师徒在签约仪式上合影`: who, where, and what they do
 SCENE = re.compile(
@@ -107,6 +108,16 @@ class Openings(Boundaries):
         titles = [item for item in self.block if item.kind == "title"]
         is_named = bool(titles) and has_any(titles[0].words, "listing_titles")
         return not self.is_displaced and len(titles) >= (LEAST_ROWS if is_named else MANY_ROWS)
+
+    def are_pictures_alone(self) -> bool:
+        """A page of nothing but signed captions."""
+        if self.is_displaced or self.result.drafts or any(each.kind not in PICTURES for each in self.block):
+            return False
+        captions = (each for each in self.block if each.kind == "caption")
+        return any(
+            len(each.words) >= LEAST_PHOTO_TEXT and cut_caption(each.paragraph.text) is not None
+            for each in captions
+        )
 
     def is_list_above(self, item: Item) -> bool:
         """`受表扬的班组`, its rows, and below an empty line the next title."""

@@ -1,13 +1,18 @@
-"""Pieces that are a picture and its caption, though their one paragraph was read as text."""
+"""Pieces that are a picture and its caption, though their paragraphs were read as text."""
 
 import re
 
+from unioncms.parsing.credits.names import PHOTO_ACTIONS
+from unioncms.parsing.lexicon import has_any
 from unioncms.parsing.segmenting.drafts import Draft, DraftFigure
 from unioncms.parsing.segmenting.filling import relabel
 from unioncms.parsing.segmenting.segments import Segments
-from unioncms.parsing.traced import join
+from unioncms.parsing.shapes import DATELINE
+from unioncms.parsing.traced import Traced, join
 
 LONGEST = 200  # characters of a caption
+MOST_PARAGRAPHS = 3
+LONGEST_WHOLE = 400  # characters of a caption in several paragraphs
 SHOWN = re.compile(r"(?:^|[。！])(?:图为|上图|下图|左图|右图|图中)")
 
 
@@ -18,6 +23,8 @@ def as_photo_pieces(segments: Segments) -> Segments:
             draft.body.clear()
             draft.figures.append(DraftFigure(join(part.texts)))
             relabel(draft, part.texts[0], "caption")
+        elif is_signed_by_photographer(draft):
+            make_caption(draft)
     return segments
 
 
@@ -27,3 +34,39 @@ def is_caption_alone(draft: Draft) -> bool:
         return False
     words = draft.body[0].words
     return len(words) <= LONGEST and SHOWN.search(words) is not None
+
+
+def is_signed_by_photographer(draft: Draft) -> bool:
+    """`…劳动竞赛启动。` / `…领导向参赛单位授旗。 王一川 摄` and nobody who wrote it: all of it is the caption. A headed
+    piece may be a site's report with a picture below it, unless a reporter took that, or its column shows pictures."""
+    if not draft.body or not draft.claims or draft.claims[-1].label != "credit" or len(draft.figures) > 1:
+        return False
+    people = draft.contributors
+    if draft.compilers or draft.has_byline or draft.note or draft.post:
+        return False
+    if not people or any(each.role != "photographer" for each in people):
+        return False
+    if len(draft.body) + len(draft.figures) > MOST_PARAGRAPHS or len(draft.words) > LONGEST_WHOLE:
+        return False
+    if any(part.type != "paragraph" for part in draft.body) or DATELINE.match(draft.words):
+        return False
+    is_of_staff = any(each.printed_role not in ("", *PHOTO_ACTIONS) for each in people)
+    return not draft.headline or is_of_staff or has_any(draft.column or "", "photo_columns")
+
+
+def make_caption(draft: Draft) -> None:
+    """Its paragraphs keep their line ends in the caption."""
+    last = draft.figures[0] if draft.figures else DraftFigure(None, credit_of(draft))
+    parts = [join(part.texts) for part in draft.body]
+    parts += [last.caption] if last.caption is not None else []
+    lines = parts[:1]
+    for part in parts[1:]:
+        lines += [Traced("\n", ((0, max(part.source(0) - 1, 0)),)), part]
+    for part in draft.body:
+        relabel(draft, part.texts[0], "caption")
+    draft.body.clear()
+    draft.figures = [DraftFigure(join(lines), last.credit)]
+
+
+def credit_of(draft: Draft) -> Traced:
+    return draft.claims[-1].paragraph.text.strip("（）() ")

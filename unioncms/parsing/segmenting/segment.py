@@ -257,6 +257,8 @@ class Walk(Openings):
         self.open_photo(True)
         if self.is_list_alone():
             self.open_list()
+        if self.are_pictures_alone():
+            self.open()
         if self.block:
             self.result.zones.append(Zone(self.block, len(self.result.drafts)))
             self.block = []

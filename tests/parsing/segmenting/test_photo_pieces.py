@@ -1,0 +1,54 @@
+"""Pieces that are a picture and what is said of it."""
+
+import pytest
+
+from unioncms.parsing import parse, read
+
+OPENING = "9月3日，梨川县总工会举办矿灯检修比武，六个矿的四十名灯工参加。"
+PRIZES = "比武结束后，县总工会给前三名灯工颁奖，并向各矿灯房赠送检修工具。"
+
+
+def articles(*lines):
+    return parse(read("\n".join(lines).encode(), "page.txt")).articles
+
+
+def shown(article):
+    return [(each.caption, each.credit) for each in article.figures]
+
+
+@pytest.mark.parametrize(
+    ("last", "credit"),
+    [
+        (f"{PRIZES}王一川 摄", "王一川 摄"),
+        (f"{PRIZES}(本报记者 王一川 摄)", "本报记者 王一川 摄"),
+        (f"{PRIZES}图为比武现场。\n本报记者 王一川 摄", "本报记者 王一川 摄"),
+    ],
+)
+def test_piece_that_nobody_but_its_photographer_signs_is_the_caption(last, credit):
+    (found,) = articles(OPENING, last)
+    assert (found.genre, found.body) == ("photo", ())
+    caption = last.split("(")[0].split("王一川")[0].split("\n")[0]
+    assert shown(found) == [(f"{OPENING}\n{caption}", credit)]
+
+
+def test_headed_piece_is_one_where_a_reporter_took_it_for_the_paper():
+    (found,) = articles("四十盏矿灯比亮", "", OPENING, "", PRIZES, "", "本报记者 王一川 摄")
+    assert (found.headline, found.genre) == ("四十盏矿灯比亮", "photo")
+    assert shown(found) == [(f"{OPENING}\n{PRIZES}", "本报记者 王一川 摄")]
+
+
+def test_headed_report_with_a_picture_below_it_stays_one():
+    (found,) = articles("四十盏矿灯比亮", OPENING, PRIZES, "图为比武现场。王一川 摄")
+    assert [block.text for block in found.body] == [OPENING, PRIZES]
+    assert shown(found) == [("图为比武现场。", "王一川 摄")]
+
+
+def test_report_with_a_dateline_stays_one():
+    (found,) = articles(f"本报讯 {OPENING}", "图为比武现场。王一川 摄")
+    assert [block.text for block in found.body] == [f"本报讯 {OPENING}"]
+
+
+def test_page_of_captions_alone_is_a_piece():
+    (found,) = articles(f"↑{OPENING}王一川 摄", f"{PRIZES}李小满 摄")
+    assert (found.headline, found.genre) == (None, "photo")
+    assert shown(found) == [(OPENING, "王一川 摄"), (PRIZES, "李小满 摄")]
