@@ -15,13 +15,17 @@ FIRST_OF_REPUBLIC = 1912
 MAGAZINE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})[·／/](?P<month>[01]?[0-9])(?![0-9·／/])")
 _NUMBER = r"[0-9]{1,2}|[正一二三四五六七八九十]{1,3}"
 DAY = re.compile(rf"(?P<year>{_YEAR})\s*[-年./]\s*(?P<month>{_NUMBER})\s*[-月./]\s*(?P<day>{_NUMBER})\s*日?")
+# `30.09.2014`, as some sites print it
+DAY_FIRST = re.compile(
+    r"(?<![0-9.])(?P<day>[0-3]?[0-9])\.(?P<month>[01]?[0-9])\.(?P<year>(?:19|20)[0-9]{2})(?![0-9.])"
+)
 MONTH = re.compile(rf"(?P<year>{_YEAR})\s*年\s*(?P<month>{_NUMBER})\s*月")
 WEEKDAY = re.compile(r"(?:星\s?期|周|礼拜)\s?[一二三四五六日天]")
 
 
 def day_in(text: str) -> str | None:
     """`2018年6月1日` → 2018-06-01, `二○二四年五月二十日` → 2024-05-20, `2018年6月` → 2018-06."""
-    if found := DAY.search(text):
+    if found := DAY.search(text) or DAY_FIRST.search(text):
         month, day = number_of(found["month"]), number_of(found["day"])
         if 1 <= month <= 12 and 1 <= day <= 31:
             return f"{year_of(found['year'])}-{month:02}-{day:02}"

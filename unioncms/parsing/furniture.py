@@ -27,7 +27,12 @@ DISCLAIMER = re.compile(
     r"|未经[书面本报网社]{0,3}授权[^。]{0,4}(?:不得|禁止|严禁|请勿)(?:转载|摘编|复制|使用)|侵权[^。]{0,20}删除"
     r"|ICP备(?<=[\u4e00-\u9fff]ICP备)|公网安备|增值电信|互联网新闻信息服务许可证"
 )
-DISCLAIMER_OPENING = re.compile(r"(?:版权|免责)声明[：:]|打开微信[，,]|功能介绍\s")
+# `声明：本站所有文章，如无特殊说明…`, `免责声明：…`
+DISCLAIMER_OPENING = re.compile(
+    r"[【\[（(※*]?(?:版权|免责|特别|郑重|本[网站])声明\s?[】\])）]?\s?[：:]|打开微信[，,]|功能介绍\s"
+    r"|[【\[（(※*]?声明\s?[】\])）]?\s?[：:]\s?(?:本[网站]|凡|以上|文章|转载|图片|文中|部分|此文|该文|[^，。：]{0,8}(?:本[网站文]|转载))"
+)
+LONGEST_DISCLAIMER = 400
 TRAIL = re.compile(
     r"(?:首页|主页)[^，。]{0,30}(?:>|»|→|\|)|(?:您?(?:当前|所在|现在)的?(?:所在)?位置)\s*[:：]|(?:>>|→)\s*正文"
 )
@@ -76,16 +81,20 @@ PAGE_LINE = re.compile(
 )
 COUNTER = re.compile(
     r"今天是[:：]?(?:(?:19|20)[0-9]{2}年|星期)|已有[0-9]+(?:[人条位]|网友|评论|参与)|您是第[0-9]+"
+    r"|(?:网友|最新|全部|热门)?(?:评论|跟帖|留言|参与)[（(]?[0-9]+(?:[）)]|人|条|次)"
 )
 TOOL = re.compile(r"[^\s，,|｜·/\[\]【】()（）<>«»0-9.…]+")
 MENU_BREAK = re.compile(r"[|｜\s]+")
 LEAST_MENU = 4  # words
+LEAST_CELLS = 5
+LONGEST_CELL = 14
 LEAST_TOOLS = 2
 LEAST_ASKED = 2
 LONGEST_PLACE = 20
+DIGIT = re.compile("[0-9]")
 # `衡工发〔2021〕9号`: below the headline of a document
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[（(﹝](?:19|20)[0-9]{2}[〕\]）)﹞]\s?第?[0-9]{1,4}号")
-STRIPPED = "－•·・●■▲>》【】[]〔〕：: \u3000\u00a0-—=*|"
+STRIPPED = "×✕－•·・●■▲>》【】[]〔〕：: \u3000\u00a0-—=*|"
 
 
 @lru_cache(maxsize=1)
@@ -109,8 +118,8 @@ def dense(text: str) -> str:
 
 @lru_cache(maxsize=4096)
 def is_furniture(text: str) -> bool:
-    if len(text) > 120 or not text:
-        return False
+    if not text or len(text) > 120:
+        return 0 < len(text) <= LONGEST_DISCLAIMER and DISCLAIMER_OPENING.match(text) is not None
     if DISCLAIMER.search(text) or DISCLAIMER_OPENING.match(text) or is_distribution(text):
         return True
     if len(text) > LONGEST:
@@ -210,14 +219,23 @@ def is_contact(text: str) -> bool:
 
 def is_menu(text: str) -> bool:
     """`首页 | 要闻 | 民生 | 工会频道`: four or more short words parted by bars or blanks, one of them a menu's."""
+    bars = text.count("|") + text.count("｜")
+    if bars >= LEAST_CELLS - 1 and is_barred_menu(text):
+        return True
     words = MENU_BREAK.split(text)
     if len(words) < LEAST_MENU or any(word.isdigit() for word in words):
         return False
     if has_sentence_mark(text) or not MARKS.isdisjoint(text):
         return False
-    barred = text.count("|") + text.count("｜") >= 3
     is_known = "首页" in text or len(words) >= 6
-    return all(0 < len(word) <= 6 for word in words) and (barred or is_known)
+    return all(0 < len(word) <= 6 for word in words) and (bars >= 3 or is_known)
+
+
+def is_barred_menu(text: str) -> bool:
+    """`时政 | 工会频道 | 视频 专题 | 嗨，云台！`: five or more cells, whatever marks their words have."""
+    cells = [cell.strip() for cell in re.split("[|｜]", text) if cell.strip()]
+    is_short = all(len(cell) <= LONGEST_CELL and not DIGIT.search(cell) for cell in cells)
+    return len(cells) >= LEAST_CELLS and is_short and not text.startswith("|") and "。" not in text
 
 
 @lru_cache(maxsize=4096)

@@ -25,7 +25,7 @@ ROLE_LINE = re.compile(
     r"(?:□|■|●)?\s*(?:(?:本报|本刊|本网|本台|(?:[\u4e00-\u9fff]{2,8}报\s?[-—·/]\s?)?[\u4e00-\u9fff]{2,8}(?:报|网|社|台|客户端|融媒体?|融媒体中心|工运|传媒))?\s*(?:全媒体|融媒体|首席|特派|驻地)?(?:[见实]习)?(?:记者|通讯员|评论员|实习生|特约通讯员|特约记者))"
 )
 DATE_LINE = re.compile(
-    r"(?:发布于|发表于)?\s*(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,12}){0,3}"
+    r"(?:发布于|发表于)?\s*(?:(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?|[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2})(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,12}){0,3}"
 )
 # `来源：白鹭镇总工会 文/王刚`
 DEED = re.compile(
@@ -41,6 +41,11 @@ NO_SOURCE = frozenset(
     {"本站", "本网", "本网站", "本站原创", "原创", "网络", "互联网", "未知", "不详", "佚名", "无"}
 )
 BLANKS = re.compile(r"\s+")
+# `//www.example.cn2021-06-08 10:07:12来源:…`: the page's address, run together with its day
+ADDRESS = re.compile(r"(?:https?:)?//[\w./?=&%-]{4,60}?(?=(?:19|20)[0-9]{2}\s?[-年./])")
+OPENING_DAY = re.compile(
+    r"(?:19|20)[0-9]{2}\s?[-年./]\s?[0-9]{1,2}|[0-9]{1,2}[.][0-9]{1,2}[.](?:19|20)[0-9]{2}"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +74,30 @@ def label_pattern() -> re.Pattern[str]:
     )
 
 
+@lru_cache(maxsize=1)
+def long_label() -> re.Pattern[str]:
+    words = [label for label in labels() if len(label) > 1]
+    return re.compile(rf"{opening(words)}{words_pattern(words)}\s?[:：]")
+
+
+def with_labels_parted(text: str) -> str:
+    """`2021-06-08 10:07来源:云台日报编辑:李小满` → a blank before each label, where a day or a label opens the line."""
+    if address := ADDRESS.match(text):
+        text = text[address.end() :]
+    if OPENING_DAY.match(text) is None and not opens_with_label(text):
+        return text
+    return (
+        long_label()
+        .sub(
+            lambda found: (
+                found.group() if text[found.start() - 1 : found.start()].isspace() else f" {found.group()}"
+            ),
+            text,
+        )
+        .lstrip()
+    )
+
+
 def opens_with_label(text: str) -> bool:
     """`来源丨南溪工人报`: the bar is the character 丨, and the whole looks like the name of a paper."""
     return label_pattern().match(text) is not None
@@ -82,6 +111,7 @@ def read_labelled(text: str) -> Credit | None:
         return Credit("closing", (Contributor(name, "author", "", about["post"]),))
     if house := AUTHORS_HOUSE.fullmatch(text):
         return Credit("closing", post=house["post"].strip())
+    text = with_labels_parted(text)
     marks = list(label_pattern().finditer(text))
     if marks and ("/" in text or "／" in text):
         marks += [deed for deed in DEED.finditer(text) if deed.start() > marks[0].start()]
@@ -108,8 +138,8 @@ def read_labelled(text: str) -> Credit | None:
             value, staff = without_staff(value)
             people.extend(staff)
             source = source_name(value)
-            if source is None and value:
-                return None if len(value) > 24 else Credit("meta")
+            if source is None and len(value) > 24:
+                return None
         elif kind == "giver":
             given = labelled_people(value, "author")
             people.extend(given)
@@ -177,6 +207,7 @@ def labelled_people(value: str, kind: str) -> tuple[Contributor, ...]:
             found = (Contributor(post[1], role, "", house),)
             return found + photographers(found) if kind == "author_photographer" else found
         names = [name for name in names_in(value) if is_name(name) or is_pen_name(value)]
+        names = [name for name in names if name not in NO_SOURCE]
         found = tuple(Contributor(name, role) for name in names)
     if kind == "author_photographer":
         found += photographers(found)

@@ -79,6 +79,7 @@ POSTED = re.compile(
     r"(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,8}){0,3}"
 )
 YEAR = re.compile("(?:19|20)[0-9]")
+MINUTE = re.compile("[0-9]:[0-9]{2}")
 PAPER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|工人报|早报|时报|周报|客户端|融媒体中心)")
 # `（本栏目责任编辑 林默）`
 EDITORS_OF = re.compile(r"本[版栏刊期]目?(?:责任编辑|责编|编辑|校对|主编)\s*[\u4e00-\u9fff\s、]{2,12}")
@@ -361,7 +362,9 @@ def read_posted(text: str) -> Credit | None:
         return None
     people = tuple(Contributor(name, "author") for name in names)
     account = accounts[-1] if accounts else None
-    return Credit("meta", people, published_on=day_in(match["day"]), account=account)
+    is_of_site = account is not None and MINUTE.search(text) is not None  # the head of a page tells none
+    source = account if is_of_site and PAPER_ALONE.fullmatch(account) else None
+    return Credit("meta", people, source, day_in(match["day"]), account=account)
 
 
 def read_source_line(text: str) -> Credit | None:

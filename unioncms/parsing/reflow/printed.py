@@ -233,6 +233,7 @@ def with_digits_rejoined(lines: list[PrintLine]) -> list[PrintLine]:
             and not is_page_number(lines, number)
             and not is_chapter(lines, number)
             and not is_number_in_head(lines, number)
+            and not is_below_credit(lines, number)
         )
         plain = line.level is None and not line.is_vertical
         if result and awaiting and plain and not is_bullet_heading(line.text.text):
@@ -386,6 +387,11 @@ def is_chapter(lines: list[PrintLine], number: int) -> bool:
     is_apart = all(line.gap for line in lines[number : number + 3]) and len(below) <= LONGEST_HEADING
     is_line = is_title_shaped(below) and (is_apart or not has_sentence_mark(below))
     return is_line and below[0] not in UNITS
+
+
+def is_below_credit(lines: list[PrintLine], number: int) -> bool:
+    """`时间：2021-06-08` / `3412`: how many have read it, or the day below its label."""
+    return number > 0 and lines[number - 1].level is None and is_credit_line(lines[number - 1].text.text)
 
 
 def is_number_in_head(lines: list[PrintLine], number: int) -> bool:

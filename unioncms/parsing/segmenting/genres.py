@@ -10,10 +10,11 @@ from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.items import names_briefs
 from unioncms.parsing.shapes import DATELINE
 
-DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})日"
+DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 MONTH_AND_DAY = rf"(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:{DAY}|[上中下]旬|[初底末])"
 NEWS_DAY = re.compile(
     rf"近日|日前|昨日|昨天|今日|今天|连日来|(?:本|上|这|昨天|昨日)周[一二三四五六日]|{MONTH_AND_DAY}"
+    r"|(?<![0-9])[0-9]{1,2}日[上下]午"
 )
 NEWS_OPENING = re.compile(
     rf"(?:近日|近期|日前|昨日|昨天|今日|今天|连日来|本周|上周|(?:[0-9]{{4}}年)?{MONTH_AND_DAY}|{DAY})"
@@ -22,6 +23,10 @@ ASKED = re.compile(
     r"(?:[问Q]\s?[0-9]{0,2}|(?:职工|会员|读者|律师|工会|专家|网友)问|(?:本[报刊网])?(?:记者|编辑部?)|主持人)\s?[：:]"
 )
 NEWS_REACH = 60  # characters within which a report says when
+AIM_REACH = 240  # where it first says what for: `为进一步……，让……，近日，`
+AIM = re.compile(
+    r"为(?:进一步|了|深入|认真|切实|全面|更好|扎实|庆祝|贯彻|推动|做好|加强|丰富|[\u4e00-\u9fff]{2,6}[，,])|根据|按照|在[^，,。]{2,20}(?:之际|来临|到来)"
+)
 QUOTED = re.compile(r"“[^“”]{0,400}”")
 ONESELF = re.compile(r"我(?![市县省区国厂校院矿州])|咱")
 SAID = re.compile(
@@ -151,8 +156,10 @@ def arguing() -> re.Pattern[str]:
 def is_report(words: str) -> bool:
     """`9月3日，…`, `“谢谢你们！”9月3日，…`: it says when, not long ago, and of himself nobody speaks but in quotation
     marks."""
-    opening = QUOTED.sub("", words[: 2 * NEWS_REACH])[:NEWS_REACH]
-    return NEWS_DAY.search(opening) is not None and "我" not in opening and LONG_AGO.search(opening) is None
+    reach = AIM_REACH if AIM.match(words) else NEWS_REACH
+    opening = QUOTED.sub("", words[: 2 * reach])[:reach]
+    is_dated = NEWS_DAY.search(opening) is not None
+    return is_dated and not ONESELF.search(opening) and LONG_AGO.search(opening) is None
 
 
 def is_taken_over(draft: Draft) -> bool:

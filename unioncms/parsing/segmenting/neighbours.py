@@ -73,6 +73,7 @@ from unioncms.parsing.segmenting.sections import with_marked_headlines
 from unioncms.parsing.segmenting.signed_titles import with_signed_titles
 from unioncms.parsing.segmenting.site_links import with_contacts, with_furniture_lists
 from unioncms.parsing.segmenting.site_lists import with_site_lists
+from unioncms.parsing.segmenting.site_metas import with_site_metas
 from unioncms.parsing.segmenting.sites import with_site_heads
 from unioncms.parsing.segmenting.titles_below import with_titles_below_pictures
 from unioncms.parsing.segmenting.two_line_bylines import with_posts_of_names
@@ -191,6 +192,7 @@ def are_alike(first: str, second: str) -> bool:
 
 # Each looks at the lines beside one; an account and a name are told from titles before columns and furniture are.
 STAGES = (
+    with_site_metas,
     with_accounts,
     with_chapters,
     with_site_heads,

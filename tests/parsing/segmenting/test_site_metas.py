@@ -1,0 +1,100 @@
+"""What sites print about a text in lines of their own, and what they print around it."""
+
+import pytest
+
+from unioncms.parsing import parse, read
+from unioncms.parsing.credits import read_credit
+from unioncms.parsing.furniture import is_furniture
+
+HEADLINE = "云台县总工会把体检车开进茶山"
+FIRST = "6月5日，云台县总工会的体检车停在三分场门口，一百二十名采茶工量了血压、查了视力。"
+SECOND = "县总工会说，秋茶下山以前还要来一次，把报告送到每个人手里。"
+
+
+def page(text):
+    return parse(read(text.encode(), "page.txt"))
+
+
+def assert_plain(document, **expected):
+    (article,) = document.articles
+    assert (article.headline, article.kicker, article.subheadline) == (HEADLINE, None, None)
+    assert [block.text for block in article.body] == [FIRST, SECOND]
+    assert article.genre == "news"
+    for field, value in expected.items():
+        assert getattr(article if hasattr(article, field) else document, field) == value
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "发布时间：\n2021-06-08\n来源：\n云台日报\n",
+        "来源：\n云台日报\n发布日期：\n2021年6月8日\n",
+        "2021-06-08 10:07:12来源：云台日报编辑：李小满责编：王一川\n",
+        "发布时间：2021-06-08 10:07:12来源：云台日报作者：佚名\n",
+        "//www.yuntai.example2021-06-08 10:07:12来源: 云台日报\n分享到： | 更多 |\n",
+        "云台日报 2021-06-08 10:07\n",
+        "08.06.2021 10:07\n本文来源：云台日报\n",
+        "时间：2021-06-08\n3412\n来源：云台日报\n",
+    ],
+)
+def test_day_and_source_stand_in_one_line_or_below_their_labels(head):
+    assert_plain(
+        page(f"{HEADLINE}\n{head}{FIRST}\n{SECOND}\n"), published_on="2021-06-08", source_credit="云台日报"
+    )
+
+
+def test_day_is_kept_where_the_site_names_no_source():
+    assert_plain(
+        page(f"{HEADLINE}\n发布时间：2021-06-08 09:41 来源：本站 阅读次数：312\n{FIRST}\n{SECOND}\n"),
+        published_on="2021-06-08",
+        source_credit=None,
+    )
+
+
+def test_empty_label_takes_no_headline_for_its_value():
+    assert_plain(page(f"当前版：02版\n发布日期：\n{HEADLINE}\n{FIRST}\n{SECOND}\n"), source_credit=None)
+
+
+def test_reader_of_an_electronic_paper_names_the_paper_and_not_its_day():
+    document = page(
+        f"电子报阅读\n2025-10-16\n星期四\n当前报纸名称：云台晚报\n\n{HEADLINE}\n\n"
+        f"日期：06-06\n字号：\n版面：第07版：民生　　上一篇　下一篇\n\n　　{FIRST}\n\n　　{SECOND}\n"
+    )
+    assert_plain(document, publication="云台晚报", published_on=None)
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        "标签：体检；采茶工；\n",
+        "声明：本站所有文章，如无特殊说明或标注，均为本站原创发布。任何个人或组织，在未征得本站同意时，禁止复制、转用本站的内容到任何网站、书籍等各类平台。若有不妥之处，请与我们联系，我们会尽快处理并回复，感谢各位读者长期以来的支持与理解。\n",
+        "评论一下\n评论 0人参与，0条评论\n还没有评论，快来抢沙发吧！\n最热评论\n",
+        "新闻热点\n新闻爆料\n",
+        "关闭×\n",
+        "-\n浏览次数：88\n",
+        "一审：王一川\n二审：李小满\n三审：赵青\n",
+    ],
+)
+def test_what_a_site_prints_below_a_text_is_none_of_it(foot):
+    assert_plain(page(f"{HEADLINE}\n{FIRST}\n{SECOND}\n{foot}"))
+
+
+@pytest.mark.parametrize(
+    "cells", ["时政 | 工会频道 | 视频  专题 | 老照片 | 嗨，云台！", "要闻｜社会｜财经｜工会｜教育"]
+)
+def test_cells_between_bars_are_a_menu(cells):
+    assert is_furniture(cells)
+    assert_plain(page(f"{cells}\n{HEADLINE}\n{FIRST}\n{SECOND}\n"))
+
+
+@pytest.mark.parametrize("line", ["声明：我没有在任何一份空白合同上签过字。", "版面小了，话要短"])
+def test_lines_of_a_text_are_no_furniture(line):
+    assert not is_furniture(line)
+
+
+def test_whoever_wrote_under_no_name_is_nobody():
+    assert read_credit("2021-06-08 10:07 作者：佚名").contributors == ()
+
+
+def test_head_of_a_page_is_no_source():
+    assert read_credit("云台日报 2020年8月12日 星期三 A6理论").source is None
