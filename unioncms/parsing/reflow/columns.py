@@ -52,6 +52,7 @@ GOES_ON_TO_SAY = (
     "宣读",
     "主持",
 )
+NO_POST = BULLETS + "（("  # begins with one of these
 TWO_PHRASES = re.compile(r"\S{4,12} \S{4,12}")
 UNIT = re.compile(rf"[{OPENERS}]*(?:[0-9A-Za-z][0-9A-Za-z.%+\-/@]*|.)[，。、；：！？{CLOSERS}]*")
 
@@ -71,13 +72,14 @@ class Page:
 
     @classmethod
     def of(cls, lines: list[PrintLine]) -> "Page":
+        is_kept = keeps_indents(lines)
         return cls(
             lines,
             usual_gap(lines),
             has_indents(lines),
-            keeps_indents(lines),
+            is_kept,
             has_lost_indents(lines),
-            wrapped_blocks(lines),
+            wrapped_blocks(lines, is_kept),
             sum(line.measure > 0 for line in lines) * 2 > len(lines),
         )
 
@@ -208,15 +210,12 @@ def is_near_full(line: PrintLine) -> bool:
 def is_full_post(page: Page, group: list[int], number: int) -> bool:
     """`市总工会党组书记、常务副主席邢树声` / `到场见证。`: a line of running text that only looks like a byline."""
     line = page.lines[number]
-    text = line.text.text
-    if text[0] in BULLETS + "（(":
-        return False
-    below = page.lines[number + 1].text.text if number + 1 < len(page.lines) else ""
     is_full = line.measure > 0 and abs(line.width - line.measure) <= 2.5
-    if not (is_full or below.startswith(GOES_ON_TO_SAY)):
+    below = page.lines[number + 1].text.text if number + 1 < len(page.lines) else ""
+    if not (is_full or below.startswith(GOES_ON_TO_SAY)) or line.text.text[0] in NO_POST:
         return False
     earlier = page.lines[number - 1].text.text if number else ""
-    return (has_sentence_mark(earlier) or len(group) > 1) and read_post_and_name(text) is not None
+    return (len(group) > 1 or has_sentence_mark(earlier)) and read_post_and_name(line.text.text) is not None
 
 
 def is_heading_line(page: Page, number: int) -> bool:

@@ -10,7 +10,7 @@ from math import log
 from statistics import median
 
 from unioncms.parsing.reflow.columns import Page
-from unioncms.parsing.shapes import ends_item, ends_sentence
+from unioncms.parsing.shapes import ends_item, ends_sentence, is_ended
 
 LEAST_KNOWN = 3  # paragraphs of a page whose ends are shown
 LEAST_LINES = 2  # of a paragraph that tells how long they are
@@ -23,15 +23,16 @@ MOST_PLACES = 40  # in one stretch; a longer one is no paragraph of a page
 def with_full_rows_parted(page: Page, groups: list[list[int]]) -> list[list[int]]:
     if page.is_indented or page.has_lost_indents:
         return groups
-    usual = usual_length(page, groups)
+    places = [places_in(page, group) for group in groups]
+    usual = usual_length(page, groups, places)
     result: list[list[int]] = []
     for number, group in enumerate(groups):
-        near = (
-            groups[number - 1] if number else None,
-            groups[number + 1] if number + 1 < len(groups) else None,
-        )
-        in_list = any(each is not None and ends_item(text_of(page, each[-1])) for each in near)
-        result += parted(page, group, usual, in_list)
+        if places[number]:
+            near = (*groups[max(number - 1, 0) : number], *groups[number + 1 : number + 2])
+            in_list = any(ends_item(text_of(page, each[-1])) for each in near)
+            result += parted(page, group, places[number][:MOST_PLACES], usual, in_list)
+        else:
+            result.append(group)
     return result
 
 
@@ -46,18 +47,16 @@ def places_in(page: Page, group: list[int]) -> list[int]:
         for at in range(1, len(group))
         if page.lines[group[at]].measure
         and not page.in_one_block(group[at])
-        and (ends_sentence(text_of(page, group[at - 1])) or ends_item(text_of(page, group[at - 1])))
+        and is_ended(text_of(page, group[at - 1]))
     ]
 
 
-def usual_length(page: Page, groups: list[list[int]]) -> float:
+def usual_length(page: Page, groups: list[list[int]], places: list[list[int]]) -> float:
     """Of the paragraphs that cannot be parted; 0 where there are too few."""
     sizes = [
         size_of(page, group)
-        for group in groups
-        if len(group) >= LEAST_LINES
-        and ends_sentence(text_of(page, group[-1]))
-        and not places_in(page, group)
+        for group, ends in zip(groups, places, strict=True)
+        if len(group) >= LEAST_LINES and not ends and ends_sentence(text_of(page, group[-1]))
     ]
     return median(sizes) if len(sizes) >= LEAST_KNOWN else 0.0
 
@@ -66,10 +65,7 @@ def size_of(page: Page, group: list[int]) -> float:
     return sum(page.lines[number].width for number in group)
 
 
-def parted(page: Page, group: list[int], usual: float, in_list: bool) -> list[list[int]]:
-    places = places_in(page, group)[:MOST_PLACES]
-    if not places:
-        return [group]
+def parted(page: Page, group: list[int], places: list[int], usual: float, in_list: bool) -> list[list[int]]:
     items = [at for at in places if ends_item(text_of(page, group[at - 1]))]
     if items and (in_list or len(items) >= LEAST_ITEMS):
         cuts = items

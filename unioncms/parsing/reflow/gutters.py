@@ -15,7 +15,7 @@ from unioncms.parsing.shapes import has_sentence_mark
 
 BLANKS = " \u3000\t"
 GUTTER = re.compile(rf"(?<=[^{BLANKS}])[{BLANKS}]{{2,}}(?=[^{BLANKS}])")
-SIGNS = ("   ", "\u3000\u3000\u3000")  # no gutter without one of them
+NARROW_SIGN, WIDE_SIGN = "   ", "\u3000\u3000\u3000"  # no gutter without one of them
 LEAST_GUTTER = 2  # columns of blanks
 LEAST_ROWS = 5  # that have text on either side
 LEAST_MARKED = 2  # sides with a sentence mark; the cells of a table have none
@@ -38,7 +38,7 @@ def with_gutters_parted(lines: Sequence[Line]) -> Sequence[Line]:
 
 def has_gutter(line: Line) -> bool:
     text = line.text.strip()
-    return any(sign in text for sign in SIGNS) and line.level is None and line.block is None
+    return (NARROW_SIGN in text or WIDE_SIGN in text) and line.level is None and line.block is None
 
 
 def runs_of(lines: Sequence[Line], rows: Sequence[int]) -> Iterator[tuple[int, int, int]]:

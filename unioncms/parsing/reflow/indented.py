@@ -29,13 +29,13 @@ LEAST_CUT = 6  # lines in mid-sentence that tell whether the page keeps its inde
 STRAY = 20  # of so many lines that go on with a sentence one may be indented by chance
 
 
-def indented_blocks(lines: Sequence[PrintLine]) -> list[tuple[int, int]]:
+def indented_blocks(lines: Sequence[PrintLine], is_kept: bool) -> list[tuple[int, int]]:
     """(first line, behind the last) of each paragraph that goes over two or more lines."""
     if not has_indents(lines):
         return []
     indents = Counter(line.indent for line in lines if 2 <= line.indent <= 8)
     usual = indents.most_common(1)[0][0]
-    return list(paragraphs(lines, usual, keeps_indents(lines)))
+    return list(paragraphs(lines, usual, is_kept))
 
 
 def keeps_indents(lines: Sequence[PrintLine]) -> bool:
@@ -43,8 +43,7 @@ def keeps_indents(lines: Sequence[PrintLine]) -> bool:
     flush = indented = 0
     for above, line in pairwise(lines):
         text = above.text.text
-        is_cut = has_sentence_mark(text) and not is_ended(text)
-        if above.width < LEAST_TEXT or not is_cut:
+        if above.width < LEAST_TEXT or is_ended(text) or not has_sentence_mark(text):
             continue
         flush += line.indent < 2
         indented += line.indent >= 2

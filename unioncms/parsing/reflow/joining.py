@@ -60,7 +60,8 @@ LATIN_START = re.compile(r"[!-~]+")
 PARTING_MARK = re.compile("[，。、；]")
 LEAST_MARKS = 4
 FEW = 0.2  # of the marks of a paragraph that may have another way
-LEADERS = re.compile(r"…{4,}|[.·．]{6,}")  # between a headline and its page, in a table of contents
+# Between a headline and its page, in a table of contents. Each begins with a letter: a search skips to these.
+LEADERS = re.compile(r"…………|\.[.·．]{5}|·[.·．]{5}|．[.·．]{5}")
 DAY_ROW = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[，,\s]")  # `7月14日，全委会召开` / `7月16日，龙舟赛举行`
 SHORT_TAIL = 14  # characters of the last line of a paragraph that a column cut
 WIDEST_SCRAP = 30.0  # characters of a row of a print column whose measure is not known

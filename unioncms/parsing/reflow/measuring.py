@@ -60,16 +60,16 @@ def column_measures(lines: list[PrintLine]) -> list[float]:
 
 
 def chunk_measures(lines: list[PrintLine]) -> list[float]:
-    tokens = [is_token(line.text.text) for line in lines]
+    near_token = beside([is_token(line.text.text) for line in lines])
     ended = [ends_sentence(line.text.text) for line in lines]
-    mask = column_lines(lines, tokens, ended)
+    mask = column_lines(lines, near_token, ended)
     candidates = candidate_measures(lines, mask)
     if all(len(values) == 1 for values in candidates):
         return [0.0] * len(lines)
     costs: dict[float, float] = {0.0: 0.0}
     ways: list[dict[float, float]] = []  # measure of a line → the best measure of the line above it
     for number, line in enumerate(lines):
-        kind = kind_of(lines, number, mask[number], tokens, ended[number])
+        kind = kind_of(lines, number, mask[number], near_token[number], ended[number])
         best = min(costs, key=costs.__getitem__)
         change = costs[best] + (NEW_PIECE if DATELINE.match(line.text.text) else NEW_COLUMN)
         if number and mask[number - 1]:
@@ -95,11 +95,11 @@ def chunk_measures(lines: list[PrintLine]) -> list[float]:
     return measures[::-1]
 
 
-def kind_of(lines: list[PrintLine], number: int, is_cut: bool, tokens: list[bool], is_ended: bool) -> str:
+def kind_of(lines: list[PrintLine], number: int, is_cut: bool, is_near_token: bool, is_ended: bool) -> str:
     """cut: stops in mid-sentence; piece: of a row that digits part; end: of a sentence; title: anything else."""
     line = lines[number]
     text = line.text.text
-    if any(tokens[max(number - 1, 0) : number + 2]) or ends_in_digit_before_unit(line, lines, number):
+    if is_near_token or ends_in_digit_before_unit(line, lines, number):
         return "piece"
     if line.width > WIDEST:
         return "wide"
@@ -158,23 +158,24 @@ def candidate_measures(lines: list[PrintLine], mask: list[bool]) -> list[tuple[f
     return result
 
 
-def column_lines(lines: list[PrintLine], tokens: list[bool], ended: list[bool]) -> list[bool]:
+def beside(flags: list[bool]) -> list[bool]:
+    """For each line whether it has the flag, or the line above it or below it has."""
+    return [any(near) for near in zip([False, *flags], flags, [*flags[1:], False], strict=False)]
+
+
+def column_lines(lines: list[PrintLine], near_token: list[bool], ended: list[bool]) -> list[bool]:
     """Which lines are cut by a column: in mid-sentence, of a print line's width, among lines with sentence marks."""
-    mask = []
     marked = [has_sentence_mark(line.text.text) for line in lines]
-    near_text = [is_marked or is_ended for is_marked, is_ended in zip(marked, ended, strict=True)]
-    for number, line in enumerate(lines):
-        text = line.text.text
-        near = slice(max(number - 1, 0), number + 2)
-        mask.append(
-            NARROWEST <= line.width <= WIDEST
-            and line.level is None
-            and not line.is_vertical
-            and not line.is_chain
-            and not ended[number]
-            and not any(tokens[near])
-            and any(near_text[near])
-            and not is_furniture(text)
-            and (marked[number] or not is_credit_line(text))
-        )
-    return mask
+    near_text = beside([is_marked or is_ended for is_marked, is_ended in zip(marked, ended, strict=True)])
+    return [
+        not ended[number]
+        and near_text[number]
+        and not near_token[number]
+        and NARROWEST <= line.width <= WIDEST
+        and line.level is None
+        and not line.is_vertical
+        and not line.is_chain
+        and not is_furniture(line.text.text)
+        and (marked[number] or not is_credit_line(line.text.text))
+        for number, line in enumerate(lines)
+    ]

@@ -250,8 +250,10 @@ def with_digits_rejoined(lines: list[PrintLine]) -> list[PrintLine]:
 
 def ends_in_digit_before_unit(line: PrintLine, lines: list[PrintLine], number: int) -> bool:
     """`本报讯 6` above a lone `月`: the digit stands in the line, its unit below it."""
-    follower = lines[number + 1].text.text if number + 1 < len(lines) else ""
-    return len(follower) == 1 and is_cjk(follower) and line.text.text[-1].isdigit()
+    if not line.text.text[-1].isdigit() or number + 1 == len(lines):
+        return False
+    follower = lines[number + 1].text.text
+    return len(follower) == 1 and is_cjk(follower)
 
 
 def chained(line: PrintLine, token: PrintLine) -> PrintLine:

@@ -18,14 +18,14 @@ MOST_LINES = 60
 LEAST_BETWEEN = 3  # lines of a block that may hold a title or a credit beside its text
 
 
-def wrapped_blocks(lines: Sequence[PrintLine]) -> list[int]:
+def wrapped_blocks(lines: Sequence[PrintLine], keeps_indents: bool) -> list[int]:
     """For each line the number of its wrapped paragraph, 0 for a line of none."""
     numbers = [0] * len(lines)
     for count, (start, end) in enumerate(blocks(lines), start=1):
         first, last = text_within(lines, start, end)
         if is_wrapped(lines[first:last]):
             numbers[first:last] = [count] * (last - first)
-    for count, (start, end) in enumerate(indented_blocks(lines), start=len(lines)):
+    for count, (start, end) in enumerate(indented_blocks(lines, keeps_indents), start=len(lines)):
         numbers[start:end] = [count] * (end - start)
     return numbers
 
