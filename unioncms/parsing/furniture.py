@@ -137,13 +137,13 @@ def is_furniture(text: str) -> bool:
         return True
     if text.endswith("。"):
         return False
-    if is_invitation(text) or FILE.fullmatch(text):
+    if is_invitation(text) or ("." in text and FILE.fullmatch(text)):
         return True
     whole = dense(text)
     unmarked = whole.lstrip("<«←·•▪[【▲▼↑↓→👆👇")
     return (
         opening_pattern().match(whole) is not None
-        or opening_pattern().match(unmarked) is not None
+        or (unmarked != whole and opening_pattern().match(unmarked) is not None)
         or COUNTER.match(unmarked) is not None
         or is_menu(text)
     )

@@ -6,7 +6,7 @@ digits and letters are folded too, and stay so: ２０２３年 → 2023年.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import fields, is_dataclass, replace
 from functools import cache
@@ -41,6 +41,7 @@ BESIDE = 8  # characters beside a name that tell where on the page it stands
 SENTENCE = re.compile(r"[^。！？]*[。！？]*")
 LEAST_FOUND = 8  # characters of a sentence that stands on a page once
 REACH = 20_000  # characters of the page in which the next sentence is looked for
+UNPRINTED = frozenset({"source", "genre", "role", "field", "type", "date", "published_on", "doubts"})
 AS_THEY_ARE = (Span, Repair, Join, Mark, Outline, int, float, bool, type(None))
 
 
@@ -93,12 +94,12 @@ class Printing:
 
     def __init__(self, printed: str, folded: str) -> None:
         printed, folded = ("".join(text.split()) for text in (printed, folded))
-        counts: dict[str, Counter[str]] = defaultdict(Counter)
-        for (fold_, form), count in Counter(zip(folded, printed, strict=True)).items():
-            counts[fold_][form] += count
-        self.forms = {
-            each: found.most_common(1)[0][0] for each, found in counts.items() if list(found) != [each]
-        }
+        pairs = Counter(zip(folded, printed, strict=True))
+        counts: dict[str, Counter[str]] = {each: Counter() for each, form in pairs if each != form}
+        for (each, form), count in pairs.items():
+            if each in counts:
+                counts[each][form] = count
+        self.forms = {each: found.most_common(1)[0][0] for each, found in counts.items()}
         doubtful = {each for each in self.forms if len(counts[each]) > 1}
         self.doubtful = doubtful
         self.sure = str.maketrans({each: self.forms[each] for each in self.forms if each not in doubtful})
@@ -190,12 +191,7 @@ class Printing:
         if isinstance(value, tuple):
             return tuple(map(self.value, value))
         if is_dataclass(value) and not isinstance(value, type):
-            kept = ("source", "genre", "role", "field", "type", "date", "published_on", "doubts")
-            changed = {
-                each.name: self.value(getattr(value, each.name))
-                for each in fields(value)
-                if each.name not in kept
-            }
+            changed = {name: self.value(getattr(value, name)) for name in printed_fields(type(value))}
             if isinstance(value, PersonPost):
                 changed["title"] = self.title(value)
             return replace(value, **changed)
@@ -207,6 +203,11 @@ class Printing:
         if passage is None or not passage.text.endswith(post.title):
             return self.text(post.title)
         return self.standing(passage)[-len(post.title) :] or self.text(post.title)
+
+
+@cache
+def printed_fields(kind: type) -> tuple[str, ...]:
+    return tuple(each.name for each in fields(kind) if each.name not in UNPRINTED)
 
 
 def with_blanks(dense: str, text: str) -> str:

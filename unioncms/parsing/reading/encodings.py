@@ -5,7 +5,6 @@ mark does; after it the pattern of NUL bytes; after it the share of common chara
 """
 
 import codecs
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
@@ -40,6 +39,7 @@ CANDIDATES = (
     ("utf-16-be", "UTF-16BE"),
 )
 SAMPLE = 20_000  # characters that are enough to rank a decoding
+MOST_WORTHS = 70_000  # characters whose worth is kept
 TOO_FOREIGN = 0.3  # a text that reads less like one than this is no text
 NEAR_TIE = 0.08
 MOST_LIKE = 1.0  # what `likeness` can be at most
@@ -156,16 +156,22 @@ def first_failure(data: bytes) -> int:
 def likeness(text: str) -> float:
     """From below 0 to 1: the mean worth of the characters of a sample."""
     sample = text[:SAMPLE]
-    others = usual_runs().sub("", sample)  # usual characters are worth 1
-    return (len(sample) - len(others) + sum(map(worth, others))) / (len(sample) or 1)
+    return sum(map(WORTHS.__getitem__, sample)) / (len(sample) or 1)
 
 
-@lru_cache(maxsize=1)
-def usual_runs() -> re.Pattern[str]:
-    return re.compile(rf"[\s{re.escape(''.join(sorted(common_characters())))}]+")
+class Worths(dict[str, float]):
+    """What characters are worth, each told when it is first met."""
+
+    def __missing__(self, character: str) -> float:
+        if len(self) >= MOST_WORTHS:
+            self.clear()
+        self[character] = worth(character)
+        return self[character]
 
 
-@lru_cache(maxsize=20_000)
+WORTHS = Worths()
+
+
 def worth(character: str) -> float:
     if character in common_characters() or character.isspace():
         return 1.0

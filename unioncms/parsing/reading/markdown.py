@@ -7,6 +7,7 @@ offsets hold. A line keeps its own offset, never that of the rendered text.
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from markdown_it import MarkdownIt
 
@@ -59,16 +60,20 @@ def markdown_lines(text: str, lines: tuple[Line, ...]) -> tuple[Line, ...]:
     return tuple(with_pictures(list(without_tags(marked))))
 
 
-def block_marks(lines: tuple[Line, ...]) -> tuple[dict[int, int], set[int]]:
-    """Heading level by line number, and the numbers of quoted lines."""
-    # Blocks only: the inline rules would cost most of the time and are not asked for.
-    reader = MarkdownIt("commonmark", {"html": False}).disable(
+@cache
+def block_reader() -> MarkdownIt:
+    """Blocks only: the inline rules would cost most of the time and are not asked for."""
+    return MarkdownIt("commonmark", {"html": False}).disable(
         ["code", "lheading", "reference", "html_block", "inline"], ignoreInvalid=True
     )
+
+
+def block_marks(lines: tuple[Line, ...]) -> tuple[dict[int, int], set[int]]:
+    """Heading level by line number, and the numbers of quoted lines."""
     levels: dict[int, int] = {}
     quotes: set[int] = set()
     numbers = lines_with_marks([line.text for line in lines])
-    for token in reader.parse("\n".join(lines[number].text for number in numbers)):
+    for token in block_reader().parse("\n".join(lines[number].text for number in numbers)):
         if token.map is None:
             continue
         start, end = token.map

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from unioncms.parsing.credits import cut_closing
 from unioncms.parsing.furniture import is_page_line
-from unioncms.parsing.page_heads import is_head_of, is_imprint, names_paper, papers_of
+from unioncms.parsing.page_heads import is_head_of, names_paper, papers_of
 from unioncms.parsing.reflow.joining import Paragraph
 from unioncms.parsing.reflow.jumps import is_jump_from, is_jump_to
 from unioncms.parsing.reflow.printed import PrintLine
@@ -32,16 +32,15 @@ def without_page_lines(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], lis
     is_below_head = is_taken_up = False
     for number, line in enumerate(lines):
         text = line.text.text
-        below = lines[number + 1].text.text if number + 1 < len(lines) else ""
         is_within = goes_over(kept) and not (number < HEAD_LINES and is_page_line(kept[-1].text.text))
         # The head of the first page stands above all text and cuts nothing.
         is_own = (number >= HEAD_LINES or is_within) and (is_page_line(text) or is_head_of(text, papers))
-        if not is_own and is_within and not has_sentence_mark(text) and len(text) <= LONGEST_WITHIN:
+        if not is_own and is_within and len(text) <= LONGEST_WITHIN and not has_sentence_mark(text):
+            below = lines[number + 1].text.text if number + 1 < len(lines) else ""
             is_number = are_numbers_rare and LONE_NUMBER.fullmatch(text) is not None
             is_own = text in papers or (
                 (is_number or names_paper(text, papers)) and word_spans(kept[-1].text.text, below)
             )
-        is_own = is_own or (is_within and is_imprint(text))
         if is_own and line.level is None:
             taken.append(line)
             is_below_head = True

@@ -41,8 +41,10 @@ def with_first_halves(items: list[Item]) -> list[Item]:
     """`尉迟秀兰：` / `行车轨道上的三十年`, `县总工会：` / `夜校开到井口边`: who it is about, the first line."""
     result = list(items)
     for number, (item, below) in enumerate(pairwise(items)):
+        if item.kind != "body" or below.kind != "title":
+            continue
         who = item.words.rstrip("：:")
-        is_half = item.kind == "body" and below.kind == "title" and who != item.words
+        is_half = who != item.words
         if is_open_line(item, below) and not (number and goes_over(items[number - 1])):
             result[number] = replace(item, kind="title")
         if is_half and who[-1:] in PLACES and len(who) <= LONGEST_PLACE:
@@ -54,8 +56,8 @@ def with_first_halves(items: list[Item]) -> list[Item]:
 
 def is_open_line(item: Item, below: Item) -> bool:
     """`平台用工时代，` right above `工会怎样够得着`: the first line of a headline, that waits for more."""
-    is_line = item.kind == "body" and item.words[-1] in "，," and item.paragraph.lines == 1
-    is_above = below.kind == "title" and not below.paragraph.gap and item.paragraph.gap > 0
+    is_line = item.words[-1] in "，," and item.paragraph.lines == 1
+    is_above = not below.paragraph.gap and item.paragraph.gap > 0
     return is_line and is_above and LEAST_TITLE <= len(item.words) <= LONGEST_FIRST_LINE
 
 

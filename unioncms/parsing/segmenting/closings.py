@@ -107,11 +107,14 @@ def with_regards(items: list[Item]) -> list[Item]:
             or item.paragraph.level is not None
         ):
             continue
-        is_after = any(REGARDS.fullmatch(each.words) for each in items[max(number - 2, 0) : number])
         is_addressed = items[number - 1].words == "此致" and item.words[0] in "全各"  # 此致 / 全体代表
         if item.kind in ("title", "body") and (REGARDS.fullmatch(item.words) or is_addressed):
             result[number] = replace(item, kind="body")
-        elif is_after and item.kind in ("title", "byline") and (signed := signature(item.words)):
+        elif (
+            item.kind in ("title", "byline")
+            and any(REGARDS.fullmatch(each.words) for each in items[max(number - 2, 0) : number])
+            and (signed := signature(item.words))
+        ):
             result[number] = replace(item, kind="closing", credit=signed)
         elif result[number - 1].kind == "closing" and item.kind == "title" and DAY.fullmatch(item.words):
             result[number] = replace(
@@ -145,12 +148,14 @@ def with_signed_notices(items: list[Item]) -> list[Item]:
     for number, item in enumerate(items):
         if item.kind == "title":
             is_notice = has_any(item.words, "notice_titles")
+        if not is_notice or item.kind != "byline" or result[number - 1].kind not in TEXTS:
+            continue
         after = items[number + 1] if number + 1 < len(items) else None
         is_end = after is None or after.kind not in TEXTS
         is_author = item.credit is not None and all(
             each.role == "author" for each in item.credit.contributors
         )
-        if is_notice and is_end and item.kind == "byline" and is_author and result[number - 1].kind in TEXTS:
+        if is_end and is_author:
             result[number] = replace(item, kind="body", credit=None)
     return result
 
@@ -173,10 +178,11 @@ def with_givers_of_notice(items: list[Item]) -> list[Item]:
     result = list(items)
     for number in range(1, len(items)):
         above, item = result[number - 1], items[number]
-        below, after = (items[at] if at < len(items) else None for at in (number + 1, number + 2))
-        is_below = above.kind in TEXTS or is_listed_body(above)
-        if not is_below or item.kind != "title" or item.paragraph.level is not None:
+        if item.kind != "title" or item.paragraph.level is not None:
             continue
+        if above.kind not in TEXTS and not is_listed_body(above):
+            continue
+        below, after = (items[at] if at < len(items) else None for at in (number + 1, number + 2))
         words = item.words.replace(" ", "")
         is_body = ends_in_any(words, "organisation_endings") or GIVER.fullmatch(words) is not None
         is_end = after is None or after.kind not in TEXTS

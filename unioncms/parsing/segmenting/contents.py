@@ -18,6 +18,7 @@ LEAST_MARKED = 2
 LOOK_AHEAD = 3
 ROWS = ("row", "cells")
 TEXT_LINES = ("title", "heading", "body")
+PRINTED_AGAIN = (*TEXT_LINES, "column")
 # `★市总工会召开推进会……（2）`, `1.市总工会召开推进会 /02`
 MARKED = re.compile(rf"(?:[{BULLETS}\s]+|[0-9]{{1,2}}\s*[.．、]\s*|[一二三四五六七八九十]{{1,2}}、\s*)")
 PAGE_BEHIND = re.compile(r"[\s.·…—-]*[（(/]?\s*(?:第?\s*[0-9]{1,3}\s*[页版]?)?\s*[）)]?$")
@@ -46,7 +47,7 @@ def with_contents(items: list[Item]) -> list[Item]:
         result[start:end] = [replace(each, kind="furniture", credit=None) for each in items[start:end]]
         result[end:] = [as_listed(each, listed) for each in result[end:]]
         all_listed |= listed
-    return with_lines_of_listed(result, all_listed)
+    return with_lines_of_listed(result, all_listed) if all_listed else result
 
 
 def with_lines_of_listed(items: list[Item], listed: Collection[str]) -> list[Item]:
@@ -74,7 +75,7 @@ def as_listed(item: Item, listed: Collection[str]) -> Item:
 def end_of_contents(items: Sequence[Item], start: int) -> int:
     """The first line that is no row of a list and not printed again, or that is so for the second time."""
     listed: set[str] = set()
-    later = Counter(bare(item.words) for item in items[start + 1 :] if item.kind in (*TEXT_LINES, "column"))
+    later = Counter(bare(item.words) for item in items[start + 1 :] if item.kind in PRINTED_AGAIN)
     end = start + 1
     for number, item in enumerate(items[start + 1 :], start=start + 1):
         if item.kind == "mark":
@@ -97,7 +98,7 @@ def end_of_contents(items: Sequence[Item], start: int) -> int:
 
 def goes_on(lines: Sequence[Item], later: Counter[str], listed: Collection[str]) -> bool:
     """A line that its headline words otherwise, above others that are printed again."""
-    below = [bare(item.words) for item in lines[1:] if item.kind in (*TEXT_LINES, "column")]
+    below = [bare(item.words) for item in lines[1:] if item.kind in PRINTED_AGAIN]
     is_line = lines[0].kind == "title" and bool(listed)
     return is_line and any(later[words] > 1 and words not in listed for words in below)
 

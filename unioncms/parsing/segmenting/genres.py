@@ -68,20 +68,20 @@ def genre_of(draft: Draft) -> str:
     is_notice = has_any(own, "notice_titles") and (
         own.endswith(load("notice_titles")) or not is_report(words)
     )
-    if is_notice or has_any(words[-160:], "notice_phrases") or has_rows(draft):
+    if is_notice or has_any(words[-160:], "notice_phrases") or has_rows(draft, words):
         return "notice"
     if is_round_up(draft):
         return "roundup"
     if has_any(title, "digest_titles") or is_taken_over(draft):
         return "digest"
-    if is_preface(draft, title) or is_lead(draft, title):
+    if is_preface(draft, title, words) or is_lead(words, title):
         return "preface"
     if DATELINE.match(words):
         return "news"
     has_post = bool(draft.post) or any(each.printed_post for each in draft.contributors)
     if not has_post and is_about(draft, title):
         return "feature"
-    return genre_by_signature(draft)
+    return genre_by_signature(draft, words)
 
 
 def is_about(draft: Draft, title: str) -> bool:
@@ -89,9 +89,8 @@ def is_about(draft: Draft, title: str) -> bool:
     return has_any(title, "feature_titles") or any(ABOUT.match(line.text) for line in draft.subheadline)
 
 
-def genre_by_signature(draft: Draft) -> str:
+def genre_by_signature(draft: Draft, words: str) -> str:
     """Told by who signs it, how it begins and how long it is."""
-    words = draft.words
     people = draft.contributors or draft.compilers
     roles = {each.role for each in people}
     has_post = draft.post or any(each.printed_post for each in people)
@@ -170,9 +169,8 @@ def is_taken_over(draft: Draft) -> bool:
     return bool(draft.source_credit and draft.is_closed_by_credit and not is_ours)
 
 
-def is_preface(draft: Draft, title: str) -> bool:
+def is_preface(draft: Draft, title: str, words: str) -> bool:
     """Untitled, whole, and the paper speaks of itself: `今天起，本报改版了。`"""
-    words = draft.words
     if (draft.column or title) in load("preface_columns"):
         return True
     if title or not words or len(words) > LONGEST_PREFACE or draft.has_byline or DATELINE.match(words):
@@ -180,9 +178,8 @@ def is_preface(draft: Draft, title: str) -> bool:
     return has_any(words, "preface_phrases")
 
 
-def has_rows(draft: Draft) -> bool:
+def has_rows(draft: Draft, words: str) -> bool:
     """`招募对象：…`, `报名方式：…`: two or more rows that tell how to take part, and no report of it."""
-    words = draft.words
     if DATELINE.match(words) or NEWS_OPENING.match(words):
         return False
     parts = [part.words for part in draft.body]
@@ -192,9 +189,8 @@ def has_rows(draft: Draft) -> bool:
     return rows >= LEAST_ROWS and rows * 3 >= len(parts)
 
 
-def is_lead(draft: Draft, title: str) -> bool:
+def is_lead(words: str, title: str) -> bool:
     """The headline of a post over a few words that lead to its pieces: `这一周有哪些新鲜事？小编带您看。`"""
-    words = draft.words
     return bool(title) and len(words) <= LONGEST_LEAD and has_any(words, "lead_phrases")
 
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from unioncms.parsing.credits import Credit, cut_caption, opens_caption, read_credit
@@ -122,10 +122,10 @@ class Item:
         False  # a column's name between marks, a kicker over marked headlines: a part of the bulletin
     )
     row: str = ""  # of "people", of a "table", of "verse": printed line by line
+    words: str = field(init=False)
 
-    @property
-    def words(self) -> str:
-        return self.paragraph.text.text
+    def __post_init__(self) -> None:
+        self.words = self.paragraph.text.text
 
     @property
     def is_sentence(self) -> bool:

@@ -23,7 +23,7 @@ def with_ends_of_letters(items: list[Item]) -> list[Item]:
     result = list(items)
     is_letter = False
     for number, item in enumerate(items):
-        if item.kind == "body" and (opens_letter([item]) or TO_EDITOR.match(item.words)):
+        if item.kind == "body" and (SALUTATION.fullmatch(item.words) or TO_EDITOR.match(item.words)):
             is_letter = True
         elif item.kind == "closing":
             is_letter = False

@@ -43,14 +43,14 @@ def with_people_in_rows(items: list[Item]) -> list[Item]:
 
 def with_runs(items: list[Item], row_of, least: int) -> list[Item]:
     result = list(items)
-    start = 0
-    while start < len(items):
-        rows = []
-        while start + len(rows) < len(items) and (row := row_of(items[start + len(rows)])) is not None:
+    rows: list[Item] = []
+    for end, row in enumerate([*map(row_of, items), None]):
+        if row is not None:
             rows.append(row)
-        if len(rows) >= least:
-            result[start : start + len(rows)] = rows
-        start += max(len(rows), 1)
+        elif rows:
+            if len(rows) >= least:
+                result[end - len(rows) : end] = rows
+            rows = []
     return result
 
 
@@ -117,8 +117,10 @@ def with_labels_in_rows(items: list[Item]) -> list[Item]:
 
 
 def row_of_label(item: Item) -> Item | None:
+    if item.kind not in LABELLED_LINES or item.paragraph.level is not None or item.row:
+        return None
     label, colon, value = item.words.replace(":", "：").partition("：")
-    if not colon or item.kind not in LABELLED_LINES or item.paragraph.level is not None or item.row:
+    if not colon:
         return None
     if item.kind != "body" and names_office(item.words):
         return as_row(item, closed_name(item.paragraph.text, len(label)), "people")  # 主　席：王一川
@@ -132,11 +134,14 @@ def with_table_rows(items: list[Item]) -> list[Item]:
     counts = [cells_of(item) for item in items]
     number = 0
     while number < len(items):
+        if not counts[number]:
+            number += 1
+            continue
         count, end = abs(counts[number]), number + 1
         while end < len(items) and abs(counts[end]) == count and not items[end].paragraph.gap:
             end += 1
         rows = sum(each < 0 for each in counts[number:end])
-        if count and rows >= LEAST_TABLE and all(each < 0 for each in counts[number + 1 : end]):
+        if rows >= LEAST_TABLE and all(each < 0 for each in counts[number + 1 : end]):
             result[number:end] = [as_row(item, item.paragraph.text, "table") for item in items[number:end]]
         number = end
     return result
@@ -166,8 +171,10 @@ def with_verse(items: list[Item]) -> list[Item]:
         start = number + 1
         if start < len(items) and not is_verse(items[start]):
             end_of_lines = start
+        if end_of_lines - start < LEAST_VERSE:
+            continue
         credit = author_of(items, number)
-        if not opens_verse(items, number) and credit is None:
+        if credit is None and not opens_verse(items, number):
             continue
         end = end_of_poem(items, unspaced, start, end_of_lines)
         if end - start < LEAST_VERSE:

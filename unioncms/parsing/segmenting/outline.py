@@ -30,6 +30,7 @@ from unioncms.parsing.shapes import BULLETS
 CONTINUATION = "continuation"  # a paragraph printed as the end of the one before it
 # In the order of an article's head; every other label keeps its place in the body.
 HEAD = ("column", "series", "kicker", "headline", "subheadline", "published_on", "source_credit")
+HEAD_ORDER = {label: number for number, label in enumerate(HEAD)}
 BODY = ("heading", "paragraph", CONTINUATION)
 CREDITS = ("byline", "source_credit", "published_on")
 END = float("inf")
@@ -81,9 +82,9 @@ class Units:
         start = claim.paragraph.text.source(claim.start)
         return start if start in self.paragraphs else whole
 
-    def piece(self, claim: Claim, label: str = "") -> Piece:
+    def piece(self, claim: Claim) -> Piece:
         start = self.at(claim)
-        return Piece(start, label or claim.label, self.paragraphs[start].ranges)
+        return Piece(start, claim.label, self.paragraphs[start].ranges)
 
     def cut_at(self, starts: Iterable[int]) -> None:
         """Part paragraphs where an outline has a piece begin in the midst of one."""
@@ -99,6 +100,9 @@ class Units:
 
 def _shares(claims: list[tuple[int, int, Paragraph]]) -> Iterator[Paragraph]:
     paragraph = claims[0][2]
+    if len(claims) == 1:
+        yield paragraph
+        return
     owners: dict[int, set[int]] = defaultdict(set)
     for start, owner, _ in claims:
         owners[start].add(owner)
@@ -137,15 +141,15 @@ def _pieces(draft: Draft, units: Units) -> Iterator[Piece]:
     """One for each unit, its first label counting: a closing credit within a paragraph comes by itself."""
     first: dict[int, Claim] = {}
     for claim in draft.claims:
-        known = first.get(units.at(claim))
-        if known is None or claim.start < known.start:
-            first[units.at(claim)] = claim
+        start = units.at(claim)
+        if start not in first or claim.start < first[start].start:
+            first[start] = claim
     continued = _continued(draft, (units[start] for start in first))
     found = [
-        units.piece(claim, CONTINUATION if start in continued else claim.label)
+        Piece(start, CONTINUATION if start in continued else claim.label, units[start].ranges)
         for start, claim in first.items()
     ]
-    yield from sorted(found, key=lambda piece: HEAD.index(piece.label) if piece.label in HEAD else len(HEAD))
+    yield from sorted(found, key=lambda piece: HEAD_ORDER.get(piece.label, len(HEAD)))
 
 
 def _continued(draft: Draft, paragraphs: Iterable[Paragraph]) -> set[int]:

@@ -52,13 +52,13 @@ def with_accounts(items: list[Item]) -> list[Item]:
             continue
         if number and is_headline(items[number - 1]) and (credit := lately_posted(item.words)):
             result[number] = replace(item, kind="meta", credit=credit)
-        if not is_above_day(items, number):
-            continue
         credit = account_in(item.words, sources)
+        if credit is None or not is_above_day(items, number):
+            continue
         above = items[max(number - HEAD_REACH, 0) : number]
         if any(each.kind == "body" and each.words.endswith("。") for each in above):
             continue  # who gives a notice, above its day
-        if credit is not None and any(map(is_headline, above)):
+        if any(map(is_headline, above)):
             result[number] = replace(item, kind="meta" if credit.contributors else "furniture", credit=credit)
     return result
 
@@ -179,7 +179,9 @@ def with_captions(items: list[Item]) -> list[Item]:
     gaps = Counter(item.paragraph.gap for item in items[1:]).most_common(1)
     is_spaced = bool(gaps) and gaps[0][0] > 0
     items = [
-        replace(item, kind="heading", credit=None) if is_name_of_person(item, above) else item
+        replace(item, kind="heading", credit=None)
+        if item.kind == "byline" and is_name_of_person(item, above)
+        else item
         for above, item in zip([None, *items], items, strict=False)
     ]
     return [

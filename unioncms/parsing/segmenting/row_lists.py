@@ -39,9 +39,10 @@ def with_emblem_rows(items: list[Item]) -> list[Item]:
                 replace(each, kind="body") for each in items[number : number + run]
             ]
     for number, item in enumerate(items):
-        around = emblems[max(number - 1, 0) : number] + emblems[number + 1 : number + 2]
-        if emblems[number] and emblems[number] in around and item.kind in ("title", "heading"):
-            result[number] = replace(item, kind="body")
+        if emblems[number] and item.kind in ("title", "heading"):
+            around = emblems[max(number - 1, 0) : number] + emblems[number + 1 : number + 2]
+            if emblems[number] in around:
+                result[number] = replace(item, kind="body")
     return result
 
 

@@ -8,6 +8,8 @@ from unioncms.parsing.furniture import is_contact, is_end
 from unioncms.parsing.segmenting.items import Item
 
 SITE_KINDS = ("furniture", "running_head", "editors")
+LINES = ("title", "heading", "mark", "byline", "body")
+LONGEST_LINK = 12  # characters
 SITE_ENDINGS = ("网", "网站", "门户", "客户端", "数字报", "电子报")
 LINK = re.compile(r"[^，。；：:]\s*[\[(（]?(?:(?:19|20)[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$")
 
@@ -34,40 +36,30 @@ def with_furniture_lists(items: list[Item]) -> list[Item]:
     # `密码:` and `验证码:` below the comments are no text, and below its end a post has links that look like it.
     ends = (at for at, item in enumerate(items) if item.kind == "furniture" and is_end(item.words))
     end = max(ends, default=len(items))
-    texts = (
-        at
-        for at, item in enumerate(items)
-        if item.kind in ("note", "caption")
-        or (
-            item.kind == "body"
-            and not is_link(item)
-            and (item.is_sentence or (len(item.words) > 12 and at < end))
-        )
-    )
-    last_text = max(texts, default=-1)
+    last_text = next((at for at in reversed(range(len(items))) if is_text(items[at], at < end)), -1)
     tail_from = next(
         (at for at in range(last_text + 1, len(items)) if items[at].kind == "furniture"), len(items)
     )
     for number, item in enumerate(items):
-        if (
-            item.kind not in ("title", "heading", "mark", "byline", "body")
-            or item.paragraph.level is not None
-        ):
+        if item.kind not in LINES or item.paragraph.level is not None:
             continue
-        above = result[number - 1].kind if number else "furniture"
-        below = next((each.kind for each in items[number + 1 : number + 2]), "furniture")
-        enclosed = (
-            number > first_text
-            and above == "furniture"
-            and below == "furniture"
-            and item.kind == "title"
-            and number + 1 < len(items)
+        is_enclosed = (
+            item.kind == "title"
+            and first_text < number < len(items) - 1
+            and result[number - 1].kind == items[number + 1].kind == "furniture"
         )
-        if item.kind == "byline" and opens_with_label(item.words):
-            continue  # posts print their credits below the line that ends them
-        if number > tail_from or enclosed:
+        # Posts print their credits below the line that ends them.
+        is_credit = item.kind == "byline" and opens_with_label(item.words)
+        if is_enclosed or (number > tail_from and not is_credit):
             result[number] = replace(item, kind="furniture")
     return result
+
+
+def is_text(item: Item, is_above_end: bool) -> bool:
+    if item.kind != "body":
+        return item.kind in ("note", "caption")
+    is_whole = item.is_sentence or (len(item.words) > LONGEST_LINK and is_above_end)
+    return is_whole and not is_link(item)
 
 
 def is_link(item: Item) -> bool:
