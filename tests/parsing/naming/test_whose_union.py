@@ -162,3 +162,29 @@ def test_company_is_named_once_before_a_part_of_it(kind):
 def test_part_is_not_its_own_owner():
     document = parse(read("把账算明白\n\n9月9日，工会换分厂工会，大家投票。\n".encode(), "page.txt"))
     assert [body.name for body in document.organisations] == ["换分厂工会"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        ("一九四七年四月，石门煤矿工会成立，贺长林当选为主任。", "贺长林", ("石门煤矿工会", "主任")),
+        (
+            "桐庐县总工会牵头成立了桐庐县快递行业工会联合会，夏侯勇当选第一任主席。",
+            "夏侯勇",
+            ("桐庐县快递行业工会联合会", "主席"),
+        ),
+        (
+            "7月3日，桐庐县家政服务行业工会联合会成立，余桂花以51票当选首任主席，县总工会到会祝贺。",
+            "余桂花",
+            ("桐庐县家政服务行业工会联合会", "主席"),
+        ),
+        (
+            "桐庐县外资企业工会联合会成立，桐庐宏达织造有限公司工会主席卢厚生当选主席。",
+            "卢厚生",
+            ("桐庐县外资企业工会联合会", "主席"),
+        ),
+        ("会上，装配工王一川被推选为桐庐县总工会主席。", "王一川", ("桐庐县总工会", "主席")),
+    ],
+)
+def test_what_is_founded_elects_its_officers(text, name, post):
+    assert post in posts(f"{text}{TEXT}")[name]

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.beginnings import Beginnings, lists
+from unioncms.parsing.naming.beginnings import Beginnings
+from unioncms.parsing.naming.body_lists import lists
 from unioncms.parsing.naming.name_grammar import grammar
 from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence

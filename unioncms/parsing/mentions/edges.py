@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from unioncms.parsing.mentions.bodies import HANZI, NUMERAL
-from unioncms.parsing.naming.beginnings import Beginnings, lists
+from unioncms.parsing.naming.beginnings import Beginnings
+from unioncms.parsing.naming.body_lists import lists
 from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places import Places

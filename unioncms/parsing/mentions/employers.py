@@ -10,7 +10,8 @@ from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.mentions.titles import trades_of
-from unioncms.parsing.naming.beginnings import PROPER_TAGS, Beginnings, lists
+from unioncms.parsing.naming.beginnings import PROPER_TAGS, Beginnings
+from unioncms.parsing.naming.body_lists import lists
 from unioncms.parsing.naming.names import Name
 from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence

@@ -4,7 +4,7 @@ For `recognise` alone."""
 import re
 from collections.abc import Iterator
 
-from unioncms.parsing.naming.beginnings import lists
+from unioncms.parsing.naming.body_lists import lists
 from unioncms.parsing.naming.name_grammar import grammar
 from unioncms.parsing.naming.names import Name
 from unioncms.parsing.naming.passages import Sentence

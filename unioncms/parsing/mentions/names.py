@@ -14,7 +14,7 @@ from unioncms.parsing.mentions.name_frames import (
     may_be_given,
 )
 from unioncms.parsing.mentions.titles import trades_of
-from unioncms.parsing.naming.beginnings import lists
+from unioncms.parsing.naming.body_lists import lists
 from unioncms.parsing.naming.name_grammar import grammar
 from unioncms.parsing.naming.name_neighbours import BLANKS, STOPS
 from unioncms.parsing.naming.names import SURE, Name

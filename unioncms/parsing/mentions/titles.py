@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.beginnings import lists
+from unioncms.parsing.naming.body_lists import lists
 from unioncms.parsing.naming.names import Name
 from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence

@@ -5,13 +5,11 @@ own: a place, a level (市总工会), a proper name. Without any it is a kind of
 """
 
 import re
-from functools import cache
 
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.body_lists import LONGEST_ENDING, lists
 from unioncms.parsing.naming.heads import Heads
 from unioncms.parsing.naming.passages import SCHOOLS, TEACHERS, Sentence
 from unioncms.parsing.naming.places import Places, short_names
-from unioncms.parsing.patterns import words_finder, words_pattern
 from unioncms.parsing.shapes import LEVELS
 
 LONGEST = 32  # characters before the ending
@@ -86,35 +84,11 @@ OF_A_COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "股
 # Words too wide to be a name with 工会, 公司 and the like: 中国工会 is the movement, not a body.
 WIDE = ("中国", "全国", "中央", "人民")
 OF_WIDE = ("工会", "公司", "集团", "大学", "煤矿", "厂", "企业")
+FEDERATIONS = ("工会联合会", "联合会", "联合工会")
 OF_TOWNS = ("镇", "乡", "街道")
 BEFORE_PLACES = tuple("任在由向到从对")  # 向|海东市, which the dictionary parts as 向海|东
 LANDSCAPE = "山河江湖岭岛湾沟庄寨堡坳坪坝塘峪岗"  # 水口山, 红土|坳
 NUMBERED_SCHOOL = ("小学", "中学", "医院", "幼儿园", "初级中学", "人民医院", "实验小学")
-
-
-class Lists:
-    """The word lists that bodies are judged by, read once."""
-
-    def __init__(self):
-        self.endings = words_finder(load("organisation_endings"))
-        self.weak_endings = frozenset(load("organisation_weak_endings"))
-        self.shorts = frozenset(
-            level + body for level in LEVELS for body in load("organisation_short_bodies")
-        )
-        self.known = words_finder([*load("organisations_known"), *self.shorts])
-        self.verbs = frozenset(load("organisation_verbs"))
-        self.never = frozenset(load("organisation_never"))
-        self.never_inside = re.compile(words_pattern(word for word in self.never if len(word) > 1))
-        self.kinds = load("organisation_kinds")
-        self.openers = frozenset(load("organisation_openers"))
-        self.ordinary = frozenset(load("not_names"))
-        self.stops = frozenset((*load("organisation_stops"), *load("title_times"), *load("office_verbs")))
-        self.titles = frozenset(load("titles")) - frozenset(("代表", "监事", "董事", "委员", "教师", "队员"))
-
-
-@cache
-def lists() -> Lists:
-    return Lists()
 
 
 class Beginnings:
@@ -165,8 +139,8 @@ class Beginnings:
         ):
             start = head  # 厦门|远航船|务|有限公司
         else:
-            village = self._of_village(ending_start)
-            return self._of_town(ending_start) if village is None else village
+            others = (self._of_village, self._of_town, self._of_owner)
+            return next((at for other in others if (at := other(ending_start)) is not None), None)
         if self.text.startswith(OF_TOWNS, start) and (town := self.heads.town(start)) is not None:
             start = self.place_above(town)
         if any(company in self.text[start:end] for company in OF_A_COMPANY):
@@ -182,6 +156,16 @@ class Beginnings:
     def _of_town(self, end: int) -> int | None:
         level = next((level for level in OF_TOWNS if self.text.endswith(level, 0, end)), None)
         return self.heads.town(end - len(level)) if level else None
+
+    def _of_owner(self, end: int) -> int | None:
+        """石门煤矿|工会: where the works or the school begins whose union it is."""
+        if not self.text.startswith("工会", end):
+            return None
+        sizes = range(LONGEST_ENDING, 1, -1)
+        ending = next(
+            (end - size for size in sizes if self.text[end - size : end] in lists().of_owners), None
+        )
+        return None if ending is None else self.find(ending, end, is_weak=False)
 
     def _opens_weak(self, index: int) -> bool:
         word = self.words[index]
@@ -274,6 +258,9 @@ class Beginnings:
             return False
         if inside.endswith("行业") and TRADE_OF_A_PLACE.fullmatch(inside):
             return False
+        is_of_many = self.text.startswith(FEDERATIONS, ending_start)
+        if is_of_many and self._is_of_enterprises(start, ending_start):
+            return False  # 石狮市|台资企业|工会联合会
         if (
             lists().never_inside.search(inside)
             or inside[:1] in lists().never
@@ -281,6 +268,11 @@ class Beginnings:
         ):
             return True
         return inside in WIDE and self.text[ending_start:end] in OF_WIDE
+
+    def _is_of_enterprises(self, start: int, end: int) -> bool:
+        place = self.places.finder.at(self.text, start)
+        trade = self.text[start + len(place) : end]
+        return place.endswith(LEVELS) and len(trade) > 3 and trade.endswith("企业")
 
     def _is_named(self, end: int) -> bool:
         """板桥|村, 青山|社区, 青石|沟|村 before `end`: with its name, which is a word of its own."""

@@ -261,15 +261,22 @@ def _merged_names(names: set[str], places: Places) -> dict[str, str]:
     """Name → the longer or fuller name it stands for."""
     by_tail: dict[str, str] = {}  # 锡山区总工会 → 无锡市锡山区总工会
     by_stem: dict[str, str] = {}  # 港务 → 汐湖港务集团有限公司
+    by_rest: dict[str, str] = {}  # 钼城医院 → 云州钼城医院
     for name in sorted(names, key=lambda name: (len(name), name)):
         for at in range(2, min(len(name) - 3, 12)):
             if name[:at].endswith(LEVELS):
                 by_tail[name[at:]] = name
         if LEGAL_FORM.search(name) and (stem := _stem(name, places)):
             by_stem[stem] = name
+        place = places.finder.at(name) or name[:2]
+        is_bare = len(place) < 3 or not place.endswith(LEVELS)
+        if is_bare and len(name) - len(place) > 3:
+            by_rest[name[len(place) :]] = name
     merged = {}
     for name in names:
         target = _fuller_name(_audit_in_full(name, names), names, places, by_tail, by_stem)
+        if target == name and (of := by_rest.get(UNIT.sub("", name))):
+            target = of + name[len(UNIT.sub("", name)) :]
         if target != name:
             merged[name] = target
     return merged

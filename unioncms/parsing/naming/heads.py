@@ -35,6 +35,7 @@ ZONE_ENDS = tuple("新开发")
 ZONE = re.compile(r"(?:经济技术开发|高新技术产业开发|高新技术开发|经济开发|高新|经开|开发|新)$")
 OWN_NAME = re.compile(r"(?:(?![的了是在和与及同由各全高城])[\u3400-\u9fff]){2}")
 MARKS = tuple("，。、；：（“\n")
+MINES = ("煤矿", "铁矿", "铜矿", "金矿", "锰矿", "磷矿", "露天矿")
 WORKS = ("公司", "集团", "厂", "煤矿", "铁矿", "铜矿", "金矿")
 NEVER_JOINED = tuple("由在为是对将把被从让请给往经据按任")  # 由|省|教育工会
 NO_NAME_TAGS = tuple("mrqadpcuvft")  # of lone characters that open no name
@@ -57,11 +58,11 @@ class Heads:
         self.words, self.text = sentence.words, sentence.text
 
     def is_named_works(self, left: int, first: int, ending: str) -> bool:
-        """红杏|针织厂: one word before what a works makes is its name, behind a mark."""
+        """红杏|针织厂, 石门|煤矿: one word before what a works makes is its name, behind a mark."""
         word = self.words[left]
         return (
-            len(ending) > 2
-            and (ending[-1] == "厂" or ending in NAMED_SCHOOLS)
+            (len(ending) > 2 or ending in MINES)
+            and (ending[-1] == "厂" or ending in NAMED_SCHOOLS or ending in MINES)
             and left == first - 1
             and len(word.text) == 2
             and word.tag[:1] == "n"

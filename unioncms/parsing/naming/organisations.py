@@ -8,7 +8,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from unioncms.parsing.naming.beginnings import Beginnings, lists
+from unioncms.parsing.naming.beginnings import Beginnings
+from unioncms.parsing.naming.body_lists import lists
 from unioncms.parsing.naming.parts_behind import SHOP_AT_END, end_of_part
 from unioncms.parsing.naming.passages import Sentence, Word
 from unioncms.parsing.naming.places import Places

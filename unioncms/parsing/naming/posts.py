@@ -50,6 +50,10 @@ OF_A_UNION = ("主席", "常委")
 MEETING = re.compile(
     r"(?:第?[一二三四五六七八九十]{1,3}[届次]){1,2}(?:全体|全委|会员代表|委员)?(?:会议|大会|全会|会)上"
 )
+# 以79票|当选, 当选|第一任|主席
+VOTES = re.compile(r"以?(?:[0-9一二三四五六七八九十百]{1,5}票|[全高满]票)(?:的?(?:优势|得票))?")
+TERM = re.compile(r"[新上这]一[届任]|[本首][届任]|第[一二三四五六七八九十]{1,3}[届任](?!委)")
+OF_MEMBERS = ("工会", "联合会", "协会", "商会", "合作社")
 COMMA = re.compile(r"[，；]")
 # 石磊，男，1965年8月出生，… 现任某公司董事、总经理: the subject stands far before.
 NOW_IN_OFFICE = re.compile(
@@ -153,11 +157,24 @@ class PostFinder:
         return [of_its_unit(post) for post in found]
 
     def _meeting_of(self) -> Mention | None:
-        """在市总工会经费审查委员会第一次会议上，黎正平当选为主任: whose meeting elects."""
+        """在市总工会经费审查委员会第一次会议上，黎正平当选为主任: whose meeting elects; or what is founded."""
         meeting = MEETING.search(self.text)
         if not meeting:
-            return None
+            return self._founded()
         return self.bodies_by_end.get(meeting.start()) or self.offices.unit_ending(meeting.start())
+
+    def _founded(self) -> Mention | None:
+        """船工工会成立，何长林当选会长; 成立了快递行业工会联合会，夏侯勇当选主席"""
+        at = self.text.find("成立")
+        if at < 0:
+            return None
+        bodies = self.bodies_by_end.values()
+        founded = next(
+            (each for each in bodies if each.start == at + 2 + self.text.startswith("了", at + 2)), None
+        )
+        before = (each for each in bodies if each.end <= at and "，" not in self.text[each.end : at])
+        founded = founded or max(before, key=lambda body: body.end, default=None)
+        return founded if founded and founded.text.endswith(OF_MEMBERS) else None
 
     def _subject(self, at: int) -> str | None:
         """Who is spoken of: the name that opens the sentence, 秦朗拜贺铁生为师，如今是 …, or the last before."""
@@ -275,9 +292,12 @@ class PostFinder:
         """谭敦龙当选衡阳市总工会主席, 选举谭敦龙为主席."""
         bracket = BRACKET.match(self.text, name.end)  # 石海波（兼职）|当选为副主席
         at = bracket.end() if bracket else name.end
-        for filler in BEFORE_OFFICE if self.text.startswith(BEFORE_OFFICE, at) else ():
+        is_filled = self.text.startswith(BEFORE_OFFICE, at) and not _into_office().match(self.text, at)
+        for filler in BEFORE_OFFICE if is_filled else ():
             if self.text.startswith(filler, at):
                 at += len(filler)
+        if votes := VOTES.match(self.text, at):
+            at = votes.end()
         if verb := _into_office().match(self.text, at):
             return self._chain_from(verb.end())
         if REMOVED.search(self.text, max(0, name.start - 4), name.start):
@@ -289,9 +309,11 @@ class PostFinder:
     def _chain_from(self, at: int) -> list[PrintedPost]:
         """The posts printed from here on: a body, its titles, 、, the next body … none where a name follows at once."""
         chain: list[tuple[Title, Mention | None]] = []
-        for filler in ("了", "为", "新一届", "本届", "该", "首任"):
+        for filler in ("了", "为", "该"):
             if self.text.startswith(filler, at):
                 at += len(filler)
+        if term := TERM.match(self.text, at):
+            at = term.end()
         while True:
             body = self.bodies_by_start.get(at)
             behind = body.end if body else at

@@ -7,7 +7,7 @@ import re
 from functools import cache
 
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.beginnings import lists
+from unioncms.parsing.naming.body_lists import lists
 from unioncms.parsing.naming.places import Places
 from unioncms.parsing.patterns import words_finder
 from unioncms.parsing.shapes import LEVELS
