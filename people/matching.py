@@ -27,6 +27,7 @@ from people.orphans import find_worked_on
 from people.places import surroundings
 from unioncms.chunks import chunks
 from unioncms.grouping import Joined, part_around
+from unioncms.parsing.naming.open_names import is_open
 from unioncms.states import MatchState
 
 Record = TypeVar("Record", bound=Model)
@@ -37,8 +38,9 @@ def load_bodies(names: Iterable[str]) -> dict[str, list[Organisation]]:
     """Each name → the bodies that it can mean.
 
     Those that editors have worked on and that bear it as their name; else those that have it as an alias; else the one
-    that an import has made.
+    that an import has made. 市总工会 of a page that tells no place means none: which one an editor says for that page.
     """
+    names = [name for name in names if not is_open(name)]
     named: dict[str, dict[int, Organisation]] = defaultdict(dict)
     aliased: dict[str, dict[int, Organisation]] = defaultdict(dict)
     for some in chunks(names):

@@ -21,6 +21,7 @@ from people.models import Organisation
 from people.orphans import find_worked_on
 from unioncms.chunks import chunks
 from unioncms.fields import ImpreciseDate
+from unioncms.parsing.naming.open_names import is_open
 from unioncms.states import MatchState
 
 DATE_COLUMNS = ("started_on_earliest", "started_on_latest", "started_on_precision")
@@ -102,7 +103,7 @@ class EventSettler:
             row.name,
             read_date(told.get("date")),
             told.get("place") or "",
-            frozenset(self._body_name(name) for name in told.get("organisers", ())),
+            frozenset(self._body_name(name) for name in told.get("organisers", ()) if not is_open(name)),
         )
         return Report(number, document_of(row), occasion, row.event_id if row.is_settled else None)
 

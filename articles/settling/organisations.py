@@ -1,16 +1,21 @@
-"""Which bodies the names of bodies mean, and the posts there: by whole name, else by alias; two of one name wait."""
+"""Which bodies the names of bodies mean, and the posts there: by whole name, else by alias; two of one name wait.
+
+An open name (市总工会, of a page that tells no place) means a body in its own document only, and only what an editor
+has settled it on there.
+"""
 
 from collections import Counter
 from collections.abc import Iterable
 
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 
 from articles.models import Attestation, Mention
-from articles.settling.rows import DECIDED, Changes, Fresh, Kind
+from articles.settling.rows import DECIDED, Changes, Fresh, Kind, document_of
 from people import places
 from people.matching import decide, load_bodies
 from people.models import Organisation, Post
 from unioncms.chunks import chunks
+from unioncms.parsing.naming.open_names import is_open
 from unioncms.states import MatchState
 
 Decisions = dict[str, tuple[MatchState, Organisation | None]]
@@ -30,6 +35,10 @@ class OrganisationSettler:
         self.moved_mentions: list[int] = []
         self.moved_attestations: set[int] = set()
         self.people_concerned: set[str] = set()  # seen in a post that is another now
+        self.open = {name for name in names if is_open(name)}
+        self.tied: dict[
+            tuple[int, str], Organisation
+        ] = {}  # document and open name → what an editor settled it on
 
     def settle(self) -> None:
         if not self.names:
@@ -37,17 +46,29 @@ class OrganisationSettler:
         register = load_bodies(self.names)
         self.decisions = {name: decide(register.get(name, [])) for name in self.names}
         self.known = {body.pk for found in register.values() for body in found}
-        self.decisions |= self._found([name for name in self.names if name not in register])
+        self.decisions |= self._found([name for name in self.names - self.open if name not in register])
         right = [name for name, (_, body) in self.decisions.items() if body and body.name == name]
-        for mention in (*self.fresh.mentions_of(Kind.ORGANISATION), *self._wrong_mentions(right)):
-            state, body = self.decisions[mention.name]
+        mentions = [
+            *self.fresh.mentions_of(Kind.ORGANISATION),
+            *self._wrong_mentions(right),
+            *self._open_rows(Mention, "name", "organisation_id", kind=Kind.ORGANISATION),
+        ]
+        attestations = [
+            *self.fresh.attestations,
+            *self._wrong_attestations(right),
+            *self._open_rows(Attestation, "organisation_name", "post_id", "name", "title", "person_id"),
+        ]
+        self._load_tied([*mentions, *attestations])
+        for mention in mentions:
+            body = self._body_of(mention, mention.name)
+            state = MatchState.MATCHED if body else self.decisions[mention.name][0]
             self.known.add(mention.organisation_id)
             if self.changes.link(mention, "organisation", body.pk if body else None, state):
                 self.moved.add(mention.name)
                 if mention.pk is not None:
                     self.moved_mentions.append(mention.pk)
         self.changes.save(Mention, "organisation", "state")
-        self._settle_posts([*self.fresh.attestations, *self._wrong_attestations(right)])
+        self._settle_posts(attestations)
 
     @property
     def unused(self) -> set[int]:
@@ -58,17 +79,54 @@ class OrganisationSettler:
     def record(self, name: str) -> Organisation | None:
         return self.decisions.get(name, (None, None))[1]
 
+    def _body_of(self, row: Mention | Attestation, name: str) -> Organisation | None:
+        if name in self.open:
+            return self.tied.get((document_of(row), name)) if self.tied else None
+        return self.record(name)
+
+    def _open_rows(self, model: type, name: str, target: str, *columns: str, **conditions) -> Iterable:
+        """Rows of open names that an editor's word in their document may change, or that mean a body without it.
+
+        Those of a document that is about to be stored say nothing of other documents, which are left alone.
+        """
+        asked = self.open - self.fresh.names.organisations if self.open else set()
+        settled = Mention.objects.filter(
+            Q(article__source=OuterRef("article__source")) | Q(article=OuterRef("article")),
+            kind=Kind.ORGANISATION,
+            name=OuterRef(name),
+            is_settled=True,
+            state=MatchState.MATCHED,
+        )
+        for some in chunks(asked):
+            rows = model.objects.filter(**{f"{name}__in": some}, is_settled=False, **conditions)
+            rows = rows.exclude(DECIDED).filter(Q(**{f"{target}__isnull": False}) | Exists(settled))
+            rows = rows.annotate(source_key=F("article__source"))
+            yield from rows.only(name, "state", "article_id", "may_found", target, *columns)
+
+    def _load_tied(self, rows: list[Mention | Attestation]) -> None:
+        names = {
+            row.name if isinstance(row, Mention) else row.organisation_name
+            for row in rows
+            if row.pk is not None
+        } & self.open
+        for some in chunks(names):
+            settled = Mention.objects.filter(
+                kind=Kind.ORGANISATION, name__in=some, is_settled=True, state=MatchState.MATCHED
+            )
+            for mention in settled.annotate(source_key=F("article__source")).select_related("organisation"):
+                self.tied[document_of(mention), mention.name] = mention.organisation
+
     def _wrong_mentions(self, right: list[str]) -> Iterable[Mention]:
         """Open mentions that do not mean what their name means now; of a common name few are."""
         is_right = Q(state=MatchState.MATCHED, organisation__name=F("name"), name__in=right)
-        for some in chunks(self.names):
+        for some in chunks(self.names - self.open):
             rows = Mention.objects.filter(kind=Kind.ORGANISATION, name__in=some, is_settled=False)
             rows = rows.exclude(DECIDED).exclude(is_right)
             yield from rows.only("name", "state", "organisation_id", "article_id")
 
     def _wrong_attestations(self, right: list[str]) -> Iterable[Attestation]:
         is_right = Q(post__organisation__name=F("organisation_name"), organisation_name__in=right)
-        for some in chunks(self.names):
+        for some in chunks(self.names - self.open):
             rows = Attestation.objects.filter(organisation_name__in=some, is_settled=False)
             rows = rows.exclude(DECIDED).exclude(is_right)
             yield from rows.only(
@@ -113,7 +171,7 @@ class OrganisationSettler:
         wanted = {
             (body.pk, row.title): body
             for row in attestations
-            if row.title and (body := self.record(row.organisation_name))
+            if row.title and (body := self._body_of(row, row.organisation_name))
         }
         posts: dict[tuple[int, str], Post] = {}
         if wanted:
@@ -124,7 +182,7 @@ class OrganisationSettler:
             allowed = {
                 (body.pk, row.title)
                 for row in attestations
-                if row.may_found and (body := self.record(row.organisation_name))
+                if row.may_found and (body := self._body_of(row, row.organisation_name))
             }
             missing = [
                 Post(organisation=body, title=title)
@@ -136,7 +194,7 @@ class OrganisationSettler:
             if missing:
                 self.made["posts"] += len(missing)
         for row in attestations:
-            body = self.record(row.organisation_name)
+            body = self._body_of(row, row.organisation_name)
             post = posts.get((body.pk, row.title)) if body else None
             row.body = body.name if body else row.organisation_name
             state = MatchState.MATCHED if post and row.person_id else row.state

@@ -22,6 +22,7 @@ from people.matching import Anchor, Cluster, Sighting, match_people
 from people.models import Appointment, Person, PersonAlias
 from people.orphans import find_worked_on
 from unioncms.chunks import chunks
+from unioncms.parsing.naming.open_names import is_open
 from unioncms.states import MatchState
 
 Key = tuple[int, str]  # document and name
@@ -188,7 +189,7 @@ class PeopleSettler:
             yield Sighting(
                 document,
                 name,
-                frozenset(row.body for row in rows.attestations if row.body),
+                frozenset(row.body for row in rows.attestations if row.body and not is_open(row.body)),
                 frozenset(tied - {None}),
             )
 

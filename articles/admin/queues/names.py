@@ -14,6 +14,7 @@ from events.models import Event
 from people.models import Organisation, Person
 from unioncms.admin_site import admin_url
 from unioncms.changes import Kind, announce
+from unioncms.parsing.naming.open_names import is_open
 from unioncms.queues import Answer, Card, Queue, register_queue
 from unioncms.states import MatchState
 
@@ -89,7 +90,11 @@ class NameQueue(Queue):
             Answer(f"match-{each.pk}", f"对应到 {label}", change, partial(self._match, request, row, each))
             for each, label in self._labelled(row.kind, candidates[:OFFERED])
         ]
-        may_add = change and self.site.get_model_admin(MODELS[row.kind]).has_add_permission(request)
+        may_add = (
+            change
+            and not _is_open(row)
+            and self.site.get_model_admin(MODELS[row.kind]).has_add_permission(request)
+        )
         return Card(
             key=str(row.pk),
             question=f"“{row.name}”是哪个{kind}？" if candidates else f"“{row.name}”还没有对应的{kind}记录。",
@@ -139,6 +144,11 @@ class NameQueue(Queue):
         for mention in Mention.objects.filter(pk__in=keys):
             self.admin.log_change(request, mention, sentence)
         self.admin.message_user(request, f"{sentence}{outcome}")
+
+
+def _is_open(row: Mention) -> bool:
+    """市总工会 of a page that tells no place: a record of that name would be one of any city."""
+    return row.kind == Mention.Kind.ORGANISATION and is_open(row.name)
 
 
 def _document(row: Mention) -> int:

@@ -15,6 +15,7 @@ from unioncms.parsing.document import Organisation, Passage
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.kinds import BY_KIND, IN_WORKS, OF_UNION, PART, SHOP, UNIT
 from unioncms.parsing.naming.nearest_places import NearestPlaces
+from unioncms.parsing.naming.open_names import spelt_out
 from unioncms.parsing.naming.owners import Owners
 from unioncms.parsing.naming.passages import Field
 from unioncms.parsing.naming.places import Evidence, Places
@@ -136,6 +137,11 @@ class Bodies:
             self._wholes[key] = self._merged.get(name) or self._below_its_city(name) if name else None
         return self._wholes[key]
 
+    def whole_or_open(self, text: str, article: int, where: Passage | None = None) -> str | None:
+        """The whole name, or as printed the name of a body whose place no page tells: 市总 → 市总工会."""
+        name = self.whole(text, article, where)
+        return name or (spelt_out(text) if text.startswith(LEVELS) else None)
+
     def whole_of(self, printed: Printed) -> str | None:
         if printed.is_part:
             return self.owners.by_part(printed.text, printed.article)
@@ -162,7 +168,7 @@ class Bodies:
         """The union that the article names most; 市总机关一支部 speaks for 市总."""
         if article not in self._unions:
             unions = (UNION.match(each.text) for each in self.printed[article])
-            names = Counter(self.whole(found.group(), article) for found in unions if found)
+            names = Counter(self.whole_or_open(found.group(), article) for found in unions if found)
             names.pop(None, None)
             self._unions[article] = names.most_common(1)[0][0] if names else None
         return self._unions[article]
@@ -218,17 +224,23 @@ class Bodies:
         for each in self._all():
             if BY_KIND.match(each.text) and not self.owners.by_kind(each.text, each.article):
                 continue
-            name = each.full or self.whole_of(each) or each.text
-            if SHOP.search(name):
+            name = each.full or self.whole_of(each) or spelt_out(each.text)
+            if SHOP.search(name) or _is_kind_only(name):
                 continue
             if not _is_of_a_place_only(name, self.places):
                 found[name].append(each)
         told = [
             Organisation(name, (), tuple(sorted(articles)), ())
             for name, articles in (employers or {}).items()
-            if name not in found and not UNTOLD.search(name)
+            if name not in found and not UNTOLD.search(name) and not _is_kind_only(name)
         ]
         return (*(_organisation(name, mentions) for name, mentions in found.items()), *told)
+
+
+def _is_kind_only(name: str) -> bool:
+    """公司, of a page that never names it; its 公司工会 is a body."""
+    kind = BY_KIND.match(name)
+    return kind is not None and not kind["unit"]
 
 
 def _is_short_for(name: str, other: str) -> bool:

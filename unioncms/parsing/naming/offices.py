@@ -11,6 +11,7 @@ from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places import NEVER_IN_PLACES, Places
 from unioncms.parsing.naming.titles import Title, is_trade, opens_item, workplace_of
 from unioncms.parsing.patterns import words_pattern
+from unioncms.parsing.shapes import LEVELS
 
 BLANKS = " \u3000"
 DEPARTMENT = re.compile(
@@ -30,6 +31,9 @@ LONGEST_PART = 12
 # 机电工程|系主任, 电工|班班长: the dictionary of titles has the part's last character.
 PART_HEADS = ("系主任", "班班长", "车间主任", "庭庭长")
 GOVERNOR = re.compile(r"副?(?:代)?(?:常务副|副)?([省市区县州旗镇乡])长")
+PLACE_OF_BODY = re.compile(
+    r"(?:中共)?(?P<place>(?:[\u3400-\u9fff]{2,7}?(?:自治[区州县旗]|[省市区县州盟旗])){1,3}|[省市区县州盟旗])"
+)
 OF_A_PLACE = re.compile(r".{2,8}?[省市区县州旗]|[省市区县州旗]")
 SENT = ("派出", "选派", "派来")
 OF_A_BRANCH = ("教师", "老师", "经理", "副经理")
@@ -157,10 +161,22 @@ class Offices:
         """公司党委书记高海、|工会|主席张晓"""
         if at < 2 or self.text[at - 2 : at] != "工会":
             return None
+        if self.text[at - 3 : at - 2] == "总":
+            return self._of_the_place_before(at - 3, at)
         if self.text[at - 3 : at - 2] not in OWNERS:
             return Mention("公司工会", at - 2, at)
         found = OWNED_UNION.search(self.text, max(0, at - 14), at)
         return Mention(found["union"], found.start("union"), at, is_part=True) if found else None
+
+    def _of_the_place_before(self, start: int, end: int) -> Mention | None:
+        """县委常委、|总工会|主席, 远山市政协副主席、|总工会|主席: of the place of the body before it."""
+        before = [body for body in self.bodies_by_end.values() if body.end <= start]
+        nearest = max(before, key=lambda body: body.end, default=None)
+        place = PLACE_OF_BODY.match(nearest.text) if nearest else None
+        if place is None:
+            return None
+        level = next((each for each in LEVELS if nearest.is_short and nearest.text.startswith(each)), "")
+        return Mention((level or place["place"]) + self.text[start:end], start, end, bool(level))
 
     def _bare(self, at: int) -> Mention | None:
         """芦汀县人社局局长应国庆、|工信局|副局长: a body of the place of the one before it in the list."""

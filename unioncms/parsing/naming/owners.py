@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
@@ -31,6 +31,17 @@ OF_TRADE = re.compile(TRADE_WORKS)
 OWN_KIND = re.compile(r"^(?:本|该)?(?:集团公司|总公司|公司|企业)(?=.{2})")  # 公司|检验班
 
 
+# 公司召开 …, 我公司, 集团党委: what a page calls the house that it is of.
+HOUSE = re.compile(
+    r"(?:^|(?<=[，。；：、“”（ \n在我本全表向对由]))(?P<kind>集团公司|总公司|公司|集团)"
+    r"(?=[召组举开领]|[工团]会|党|纪|董|总经理|第|全体|职|[一二三四五六七八九十]届|班子|副)"
+)
+KINDS_OF_HOUSES = {
+    "集团公司": ("公司", "集团"),
+    "总公司": ("公司",),
+    "公司": ("公司",),
+    "集团": ("集团",),
+}
 AUDIT, AUDIT_IN_FULL = ("经审会", "经审委"), "经费审查委员会"
 
 
@@ -41,6 +52,7 @@ class Owners:
         self.bodies = bodies
         self._owners: dict[int | None, dict[str, str]] = {}
         self._employers: dict[int, str | None] = {}
+        self._houses: dict[int, str | None] = {}
         self._by_paragraph: dict[tuple, dict[tuple[str, int], list[tuple[int, str]]]] = {}
 
     def by_kind(self, text: str, article: int) -> str | None:
@@ -53,8 +65,24 @@ class Owners:
             owner = next((self.by_part(OF_TRADE.match(name).group(), article) for name in works), None)
         if text == "公司工会" and not owner and (union := self.named_union(article)):
             return union
+        if not owner and kind in ("公司", self.house(article)):
+            owner = self.house(article)
         owner = owner or self._owner(WORKS if kind in WORKS and text != kind else kinds, article)
         return owner + unit if owner else None
+
+    def house(self, article: int) -> str | None:
+        """公司, where an article is of one that it never names: 公司召开职代会. One that is named without that word, as
+        云州城投集团, is meant by it unless the article calls that 集团."""
+        if article not in self._houses:
+            texts = "\n".join(
+                text for (number, *_), text in self.bodies.nearest.texts.items() if number == article
+            )
+            told = Counter(found["kind"] for found in HOUSE.finditer(texts))
+            named = {kind for kind in told if self._owner(KINDS_OF_HOUSES[kind], article)}
+            others = self._owner(WORKS, article) and not named
+            open_kinds = [kind for kind, _ in told.most_common() if kind not in named]
+            self._houses[article] = open_kinds[0] if open_kinds and not others else None
+        return self._houses[article]
 
     def by_part(self, text: str, article: int) -> str | None:
         """磨工车间 → 汐湖轴承有限公司磨工车间, 玻璃厂工会 → 岷丰市玻璃厂工会 where the article prints that works"""
@@ -120,6 +148,9 @@ class Owners:
             return None
         by_paragraph = self._of_kind(article, endings)
         wholes = {whole for inside in by_paragraph.values() for _, whole in inside}
+        house = self.house(article) if len(wholes) < 2 else None
+        if house and house.endswith(endings):
+            return house
         if len(wholes) < 2:
             return wholes.pop() if wholes else None
         inside = by_paragraph.get((passage.field, passage.block), ()) if passage else ()

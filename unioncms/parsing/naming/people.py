@@ -122,7 +122,7 @@ class People:
         if said.body and said.is_part:
             return bodies.owners.by_part(said.body, said.article)
         if said.body:
-            return bodies.whole(said.body, said.article, said.passage)
+            return bodies.whole_or_open(said.body, said.article, said.passage)
         if said.title == "总书记":
             return "中共中央"
         if said.title.endswith(("主席", "党组书记", "党组成员")) or said.title == "常委":
@@ -130,7 +130,7 @@ class People:
                 return union
             return bodies.main_union(said.article) or bodies.owners.named_union(said.article)
         if said.title.startswith(PARTY_UNITS):
-            return bodies.owners.with_party(said.article)
+            return bodies.owners.with_party(said.article) or bodies.owners.house(said.article)
         if body := bodies.owners.of_title(said.title, said.article, said.passage):
             return body
         return bodies.owners.employer(said.article) if SHOP_FLOOR.search(said.title) else None

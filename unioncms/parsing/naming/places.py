@@ -115,6 +115,11 @@ def _names() -> dict[str, frozenset[str]]:
     return {opening: frozenset(names) for opening, names in found.items()}
 
 
+def names_opening(pair: str) -> frozenset[str]:
+    """The places of the list whose names begin with two characters, those that several places share too."""
+    return _names().get(pair, frozenset())
+
+
 @cache
 def _with_counties() -> frozenset[str]:
     """Provinces and prefectures whose counties the list has; a province only where it has those of each prefecture."""
@@ -145,7 +150,7 @@ def find_unknown_counties(text: str) -> Iterator[tuple[int, int]]:
 def _is_unknown(base: str) -> bool:
     if NEVER_IN_PLACES & set(base) or any(level in base for level in LEVELS):
         return False
-    if any(name.startswith(base) for name in _names().get(base[:2], ())):
+    if any(name.startswith(base) for name in names_opening(base[:2])):
         return False
     tagged = words.tag(f"{base}县")
     return len(tagged) > 1 and _is_no_ordinary_word(f"{base}县", base)
