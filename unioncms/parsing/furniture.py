@@ -57,9 +57,11 @@ ALONE = re.compile(r"[点“”、，]在看|关注我们|转载请注明|点[�
 ALSO_ASKED = re.compile(r"点赞|关注|订阅|分享|收藏|转发|留言|查看|识别|添加|点击")
 LONGEST_INVITATION = 40
 FILE = re.compile(r"(?:附件)?[0-9]{0,2}[.．、：:]?\s*\S.{0,60}\.(?:docx?|xlsx?|pdf|zip|rar|wps|ofd|pptx?)")
+# `云台工人报官方网站 | 首页`, `云台工会网首页 | 今天是`: whose site it is, in the bar above everything
+SITE_BAR = re.compile(r"[^，。：:]{0,40}(?:官方网站|门户网站|官网|网站首页|首页)[^，。：:]{0,16}")
 MARKS = frozenset(".,:;\"'“”()")
 PAGE_NUMBER = re.compile(
-    r"(?:第?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|[A-D]?[0-9]{1,3}\s*版|[-—–·\s]*[0-9]{1,3}[-—–·\s]*|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?)"
+    r"(?:第?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|[首头末]版|[A-D]?[0-9]{1,3}\s*版|[-—–·\s]*[0-9]{1,3}[-—–·\s]*|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?)"
 )
 PAGE_HEAD = re.compile(
     r"第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|"
@@ -85,6 +87,7 @@ COUNTER = re.compile(
 )
 TOOL = re.compile(r"[^\s，,|｜·/\[\]【】()（）<>«»0-9.…]+")
 MENU_BREAK = re.compile(r"[|｜\s]+")
+DAY_LABEL = re.compile(r"(?:出版|出刊|发行|刊发)(?:日期|时间)\s*[：:]\s*")
 LEAST_MENU = 4  # words
 LEAST_CELLS = 5
 LONGEST_CELL = 14
@@ -130,6 +133,7 @@ def is_furniture(text: str) -> bool:
         or DOCUMENT_NUMBER.fullmatch(text)
         or is_trail(text)
         or is_tool_bar(text)
+        or is_site_bar(text)
         or is_contact(text)
         or (text[-1] in ">»›" and is_more(text))
         or (text[0] == "#" and HASH_TAG.fullmatch(text) is not None)
@@ -156,11 +160,15 @@ def is_trail(text: str) -> bool:
     return TRAIL.search(text) is not None or CRUMBS.fullmatch(text) is not None
 
 
+def is_site_bar(text: str) -> bool:
+    return ("|" in text or "｜" in text) and SITE_BAR.fullmatch(text) is not None
+
+
 def is_picture_place(text: str) -> bool:
     """`图片`, `【图片】`: a saved post has these where its pictures stood."""
-    if len(text) > LONGEST_PLACE:
-        return False
-    return PICTURE.fullmatch(text) is not None or ("." in text and text.lower().endswith(PICTURE_FILES))
+    if "." in text and text.lower().endswith(PICTURE_FILES):
+        return len(text) <= LONGEST_PLACE or (text.isascii() and " " not in text)
+    return len(text) <= LONGEST_PLACE and PICTURE.fullmatch(text) is not None
 
 
 def is_ornament(text: str) -> bool:
@@ -249,8 +257,9 @@ def is_page_line(text: str) -> bool:
 
 
 def is_day_line(text: str) -> bool:
-    """`2024年5月1日 星期三`"""
-    day = DAY.match(text)
+    """`2024年5月1日 星期三`, `出版日期：1988年3月1日`"""
+    label = DAY_LABEL.match(text) if text[:1] in "出发刊" else None
+    day = DAY.match(text, label.end() if label else 0)
     return day is not None and (WEEKDAY.search(text) is not None or day.end() == len(text))
 
 

@@ -13,7 +13,15 @@ from unioncms.parsing.reflow import reflow
 from unioncms.parsing.segmenting.duplicates import without_duplicates
 from unioncms.parsing.segmenting.headings import mark_headings
 from unioncms.parsing.segmenting.interleaving import part_interleaved
-from unioncms.parsing.segmenting.items import day_of, first_day_told, issue_of, issuer_of, publication_of
+from unioncms.parsing.segmenting.mastheads import (
+    day_of,
+    first_day_told,
+    house_of,
+    issue_of,
+    issuer_of,
+    publication_of,
+    site_of,
+)
 from unioncms.parsing.segmenting.neighbours import items_of
 from unioncms.parsing.segmenting.outline import laid_out, outline_of
 from unioncms.parsing.segmenting.photo_pieces import as_photo_pieces
@@ -67,7 +75,8 @@ def parse_folded(source: SourceText, outline: Outline | None = None) -> Document
         segments = laid_out(segments, outline)
     is_alone = len(segments.drafts) == 1
     articles = tuple(article_of(draft, is_alone) for draft in segments.drafts)
-    publication = publication_of(items) or account_of(items) or segments.source
+    publication = publication_of(items) or site_of(items) or account_of(items)
+    publication = publication or segments.source or house_of(items)
     published_on = day_of(items) or segments.published_on or first_day_told(items) or issue_of(items)
     context = "\n".join(paragraph.words for paragraph in paragraphs)
     recognised = recognise(articles, publication, published_on, context, issuer_of(items))

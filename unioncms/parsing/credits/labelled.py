@@ -40,6 +40,9 @@ LONGEST_PEN_NAME = 4
 NO_SOURCE = frozenset(
     {"本站", "本网", "本网站", "本站原创", "原创", "网络", "互联网", "未知", "不详", "佚名", "无"}
 )
+SITE_ADDRESS = re.compile(
+    r"(?:(?:https?:)?//[a-zA-Z0-9.-]+?/?\s?(?=(?:19|20)[0-9]{2}[-年]))?"
+)  # before the day
 BLANKS = re.compile(r"\s+")
 # `//www.example.cn2021-06-08 10:07:12来源:…`: the page's address, run together with its day
 ADDRESS = re.compile(r"(?:https?:)?//[\w./?=&%-]{4,60}?(?=(?:19|20)[0-9]{2}\s?[-年./])")
@@ -70,7 +73,7 @@ def labels() -> dict[str, str]:
 def label_pattern() -> re.Pattern[str]:
     words = words_pattern(labels())
     return re.compile(
-        rf"{opening(labels())}(?:^|(?<=[\s\u3000|｜/／；;]))(?P<label>{words})\s*(?:[:：|｜丨┃]|[/／](?!\s?[文图摄]))\s*"
+        rf"{opening(labels())}(?:^|(?<=[\s\u3000|｜/／；;0-9日]))(?P<label>{words})\s*(?:[:：|｜丨┃]|[/／](?!\s?[文图摄]))\s*"
     )
 
 
@@ -105,6 +108,8 @@ def opens_with_label(text: str) -> bool:
 
 def read_labelled(text: str) -> Credit | None:
     """`更新时间:2018-06-01  来源:攀枝花日报`, `来源｜衡阳工会　编辑｜李明`, `责任编辑：王刚`, `文/图 张三`."""
+    if "//" in text[:9]:
+        text = text[SITE_ADDRESS.match(text).end() :]
     if text[:1] not in OPENINGS and SEPARATORS.search(text) is None:
         return None
     if (about := ABOUT_AUTHOR.fullmatch(text)) and is_name(name := about["name"].replace(" ", "")):
@@ -256,4 +261,7 @@ def source_name(text: str) -> str | None:
     text = DAY.sub("", text).strip(" \u3000:：。.）)")
     if not 2 <= len(text) <= 24 or ends_sentence(text) or "，" in text or text in NO_SOURCE:
         return None
-    return text.split("\u3000")[0].split("  ")[0].strip()
+    *words, last = text.split("\u3000")[0].split("  ")[0].split(" ")
+    while words and last in load("furniture_tools"):  # `白鹭县总工会 返回上页`
+        last = words.pop()
+    return " ".join((*words, last)).strip()

@@ -1,15 +1,13 @@
 """Paragraphs with what each one is: a title, a byline, a credit, a note, body text or furniture."""
 
 import re
-from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 
 from unioncms.parsing.credits import Credit, cut_caption, opens_caption, read_credit
 from unioncms.parsing.credits.labelled import opens_with_label
-from unioncms.parsing.days import day_in, is_day_range
+from unioncms.parsing.days import day_in
 from unioncms.parsing.furniture import (
-    is_day_line,
     is_furniture,
     is_ornament,
     is_page_line,
@@ -19,9 +17,7 @@ from unioncms.parsing.furniture import (
 from unioncms.parsing.lexicon import ends_in_any, load
 from unioncms.parsing.page_heads import (
     is_head_line,
-    is_issuer_line,
     is_number_and_name,
-    issuer_in,
     named_head,
     paper_of,
 )
@@ -43,7 +39,6 @@ LONGEST_CAPTION = 120
 CAPTION_MARKS = "▲△▼▽↑↓◀◄◁▷"
 HEAD_ITEMS = 10  # a page's running head stands among its first lines
 FIRST_ITEMS = 3
-NO_PUBLICATION = frozenset({"数字报", "电子报", "手机报", "晚报", "日报", "早报", "周报", "快报", "简报"})
 PUBLICATION = re.compile(
     r"[\u4e00-\u9fff]{1,9}(?:日报|晚报|早报|时报|工人报|职工报|劳动报|导报|周报|工运|周刊|周讯|月刊|快讯|简报|报)"
 )
@@ -56,8 +51,6 @@ ISSUE_OF = re.compile(
 MADE_BY = re.compile(
     r"(?:(?:主办|主管|承办|协办|编印|编辑|出版|承印)(?:单位|日期|时间)?\s*[：:]\s*[^\s，。；：:]{2,30}\s*){1,4}"
 )
-NUMBERED_ISSUE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?年第?\s?[0-9]{1,3}\s?期")
-MONTH = re.compile(r"(?<![0-9])(0?[1-9]|1[0-2])月")
 COLUMN_MARK = re.compile(
     r"[【〖〔\[［]\s*(?P<name>[^】〗〕\]］，。]{2,20})\s*[】〗〕\]］](?:\s*[（(][^）)]{1,12}[）)])?"
 )
@@ -289,53 +282,6 @@ def note_label(text: str) -> tuple[str, int] | None:
 
 def is_after(label: str) -> bool:
     return note_labels().get(label) == "after"
-
-
-def publication_of(items: list[Item]) -> str | None:
-    """The paper whose running head the page prints: `澜山工人报`, `《云岭工运》2025年9月号`."""
-    for item in items[:HEAD_ITEMS]:
-        if item.kind != "running_head":
-            continue
-        issue = ISSUE_OF.fullmatch(item.words)
-        if issue:
-            return issue["title"]
-        if item.name or (PUBLICATION.fullmatch(item.words) and item.words not in NO_PUBLICATION):
-            return item.name or item.words
-    return None
-
-
-def issuer_of(items: Iterable[Item]) -> str | None:
-    """The union that a bulletin's head or a site's foot says it is of."""
-    own = (item.words for item in items if item.kind in ("running_head", "furniture"))
-    return next((name for words in own if (name := issuer_in(words))), None)
-
-
-def day_of(items: list[Item]) -> str | None:
-    """The day in the page's own head; the days that it tells of (`3月11日—3月17日`) are not that."""
-    return next((day_in(words) for words in day_heads(items) if not is_day_range(words)), None)
-
-
-def issue_of(items: list[Item]) -> str | None:
-    """`2020年第6期` in a head gives the year, beside `（12月1日—12月7日）` the month too."""
-    head = [item.words for item in items[:HEAD_ITEMS] if item.kind in ("running_head", "meta")]
-    year = next((found["year"] for found in map(NUMBERED_ISSUE.search, head) if found), None)
-    if year is None:
-        return None
-    told = (NUMBERED_ISSUE.sub("", words).strip() for words in head)
-    months = next((set(MONTH.findall(words)) for words in told if is_day_range(words)), set())
-    return f"{year}-{int(months.pop()):02}" if len(months) == 1 else year
-
-
-def first_day_told(items: list[Item]) -> str | None:
-    """Where a head names no other day, the first of those that the page tells of."""
-    return next(map(day_in, day_heads(items)), None)
-
-
-def day_heads(items: list[Item]) -> Iterator[str]:
-    for words in (item.words for item in items if item.kind == "running_head"):
-        is_head = is_day_line(words) or is_head_line(words) or is_issuer_line(words) or named_head(words)
-        if is_head and day_in(words):
-            yield words
 
 
 def holds_briefs(column: str | None) -> bool:

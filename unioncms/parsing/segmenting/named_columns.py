@@ -17,6 +17,7 @@ from unioncms.parsing.segmenting.round_ups import is_signed_by_post
 from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST_LETTERS = 8  # characters of the column above a letter
+PHOTO_REACH = 6
 LEAST_HEADLINE = 2  # `矿　灯`
 LONGEST_SET_APART = 8  # characters of a column that nothing but an empty line parts from the headline
 
@@ -87,12 +88,16 @@ def is_set_apart(items: Sequence[Item], number: int) -> bool:
 def with_photo_columns(items: list[Item]) -> list[Item]:
     """`图片新闻` above a picture's text is the column of that picture; a site has it among its links."""
     result = list(items)
-    for number, (item, below) in enumerate(pairwise(items)):
-        after = items[number + 2].kind if number + 2 < len(items) else ""
-        is_shown = below.kind == "caption" or (below.kind == "body" and after == "photo")
-        if item.kind == "furniture" and is_shown and names_column(item.words):
+    for number, item in enumerate(items[:-1]):
+        if item.kind == "furniture" and names_column(item.words) and is_over_picture(items, number):
             result[number] = replace(item, kind="column", name=item.words, credit=None)
     return result
+
+
+def is_over_picture(items: Sequence[Item], number: int) -> bool:
+    """Below it a text of few paragraphs, and who took the picture; the site's tools may stand between."""
+    below = (each for each in items[number + 1 : number + PHOTO_REACH] if each.kind != "furniture")
+    return next((each.kind for each in below if each.kind != "body"), "") in ("caption", "photo")
 
 
 def with_labels_of_columns(items: list[Item]) -> list[Item]:

@@ -34,6 +34,7 @@ from unioncms.parsing.segmenting.closings import (
 )
 from unioncms.parsing.segmenting.contents import with_contents
 from unioncms.parsing.segmenting.items import HEAD_ITEMS, PUBLICATION, Item, item_of
+from unioncms.parsing.segmenting.layout_rows import with_layout_rows
 from unioncms.parsing.segmenting.letters import with_ends_of_letters
 from unioncms.parsing.segmenting.like_ended_rows import with_like_ended_rows
 from unioncms.parsing.segmenting.line_by_line import (
@@ -192,6 +193,7 @@ def are_alike(first: str, second: str) -> bool:
 
 # Each looks at the lines beside one; an account and a name are told from titles before columns and furniture are.
 STAGES = (
+    with_layout_rows,
     with_site_metas,
     with_accounts,
     with_chapters,

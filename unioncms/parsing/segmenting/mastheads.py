@@ -1,0 +1,80 @@
+"""What a page says of itself: the paper or the site it appeared in, whose it is, and its day."""
+
+import re
+from collections.abc import Iterable, Iterator
+
+from unioncms.parsing.days import day_in, is_day_range
+from unioncms.parsing.furniture import is_day_line
+from unioncms.parsing.page_heads import is_head_line, is_issuer_line, issuer_in, named_head
+from unioncms.parsing.segmenting.items import HEAD_ITEMS, ISSUE_OF, PUBLICATION, Item
+from unioncms.parsing.shapes import DATELINE
+
+NO_PUBLICATION = frozenset({"数字报", "电子报", "手机报", "晚报", "日报", "早报", "周报", "快报", "简报"})
+NUMBERED_ISSUE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?年第?\s?[0-9]{1,3}\s?期")
+MONTH = re.compile(r"(?<![0-9])(0?[1-9]|1[0-2])月")
+SITE_OF = re.compile(
+    r"^(?P<name>[\u4e00-\u9fff]{2,8}(?:报|网))(?:官方网站|官方网|官网|数字报|电子报|电子版)"
+    r"|(?:阅读|关注|订阅|下载)(?P<read>[\u4e00-\u9fff]{2,6}(?:工人|日|晚|职工|劳动|时|早)报)(?:$|客户端|微信)"
+)
+HOUSE_OF = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8}?[报网])(?:[0-9]{1,2}月[0-9]{1,2}日)?\s?讯")
+OURS = ("本报", "本网")
+
+
+def publication_of(items: list[Item]) -> str | None:
+    """The paper whose running head the page prints: `澜山工人报`, `《云岭工运》2025年9月号`."""
+    for item in items[:HEAD_ITEMS]:
+        if item.kind != "running_head":
+            continue
+        issue = ISSUE_OF.fullmatch(item.words)
+        if issue:
+            return issue["title"]
+        if item.name or (PUBLICATION.fullmatch(item.words) and item.words not in NO_PUBLICATION):
+            return item.name or item.words
+    return None
+
+
+def day_of(items: list[Item]) -> str | None:
+    """The day in the page's own head; the days that it tells of (`3月11日—3月17日`) are not that."""
+    return next((day_in(words) for words in day_heads(items) if not is_day_range(words)), None)
+
+
+def issue_of(items: list[Item]) -> str | None:
+    """`2020年第6期` in a head gives the year, beside `（12月1日—12月7日）` the month too."""
+    head = [item.words for item in items[:HEAD_ITEMS] if item.kind in ("running_head", "meta")]
+    year = next((found["year"] for found in map(NUMBERED_ISSUE.search, head) if found), None)
+    if year is None:
+        return None
+    told = (NUMBERED_ISSUE.sub("", words).strip() for words in head)
+    months = next((set(MONTH.findall(words)) for words in told if is_day_range(words)), set())
+    return f"{year}-{int(months.pop()):02}" if len(months) == 1 else year
+
+
+def first_day_told(items: list[Item]) -> str | None:
+    """Where a head names no other day, the first of those that the page tells of."""
+    return next(map(day_in, day_heads(items)), None)
+
+
+def day_heads(items: list[Item]) -> Iterator[str]:
+    for words in (item.words for item in items if item.kind == "running_head"):
+        is_head = is_day_line(words) or is_head_line(words) or is_issuer_line(words) or named_head(words)
+        if is_head and day_in(words):
+            yield words
+
+
+def issuer_of(items: Iterable[Item]) -> str | None:
+    """The union that a bulletin's head or a site's foot says it is of."""
+    own = (item.words for item in items if item.kind in ("running_head", "furniture"))
+    return next((name for words in own if (name := issuer_in(words))), None)
+
+
+def site_of(items: list[Item]) -> str | None:
+    """The paper whose site has the page: `云台工人报官方网站`, `关注公众号，随时阅读云台工人报`."""
+    own = (item.words for item in items if item.kind == "furniture")
+    return next((found["name"] or found["read"] for found in map(SITE_OF.search, own) if found), None)
+
+
+def house_of(items: list[Item]) -> str | None:
+    """The paper or the site that the first report says is its own: `今日白鹭网6月23日讯`. An agency is none."""
+    body = next((item.words for item in items if item.kind == "body"), "")
+    house = HOUSE_OF.match(body) if DATELINE.match(body) else None
+    return house["name"] if house and house["name"] not in OURS else None
