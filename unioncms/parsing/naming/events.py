@@ -24,6 +24,8 @@ CONGRESS = re.compile(
     r"([\u3400-\u9fff]{2,14}?第[一二三四五六七八九十百\d]{1,4}[次届](?:会员)?代表大会(?:第[一二三四五六七八九十]{1,3}次(?:全体)?会议)?|[省市区县]总(?:工会)?[一二三四五六七八九十]{1,3}大(?=召开|闭幕|开幕))"
     r"(?!精神|工作部署|部署|报告|的|决议)"
 )
+# 召开|第九次代表大会: the body that holds it names it.
+CONGRESS_ALONE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[次届](?:工会)?(?:会员)?代表大会")
 HOLDERS = (
     "总",
     "总工会",
@@ -78,7 +80,7 @@ OWN = re.compile(
     r"[“《「]|第[一二三四五六七八九十\d]+[届次]|全[市省国区县州旗矿厂]|[一二三四五六七八九十\d]{1,4}(?:年|届)"
 )
 LEADING = re.compile(
-    r"^(?:(?:[早晚]上|上午|下午|当[天晚]|昨晚)的|随后(?:召开|举行|举办)的|历时[^，。；的]{1,8}的|了|的|过|一场|一次|一期|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个)(?![一二三四五六七八九十\d]+次))+"
+    r"^(?:(?:[早晚]上|上午|下午|当[天晚]|昨晚)的|(?:随后|最近|刚刚|日前|近日|近期|不久前)(?:召开|举行|举办)的|历时[^，。；的]{1,8}的|了|的|过|一场|一次|一期|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个)(?![一二三四五六七八九十\d]+次))+"
 )
 UNVEILED = re.compile(
     r"(揭牌|挂牌成立|开课|开馆|启用|落成|竣工|通车|下水|开业|揭幕|开张|投用|投入使用|建成|开通|开班|挂牌|开营|亮相|发车|首发|成立)(?=[，。；！]|$)"
@@ -126,6 +128,11 @@ def _each_once(found: list[Occasion]) -> list[Occasion]:
     return kept
 
 
+def _with_holder(name: str, holders: tuple[Mention, ...]) -> str:
+    """第九次代表大会 → 云州市总工会第九次代表大会"""
+    return holders[0].text + name if len(holders) == 1 and CONGRESS_ALONE.match(name) else name
+
+
 class _Finder:
     """Events of one sentence that have a name."""
 
@@ -158,7 +165,14 @@ class _Finder:
             if len(name) >= 6 and not name.startswith(("这", "该", "本")):
                 start = found.start(1) + len(found.group(1)) - len(name)
                 inside = tuple(body for body in self.bodies if body.start == start)
-                yield self.telling.occasion(name, start, found.end(1), organisers=inside)
+                inside = inside or self._holders_of_session(name, found.start())
+                yield self.telling.occasion(
+                    _with_holder(name, inside), start, found.end(1), organisers=inside
+                )
+
+    def _holders_of_session(self, name: str, at: int) -> tuple[Mention, ...]:
+        """云州市总工会在|第九次代表大会上 …: whose congress it is, that has but its number."""
+        return self.telling.organisers.subjects(at) if CONGRESS_ALONE.match(name) else ()
 
     def congresses(self) -> Iterator[Occasion]:
         """攀枝花市工会第九次代表大会, 市总十九大召开"""
@@ -168,8 +182,10 @@ class _Finder:
             called = max((verb.end() for verb in CALLED.finditer(self.text, *found.span(1))), default=0)
             start = self._word_start(max(self._whole_start(found.start(1)), called), found.end(1))
             owner = tuple(body for body in self.bodies if body.start == start and body.text.endswith(HOLDERS))
+            name = self.text[start : found.end(1)]
+            owner = owner or self._holders_of_session(name, start)
             yield self.telling.occasion(
-                self.text[start : found.end(1)], start, found.end(1), owner, is_reported=called > 0
+                _with_holder(name, owner), start, found.end(1), owner, is_reported=called > 0
             )
 
     def _whole_start(self, start: int) -> int:
@@ -244,7 +260,8 @@ class _Finder:
             start += cut.end()
         by = by or (() if is_visit else self.telling.organisers.subjects(verb.start()))
         is_ours = OURS.search(self.text, self.telling.clause_start(verb.start()), verb.start()) is not None
-        occasion = self.telling.occasion(self.text[start:stop], start, stop, by, is_reported=not is_visit)
+        name = self.text[start:stop] if is_visit else _with_holder(self.text[start:stop], by)
+        occasion = self.telling.occasion(name, start, stop, by, is_reported=not is_visit)
         return replace(occasion, is_reported=True) if is_ours and not is_visit else occasion
 
     def _announced(self, start: int, stop: int) -> tuple[Mention, ...]:

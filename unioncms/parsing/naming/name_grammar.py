@@ -8,7 +8,7 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.patterns import words_finder, words_pattern
 
 # Characters of no given name; 在 is of a few: 李在明.
-NEVER_GIVEN = "的了是不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过说"
+NEVER_GIVEN = "的了是不我你他她它们这那哪什么吗呢吧啊被把很与及或但而且此每各第届项个着过说感"
 
 
 class Grammar:

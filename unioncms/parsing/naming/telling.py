@@ -114,8 +114,16 @@ class Telling:
         )
 
     def _is_named(self, date: FoundDate) -> bool:
-        """云州市总工会|2016年|助学金发放仪式: the year belongs to the name."""
-        return len(date.iso or "") == 4 and any(body.end == date.start for body in self.bodies)
+        """云州市总工会|2016年|助学金发放仪式; behind a day 4月29日，|2019年|全市表彰大会 and 云州市|2019年|职工运动会:
+        the year belongs to the name."""
+        if len(date.iso or "") != 4:
+            return False
+        if any(body.end == date.start for body in self.bodies):
+            return True
+        days = [day.end for day in self.dates if day.is_day and day.end <= date.start]
+        return bool(days) and (
+            date.start - days[-1] < 2 or self.text.endswith(tuple("省市区县州旗"), 0, date.start)
+        )
 
     def occasion(
         self,
@@ -127,19 +135,27 @@ class Telling:
         when: FoundDate | None = None,
         is_deed: bool = False,
     ) -> Occasion:
-        place = PLACE.search(self.text)
+        place = self._place()
         date = when or self._date_of(start, end)
         is_printed = name == self.text[start:end]
         return Occasion(
             self.sentence.printed(start, end) if is_printed else name,
             date.iso if date else None,
-            place.group(1) if place else None,
+            place,
             organisers,
             tuple(dict.fromkeys(each.text for each in self.names)),
             is_reported and self.tells,
             self.sentence.passage(start, end),
             is_deed,
         )
+
+    def _place(self) -> str | None:
+        """Where it was; 于三月三十一日召开 and 在最近召开的 say when."""
+        for place in PLACE.finditer(self.text):
+            is_when = any(date.start <= place.start(1) < date.end for date in self.dates)
+            if not is_when and not lists().present.fullmatch(place.group(1)):
+                return place.group(1)
+        return None
 
     def _date_of(self, start: int, end: int) -> FoundDate | None:
         """The last date before the name; right behind it, for 全省会议12日在京举行; or else the year inside it."""
