@@ -5,7 +5,7 @@ Questions only, no reading of meaning; every test is linear in the text.
 
 import re
 
-LEVELS = ("自治区", "街道", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡")
+LEVELS = ("自治区", "地区", "街道", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡")
 SENTENCE_ENDS = "。！？!?…"
 CLOSERS = "”’」』）)》】〉\"'"
 BEHIND_ENDS = CLOSERS + " "

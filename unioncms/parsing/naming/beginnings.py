@@ -9,7 +9,7 @@ import re
 from unioncms.parsing.naming.body_lists import LONGEST_ENDING, lists
 from unioncms.parsing.naming.heads import Heads
 from unioncms.parsing.naming.passages import SCHOOLS, TEACHERS, Sentence
-from unioncms.parsing.naming.places import Places, short_names
+from unioncms.parsing.naming.places import PREFECTURE, Places, short_names
 from unioncms.parsing.shapes import LEVELS
 
 LONGEST = 32  # characters before the ending
@@ -385,8 +385,14 @@ class Beginnings:
         following = self.words[index + 1].text if index + 1 < len(self.words) else ""
         return following if len(following) == 1 else ""
 
+    def _is_of_prefecture(self, index: int) -> bool:
+        """、|地区|毛纺厂 on a page that names 榆林地区, but not 山区和边远|地区|学校."""
+        return self.places.has_prefecture and (not index or self.words[index - 1].tag in ("x", "p", "c"))
+
     def opens(self, index: int) -> bool:
         word = self.words[index]
+        if word.text.startswith(PREFECTURE):
+            return self._is_of_prefecture(index)
         if word.text in lists().openers or word.text in LEVELS or word.text in lists().shorts:
             return True
         if word.text in short_names():

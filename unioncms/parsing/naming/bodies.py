@@ -19,6 +19,7 @@ from unioncms.parsing.naming.open_names import spelt_out
 from unioncms.parsing.naming.owners import Owners
 from unioncms.parsing.naming.passages import Field
 from unioncms.parsing.naming.places import Evidence, Places
+from unioncms.parsing.naming.unions_of_places import acts, is_of_a_place_only
 from unioncms.parsing.naming.wholes import whole_name
 from unioncms.parsing.patterns import WordList
 from unioncms.parsing.shapes import LEVELS
@@ -227,14 +228,21 @@ class Bodies:
             name = each.full or self.whole_of(each) or spelt_out(each.text)
             if SHOP.search(name) or _is_kind_only(name):
                 continue
-            if not _is_of_a_place_only(name, self.places):
-                found[name].append(each)
+            found[name].append(each)
+        for name in [name for name in found if is_of_a_place_only(name, self.places)]:
+            if not any(self._acts(name, each) for each in found[name]):
+                del found[name]
         told = [
             Organisation(name, (), tuple(sorted(articles)), ())
             for name, articles in (employers or {}).items()
             if name not in found and not UNTOLD.search(name) and not _is_kind_only(name)
         ]
         return (*(_organisation(name, mentions) for name, mentions in found.items()), *told)
+
+    def _acts(self, name: str, each: Printed) -> bool:
+        where = each.passage
+        text = self.nearest.texts.get((where.article, where.field, where.block), "") if where else ""
+        return bool(where) and acts(name, text, where.end)
 
 
 def _is_kind_only(name: str) -> bool:
@@ -250,14 +258,6 @@ def _is_short_for(name: str, other: str) -> bool:
     rest = iter(other)
     is_inside = all(character in rest for character in name)
     return is_inside and (name[:2] == other[:2] or other.endswith(name))
-
-
-def _is_of_a_place_only(name: str, places: Places) -> bool:
-    """衡阳工会, 锡山区工会 without a 总工会 of that place: the unions of a place, no body."""
-    found = OF_UNION.match(name)
-    if not found or name.endswith(("总工会", "镇工会", "乡工会", "街道工会")):
-        return False
-    return found.group(1).endswith(LEVELS) or found.group(1) in places.names
 
 
 def _cities_printed(names: set[str]) -> dict[str, set[str]]:

@@ -12,7 +12,7 @@ from unioncms.parsing.naming.beginnings import Beginnings
 from unioncms.parsing.naming.body_lists import lists
 from unioncms.parsing.naming.parts_behind import SHOP_AT_END, end_of_part
 from unioncms.parsing.naming.passages import Sentence, Word
-from unioncms.parsing.naming.places import Places
+from unioncms.parsing.naming.places import PREFECTURE, Places
 from unioncms.parsing.naming.teams import find_teams
 from unioncms.parsing.shapes import LEVELS
 
@@ -164,6 +164,10 @@ class _Finder:
                 continue
             is_short = name in lists().shorts
             place = self.beginnings.place_before(self.sentence.index_of_start[start]) if is_short else None
+            if place is None and name.startswith(PREFECTURE) and not self.beginnings.places.has_prefecture:
+                continue
+            if name == "地委" and not self.beginnings.places.has_prefecture:
+                continue
             if name == "中共" and self.text.startswith("党员", end):
                 continue  # 中共党员 is what somebody is
             if is_short and not _is_short_form(self.text, name, start, end, place):

@@ -29,7 +29,10 @@ DEPARTMENT_OF_UNION = re.compile(
 DEPARTMENT = re.compile(
     r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,8}?(?:部(?=副?(?:部长|主任))|处(?=副?处长)|科(?=副?科长)|室(?=副?主任))"
 )
+# 省总|榆林地区办事处: what a union has in a place that is not its own.
+AGENCY = re.compile(r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,4}(?:地区|[市县])?(?:办事处|派出机构)")
 SHORT_UNIONS = ("省总", "市总", "区总", "县总", "州总", "旗总")
+UNIONS = ("总工会", *SHORT_UNIONS)
 DEPARTED = ("公司", "集团", "厂", "矿", "局", "段", "学院", "大学", "医院", "学校", "中心", "处")
 WORKS = ("公司", "集团", "厂", "矿", "局", "段")
 
@@ -46,6 +49,8 @@ def end_of_part(text: str, name: str, end: int) -> int | None:
         part = WORKSHOP.match(text, end)
     if not part and BRANCHING.search(name):
         part = BRANCH.match(text, end)
+    if not part and name.endswith(UNIONS):
+        part = AGENCY.match(text, end)
     if not part and name in SHORT_UNIONS:
         part = _departments().match(text, end) or DEPARTMENT_OF_UNION.match(text, end)
     if not part and name.endswith("工会"):

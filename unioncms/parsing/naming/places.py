@@ -26,6 +26,7 @@ PAPER = re.compile(
     r"([\u3400-\u9fff]{2})(?:市|县)?(?:日报|晚报|工人报|工人日报|晨报|早报|时报|新闻网|广播电视台)$"
 )
 ADDRESS = re.compile(r"[\u3400-\u9fff]{1,6}[路街巷道]\d")
+PREFECTURE = "地区"
 LONGEST_ABOVE = 12  # characters of a province or prefecture
 SHORTENED = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$")
 # 循化|撒拉族|自治县, which is printed as 循化县.
@@ -162,6 +163,7 @@ class Places:
     def __init__(self, context: str, publication: str | None = None):
         self.governed = {name for name in find_governed(context) if name not in areas()}
         self.local = _find_local(context) | self.governed | _short_prefectures(context)
+        self.local |= _former_prefectures(context)
         found = list(_listed().find(context))
         listed = {name for _, name in found}
         self._cities_beside = _districts_below_cities(found, context)
@@ -174,6 +176,7 @@ class Places:
         ):
             self.local.add(f"{paper.group(1)}市")
         printed = {name for name in listed if name in areas()} | self.local
+        self.has_prefecture = any(name.endswith(PREFECTURE) for name in printed)
         self.bases = {name[: -len(level_of(name))]: name for name in sorted(printed) if len(name) > 2}
         self.names = frozenset((*listed, *self.local, *self.bases))
         self.finder = WordList(self.names)
@@ -232,6 +235,21 @@ def _short_prefectures(context: str) -> set[str]:
     return {name for name in _autonomous() if name in context}
 
 
+@cache
+def _called_prefectures() -> frozenset[str]:
+    return frozenset(name for line in load("prefectures_former") for name in line.split())
+
+
+def _former_prefectures(context: str) -> set[str]:
+    """榆林地区, which is a city now."""
+    found = set()
+    at = context.find(PREFECTURE)
+    while at >= 0:
+        found |= {context[at - size : at] for size in (2, 3) if at >= size} & _called_prefectures()
+        at = context.find(PREFECTURE, at + 2)
+    return {name + PREFECTURE for name in found}
+
+
 def _find_local(context: str) -> set[str]:
     """Unlisted places that stand in the text twice or more with their level: 汐湖市, but not 全市, 社区 or 城市."""
     levels = (level.span() for level in LEVEL.finditer(context, 2))
@@ -286,7 +304,7 @@ class Evidence:
             votes: Counter = Counter()
             printed = {(name[:2], level_of(name)): name for name in self.counts}
             for name, weight in self.counts.items():
-                area = areas().get(name)
+                area = areas().get(name) or areas().get(f"{name.removesuffix(PREFECTURE)}市")
                 for candidate in (name, *(area.parents if area else ())):
                     if level_of(candidate) == level:
                         if candidate not in self.counts:  # 凉山州, where the page prints that

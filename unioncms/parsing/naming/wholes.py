@@ -27,6 +27,9 @@ def whole_name(printed: str, evidence: tuple[Evidence, ...], place: str = "") ->
         return fixed[printed]
     if printed.startswith("全国总工会"):
         return f"中华{printed}"  # 全国总工会权益保障部
+    if printed == "地委":
+        prefecture = place or next((found for each in evidence if (found := each.place_at("地区"))), "")
+        return f"中共{prefecture.removesuffix('地区')}地委" if prefecture else None
     is_of_youth = YOUTH.match(printed) is not None  # 团市委 → 共青团衡阳市委
     printed = printed[1:] if is_of_youth else printed
     if printed.startswith(LEVELS):
@@ -55,7 +58,8 @@ def _without_province(name: str) -> str:
 
 @lru_cache(4096)
 def _spell_out(name: str) -> str:
-    level = max((at + len(level) for level in LEVELS if 0 < (at := name.find(level)) < 8), default=0)
+    limit = union if 0 < (union := name.find("总")) < 8 else 8  # 陕西省总|榆林地区办事处
+    level = max((at + len(level) for level in LEVELS if 0 < (at := name.find(level)) < limit), default=0)
     place, body = name[:level], name[level:]
     if not place:
         return name
