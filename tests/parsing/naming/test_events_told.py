@@ -50,6 +50,52 @@ def test_sessions_passed_on_hearings_rounds_and_rows(text, name, organisers):
     assert (event.name, list(event.organisers)) == (name, organisers)
 
 
+@pytest.mark.parametrize(
+    ("text", "genre", "told"),
+    [
+        (
+            "云州市总工会将于6月上旬在文化宫举办“岁月”职工实物展，现征集展品。",
+            "notice",
+            ("“岁月”职工实物展", "2024-06", ["云州市总工会"]),
+        ),
+        (
+            "云州市总工会现举办“我的工位”征文活动，体裁不限。",
+            "notice",
+            ("“我的工位”征文活动", None, ["云州市总工会"]),
+        ),
+        ("会前，代表参观了“百年船厂”图片展。", "news", ("“百年船厂”图片展", None, [])),
+        (
+            "5月20日，在全市焊工技能大赛上，他拿了头名。",
+            "feature",
+            ("全市焊工技能大赛", "2024-05-20", []),
+        ),
+        (
+            "6月2日，“江岸杯”职工气排球联赛将在体育馆开打。",
+            "notice",
+            ("“江岸杯”职工气排球联赛", "2024-06-02", []),
+        ),
+        (
+            "6月2日（周日）14:30，手艺体验“跟我去采茶”，地点：茶园，由云州市总工会承办。",
+            "notice",
+            ("手艺体验“跟我去采茶”", "2024-06-02", ["云州市总工会"]),
+        ),
+        (
+            "5月20日至22日，云州纺织厂工会开展女工“换季第一诊”，七百人受益。",
+            "news",
+            ("女工“换季第一诊”", "2024-05-20", ["云州纺织厂工会"]),
+        ),
+        (
+            "云州市总工会将于6月上旬在文化宫举办旧物交换日，欢迎参加。",
+            "notice",
+            ("旧物交换日", "2024-06", ["云州市总工会"]),
+        ),
+    ],
+)
+def test_shows_programmes_and_contests_in_passing(text, genre, told):
+    (event,) = events_in(text, genre=genre)
+    assert (event.name, event.date, list(event.organisers)) == told
+
+
 def test_an_essay_tells_of_what_has_a_name():
     (event,) = events_in("我们还将举办“云州巧手”技能比武，让更多女工上台。", genre="essay")
     assert event.name == "“云州巧手”技能比武"

@@ -201,8 +201,9 @@ class Deeds:
         return when.start == 0 or self.text[when.start - 1] in "，。；（“"
 
     def _held_there(self, start: int, when: FoundDate) -> Occasion | None:
-        """职工书法展|12月1日|在公园展厅开幕: what, stands before the day."""
-        if not HELD_THERE.match(self.text, start):
+        """职工书法展|12月1日|在公园展厅开幕: what, stands before the day; who, 县总工会将于|12月1日|在公园办展."""
+        held = HELD_THERE.match(self.text, start)
+        if not held:
             return None
         begin, end = self.telling.clause_start(when.start), when.start
         if cut := BY_WHOM.match(self.text, begin, end):
@@ -210,7 +211,12 @@ class Deeds:
         end -= len(ON.search(self.text, begin, end).group())
         if not 4 <= end - begin <= LONGEST_DEED or self.telling.is_task(begin):
             return None
-        by = self.telling.organisers.announced()
+        holder = next((each for each in self.telling.bodies if (each.start, each.end) == (begin, end)), None)
+        if holder:
+            begin, end = held.end(), self.telling.phrase_end(held.end())
+            if not 4 <= end - begin <= LONGEST_DEED:
+                return None
+        by = (holder,) if holder else self.telling.organisers.announced()
         return self.telling.occasion(self.text[begin:end], begin, end, by, when=when)
 
     def _done(self, start: int, limit: int, when: FoundDate) -> Occasion | None:

@@ -15,6 +15,7 @@ from unioncms.parsing.naming.names import Name
 from unioncms.parsing.naming.on_the_way import accidents, passed_on
 from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence
+from unioncms.parsing.naming.programmes import offered, programmes
 from unioncms.parsing.naming.telling import Occasion, Telling, lists
 
 SPOKEN_AT = re.compile(
@@ -44,6 +45,8 @@ CALLED = re.compile(r"(?:召开|举行|出席|参加|迎来|筹备)了?")
 SESSION = re.compile(
     r"(?:\d{4}年|第?[一二三四五六七八九十\d]{1,3}届|第[一二三四五六七八九十\d]{1,3}次|全委|全体|常委|职代会)"
 )
+# 7月9日，在全市焊工技能大赛上
+CONTEST_AT = re.compile(r"在([^，。；在]{4,30}?(?:[大竞比决联]赛|比武|运动会|晚会|演练))(?:上|中|时|现场)")
 # 去年，我们在长河镇举办了…: those who write are of the union of the article
 OURS = re.compile(r"我们|我会|本会")
 ATTENDED = re.compile(r"我(?:有幸|也)?参加了")
@@ -51,15 +54,16 @@ ATTENDED = re.compile(r"我(?:有幸|也)?参加了")
 WITH_A_NAME = re.compile(
     r"了?(?:首届|第[一二三四五六七八九十\d]+[届期])?“[^”。]{2,12}”[^，。；、]{0,8}(?:(?<!竞)赛|比武|晚会|仪式|展|运动会|读书会|论坛)(?=[，。；])"
 )
+GIVEN_NOTICE_OF = ("举办", "举行", "召开", "主办", "合办")
 SINCE = ("起", "以来", "前", "底前")
 AFTER_NAME = tuple("，。；、！？,;”（(和及与并等0123456789一二三四五六七八九十荣获上中现在走进")
 HOUSES = ("中心",)  # 在工人活动|中心
 GENERAL = re.compile(r"^(?:各类|各种|各项|各式|一系列|系列|多种|丰富|等)|为主题的")
 # 全省职工运动会在南京开幕, 干部作风提升行动全面启动
 TOOK_PLACE = re.compile(
-    r"(?:日前|近日|昨日|今日|当日|定于|将于|拟于)?(?:(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:[上下]午|晚)?)?(?:[在于][^，。；]{2,24}?)?"
+    r"(?:工作|活动)?(?:日前|近日|昨日|今日|当日|定于|将于|拟于|将)?(?:(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:[上下]午|晚)?)?(?:[在于][^，。；]{2,24}?)?"
     r"(?:正式|隆重|成功|全面|顺利|圆满|胜利|如期|温情|精彩){0,2}"
-    r"(?:举行|召开|举办|开幕|闭幕|启动|落幕|开赛|开班|结束|收官|启幕|揭晓|落下帷幕|拉开[帷序]幕|鸣锣|收拍|收赛|开学|开讲|开营|结营|结业|开席|开锣|开跑|开展(?=[，。])|走进(?=[^，。；]{2,20}[，。]))(?!仪式|式)"
+    r"(?:举行|召开|举办|开幕|闭幕|启动|落幕|开赛|开班|结束|收官|启幕|揭晓|落下帷幕|拉开[帷序]幕|鸣锣|收拍|收赛|开学|开讲|开营|结营|结业|开席|开锣|开跑|开打|开战|打响|上演|画上句号|开展(?=[，。])|走进(?=[^，。；]{2,20}[，。]))(?!仪式|式)"
 )
 CONTESTS = ("赛", "比武", "汇演", "会演")
 # 第三届职工技能运动会: what has a number took place, whatever is said of it.
@@ -149,6 +153,7 @@ class _Finder:
         if has_noun:
             yield from self.held()
             yield from self.took_place()
+        yield from programmes(self.telling)
         yield from passed_on(self.telling)
         yield from self.unveiled()
         yield from self.quoted()
@@ -169,6 +174,15 @@ class _Finder:
                 yield self.telling.occasion(
                     _with_holder(name, inside), start, found.end(1), organisers=inside
                 )
+        for found in CONTEST_AT.finditer(self.text) if self.telling.is_anchored else ():
+            begin = max(
+                [found.start(1), *(date.end for date in self.telling.dates if date.end < found.end(1))]
+            )
+            start = self._without_leading(begin, found.end(1))
+            name = self.text[start : found.end(1)]
+            is_named = len(name) >= 6 and OWN.search(name) and not HOLDING.search(name)
+            if is_named and not self.telling.is_task(found.start()):
+                yield self.telling.occasion(name, start, found.end(1), self._announced(start, found.end(1)))
 
     def _holders_of_session(self, name: str, at: int) -> tuple[Mention, ...]:
         """云州市总工会在|第九次代表大会上 …: whose congress it is, that has but its number."""
@@ -207,6 +221,7 @@ class _Finder:
             if verb.group() in lists().plain and not (self.telling.is_anchored or ATTENDED.search(self.text)):
                 continue
             is_told = self.telling.tells or self.telling.is_anchored or ATTENDED.search(self.text)
+            is_told = is_told or (self.telling.genre == "notice" and verb.group().endswith(GIVEN_NOTICE_OF))
             if not is_told and not WITH_A_NAME.match(self.text, verb.end()):
                 continue
             end = self.telling.phrase_end(verb.end())
@@ -371,6 +386,7 @@ class _Finder:
                 by = self.telling.organisers.announced() or self._holders(found.start())
                 verb = found["verb"] if found["verb"] in ("开讲", "开课") else ""
                 yield self.telling.occasion(found["name"] + verb, *found.span("name"), by, is_reported=True)
+        yield from offered(self.telling)
         for found in THIS_IS.finditer(self.text):
             by = tuple(body for body in self.bodies if found.start() <= body.start < found.start("name"))
             yield self.telling.occasion(found["name"], *found.span("name"), by, is_reported=True)

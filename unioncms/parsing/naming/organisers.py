@@ -13,7 +13,7 @@ JOINTS = ("以及", "联合", "会同", "携手", "协同", "、", "和", "与",
 CLAUSE_END = re.compile(r"[，。；！？,;:：!?]")
 # 在市总工会, 根据全国总工会 …, 组织供电公司职工: what follows does not act.
 NO_SUBJECT = re.compile(
-    r"(?:[在到对向给为从赴于按让请送]|走进|深入|来到|前往|组织|邀请|带领|根据|来自|落实|贯彻|传达|学习|通过|依托|响应|围绕|选派|指导)$"
+    r"(?:[在到对向给为从赴于按让请送]|走进|深入|来到|前往|组织|邀请|带领|根据|来自|落实|贯彻|传达|学习|通过|依托|响应|围绕|选派|指导|地点：)$"
 )
 LONGEST_ITEM = 14  # characters of a list's item that is no known body
 
@@ -42,7 +42,7 @@ class Organisers:
         return ()
 
     def _acts(self, body: Mention, at: int) -> bool:
-        return body.end <= at and not NO_SUBJECT.search(self.text, max(0, body.start - 2), body.start)
+        return body.end <= at and not NO_SUBJECT.search(self.text, max(0, body.start - 3), body.start)
 
     def _without_adverbs(self, at: int) -> int:
         adverb = next((each for each in ADVERBS if self.text.endswith(each, 0, at)), "")

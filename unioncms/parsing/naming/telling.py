@@ -19,6 +19,7 @@ PLACE = re.compile(
     r"(?:(?<![所存现正])在|于|走进)([^，。；、在]{2,24}?)(?=(?:隆重|成功|联合|共同)?(?:举办|举行|召开|开展|启动|参加|组织|会师|成立|$))"
 )
 BEHIND = re.compile(r"(?:已经?)?(?:[将拟定]?于|[将在定])?.?")  # 大赛|定于|5月20日在小剧场举行
+UNTIL = re.compile(" ?[至到—~～-]{1,2} ?")
 WITH_A_DAY = re.compile(r"[月日号周天晚]")
 LONGEST_NAME = 160  # characters after a verb that are looked at
 
@@ -157,9 +158,17 @@ class Telling:
                 return place.group(1)
         return None
 
+    def _first_days(self, dates: list[FoundDate]) -> list[FoundDate]:
+        """8月24日|至26日: what took days is of the first of them."""
+        return [
+            date
+            for number, date in enumerate(dates)
+            if not number or not UNTIL.fullmatch(self.text, dates[number - 1].end, date.start)
+        ]
+
     def _date_of(self, start: int, end: int) -> FoundDate | None:
         """The last date before the name; right behind it, for 全省会议12日在京举行; or else the year inside it."""
-        before = [date for date in self.dates if date.end <= start]
+        before = self._first_days([date for date in self.dates if date.end <= start])
         if before and len(before[-1].iso or "") == 4:  # 6月3日，|2024年|云州市职工运动会
             before = [date for date in before if len(date.iso or "") > 4] or before
         behind = [
