@@ -13,7 +13,7 @@ from unioncms.parsing.traced import Traced, join
 
 
 def article_of(draft: Draft, is_alone: bool = False) -> Article:
-    """`is_alone`: of its page, a text of a site and none of a bulletin."""
+    """`is_alone`: its page has no other headline, as a text of a site and none of a bulletin."""
     genre = genre_of(draft)
     return Article(
         headline=draft.headline_glue.join(line.text for line in draft.headline) or None,

@@ -73,7 +73,7 @@ def parse_folded(source: SourceText, outline: Outline | None = None) -> Document
         segments = stage(segments)
     if outline is not None:
         segments = laid_out(segments, outline)
-    is_alone = len(segments.drafts) == 1
+    is_alone = sum(bool(draft.headline) for draft in segments.drafts) <= 1
     articles = tuple(article_of(draft, is_alone) for draft in segments.drafts)
     publication = publication_of(items) or site_of(items) or account_of(items)
     publication = publication or segments.source or house_of(items)

@@ -25,6 +25,7 @@ from unioncms.parsing.credits.names import (
     role_of,
 )
 from unioncms.parsing.credits.posts import TAIL_NAME, authors_of, read_post_and_name, titles
+from unioncms.parsing.credits.signatures import read_given
 from unioncms.parsing.days import DAY, day_in, is_day_range
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
@@ -92,9 +93,9 @@ RARE_NAME = 3  # characters
 # who sends in news and is nobody's name: a union, and its office; 市总办公室
 HOUSE = re.compile(
     r"[\u4e00-\u9fff]{2,20}工会(?:办公室|委员会|[\u4e00-\u9fff]{1,8}部)?"
-    r"|[\u4e00-\u9fff]{0,6}[省市区县州盟旗]总(?:办公室|[\u4e00-\u9fff]{2,8}部)"
+    r"|[\u4e00-\u9fff]{0,6}[省市区县州盟旗]总(?:办公室|[\u4e00-\u9fff]{2,8}部)|[厂矿局段院校]工会"
 )
-LEAST_HOUSE, LONGEST_HOUSE = 4, 24  # characters
+LEAST_HOUSE, LONGEST_HOUSE = 3, 24  # characters
 MOST_USUAL = 400
 TAKEN = re.compile(r"[由为]")
 COMPILED = re.compile(r"(?:整理|报道|采写|摄影?|供图|供稿|文\s*[/／]?\s*图|图\s*[/／]\s*文)$")
@@ -116,6 +117,8 @@ def is_credit_line(text: str) -> bool:
 
 @lru_cache(maxsize=4096)
 def read_credit(text: str) -> Credit | None:
+    if text[-1:] == "?" and text[:1] in "（(" and text[-2:-1] in "）)":
+        text = text[:-1]  # `（王一川）?`: a lost mark
     if len(text) > LONGEST or len(text) < 2 or text[-1] in "？?" or opens_credit(text):
         return None  # `记者：有什么窍门？` asks
     text = text.strip(" \ufffd")
@@ -131,6 +134,7 @@ def read_credit(text: str) -> Credit | None:
         read_date_line,
         read_post_line,
         read_author_line,
+        read_given,
     ):
         credit = reader(text)
         if credit is not None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from unioncms.parsing.credits.labelled import SEPARATORS, Credit, source_name
 from unioncms.parsing.credits.lines import read_credit, read_inner, read_photo
 from unioncms.parsing.credits.names import is_name, read_people, role_of
+from unioncms.parsing.credits.signatures import credit_behind, signature_behind
 from unioncms.parsing.shapes import DATELINE, ends_sentence
 from unioncms.parsing.traced import Traced, join
 
@@ -30,6 +31,7 @@ LABELLED_PHOTO = re.compile(
 PHOTO_DEED = re.compile(r"[/／]?(?:摄影报道|摄影|摄|供图|图)$")
 MOST_CREDIT_WORDS = 8
 LONGEST_CAPTION = 200
+SECOND_REPORT = "又讯"  # of one piece
 CAPTION_OPENING = re.compile(
     r"^[▲△▼▽↑↓]?\s*[（(]?(?:图为|上图|下图|左图|右图|图[一二三四五六①②③④⑤0-9]+|题图|照片)[：:，,为]?"
 )
@@ -89,14 +91,10 @@ def is_bracketed(dateline: re.Match[str]) -> bool:
 def with_dateline_blank(text: Traced) -> Traced:
     """`本报讯3月6日` → `本报讯 3月6日`: the blank behind a dateline is print, not damage."""
     dateline = DATELINE.match(text.text)
-    if (
-        dateline is None
-        or dateline.end() >= len(text)
-        or is_bracketed(dateline)
-        or text.text[dateline.end()] in " （(:：，,"
-    ):
+    end = dateline.end() if dateline is not None else len(SECOND_REPORT) * text.text.startswith(SECOND_REPORT)
+    if not 0 < end < len(text) or (dateline and is_bracketed(dateline)) or text.text[end] in " （(:：，,":
         return text
-    return text.without([(dateline.end(), dateline.end(), " ")])
+    return text.without([(end, end, " ")])
 
 
 def cut_closing(text: Traced) -> tuple[Traced, Credit | None, int]:
@@ -105,6 +103,8 @@ def cut_closing(text: Traced) -> tuple[Traced, Credit | None, int]:
     found = LAST_BRACKET.search(words, max(0, len(words) - 64)) or TRAILING_SOURCE.search(
         words, max(0, len(words) - 40)
     )
+    if found is None and (behind := signature_behind(words)) and (credit := credit_behind(behind)):
+        return text.cut(0, behind.start()).strip(), credit, behind.start()
     if found is None or found.start() == 0:
         return text, None, len(words)
     is_whole = ends_sentence(words[: found.start()])

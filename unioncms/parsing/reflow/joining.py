@@ -58,6 +58,10 @@ STAFF = re.compile(r"\s?[（(][^（）()，。]{2,40}[）)]")
 LATIN_END = re.compile(r"[!-~]+$")
 LATIN_START = re.compile(r"[!-~]+")
 PARTING_MARK = re.compile("[，。、；]")
+ENDS_OF_SIGNATURE = "）)道写稿"
+SIGNED_IN_BRACKETS = re.compile(r"[。！”]\s?[（(][\u3400-\u9fff\s、]{2,12}[）)]$")
+LONGEST_SIGNED = 18
+ARROWS = "↑↓←→"  # before what a picture shows
 LEAST_MARKS = 4
 FEW = 0.2  # of the marks of a paragraph that may have another way
 # Between a headline and its page, in a table of contents. Each begins with a letter: a search skips to these.
@@ -288,7 +292,13 @@ def starts_anew(line: PrintLine, above: PrintLine) -> bool:
         return True
     if text[0].isdigit() and DAY_ROW.match(text) and DAY_ROW.match(above.text.text):
         return True
-    if text[0] in BULLETS or LABEL.match(text) or DATELINE.match(text) or opens_credit(text):
+    if (
+        text[0] in BULLETS
+        or text[0] in ARROWS
+        or LABEL.match(text)
+        or DATELINE.match(text)
+        or opens_credit(text)
+    ):
         return True
     return text.startswith("——") and (
         ends_sentence(above.text.text) or ends_item(above.text.text) or not has_sentence_mark(text)
@@ -300,7 +310,9 @@ def joins_loosely(page: Page, group: list[int], number: int) -> bool:
     text, following = above.text.text, line.text.text
     if ends_sentence(text) or text[-1] in "：:" or starts_item(following):
         return False
-    if text[-1] in "）)" and cut_closing(above.text)[1] is not None:
+    if text[-1] in ENDS_OF_SIGNATURE and (
+        is_signed_in_brackets(text) or cut_closing(above.text)[1] is not None
+    ):
         return False  # `…八成。（记者 王一川整理）`
     if line.gap and is_of_another(text, following):
         return False
@@ -326,6 +338,11 @@ def joins_loosely(page: Page, group: list[int], number: int) -> bool:
     if is_title_like(line):
         return False
     return page.usual_gap > 0 or line.indent < 2 or page.lines[group[0]].indent < 2
+
+
+def is_signed_in_brackets(text: str) -> bool:
+    """`…办了夜校。（长河）`: whatever a few characters in brackets behind a sentence say, a paragraph ends there."""
+    return SIGNED_IN_BRACKETS.search(text, max(0, len(text) - LONGEST_SIGNED)) is not None
 
 
 def is_item_cut(page: Page, group: list[int], number: int) -> bool:

@@ -129,7 +129,7 @@ def signature(text: str) -> Credit | None:
     name = text.replace(" ", "")
     if is_name(name):
         return Credit("closing", (Contributor(name, "author"),))
-    found = read_author(text) or read_placed(text)
+    found = read_author(text) or read_placed(text) or read_closed_up(name)
     return Credit("closing", (Contributor(found[1], "author", "", found[0]),)) if found else None
 
 
@@ -139,6 +139,15 @@ def read_placed(text: str) -> tuple[str, str] | None:
     name = found["name"].replace(" ", "") if found else ""
     is_placed = found is not None and found["post"].endswith((*PLACES, *load("organisation_endings")))
     return (found["post"].replace(" ", ""), name) if found and is_placed and may_be_name(name) else None
+
+
+def read_closed_up(text: str) -> tuple[str, str] | None:
+    """`青石县66号信箱王一川`: no blank parts the house from the name."""
+    for size in (3, 2):
+        house, name = text[:-size], text[-size:]
+        if house.endswith(("信箱", *load("houses_of_authors"))) and is_name(name):
+            return house, name
+    return None
 
 
 def with_signed_notices(items: list[Item]) -> list[Item]:

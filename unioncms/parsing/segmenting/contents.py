@@ -34,9 +34,8 @@ def with_contents(items: list[Item]) -> list[Item]:
         name = (item.name or item.words).replace(" ", "").strip("：:")
         if name.endswith("导读") and item.kind in TEXT_LINES:
             pages = sum(1 for _ in takewhile(is_page_reference, items[start + 1 :]))
-            result[start : start + pages + 1 if pages else start] = [
-                replace(each, kind="furniture", credit=None)
-                for each in items[start : start + pages + 1 if pages else start]
+            result[start : start + pages + 1] = [
+                replace(each, kind="furniture", credit=None) for each in items[start : start + pages + 1]
             ]
         if name not in load("contents_titles"):
             continue

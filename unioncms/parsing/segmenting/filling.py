@@ -4,6 +4,7 @@ import re
 
 from unioncms.parsing.credits import Credit, cut_caption, cut_closing, cut_dateline, with_dateline_blank
 from unioncms.parsing.credits.labelled import opens_with_label
+from unioncms.parsing.credits.signatures import pen_names
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.segmenting.drafts import Claim, Draft, DraftFigure, Part
 from unioncms.parsing.segmenting.items import Item
@@ -29,6 +30,8 @@ OF_ALL = re.compile(
 
 def add_paragraph(draft: Draft, item: Item) -> None:
     text, credit, cut = cut_closing(item.paragraph.text)
+    if item.cut:
+        text, credit, cut = text.cut(0, item.cut).strip(), pen_names(text.text[item.cut :]), item.cut
     draft.claim(item, "paragraph")
     text, dateline = cut_dateline(text)
     if dateline is not None:
@@ -74,7 +77,7 @@ def add_figure(draft: Draft, item: Item) -> None:
 
 def without_label(caption: Traced) -> Traced:
     """`▲图：职工在夜读班里读书。`, `【图】职工在夜读班里读书。` → `职工在夜读班里读书。`"""
-    caption = caption.strip(BULLETS + "▽▼↑↓◀◄◁▷ ")
+    caption = caption.strip(BULLETS + "▽▼↑↓←→◀◄◁▷ ")
     numbered = CAPTION_BRACKETED.fullmatch(caption.text)
     if numbered:
         return caption.cut(numbered.start("words"), numbered.end("words")).strip()

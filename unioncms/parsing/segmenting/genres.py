@@ -106,6 +106,9 @@ def genre_by_signature(draft: Draft, words: str) -> str:
         return "news"
     if len(words) <= LONGEST_BRIEF and not has_headings and is_of_news(draft) and not is_personal:
         return "news"
+    is_signed_below = bool(draft.compilers or draft.source_credit) and not draft.contributors
+    if len(words) <= LONGEST_BRIEF and not (draft.headline or has_headings) and is_signed_below:
+        return "news"
     is_story = len(words) > LONGEST_BRIEF or (people and not is_report(words))
     return "feature" if is_story or roles & REPORTING else "news"
 

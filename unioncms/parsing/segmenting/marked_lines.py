@@ -4,9 +4,9 @@ from dataclasses import replace
 from functools import partial
 from itertools import takewhile
 
-from unioncms.parsing.credits import cut_caption
+from unioncms.parsing.credits import cut_caption, cut_closing
 from unioncms.parsing.lexicon import has_any
-from unioncms.parsing.segmenting.items import CAPTION_MARKS, Item, holds_briefs
+from unioncms.parsing.segmenting.items import CAPTION_MARKS, Item, holds_briefs, names_briefs
 from unioncms.parsing.segmenting.titles_block import DASHES, is_dashed, joined_item
 from unioncms.parsing.shapes import BULLETS
 
@@ -22,6 +22,8 @@ def with_marked_captions(items: list[Item]) -> list[Item]:
     result = list(items)
     for number, below in enumerate(items[1:]):
         item = result[number]
+        if item.kind == "caption" and item.words[0] in CAPTION_MARKS and below.kind == "closing":
+            result[number] = replace(item, kind="body")  # whoever signs it wrote it
         if item.kind != "heading" or item.words[0] not in CAPTION_MARKS:
             continue
         if below.kind == "photo":
@@ -47,6 +49,26 @@ def with_briefs_in_rows(items: list[Item]) -> list[Item]:
         if len(run) >= LEAST_BRIEFS:
             result[number + 1 : number + 1 + len(run)] = [replace(each, kind="body") for each in run]
     return result
+
+
+def with_signed_briefs(items: list[Item]) -> list[Item]:
+    """`工会动态` / `▲青石区总工会走访慰问。（王一川）` / `▲白鹭县总工会举办培训班。（李小满）`: above pieces that
+    people sign one by one stands their column, and no headline."""
+    result = list(items)
+    for number, item in enumerate(items[:-LEAST_BRIEFS]):
+        if item.kind != "title" or not names_briefs(item.words) or items[number + 1].words[0] not in MARKS:
+            continue
+        below = takewhile(
+            lambda each: each.kind in ("body", "closing"), items[number + 1 : number + 1 + MOST_ROWS]
+        )
+        if sum(map(is_signed, below)) >= LEAST_BRIEFS:
+            result[number] = replace(item, kind="column", name=item.words)
+    return result
+
+
+def is_signed(item: Item) -> bool:
+    credit = item.credit if item.kind == "closing" else cut_closing(item.paragraph.text)[1]
+    return credit is not None and any(each.role == "author" for each in credit.contributors)
 
 
 def is_row(mark: str, item: Item) -> bool:

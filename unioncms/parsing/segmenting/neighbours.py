@@ -48,6 +48,7 @@ from unioncms.parsing.segmenting.marked_lines import (
     with_briefs_in_rows,
     with_marked_captions,
     with_second_halves,
+    with_signed_briefs,
 )
 from unioncms.parsing.segmenting.named_columns import (
     with_briefs,
@@ -71,6 +72,7 @@ from unioncms.parsing.segmenting.row_lists import (
     with_what_they_do,
 )
 from unioncms.parsing.segmenting.sections import with_marked_headlines
+from unioncms.parsing.segmenting.signatures_below import with_names_below, with_pen_names
 from unioncms.parsing.segmenting.signed_titles import with_signed_titles
 from unioncms.parsing.segmenting.site_links import with_contacts, with_furniture_lists
 from unioncms.parsing.segmenting.site_lists import with_site_lists
@@ -243,6 +245,7 @@ STAGES = (
     with_name_of_bulletin,
     with_ruled_columns,
     with_briefs_in_rows,
+    with_signed_briefs,
     with_ends_of_letters,
     with_marked_headlines,
     with_kickers,
@@ -251,4 +254,6 @@ STAGES = (
     with_cut_rows,
     with_titles_below_pictures,
     with_furniture_lists,
+    with_names_below,
+    with_pen_names,
 )

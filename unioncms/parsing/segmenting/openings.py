@@ -28,6 +28,7 @@ from unioncms.parsing.shapes import ends_sentence, is_bullet_heading, is_numbere
 
 BRIEF_MARKS = frozenset("【●◆■▲★◇○□▪·")
 SITE_LINES = 60  # of a site between two pieces
+LAST_BRIEFS = 2
 LEAST_ROWS = 3  # of a list without any text
 PICTURES = ("caption", "photo", "column", "meta")
 MANY_ROWS = 8  # of one whose title does not say that it is a list
@@ -89,6 +90,8 @@ class Openings(Boundaries):
             or item.words[0] not in BRIEF_MARKS
         ):
             return False
+        if any(each.compilers and not each.headline for each in self.result.drafts[-LAST_BRIEFS:]):
+            return False  # each is signed by who wrote it
         return draft.body[-1].words[0] == item.words[0]
 
     def is_vertical_headline(self, number: int) -> bool:
@@ -169,7 +172,15 @@ class Openings(Boundaries):
                 take_photo_credit(draft, item)
             elif item.credit is not None:
                 take_credit(draft, item, self.result)
-        last = self.result.drafts[-1].column if self.result.drafts else None
+        above = self.result.drafts[-1] if self.result.drafts else None
+        last = above.column if above is not None else None
+        if (
+            above is not None
+            and not (block or above.headline)
+            and above.is_closed_by_credit
+            and holds_briefs(last)
+        ):
+            draft.column = last
         is_section = any(item.is_section for item in titles)
         if draft.column is None and titles and titles[0].kind == "title":
             draft.column = titles[0].name or None  # between the same rules

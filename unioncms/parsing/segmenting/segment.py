@@ -22,6 +22,7 @@ from unioncms.parsing.segmenting.openings import Openings
 from unioncms.parsing.segmenting.page_habits import is_caption_like
 from unioncms.parsing.segmenting.row_lists import ENCLOSURE
 from unioncms.parsing.segmenting.segments import Segments, Zone
+from unioncms.parsing.segmenting.surroundings import goes_on_with_report
 
 NOTE_REACH = 4
 SPOKEN = re.compile(r"“[^“”]+[。！？!?…]”")  # `“我只会踩缝纫机，能干啥？”` in the midst of a text
@@ -191,7 +192,8 @@ class Walk(Openings):
         if self.is_displaced and self.block and is_caption_like(item):
             self.block.append(replace(item, kind="caption"))
             return
-        if self.is_answer_of_paper(item, number):
+        is_more = self.current is not None and not self.block and goes_on_with_report(item)
+        if is_more or self.is_answer_of_paper(item, number):
             assert self.current is not None
             self.current.is_closed = self.current.is_closed_by_credit = False
         if item.name == ENCLOSURE and self.current is not None:

@@ -4,6 +4,7 @@ import itertools
 from collections import Counter
 
 from unioncms.parsing.credits import cut_caption
+from unioncms.parsing.credits.passages import SECOND_REPORT
 from unioncms.parsing.lexicon import has_any
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.items import Item
@@ -87,6 +88,8 @@ class Surroundings:
         """A byline below a body: nothing but a new beginning comes after it."""
         rest = self.items[number + 1 : number + 1 + LOOK_AHEAD]
         after = next((item for item in rest if item.kind not in ENDING_KINDS), None)
+        if after is not None and goes_on_with_report(after):
+            return True
         return after is None or after.kind in (
             "column",
             "furniture",
@@ -97,6 +100,11 @@ class Surroundings:
             "running_head",
             "mark",
         )
+
+
+def goes_on_with_report(item: Item) -> bool:
+    """`又讯 …` below the reporter of the first part"""
+    return item.kind == "body" and item.words.startswith(SECOND_REPORT)
 
 
 def names_list(item: Item) -> bool:

@@ -1,0 +1,70 @@
+"""Who signs at the end of a text: a name alone on its last line, or in brackets as its neighbours are signed."""
+
+from dataclasses import replace
+
+from unioncms.parsing.credits import Credit, cut_closing
+from unioncms.parsing.credits.signatures import PEN_NAMES, pen_names
+from unioncms.parsing.document import Contributor
+from unioncms.parsing.segmenting.bare_names import LONGEST_NAMES, bare_names
+from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.shapes import BULLETS, ends_sentence
+
+LINES = ("title", "heading")
+TEXTS = ("body", "closing")
+AFTER_TEXTS = ("furniture", "running_head", "editors", "column")
+CLOSING_BRACKETS = "）)"
+
+
+def with_names_below(items: list[Item]) -> list[Item]:
+    """`…受到职工欢迎。` / `王一川` and nothing but the site's lines below: the author, and no heading."""
+    result = list(items)
+    for number, item in enumerate(items):
+        if item.kind not in LINES or len(item.words) > LONGEST_NAMES or not number:
+            continue
+        above, below = items[number - 1], items[number + 1 : number + 2]
+        is_last = not below or below[0].kind in AFTER_TEXTS
+        if above.kind != "body" or not above.is_sentence or not is_last or item.paragraph.level is not None:
+            continue
+        if names := bare_names(item.words.strip(BULLETS + " ")):
+            people = tuple(Contributor(name, "author") for name in names)
+            result[number] = replace(item, kind="closing", credit=Credit("closing", people))
+    return result
+
+
+def with_pen_names(items: list[Item]) -> list[Item]:
+    """`…办了夜校。（长河）` where another text of the page is signed `（王一川）`: whatever stands there is a name."""
+    open_ends = [at for at, item in enumerate(items) if ends_in_pen_name(items, at)]
+    if not open_ends or not any(map(is_signed, items)):
+        return items
+    result = list(items)
+    for at in open_ends:
+        item = items[at]
+        start = item.words.rfind("（") if item.words[-1] == "）" else item.words.rfind("(")
+        if start:
+            result[at] = replace(item, kind="body", cut=start)
+        else:
+            result[at] = replace(item, kind="closing", credit=pen_names(item.words))
+    return result
+
+
+def ends_in_pen_name(items: list[Item], at: int) -> bool:
+    item = items[at]
+    if item.words[-1] not in CLOSING_BRACKETS or item.kind not in (*LINES, "body") or item.row:
+        return False
+    found = PEN_NAMES.search(item.words, max(0, len(item.words) - 16))
+    if found is None or cut_closing(item.paragraph.text)[1] is not None:
+        return False
+    if not found.start():
+        return at > 0 and items[at - 1].kind in TEXTS and item.paragraph.level is None
+    return ends_sentence(item.words[: found.start()])
+
+
+def is_signed(item: Item) -> bool:
+    if item.words[-1] not in CLOSING_BRACKETS:
+        return False
+    credit = item.credit if item.kind == "closing" else None
+    if item.kind == "body":
+        credit = cut_closing(item.paragraph.text)[1]
+    return credit is not None and any(
+        each.role == "author" and not each.printed_post for each in credit.contributors
+    )
