@@ -41,7 +41,7 @@ IN_TRAIL = re.compile("[页位正>»›→;]")  # no line without one of these i
 CRUMBS = re.compile(r"[\u4e00-\u9fff]{2,12}(?:\s*(?:[>»›→]|&gt;)+\s*[\u4e00-\u9fff]{2,12}){1,5}")
 # `[图片]`, `点击查看大图`: where a picture stood
 PICTURE = re.compile(
-    r"[\[【（(<▲▼↑↓]?(?:图片|视频|动图|音频|图片描述|(?:[上下左右]{2}|向[上下左右])?滑动.{0,12}|点击图片.{0,8}|点击查看大图)[\]】）)>▲▼↑↓]?"
+    r"[\[【（(<▲▼↑↓]?(?:图片|视频|动图|音频|图片描述|(?:[上下左右]{2}|向[上下左右])?滑动.{0,12}|点击图片.{0,8}|点击查看大图|(?:微信|QQ)(?:图片|截图)_?[0-9]{6,17}|IMG_?[0-9]{3,17})[\]】）)>▲▼↑↓]?"
 )
 # `#服务职工 12个` of a post
 HASH_TAG = re.compile(r"(?:#[^\s#，。]{2,16}#?\s*(?:[0-9]{1,4}\s?个)?\s*){1,6}")
@@ -93,7 +93,7 @@ LEAST_CELLS = 5
 LONGEST_CELL = 14
 LEAST_TOOLS = 2
 LEAST_ASKED = 2
-LONGEST_PLACE = 20
+LONGEST_PLACE = 24
 DIGIT = re.compile("[0-9]")
 # `衡工发〔2021〕9号`: below the headline of a document
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[（(﹝](?:19|20)[0-9]{2}[〕\]）)﹞]\s?第?[0-9]{1,4}号")

@@ -44,8 +44,6 @@ SITE_ADDRESS = re.compile(
     r"(?:(?:https?:)?//[a-zA-Z0-9.-]+?/?\s?(?=(?:19|20)[0-9]{2}[-年]))?"
 )  # before the day
 BLANKS = re.compile(r"\s+")
-# `//www.example.cn2021-06-08 10:07:12来源:…`: the page's address, run together with its day
-ADDRESS = re.compile(r"(?:https?:)?//[\w./?=&%-]{4,60}?(?=(?:19|20)[0-9]{2}\s?[-年./])")
 OPENING_DAY = re.compile(
     r"(?:19|20)[0-9]{2}\s?[-年./]\s?[0-9]{1,2}|[0-9]{1,2}[.][0-9]{1,2}[.](?:19|20)[0-9]{2}"
 )
@@ -85,8 +83,6 @@ def long_label() -> re.Pattern[str]:
 
 def with_labels_parted(text: str) -> str:
     """`2021-06-08 10:07来源:云台日报编辑:李小满` → a blank before each label, where a day or a label opens the line."""
-    if address := ADDRESS.match(text):
-        text = text[address.end() :]
     if OPENING_DAY.match(text) is None and not opens_with_label(text):
         return text
     return (

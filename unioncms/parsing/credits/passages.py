@@ -22,6 +22,12 @@ STAFF_BRACKET = re.compile(r"[（(]\s*(?:本报|本刊)?(?:[见实]习)?(?:记�
 TRAILING_SOURCE = re.compile(
     r"(?:来源|摘自|选自|转自|原载)\s*[:：]?\s*(?P<name>《[^》]{2,24}》|[^，。：:《》\s]{2,20})$"
 )
+# `…说着就笑了。文/李小满`, `…散场。图｜王一川`
+TRAILING_LABEL = re.compile(
+    r"(?<=[。！？!?”）)])\s*(?:文\s?[/／]\s?图|图\s?[/／]\s?文|图文|撰文|文字|供稿|作者|通讯员|摄影|文|图)\s?[/／:：|｜]\s?"
+    r"[^，,。；:：/／|｜]{2,16}$"
+)
+LABEL_REACH = 24
 CAPTION_BRACKET = re.compile(r"\s*[（(](?P<inner>[^（）()。]{2,40})[）)]$")
 PROVIDED = re.compile(r"[\u4e00-\u9fff]{2,24}提供")  # `（青石县总工会提供）`
 CAPTION_ENDS = ("）", ")", "摄", "影", "道", "图")  # of a bracket, and of what `read_photo` reads
@@ -103,6 +109,9 @@ def cut_closing(text: Traced) -> tuple[Traced, Credit | None, int]:
     found = LAST_BRACKET.search(words, max(0, len(words) - 64)) or TRAILING_SOURCE.search(
         words, max(0, len(words) - 40)
     )
+    at = max(0, len(words) - LABEL_REACH)
+    if found is None and SEPARATORS.search(words, at):
+        found = TRAILING_LABEL.search(words, at)
     if found is None and (behind := signature_behind(words)) and (credit := credit_behind(behind)):
         return text.cut(0, behind.start()).strip(), credit, behind.start()
     if found is None or found.start() == 0:
@@ -110,11 +119,11 @@ def cut_closing(text: Traced) -> tuple[Traced, Credit | None, int]:
     is_whole = ends_sentence(words[: found.start()])
     if not is_whole and not STAFF_BRACKET.match(found.group()):
         return text, None, len(words)
-    if found.groupdict().get("name"):
+    if "name" in found.groupdict():
         name = source_name(found["name"])
         credit = Credit("closing", source=name) if name else None
     else:
-        credit = read_credit(found.group().rstrip("。"))
+        credit = read_credit(found.group().strip().rstrip("。"))
     if credit is None or not (is_whole or credit.kind == "closing"):
         return text, None, len(words)
     return text.cut(0, found.start()).strip(), credit, found.start()
@@ -142,7 +151,7 @@ def cut_caption(text: Traced) -> Figured | None:
     for cut in cuts_of(words):
         credit = read_photo(words[cut:].strip(" \u3000"))
         if credit is not None and (credit.contributors or words[cut:].endswith("供图")):
-            return Figured(text.cut(0, cut).strip(), text.cut(cut).strip(), credit, cut)
+            return Figured(text.cut(0, cut).strip(), text.cut(cut).strip(" \u3000/／"), credit, cut)
     return None
 
 

@@ -228,7 +228,16 @@ OF_A_LIFE = re.compile(
 AIM = re.compile(r"[起度]?(?:将|拟|计划)|远景|底?前(?!.?季度|.?个月)|建成|实现")
 # 《云岭工运》2025年9月号: what a magazine is called by.
 ISSUE = re.compile(r"(?P<year>20(?<!\d20)[0-4]\d)\s?年\s?(?P<month>1[0-2]|0?[1-9])\s?月[号刊]")
-PRESENT = re.compile(r"今年|近日|日前|目前|当前|截至|年度|以来|去年|本月|日讯|本报讯|季度|上半年")
+# 自2018年起, 2018年以来: the year in which something began, perhaps long ago
+SINCE = re.compile(r"(?:自|自从|早在|始于)$")
+BEGUN = re.compile(r"(?:\d{1,2}月)?(?:\d{1,2}日)?(?:始|起|以来|开始)")
+# 3月19日，… and 23日下午，… at the beginning of a report, with no year: it is the page's own
+OPENING_DAY = re.compile(
+    r"^[^\n。]{0,24}?(?<!\d)(?:\d{1,2}月)?\d{1,2}[日号](?:[上下]午|晚|[，,])", re.MULTILINE
+)
+PRESENT = re.compile(
+    r"今年|近日|日前|目前|当前|截至|年度|以来|去年|本月|日讯|本报讯|季度|上半年|年[\u4e00-\u9fff]{0,4}工作(?:要点|安排|任务|部署|计划|思路)"
+)
 
 
 def year_of_page(text: str) -> str | None:
@@ -239,12 +248,17 @@ def year_of_page(text: str) -> str | None:
     years = {FOUNDED[found["what"]] + number_of_years(found["years"]) for found in ANNIVERSARY.finditer(text)}
     for found in YEAR.finditer(text):
         looks_forward = FORWARD.search(text, max(0, found.start() - 2), found.start())
-        is_past = OF_A_LIFE.match(text, found.end())
+        is_past = OF_A_LIFE.match(text, found.end()) or is_beginning(text, found)
         if not looks_forward and not is_past and not AIM.match(text, found.end()):
             years.add(int(found["year"]))
-    if not years or not PRESENT.search(text):
+    if not years or not (PRESENT.search(text) or OPENING_DAY.search(text)):
         return None
     return str(max(years))
+
+
+def is_beginning(text: str, year: re.Match[str]) -> bool:
+    is_since = SINCE.search(text, max(0, year.start() - 2), year.start()) is not None
+    return is_since and BEGUN.match(text, year.end()) is not None
 
 
 def number_of_years(printed: str) -> int:

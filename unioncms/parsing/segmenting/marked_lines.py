@@ -1,5 +1,6 @@
 """Lines that only look like headings or bylines: a picture's caption behind its mark, a subheadline's second half."""
 
+import re
 from dataclasses import replace
 from functools import partial
 from itertools import takewhile
@@ -15,6 +16,10 @@ MOST_ROWS = 60
 TEXTS = ("body", "caption")
 MARKS = frozenset(BULLETS + CAPTION_MARKS)
 HEADS = ("column", "title", "headline")
+# `（图/王一川）`: who took the pictures of the text that it ends
+PICTURES_BY = re.compile(r"[（(](?:图片?|摄影|摄|配图|供图)\s?[/／:：|｜][^（）()]{2,20}[）)]$")
+BRACKET_REACH = 28
+SHOWN = re.compile(r"图为|[上下左右]图")
 
 
 def with_marked_captions(items: list[Item]) -> list[Item]:
@@ -33,6 +38,21 @@ def with_marked_captions(items: list[Item]) -> list[Item]:
         if is_at_text and below.kind == "heading" and below.words[0] == item.words[0]:
             # no text stands between the two: `△王一川在编织渔网` / `△网坊的姐妹们`
             result[number : number + 2] = [replace(item, kind="caption"), replace(below, kind="caption")]
+    return result
+
+
+def with_signed_ends(items: list[Item]) -> list[Item]:
+    """`…共评出金奖12块。（图/王一川）` below a text and above none: its last paragraph, and no caption."""
+    result = list(items)
+    for number in range(1, len(items)):
+        item, above, below = items[number], items[number - 1], items[number + 1 : number + 2]
+        is_last = item.kind == "caption" and above.kind == "body" and above.is_sentence
+        if not is_last or item.paragraph.measure or (below and below[0].kind in TEXTS):
+            continue
+        words = item.words
+        is_signed = words[-1] in "）)" and PICTURES_BY.search(words, max(0, len(words) - BRACKET_REACH))
+        if is_signed and words[0] not in MARKS and not SHOWN.search(words):
+            result[number] = replace(item, kind="body")
     return result
 
 

@@ -49,6 +49,7 @@ from unioncms.parsing.segmenting.marked_lines import (
     with_marked_captions,
     with_second_halves,
     with_signed_briefs,
+    with_signed_ends,
 )
 from unioncms.parsing.segmenting.named_columns import (
     with_briefs,
@@ -56,6 +57,7 @@ from unioncms.parsing.segmenting.named_columns import (
     with_labels_of_columns,
     with_photo_columns,
 )
+from unioncms.parsing.segmenting.picture_names import with_picture_names
 from unioncms.parsing.segmenting.posted import (
     with_accounts,
     with_captions,
@@ -71,6 +73,7 @@ from unioncms.parsing.segmenting.row_lists import (
     with_listed_bodies,
     with_what_they_do,
 )
+from unioncms.parsing.segmenting.run_together import with_lines_parted
 from unioncms.parsing.segmenting.sections import with_marked_headlines
 from unioncms.parsing.segmenting.signatures_below import with_names_below, with_pen_names
 from unioncms.parsing.segmenting.signed_titles import with_signed_titles
@@ -196,7 +199,9 @@ def are_alike(first: str, second: str) -> bool:
 # Each looks at the lines beside one; an account and a name are told from titles before columns and furniture are.
 STAGES = (
     with_layout_rows,
+    with_lines_parted,
     with_site_metas,
+    with_picture_names,
     with_accounts,
     with_chapters,
     with_site_heads,
@@ -217,6 +222,7 @@ STAGES = (
     with_houses,
     with_posts_of_names,
     with_marked_captions,
+    with_signed_ends,
     with_second_halves,
     with_verse,
     with_rows,

@@ -69,6 +69,13 @@ class Openings(Boundaries):
         if ((is_ended or is_long) and is_signed) or is_marked:
             self.open().is_closed = True
 
+    def are_captions_alone(self) -> bool:
+        """A page of signed pictures, whose captions are all that it says."""
+        is_page = bool(self.block) and not (self.result.drafts or self.is_displaced)
+        if not is_page or any(each.kind != "caption" for each in self.block):
+            return False
+        return any(cut_caption(each.paragraph.text) is not None for each in self.block)
+
     def is_scene_of_closed(self, item: Item, number: int) -> bool:
         """`徒弟们在大赛现场领奖` alone between a piece that has ended and the next title: what its picture shows."""
         if self.block or self.is_displaced or self.current is None or not self.current.is_closed_by_credit:

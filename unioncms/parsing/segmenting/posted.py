@@ -11,9 +11,9 @@ from unicodedata import category
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.document import Contributor
-from unioncms.parsing.furniture import is_picture_place
 from unioncms.parsing.lexicon import ends_in_any, load
 from unioncms.parsing.segmenting.items import CAPTION_MARKS, LONGEST_CAPTION, Item
+from unioncms.parsing.segmenting.picture_names import is_picture
 from unioncms.parsing.segmenting.titles_block import joined_item
 
 LONGEST_ACCOUNT = 16
@@ -172,8 +172,7 @@ def with_captions(items: list[Item]) -> list[Item]:
     """`▲焊接比赛现场`, no sentence: a heading, unless the page shows that its pictures were left out or that its marks
     are those of captions; `骑手在加油站歇脚（资料图片）` says itself that it is one."""
     has_pictures = any(
-        is_picture_place(item.words)
-        or (item.words[0] in CAPTION_MARKS and (item.kind == "caption" or is_shown(item)))
+        is_picture(item) or (item.words[0] in CAPTION_MARKS and (item.kind == "caption" or is_shown(item)))
         for item in items
     )
     gaps = Counter(item.paragraph.gap for item in items[1:]).most_common(1)
@@ -203,7 +202,7 @@ def is_attached(item: Item, above: Item | None) -> bool:
     is_line = item.kind in ("title", "body") and item.paragraph.level is None and item.paragraph.lines == 1
     if above is None or not is_line or item.paragraph.gap or len(item.words) > LONGEST_HEADLINE:
         return False
-    return is_picture_place(above.words)
+    return is_picture(above)
 
 
 def is_shown(item: Item) -> bool:
@@ -218,7 +217,7 @@ def is_caption(item: Item, above: Item | None, has_pictures: bool, is_over_text:
         return False
     if words[0] in CAPTION_MARKS:
         return has_pictures and above.kind != "column" and not CHAPTER.fullmatch(above.words)
-    return is_picture_place(above.words) and (is_shown(item) or not is_over_text)
+    return is_picture(above) and (is_shown(item) or not is_over_text)
 
 
 def with_chapters(items: list[Item]) -> list[Item]:

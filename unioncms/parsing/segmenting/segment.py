@@ -257,6 +257,8 @@ class Walk(Openings):
 
     def finish(self) -> None:
         self.open_photo(True)
+        if self.are_captions_alone():
+            self.open().is_closed = True
         if self.is_list_alone():
             self.open_list()
         if self.are_pictures_alone():

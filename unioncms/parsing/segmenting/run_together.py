@@ -1,0 +1,80 @@
+"""Lines that hold more than one paragraph, or the page's own mark behind one: copied text that lost its line ends."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
+
+from unioncms.parsing.segmenting.duplicates import parted
+from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.shapes import DATELINE
+from unioncms.parsing.traced import Traced
+
+LEAST_LINE = 160  # characters of a line that may hold several paragraphs
+LEAST_PART = 16  # of each of them
+END = re.compile(r"[。！？!?][”’）)]?")
+BEHIND_TEXT = re.compile(r"[\u3400-\u9fff，、；：,;:]")
+OPENS_TEXT = re.compile(r"[\u3400-\u9fff“‘《]")
+# `…多了三成。①7`: of the editor or the page, as papers print it behind the last word
+CODE = re.compile(r"(?<=[。！？”）)])\s?[①-⑳]\s?[0-9]{1,2}$")
+CODE_REACH = 5
+
+
+def with_lines_parted(items: list[Item]) -> list[Item]:
+    """`…送去了祝福。 24日上午，…`: where a line has blanks behind some of its sentences and nowhere else, each of them
+    ends a paragraph."""
+    return [part for item in items for part in (parts_of(item) if item.kind == "body" else (item,))]
+
+
+def parts_of(item: Item) -> Iterator[Item]:
+    words, rest = item.words, item
+    for cut in cuts_of(item):
+        text, below = parted(rest.paragraph, cut - len(words) + len(rest.words))
+        yield replace(rest, paragraph=text)
+        rest = replace(item, paragraph=replace(below, gap=0), name="", cut=0)
+    code = CODE.search(words, max(0, len(words) - CODE_REACH)) if words[-1].isdigit() else None
+    if code is None:
+        yield rest
+        return
+    text, mark = parted(rest.paragraph, len(rest.words) - len(words) + code.start())
+    yield replace(rest, paragraph=text)
+    yield Item("mark", mark)
+
+
+def cuts_of(item: Item) -> list[int]:
+    """Where the paragraphs of the line begin; a typist who leaves a blank behind each sentence parts none."""
+    words, paragraph = item.words, item.paragraph
+    if len(words) < LEAST_LINE or paragraph.lines > 1 or paragraph.measure or paragraph.block:
+        return []
+    blanks = blanks_of(paragraph.text)
+    ends = {found.end() for found in END.finditer(words)} - {len(words)}
+    cuts = [at for at in blanks if end_above(words, at) in ends]
+    if not cuts or len(cuts) == len(ends):
+        return []
+    dateline = DATELINE.match(words)
+    head = dateline.end() + 1 if dateline else 0
+    within = [at for at in blanks if at > head and at not in cuts and is_within_text(words, at)]
+    parts = [end - start for start, end in pairwise([0, *cuts, len(words)])]
+    return [] if within or min(parts) < LEAST_PART else cuts
+
+
+def blanks_of(text: Traced) -> list[int]:
+    """What stands behind each blank of the printed line, also of those that are closed up."""
+    closed = (offset for offset, _ in text.pieces[1:])
+    kept = (found.end() for found in re.finditer(r"\s+", text.text))
+    return sorted({*closed, *kept})
+
+
+def end_above(words: str, at: int) -> int:
+    """Where the words before a blank end."""
+    while at and words[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def is_within_text(words: str, at: int) -> bool:
+    """Between two Chinese words, and not beside a figure."""
+    return (
+        BEHIND_TEXT.match(words, end_above(words, at) - 1) is not None
+        and OPENS_TEXT.match(words, at) is not None
+    )
