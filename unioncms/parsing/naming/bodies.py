@@ -13,12 +13,13 @@ from dataclasses import dataclass
 from unioncms import words
 from unioncms.parsing.document import Organisation, Passage
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.evidence import Evidence
 from unioncms.parsing.naming.kinds import BY_KIND, IN_WORKS, OF_UNION, PART, SHOP, UNIT
 from unioncms.parsing.naming.nearest_places import NearestPlaces
 from unioncms.parsing.naming.open_names import spelt_out
 from unioncms.parsing.naming.owners import Owners
 from unioncms.parsing.naming.passages import Field
-from unioncms.parsing.naming.places import Evidence, Places
+from unioncms.parsing.naming.places import Places
 from unioncms.parsing.naming.unions_of_places import acts, is_of_a_place_only
 from unioncms.parsing.naming.wholes import whole_name
 from unioncms.parsing.patterns import WordList
@@ -57,10 +58,12 @@ class Bodies:
     def __init__(
         self,
         places: Places,
-        evidence: list[tuple[Evidence, Evidence]],
         tails: Mapping[str, str] | None = None,
     ):
-        self.places, self.evidence, self.tails = places, evidence, tails or {}
+        self.places, self.tails = places, tails or {}
+        self.evidence: list[
+            tuple[Evidence, Evidence]
+        ] = []  # of each article and the page, once they are read
         self.printed: dict[int, list[Printed]] = defaultdict(list)  # by article
         self._names: dict[tuple[str, int, str], str | None] = {}
         self._wholes: dict[tuple[str, int, str], str | None] = {}

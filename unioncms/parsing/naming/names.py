@@ -14,26 +14,25 @@ from unioncms.parsing.naming.foreign_names import ForeignNames
 from unioncms.parsing.naming.name_grammar import NEVER_GIVEN, grammar
 from unioncms.parsing.naming.name_neighbours import LIFE, STOPS, WORKER, Neighbours, is_part_of_a_name
 from unioncms.parsing.naming.name_slots import Slots
+from unioncms.parsing.naming.not_people import without_things
 from unioncms.parsing.naming.office_rows import names_in_row
 from unioncms.parsing.naming.parted_names import find_parted
 from unioncms.parsing.naming.passages import Sentence, Word, is_verb
 from unioncms.parsing.naming.places import Places
 from unioncms.parsing.naming.word_names import WordNames
+from unioncms.parsing.shapes import LEVELS
 
 SURE, LIKELY = 3.8, 2.6  # scores of a name that stands alone, and of one that needs a second mention
 FAINT = 1.5  # of one that needs several
+BESIDE = 2.0  # of a namesake of a place in a list, which sure neighbours hold up
 BEFORE_VERB = 1.5  # what a verb behind a name is worth
 MOST_BY_GUESS = 1.4
 CERTAIN_IN_ROW = 8.0
 GIVEN = re.compile(f"(?:(?![在{NEVER_GIVEN}])[\u3400-\u9fff])+")
 SELDOM_LAST = frozenset("和与到得来等为将会去要已对向同前后就也还称谈问答讲当任")  # of a given name
 VERBAL = frozenset("来谈应向从过经由要能会")  # surnames that are verbs and particles everywhere else
-OF_PLACES = re.compile(
-    r"(?:[、和与][\u3400-\u9fff]{2,3}){0,6}?等?[两二三四五六七八九十\d]{1,2}个?(?:县|市|区|地(?!点)|镇|乡|州|省|旗|村)(?!级)"
-)
-TAKES_PLACE = re.compile("举行|举办|召开|开幕|启动|开班|开赛|落幕|揭牌|签约")
-WENT_TO = re.compile(r"(?:赶往|前往|奔赴|[^看]赴)(?:[\u3400-\u9fff]{2,3}[、和]){0,6}$")
 AND = ("和", "与")
+ITEM_ENDS = tuple("、等和")
 LANDSCAPE = frozenset("江河湖海山岛岭")
 POST_BETWEEN = re.compile(r"，[^，。；：、“”]{4,28}(?=，)")
 MEASURES = tuple("张位个些种次天年本条件句块把场只")
@@ -58,7 +57,7 @@ def find_names(
     finder = _Finder(sentence, places, titles)
     alone = [*finder.known(), *finder.candidates(), *finder.foreign(), *finder.in_row(), *finder.ordinary()]
     if alone and "、" in sentence.text:
-        alone += finder.foreign_beside(alone)
+        alone += [*finder.foreign_beside(alone), *finder.places_beside(alone)]
     candidates = finder.with_lists(alone)
     if not candidates:
         return []
@@ -66,26 +65,7 @@ def find_names(
     for name in sorted(candidates, key=lambda name: (-name.score, name.start)):
         if name.score >= least and all(name.end <= other.start or other.end <= name.start for other in found):
             found.append(name)
-    return sorted(_without_places(found, sentence.text), key=lambda name: name.start)
-
-
-def _without_places(names: list[Name], text: str) -> Iterator[Name]:
-    """Names but those of a list that says they are places: 赶往古雷、杜浔, 还将走进柘荣、周宁两县."""
-    for name in names:
-        if (
-            name.start == 0
-            and "讯" in text[name.end - 1 : name.end + 1]
-            and text[name.end : name.end + 2] != "讯问"
-        ):
-            continue  # 江钢|讯 8月12日
-        is_venue = text[name.start - 1 : name.start] == "在" and TAKES_PLACE.match(text, name.end)
-        is_place = (
-            is_venue
-            or OF_PLACES.match(text, name.end)
-            or WENT_TO.search(text, max(0, name.start - 20), name.start)
-        )
-        if not is_place or name.score >= CERTAIN_IN_ROW:
-            yield name
+    return sorted(without_things(found, sentence.text), key=lambda name: name.start)
 
 
 def _best_by(pairs: Iterable[tuple[int, float]]) -> dict[int, float]:
@@ -184,6 +164,20 @@ class _Finder:
         sure = [(name.start, name.end) for name in names if name.score >= LIKELY]
         for start, end, score in ForeignNames(self.around, self.places).in_list(sure):
             yield Name(self.text[start:end], start, end, score)
+
+    def places_beside(self, names: list[Name]) -> Iterator[Name]:
+        """李光、|武威|、田小满: a namesake of a place, in a list of people."""
+        ends = {name.end for name in names if name.score >= FAINT and self.text.startswith("、", name.end)}
+        for at in ends:
+            place = self.places.finder.at(self.text, at + 1)
+            end = at + 1 + len(place)
+            is_item = (
+                len(place) in (2, 3)
+                and place[0] in grammar().singles
+                and self.text[end : end + 1] in ITEM_ENDS
+            )
+            if is_item and not place.endswith(LEVELS):
+                yield Name(place, at + 1, end, BESIDE)
 
     def ordinary(self) -> Iterator[Name]:
         for start, end, score in WordNames(self.sentence, self.title_starts, self.title_ends).find():

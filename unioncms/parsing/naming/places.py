@@ -154,7 +154,7 @@ def _is_unknown(base: str) -> bool:
     if any(name.startswith(base) for name in names_opening(base[:2])):
         return False
     tagged = words.tag(f"{base}县")
-    return len(tagged) > 1 and _is_no_ordinary_word(f"{base}县", base)
+    return len(tagged) > 1 and is_no_ordinary_word(f"{base}县", base)
 
 
 class Places:
@@ -263,7 +263,7 @@ def _find_local(context: str) -> set[str]:
         name
         for name, count in counts.items()
         if (count >= 2 or alone[name[:2]] >= 3 or _is_former_county(name))
-        and _is_no_ordinary_word(name, name[:2])
+        and is_no_ordinary_word(name, name[:2])
     }
 
 
@@ -279,7 +279,7 @@ def _pair_counts(context: str, pairs: set[str]) -> dict[str, int]:
     return Counter(filter(pairs.__contains__, map(add, context, context[1:])))
 
 
-def _is_no_ordinary_word(name: str, base: str) -> bool:
+def is_no_ordinary_word(name: str, base: str) -> bool:
     tagged = words.tag(name)
     if len(tagged) == 1:
         return tagged[0][1] == "ns"
@@ -288,30 +288,3 @@ def _is_no_ordinary_word(name: str, base: str) -> bool:
     if tagged[0][0] == base:
         return tagged[0][1] in ("ns", "nz", "nr", "nrt", "x", "f", "zg")
     return all(len(word) == 1 for word, _ in tagged if word not in LEVELS)
-
-
-class Evidence:
-    """How much a text speaks of each place."""
-
-    def __init__(self, counts: Counter):
-        self.counts = counts
-        self._places: dict[str, str | None] = {}
-
-    def place_at(self, level: str) -> str | None:
-        """The place of a level. A lower place speaks for those above it: 无锡市 for 江苏省; a city within another city
-        speaks for itself first: of 宜兴市政协副主席、|市总工会|主席 it is 宜兴市."""
-        if level not in self._places:
-            votes: Counter = Counter()
-            printed = {(name[:2], level_of(name)): name for name in self.counts}
-            for name, weight in self.counts.items():
-                area = areas().get(name) or areas().get(f"{name.removesuffix(PREFECTURE)}市")
-                for candidate in (name, *(area.parents if area else ())):
-                    if level_of(candidate) == level:
-                        if candidate not in self.counts:  # 凉山州, where the page prints that
-                            candidate = printed.get((candidate[:2], level), candidate)
-                        is_above = candidate != name and level_of(name) == level
-                        votes[candidate] += weight / 2 if is_above else weight
-                    if level == "市" and candidate in MUNICIPALITIES:
-                        votes[candidate] += weight
-            self._places[level] = votes.most_common(1)[0][0] if votes else None
-        return self._places[level]

@@ -1,7 +1,6 @@
 """Who and what a document speaks of: the order of the recognisers, and what each needs of the others."""
 
 import re
-from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -10,12 +9,13 @@ from unioncms.parsing.document import Article, Contributor, Event, Organisation,
 from unioncms.parsing.naming.bodies import Bodies
 from unioncms.parsing.naming.dates import Clock, year_of_page
 from unioncms.parsing.naming.events import Occasion, find_occasions
+from unioncms.parsing.naming.evidence import evidence_of
 from unioncms.parsing.naming.names import FAINT, LIKELY, Name, find_names
 from unioncms.parsing.naming.organisations import Mention, find_organisations
 from unioncms.parsing.naming.organisers import Organisers
 from unioncms.parsing.naming.passages import Field, Sentence, fields_of, sentences_of
 from unioncms.parsing.naming.people import CERTAIN, People, Said
-from unioncms.parsing.naming.places import Evidence, Places, level_of
+from unioncms.parsing.naming.places import Places
 from unioncms.parsing.naming.post_chains import PrintedPost
 from unioncms.parsing.naming.posts import PostFinder
 from unioncms.parsing.naming.tails import find_tails, tails_finder
@@ -26,10 +26,6 @@ HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|�
 HOSTS = re.compile("主办|承办|举办|联办|合办")
 # 八届一次全委会议: no body but the union that the article is about
 SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)")
-OF_PAPER, OF_AUTHOR = (
-    20,
-    60,
-)  # what a place weighs that a paper is of, and one in whose union the author works
 AUTHOR_IS = re.compile(r"^(?:本文)?作者[系为是：:]")
 OF_A_PLACE = re.compile(r"[\u3400-\u9fff]{2,8}?[市区县旗]")
 COMPANY = re.compile(r"(?:公司|集团|厂)(?:工会)?$")
@@ -61,13 +57,9 @@ def recognise(
     """People, organisations and events of the articles; `context` is the page's clean text, for its places, and
     `issuer` the union whose page it is."""
     places = Places(context, publication)
-    page = Evidence(places.weigh(context))
     short_forms = find_tails(context, places)
     tails = tails_finder(short_forms)
-    evidence = [
-        (_evidence(article, places, publication, issuer, _union_of(article)), page) for article in articles
-    ]
-    bodies = Bodies(places, evidence, short_forms)
+    bodies = Bodies(places, short_forms)
     people = People()
     published_on = published_on or year_of_page(context)
     occasions: list[tuple[int, Occasion]] = []
@@ -98,6 +90,7 @@ def recognise(
         if not found and occasions and occasions[-1][0] == field.article:
             occasions[-1] = (field.article, _with_organisers(occasions[-1][1], sentence, mentions))
         occasions += [(field.article, occasion) for occasion in found]
+    bodies.evidence = evidence_of(articles, context, places, (publication, issuer), people.accepted())
     bodies.conclude(fields)
     found = people.people(articles, bodies)
     known = {person.name for person in found}
@@ -352,31 +345,3 @@ def _bodies_before_titles(text: str, titles: list[Title], mentions: list[Mention
         if title.start - at > 2 and title.start not in known:
             yield Mention(text[at : title.start], at, title.start)
         at = title.end + (text[title.end : title.end + 1] in "、，兼 ")
-
-
-def _union_of(article: Article) -> str | None:
-    """The union that a piece comes from: its site has 来源：盐城市总工会."""
-    source = article.source_credit
-    return source if source and source.endswith("总工会") else None
-
-
-def _evidence(article: Article, places: Places, *owners: str | None) -> Evidence:
-    """How much the article speaks of each place; its author's post, its paper and whose page it is weigh most."""
-    weights: Counter = Counter()
-    posts = (contributor.printed_post for contributor in article.contributors)
-    for text, worth in (
-        *((owner, OF_PAPER) for owner in owners if owner),
-        *((post, OF_AUTHOR) for post in posts),
-    ):
-        for name, weight in places.weigh(text).items():
-            is_told = name in text or level_of(name) not in ("区", "县")
-            weights[name] += weight * (worth if is_told else 0.5)  # 淮上工人 is no paper of 淮上区
-    texts = (
-        article.headline,
-        article.subheadline,
-        article.editors_note,
-        *(block.text for block in article.body),
-        *(figure.caption for figure in article.figures),
-    )
-    weights.update(places.weigh("\n".join(text for text in texts if text)))
-    return Evidence(weights)

@@ -3,7 +3,8 @@
 import re
 from functools import lru_cache
 
-from unioncms.parsing.naming.places import Evidence, areas, level_of, short_names
+from unioncms.parsing.naming.evidence import Evidence
+from unioncms.parsing.naming.places import areas, level_of, short_names
 from unioncms.parsing.shapes import LEVELS
 
 PARTY = re.compile(r"^委(?=组织部|宣传部|统战部|政法委|办公室|常委会|党校|$)")
