@@ -188,3 +188,38 @@ def test_part_is_not_its_own_owner():
 )
 def test_what_is_founded_elects_its_officers(text, name, post):
     assert post in posts(f"{text}{TEXT}")[name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        (
+            "9月9日，分水镇一家制笔厂欠薪，镇联合工会主席叶小平找到厂主。",
+            "叶小平",
+            ("分水镇联合工会", "主席"),
+        ),
+        (
+            "9月9日，桐庐县莪山畲族乡的雷水英办起绣坊，今年五十岁，也是乡联合工会副主席。",
+            "雷水英",
+            ("桐庐县莪山畲族乡联合工会", "副主席"),
+        ),
+        ("9月9日，凝冻把石径乡封了山，乡卫生院院长蓝国强还在坐诊。", "蓝国强", ("石径乡卫生院", "院长")),
+        (
+            "9月9日，桐庐县中医院体检中心主任安静在现场提醒大家少吃盐。",
+            "安静",
+            ("桐庐县中医院体检中心", "主任"),
+        ),
+    ],
+)
+def test_a_body_of_a_town_is_of_the_one_named_before(text, name, post):
+    assert post in posts(f"{text}{TEXT}")[name]
+
+
+def test_words_in_a_list_of_the_elected_are_names():
+    text = "桐庐县总工会换届，钱小萍、周芳（挂职）、冷月（兼职）当选副主席。"
+    found = posts(f"9月9日，{text}{TEXT}")
+    assert {name for name, held in found.items() if ("桐庐县总工会", "副主席") in held} == {
+        "钱小萍",
+        "周芳",
+        "冷月",
+    }

@@ -290,8 +290,9 @@ def _merged_names(names: set[str], places: Places) -> dict[str, str]:
     merged = {}
     for name in names:
         target = _fuller_name(_audit_in_full(name, names), names, places, by_tail, by_stem)
-        if target == name and (of := by_rest.get(UNIT.sub("", name))):
-            target = of + name[len(UNIT.sub("", name)) :]
+        if target == name:  # 钼城医院|工会, 钼城医院|体检中心
+            heads = (size for size in range(4, len(name) - 1) if name[:size] in by_rest)
+            target = next((by_rest[name[:size]] + name[size:] for size in heads), by_rest.get(name, name))
         if target != name:
             merged[name] = target
     return merged

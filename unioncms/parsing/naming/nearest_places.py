@@ -22,6 +22,12 @@ LEAST = 2  # characters of a place
 
 
 COUNTIES = ("区", "县", "旗")
+TOWNS = ("镇", "乡", "街道")
+# 今年春节前，|小陶镇|一家竹制品厂: towns are on no list, so what stands before the name must part it.
+TOWN = re.compile(
+    r"(?:^|(?<=[，。、；：“（\s在到赴从向由与和及把为请任省市区县州旗]))"
+    r"(?P<name>(?:(?![的了是在到赴从向由与和及把为请任各全本该每某几两市区县乡镇])[\u3400-\u9fff]){2,5}?(?P<level>镇|乡|街道))(?![级村上里民政企亲])"
+)
 Paragraph = tuple[str, int]  # field and block
 
 
@@ -53,11 +59,30 @@ class NearestPlaces:
 
     def _told_before(self, level: str, where: Passage) -> str:
         """麦积区伯阳镇的竹编艺人…，|区总工会|主席: the place of the level that the paragraph names last before."""
+        if level in TOWNS:
+            return self._town_before(level, where)
         if level not in COUNTIES:
             return ""
         told = self._told((where.article, where.field, where.block), level)
         before = bisect_right(told, where.start, key=itemgetter(0))
         return told[before - 1][1] if before else ""
+
+    def _town_before(self, level: str, where: Passage) -> str:
+        """小陶镇一家竹制品厂欠薪，|镇联合工会|主席: the town that the paragraph or the nearest one above it names."""
+        blocks = range(where.block, -1, -1) if where.field == "body" else (where.block,)
+        for block in blocks:
+            text = self.texts.get((where.article, where.field, block), "")
+            end = where.start if block == where.block else len(text)
+            towns = [found for found in TOWN.finditer(text, 0, end) if found["level"] == level]
+            if towns:
+                return self._with_county(text, towns[-1].start()) + towns[-1]["name"]
+        return ""
+
+    def _with_county(self, text: str, end: int) -> str:
+        """句容市 before 茅山镇"""
+        sizes = (size for size in range(6, 2, -1) if text[end - size : end] in self.places.names)
+        county = next((text[end - size : end] for size in sizes), "")
+        return county if county.endswith(("市", "县", "旗")) else ""
 
     def _told(self, paragraph: tuple[int, str, int], level: str) -> list[tuple[int, str]]:
         """The places of the level in a paragraph, each with where it ends, in order."""

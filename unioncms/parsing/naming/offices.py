@@ -26,7 +26,9 @@ PART = re.compile(
     r"(?:^|(?<=[、，；：。“—\n 和与及记是任为由在让请的]))记?"
     r"(?P<part>(?:(?![由为在任是与和及对向])[\u3400-\u9fff]){1,8}?(?:车间|[^工总]厂|工段|工区|(?<![领值])班|[一二三四五六七八九十]队|系|分院|庭)(?:[\u3400-\u9fff]{1,4}班)?)(?:工会|分工会)?$"
 )
-WHOLE_PART = re.compile(r"[\u3400-\u9fff]{1,8}(?:车间|分厂|工段|工区|班|[一二三四五六七八九十]队|系|分院|庭)")
+WHOLE_PART = re.compile(
+    r"[\u3400-\u9fff]{1,8}(?:中心|车间|分厂|工段|工区|班|[一二三四五六七八九十]队|系|分院|庭)"
+)
 LONGEST_PART = 12
 # 机电工程|系主任, 电工|班班长: the dictionary of titles has the part's last character.
 PART_HEADS = ("系主任", "班班长", "车间主任", "庭庭长")
@@ -126,7 +128,7 @@ class Offices:
 
     def _part(self, at: int) -> Mention | None:
         """磨工车间|班组长: the works is named elsewhere."""
-        if self.text[at - 1 : at] not in tuple("间厂段区班队系院庭会"):
+        if self.text[at - 1 : at] not in tuple("间厂段区班队系院庭会心"):
             return None
         found = PART.search(self.text, max(0, at - 16), at)
         if found:

@@ -13,14 +13,17 @@ from unioncms.parsing.naming.passages import Sentence, Word
 
 SIZE = 2  # characters
 SURE_IN_SLOT = 5.2
-LISTED = re.compile(r"、(?:(?![、当任为])[\u3400-\u9fff]){2,4}(?=、|当选|为|任)")
+IN_BRACKETS = r"(?:（[^（）]{1,6}）)?"
+LISTED = re.compile(
+    rf"{IN_BRACKETS}、(?:(?![、当任为])[\u3400-\u9fff]){{2,4}}(?={IN_BRACKETS}(?:、|当选|为|任))"
+)
 CLAUSE = "，。；;\n"
 SELDOM = "花和"  # surnames that open no other name than such a word
 ASPECTS = tuple("着了过")
 NOUNS = ("n", "a", "t", "ns", "z", "i", "s", "l", "j", "o")
 # 温和|任丹江口市总工会副主席, 章程|不再担任…
 INTO_OFFICE = re.compile(
-    r"(?:同志)?(?:不再担任|不再兼任|当选|担任|出任|任(?![务何命期职意凭性教课由])|为(?!同志)(?=[^，。；]{0,20}(?:[，。；]|$)))"
+    rf"{IN_BRACKETS}(?:同志)?(?:不再担任|不再兼任|当选|担任|出任|任(?![务何命期职意凭性教课由])|为(?!同志)(?=[^，。；]{{0,20}}(?:[，。；]|$)))"
 )
 # 选举|成功|为工会主席, 免去|甘露|的…主席职务
 APPOINTED = re.compile(r"(?:同志)?(?:为|任(?!务)|担任)|(?:同志)?的?(?=[^，。；]{2,30}职务)")
@@ -89,8 +92,9 @@ class WordNames:
 
     def _beginnings(self) -> Iterator[int]:
         yield 0
+        marks = f"{CLAUSE}、" if "当选" in self.text else CLAUSE
         for at, character in enumerate(self.text):
-            if character in CLAUSE:
+            if character in marks:
                 yield at + 1
 
     def _behind_list(self, at: int) -> int:
