@@ -5,16 +5,18 @@ needs more of them.
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.reflow.indented import indented_blocks
 from unioncms.parsing.reflow.printed import PrintLine
 from unioncms.parsing.seams import word_spans
-from unioncms.parsing.shapes import ends_item, ends_sentence, has_sentence_mark, starts_item
+from unioncms.parsing.shapes import ends_item, ends_sentence, has_sentence_mark, is_ended, starts_item
 
 NARROWEST = 14  # characters; two shorter lines are those of a headline
 SPREAD = 1.5  # characters by which full lines differ
 MOST_LINES = 60
+LEAST_CUT = 3  # rows of a paragraph whose end its column cuts
 LEAST_BETWEEN = 3  # lines of a block that may hold a title or a credit beside its text
 
 
@@ -23,7 +25,10 @@ def wrapped_blocks(lines: Sequence[PrintLine], keeps_indents: bool) -> list[int]
     numbers = [0] * len(lines)
     for count, (start, end) in enumerate(blocks(lines), start=1):
         first, last = text_within(lines, start, end)
-        if is_wrapped(lines[first:last]):
+        if not is_wrapped(lines[first:last]):
+            first, last = rows_cut_off(lines, start, end)
+            numbers[first:last] = [count] * (last - first)
+        elif is_wrapped(lines[first:last]):
             numbers[first:last] = [count] * (last - first)
     for count, (start, end) in enumerate(indented_blocks(lines, keeps_indents), start=len(lines)):
         numbers[start:end] = [count] * (end - start)
@@ -68,6 +73,25 @@ def is_wrapped(block: Sequence[PrintLine]) -> bool:
     if len(full) > 1:
         return sum(cuts) * 2 > len(cuts) and any(map(has_sentence_mark, texts))
     return cuts[0] and (has_sentence_mark(texts[0]) or word_spans(texts[0], texts[1]))
+
+
+def rows_cut_off(lines: Sequence[PrintLine], start: int, end: int) -> tuple[int, int]:
+    """Below the last row of a paragraph the first ones of another, which the column cuts: full to the last."""
+    while start < end and ends_sentence(lines[start].text.text):
+        start += 1
+    rows = lines[start:end]
+    texts = [line.text.text for line in rows]
+    is_plain = LEAST_CUT <= len(rows) <= MOST_LINES and not any(
+        line.level or line.is_vertical or line.is_chain for line in rows
+    )
+    if not is_plain or any(map(is_ended, texts)) or not any(map(has_sentence_mark, texts)):
+        return start, start
+    widths = [line.width for line in rows]
+    is_full = max(widths) >= NARROWEST and max(widths) - min(widths) <= SPREAD
+    goes_over = is_full and any(word_spans(above, below) for above, below in pairwise(texts))
+    if not goes_over or any(starts_item(text) or is_credit_line(text) for text in texts):
+        return start, start
+    return start, end
 
 
 def is_even(full: Sequence[PrintLine], last: PrintLine) -> bool:

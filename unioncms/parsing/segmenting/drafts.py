@@ -1,6 +1,6 @@
 """An article while it is being put together, and which printed words went into which of its fields."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from unioncms.parsing.document import Contributor, Join, Series
 from unioncms.parsing.reflow import Paragraph
@@ -96,6 +96,14 @@ class Draft:
     def is_signed_below(self) -> bool:
         """Its author stands above it and whoever put it together below; or it is a report of nobody yet."""
         return self.has_byline or (not self.contributors and DATELINE.match(self.words) is not None)
+
+    def copy(self) -> "Draft":
+        """One that may be cut and joined without changing this one; what it is made of stays the same."""
+        lists = {
+            name: list(value) for name in self.__slots__ if isinstance(value := getattr(self, name), list)
+        }
+        lists["body"] = [Part(part.type, list(part.texts)) for part in self.body]
+        return replace(self, **lists)
 
     def claim(self, item: Item, label: str, start: int = 0) -> None:
         self.claims.append(Claim(item.paragraph, start, label))

@@ -4,6 +4,7 @@ import re
 
 from unioncms.parsing.credits import Credit, cut_caption, cut_closing, cut_dateline, with_dateline_blank
 from unioncms.parsing.credits.labelled import opens_with_label
+from unioncms.parsing.credits.lines import read_credit
 from unioncms.parsing.credits.signatures import pen_names
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.segmenting.drafts import Claim, Draft, DraftFigure, Part
@@ -159,3 +160,21 @@ def take_photo_credit(draft: Draft, item: Item) -> None:
         draft.figures.append(DraftFigure(join(last.texts), credit))
         relabel(draft, last.texts[0], "caption")
         draft.is_closed = bool(alone)
+
+
+def move_figure(figure: DraftFigure, draft: Draft, other: Draft) -> None:
+    """With who took it, and with what the page printed of it."""
+    places = [each.source(0) for each in (figure.caption, figure.credit) if each is not None]
+    draft.figures = [each for each in draft.figures if each is not figure]
+    other.figures.append(figure)
+    moved = [each for each in draft.claims if each.paragraph.text.source(0) in places]
+    draft.claims = [each for each in draft.claims if each not in moved]
+    other.claims += moved
+    if figure.credit is None or (credit := read_credit(figure.credit.text)) is None:
+        return
+    others = "".join(each.credit.text for each in draft.figures if each.credit is not None).replace(" ", "")
+    for each in credit.contributors:
+        if each in draft.contributors and each.role == "photographer" and each.name not in others:
+            draft.contributors.remove(each)
+        if each not in other.contributors:
+            other.contributors.append(each)

@@ -18,7 +18,7 @@ from unioncms.parsing.segmenting.drafts import Draft, Part
 from unioncms.parsing.segmenting.items import ASKED
 from unioncms.parsing.segmenting.meeting import Page, begins_in_mid_sentence
 from unioncms.parsing.segmenting.segments import Segments
-from unioncms.parsing.shapes import DATELINE, ends_item, ends_sentence, same_opening
+from unioncms.parsing.shapes import DATELINE, ends_item, ends_sentence, is_ended, same_opening
 
 ANSWER = re.compile(r"(?P<who>答|[\u4e00-\u9fff·]{2,8})\s?[：:]")
 RIVALS = 4  # other heads that wait, asked whether the rest goes with them as well
@@ -40,6 +40,8 @@ class Cut:
 
 
 def join_fragments(segments: Segments) -> Segments:
+    if sum(map(is_cut_off, segments.drafts)) > 1:
+        segments.parted = [draft.copy() for draft in segments.drafts]
     page = Page(segments.drafts)
     mark_rests(segments.drafts)
     closed = sum(draft.is_closed_by_credit for draft in segments.drafts)
@@ -181,6 +183,14 @@ def close_cuts(cuts: list[Cut], page: Page) -> None:
                 each.head.body.remove(each.below)
             else:
                 each.head.gaps.append(each.place)
+
+
+def is_cut_off(draft: Draft) -> bool:
+    """In mid-sentence at its end; and of a head of which the page gives nothing but the titles all is cut off."""
+    if not draft.body:
+        return draft.is_band and bool(draft.headline)
+    last = draft.body[-1]
+    return last.type == "paragraph" and not is_ended(last.words)
 
 
 def is_cut(cut: Cut) -> bool:

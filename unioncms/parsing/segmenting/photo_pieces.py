@@ -1,11 +1,11 @@
-"""Pieces that are a picture and its caption, though their paragraphs were read as text."""
+"""Pieces that are a picture and its caption, though they were read as a text or as the picture of another one."""
 
 import re
 
 from unioncms.parsing.credits.names import PHOTO_ACTIONS
 from unioncms.parsing.lexicon import has_any
 from unioncms.parsing.segmenting.drafts import Draft, DraftFigure
-from unioncms.parsing.segmenting.filling import relabel
+from unioncms.parsing.segmenting.filling import move_figure, relabel
 from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.shapes import DATELINE
 from unioncms.parsing.traced import Traced, join
@@ -13,6 +13,7 @@ from unioncms.parsing.traced import Traced, join
 LONGEST = 200  # characters of a caption
 MOST_PARAGRAPHS = 3
 LONGEST_WHOLE = 400  # characters of a caption in several paragraphs
+DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日")
 SHOWN = re.compile(r"(?:^|[。！])(?:图为|上图|下图|左图|右图|图中)")
 
 
@@ -25,7 +26,29 @@ def as_photo_pieces(segments: Segments) -> Segments:
             relabel(draft, part.texts[0], "caption")
         elif is_signed_by_photographer(draft):
             make_caption(draft)
+    for draft in list(segments.drafts):
+        for figure in [each for each in draft.figures if is_news(each, draft)]:
+            piece = Draft()
+            move_figure(figure, draft, piece)
+            segments.drafts.insert(place_of(piece, segments.drafts), piece)
     return segments
+
+
+def is_news(figure: DraftFigure, draft: Draft) -> bool:
+    """`4月25日，镇工会举行拔河比赛。图为运输队在场上。`, signed, among texts that do not tell of that day."""
+    if figure.caption is None or figure.credit is None or not draft.body:
+        return False
+    words = figure.caption.text
+    day = DAY.match(words) if "图为" in words else None
+    return day is not None and not any(day.group() in part.words for part in draft.body)
+
+
+def place_of(piece: Draft, drafts: list[Draft]) -> int:
+    """By where it is printed: above the first text that begins below it."""
+    caption = piece.figures[0].caption
+    start = caption.source(0) if caption is not None else 0
+    below = (at for at, each in enumerate(drafts) if each.body and each.body[0].texts[0].source(0) > start)
+    return next(below, len(drafts))
 
 
 def is_caption_alone(draft: Draft) -> bool:

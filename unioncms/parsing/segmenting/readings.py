@@ -9,6 +9,7 @@ from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.fragments import join_fragments
 from unioncms.parsing.segmenting.headline_fit import Bodies, Body
 from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.segmenting.matched_blocks import with_better_chains
 from unioncms.parsing.segmenting.second_signature import part_signed
 from unioncms.parsing.segmenting.segment import segment
 from unioncms.parsing.segmenting.segments import Segments
@@ -27,9 +28,9 @@ def read_page(items: list[Item]) -> Segments:
     is_displaced = begins_with_body(items)
     first = reading_of(items, is_displaced)
     if len(items) > MOST_ITEMS or not any(item.paragraph.measure for item in items):
-        return first
+        return with_better_chains(first)
     other = reading_of(items, not is_displaced)
-    return other if makes_more_sense(other, first) else first
+    return with_better_chains(other if makes_more_sense(other, first) else first)
 
 
 def reading_of(items: list[Item], is_displaced: bool) -> Segments:

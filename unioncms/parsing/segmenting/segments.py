@@ -16,6 +16,9 @@ class Segments:
     captions: list[Item] = field(
         default_factory=list
     )  # below all texts; each goes to the text that it speaks of
+    parted: list[Draft] = field(
+        default_factory=list
+    )  # the drafts as they were before rests came to their heads
     bodiless: list[Item] = field(default_factory=list)  # titles set aside, for no body goes with them
     common: list[Item] = field(default_factory=list)  # the lines above the first headline of a page of many
     source: str | None = None

@@ -1,0 +1,267 @@
+"""The blocks of a page of print columns chained anew, each cut one with the block that goes on with it.
+
+An empty line parts the blocks; a block that a column cuts stops in mid-sentence, and its rest may stand anywhere below.
+Each rest has one block that it goes on from and each block one that goes on from it, so that all together meet best: by
+their sentences, by their subjects, by standing one below the other.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from unioncms.parsing.segmenting.bands import part
+from unioncms.parsing.segmenting.drafts import Draft
+from unioncms.parsing.segmenting.filling import move_figure
+from unioncms.parsing.segmenting.fragments import append_rest, close_cuts, confidences_of, is_cut_off
+from unioncms.parsing.segmenting.headline_fit import Bodies, Body
+from unioncms.parsing.segmenting.meeting import Page, begins_in_mid_sentence
+from unioncms.parsing.segmenting.segments import Segments
+from unioncms.parsing.shapes import DATELINE, is_ended
+from unioncms.parsing.traced import Traced
+
+LEAST_CUT = 2  # blocks that stop in mid-sentence
+MOST_BLOCKS = 40
+MOST_WAYS = 40  # kept while the page is read
+CUT = 2.0  # what speaks against a cut block without its rest
+NEXT = 0.5  # that a block which ends with its sentence goes on right below
+FAR = -4.0  # or elsewhere
+TORN = 4.0  # what speaks against two ends that cannot meet
+CROSSED = 0.5  # against a rest that comes before that of a block cut earlier, for each of them
+CLEARLY = 3.0  # what new chains must have over those of the page as it is read from head to head
+
+
+def with_better_chains(segments: Segments) -> Segments:
+    """The page as it is, or its blocks in other chains where those meet clearly better."""
+    if not segments.parted:
+        return segments
+    blocks = blocks_of(segments.parted, segments.drafts)
+    if len(blocks) > MOST_BLOCKS:
+        return segments
+    page, known = Page(blocks), links_in(segments.drafts, blocks)
+    chains = better_chains(Chains(blocks, page), known) if breaks_in(blocks, known) >= LEAST_CUT else None
+    if chains is None:
+        return segments
+    cuts = [
+        append_rest(head, rest, confidences_of(rest, [head], page)[0])
+        for head, *rests in chains
+        for rest in rests
+    ]
+    close_cuts(cuts, page)
+    segments.drafts = [chain[0] for chain in chains]
+    share_figures(segments.drafts)
+    return segments
+
+
+def share_figures(drafts: list[Draft]) -> None:
+    """A picture stood in the midst of whatever was read above it: it goes to the text that it speaks of."""
+    written = [draft for draft in drafts if draft.body]
+    bodies = Bodies([Body(draft) for draft in written])
+    for own, draft in enumerate(written):
+        for figure in [each for each in draft.figures if each.caption is not None]:
+            words = figure.caption.text
+            fit, number = max((bodies.fit(words, number), -number) for number in range(len(written)))
+            if fit > bodies.fit(words, own):
+                move_figure(figure, draft, written[-number])
+
+
+def blocks_of(drafts: list[Draft], joined: list[Draft]) -> list[Draft]:
+    """The drafts cut at empty lines that part blocks, and wherever they were cut to be joined as they are."""
+    result: list[Draft] = []
+    is_blocked = parts_by_gaps(drafts)
+    kept = meetings_in(joined)
+    for draft in drafts:
+        pieces = [draft]
+        if draft.headline and draft.body and (None, draft.body[0].texts[0].source(0)) not in kept:
+            draft.is_band = True  # below its titles stands the rest of another piece
+        for number, inner in reversed(places_in(draft, is_blocked, kept)):
+            pieces.insert(1, part(draft, number, inner))
+        result += pieces
+    return result
+
+
+def meetings_in(drafts: list[Draft]) -> set[tuple[int | None, int]]:
+    """(end, beginning) of all texts that follow on each other, as places in the source; None above a first one"""
+    found: set[tuple[int | None, int]] = set()
+    for draft in drafts:
+        texts = [text for each in draft.body for text in each.texts]
+        found |= {(None, text.source(0)) for text in texts[:1]}
+        found |= {(end_of(above), below.source(0)) for above, below in pairwise(texts)}
+    return found
+
+
+def parts_by_gaps(drafts: list[Draft]) -> bool:
+    """Paragraphs of one block stand right below each other, more often than not."""
+    close = wide = 0
+    for draft in drafts:
+        for above, below in pairwise(draft.body):
+            distance = below.texts[0].source(0) - end_of(above.texts[-1])
+            close += distance <= 1
+            wide += distance > 1
+    return close > wide
+
+
+def end_of(text: Traced) -> int:
+    return text.source(len(text))
+
+
+def places_in(draft: Draft, is_blocked: bool, kept: set[tuple[int | None, int]]) -> list[tuple[int, int]]:
+    places = [(0, 0)] if draft.is_band else []
+    above, above_type = None, ""
+    for number, each in enumerate(draft.body):
+        for inner, text in enumerate(each.texts):
+            if above is not None and (
+                (end_of(above), text.source(0)) not in kept
+                or (above_type == each.type == "paragraph" and is_place(above, text, is_blocked))
+            ):
+                places.append((number, inner))
+            above, above_type = text, each.type
+    return places
+
+
+def is_place(above: Traced, below: Traced, is_blocked: bool) -> bool:
+    if below.source(0) - end_of(above) <= 1:
+        return False
+    return is_blocked or not is_ended(above.text) or begins_in_mid_sentence(below.text)
+
+
+@dataclass(slots=True)
+class Way:
+    """The page read down to some block: the chains so far, and how well their blocks meet."""
+
+    chains: tuple[tuple[int, ...], ...] = ()
+    worth: float = 0.0
+
+
+class Chains:
+    """Which block goes on from which, read down the page; a few of the best ways so far are kept."""
+
+    def __init__(self, blocks: list[Draft], page: Page) -> None:
+        self.blocks = blocks
+        self.page = page
+        self.is_cut = [is_cut_off(block) and not block.is_closed_by_credit for block in blocks]
+        self.subjects: dict[tuple[int, int], float] = {}
+        self.meetings: dict[tuple[int, int], float] = {}
+
+    def best(self) -> Way:
+        ways = [Way()]
+        last = -1
+        for at, block in enumerate(self.blocks):
+            if not block.body and not self.is_cut[at]:
+                continue
+            if self.opens(block):
+                ways = [self.opened(way, at) for way in ways]
+            else:
+                ways = [each for way in ways for each in self.longer(way, at, last)]
+                ways = sorted(ways, key=lambda way: -way.worth)[:MOST_WAYS]
+            last = at
+        return max(ways, key=self.total)
+
+    def along(self, links: dict[int, int]) -> Way:
+        """The way that these links take."""
+        way = Way()
+        last = -1
+        for at, block in enumerate(self.blocks):
+            if not block.body and not self.is_cut[at]:
+                continue
+            above = links.get(at)
+            number = next((number for number, chain in enumerate(way.chains) if chain[-1] == above), None)
+            if number is None:
+                way = self.opened(way, at)
+                way.worth -= 0.0 if self.opens(block) else TORN
+            else:
+                way = self.appended(way, number, at, last)
+            last = at
+        return way
+
+    def opens(self, block: Draft) -> bool:
+        return not (block.is_rest and block.body) or DATELINE.match(block.words) is not None
+
+    def opened(self, way: Way, at: int) -> Way:
+        return Way((*way.chains, (at,)), way.worth)
+
+    def longer(self, way: Way, at: int, last: int) -> Iterator[Way]:
+        open_ = [
+            number
+            for number, chain in enumerate(way.chains)
+            if not self.blocks[chain[-1]].is_closed_by_credit
+        ]
+        if not open_:
+            yield Way((*way.chains, (at,)), way.worth - TORN)
+        for number in open_:
+            yield self.appended(way, number, at, last)
+
+    def appended(self, way: Way, number: int, at: int, last: int) -> Way:
+        chain = way.chains[number]
+        worth = self.meeting(chain[-1], at, chain[-1] == last) + max(self.shared(each, at) for each in chain)
+        if self.is_cut[chain[-1]]:
+            worth -= CROSSED * sum(self.is_cut[each[-1]] and each[-1] < chain[-1] for each in way.chains)
+        return Way((*way.chains[:number], (*chain, at), *way.chains[number + 1 :]), way.worth + worth)
+
+    def total(self, way: Way) -> float:
+        return way.worth - CUT * sum(self.is_cut[chain[-1]] for chain in way.chains)
+
+    def meeting(self, above: int, below: int, is_next: bool) -> float:
+        head, rest = self.blocks[above], self.blocks[below]
+        if not self.is_cut[above]:
+            is_torn = begins_in_mid_sentence(rest.body[0].words)
+            return -TORN if is_torn or head.is_closed_by_credit else NEXT if is_next else FAR
+        if not head.body:
+            return 0.0
+        if (above, below) not in self.meetings:
+            self.meetings[above, below] = self.page.whole(head.body[-1].words, rest.body[0].words)
+        return self.meetings[above, below]
+
+    def shared(self, above: int, rest: int) -> float:
+        if (above, rest) not in self.subjects:
+            head = self.blocks[above]
+            words = "".join(line.text for line in head.headline) + head.words
+            self.subjects[above, rest] = self.page.shared(words, self.blocks[rest].words)
+        return self.subjects[above, rest]
+
+
+def links_in(drafts: list[Draft], blocks: list[Draft]) -> dict[int, int]:
+    """Which block goes on from which where these drafts are put together."""
+    starts = {block.body[0].texts[0].source(0): at for at, block in enumerate(blocks) if block.body}
+    links: dict[int, int] = {}
+    titled = {
+        block.headline[0].source(0): at
+        for at, block in enumerate(blocks)
+        if not block.body and is_cut_off(block)
+    }
+    for draft in drafts:
+        above = titled.get(draft.headline[0].source(0)) if draft.headline else None
+        for each in draft.body:
+            for text in each.texts:
+                at = starts.get(text.source(0))
+                if at is not None:
+                    if above is not None and blocks[at].is_rest:
+                        links[at] = above
+                    above = at
+    return links
+
+
+def breaks_in(blocks: list[Draft], links: dict[int, int]) -> int:
+    """Blocks that are cut and wait in vain, and ends of sentences below a text that is whole."""
+    ahead = set(links.values())
+    waiting = sum(
+        is_cut_off(block) and not block.is_closed_by_credit and at not in ahead
+        for at, block in enumerate(blocks)
+    )
+    return waiting + sum(
+        not is_cut_off(blocks[above]) and begins_in_mid_sentence(blocks[rest].body[0].words)
+        for rest, above in links.items()
+    )
+
+
+def better_chains(chains: Chains, known: dict[int, int]) -> list[list[Draft]] | None:
+    """The blocks in chains, where those meet clearly better than in the ones that are known."""
+    way = chains.best()
+    if chains.total(way) < chains.total(chains.along(known)) + CLEARLY:
+        return None
+    rests = {at for chain in way.chains for at in chain[1:]}
+    following = {chain[0]: chain[1:] for chain in way.chains}
+    return [
+        [block, *(chains.blocks[each] for each in following.get(at, ()))]
+        for at, block in enumerate(chains.blocks)
+        if at not in rests
+    ]
