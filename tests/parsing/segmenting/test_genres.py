@@ -28,6 +28,16 @@ def genres(text):
             "news",
         ),
         (f"青石县总工会慰问环卫工\n\n近日，{SENTENCE}\n\n{OTHER}\n\n（王一川）", "news"),
+        (f"我市工会慰问环卫工\n\n连日来，我市工会走上街头。{SENTENCE}\n\n{OTHER}\n\n{STORY}", "news"),
+        (
+            f"环卫工喝上热茶\n\n为进一步关心环卫工，让大家歇得下脚，把茶送到手里，3月6日，{SENTENCE}\n\n{STORY}",
+            "news",
+        ),
+        (
+            f"环卫工喝上热茶\n\n元旦前夕，{SENTENCE}\n\n{STORY}\n\n他要求，让我们的城市更好，尽我们的义务。\n\n信息｜王一川",
+            "news",
+        ),
+        (f"环卫工喝上热茶\n\n3月6日，{SENTENCE}\n\n{STORY}\n\n（社法委办 王一川）", "news"),
         (f"守在井口的人\n\n——记青石煤矿井口检身工赵大同\n\n王一川\n\n{STORY}", "feature"),
         (f"“三本账”管住职工食堂\n\n{STORY}", "feature"),
         (f"走进去 听明白\n\n青石县总工会主席 赵大同\n\n{STORY}", "essay"),

@@ -13,7 +13,7 @@ from unioncms.parsing.shapes import DATELINE
 DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 MONTH_AND_DAY = rf"(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:{DAY}|[上中下]旬|[初底末])"
 NEWS_DAY = re.compile(
-    rf"近日|日前|昨日|昨天|今日|今天|连日来|(?:本|上|这|昨天|昨日)周[一二三四五六日]|{MONTH_AND_DAY}"
+    rf"近日|日前|昨日|昨天|今日|今天|连日来|前夕|(?:来临|到来)之际|(?:本|上|这|昨天|昨日)周[一二三四五六日]|{MONTH_AND_DAY}"
     r"|(?<![0-9])[0-9]{1,2}日[上下]午"
 )
 NEWS_OPENING = re.compile(
@@ -28,7 +28,7 @@ AIM = re.compile(
     r"为(?:进一步|了|深入|认真|切实|全面|更好|扎实|庆祝|贯彻|推动|做好|加强|丰富|[\u4e00-\u9fff]{2,6}[，,])|根据|按照|在[^，,。]{2,20}(?:之际|来临|到来)"
 )
 QUOTED = re.compile(r"“[^“”]{0,400}”")
-ONESELF = re.compile(r"我(?![市县省区国厂校院矿州])|咱")
+ONESELF = re.compile(r"我(?![市县省区国厂校院矿州委局镇乡司公集])|咱")
 SAID = re.compile(
     r"(?:说|告诉|介绍|表示|坦言|笑道|回忆|透露)[^，。：]{0,8}[，：]|[，”][^，。“”]{0,12}(?:说|道)[。，：]"
 )
@@ -99,7 +99,7 @@ def genre_by_signature(draft: Draft, words: str) -> str:
     if is_interview(draft):
         return "feature"
     is_personal = "author" in roles or (draft.has_byline and not people)  # 本报评论员
-    if is_personal and is_own_voice(draft, words):
+    if is_personal and not is_report(words) and is_own_voice(draft, words):
         return "essay"
     has_headings = any(part.type == "heading" for part in draft.body)
     if is_report(words) and not has_headings and len(words) <= LONGEST_NEWS:
