@@ -223,3 +223,16 @@ def test_words_in_a_list_of_the_elected_are_names():
         "周芳",
         "冷月",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "post"),
+    [
+        ("青石光电有限公司办夜校，首席焊接技师王一川讲课。", ("青石光电有限公司", "首席焊接技师")),
+        ("青石光电有限公司办夜校。“灯亮着就好。”化验员王一川说。", ("青石光电有限公司", "化验员")),
+        ("青石光电有限公司办夜校，律师王一川讲课。", None),
+        ("青石光电有限公司与红石制药有限公司办夜校，化验员王一川讲课。", None),
+    ],
+)
+def test_a_trade_is_of_the_one_works_that_the_article_names(text, post):
+    assert posts(f"9月9日，{text}{TEXT}")["王一川"] == [post] * bool(post)

@@ -13,6 +13,7 @@ from unioncms.parsing.naming.titles import Title, is_trade, opens_item, workplac
 from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.shapes import LEVELS
 
+FIRST = re.compile(r"首席[\u3400-\u9fff]{2,4}$")  # 首席焊接|技师
 BLANKS = " \u3000"
 DEPARTMENT = re.compile(
     r"(?P<unit>组织部|宣传部|统战部|政法委|纪委|办公室|人武部|武装部|书记处|组织|宣传|统战|人事处|财务处|公安局|政研室)$"
@@ -236,6 +237,8 @@ class Offices:
         index = self.sentence.index_of_end.get(title.start)
         if index is not None and title.text in OF_A_BRANCH:
             return self._with_branch(title)
+        if title.text == "技师" and (first := FIRST.search(self.text, max(0, title.start - 6), title.start)):
+            return Title(self.text[first.start() : title.end], first.start(), title.end)
         if title.text not in ("队长", "班长", "组长") or index is None:
             return title
         task = self.sentence.words[index]

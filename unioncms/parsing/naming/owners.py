@@ -189,7 +189,9 @@ class Owners:
                 for each in self.bodies.printed[article]
                 if not BY_KIND.match(each.text)
             }
-            names = {self.bodies.whole(stem, article) for stem in stems if EMPLOYER.search(stem)}
+            names = {
+                self.bodies.whole(stem, article) for stem in stems if EMPLOYER.search(stem) and len(stem) > 2
+            }
             self._employers[article] = names.pop() if len(names) == 1 else None
         return self._employers[article]
 

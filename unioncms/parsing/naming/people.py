@@ -14,6 +14,7 @@ from unioncms.parsing.naming.names import SURE, Name
 from unioncms.parsing.naming.office_changes import find_change
 from unioncms.parsing.naming.passages import Field, Sentence, fields_of
 from unioncms.parsing.naming.post_chains import PrintedPost
+from unioncms.parsing.naming.titles import is_of_works
 from unioncms.parsing.patterns import WordList, words_finder
 
 CERTAIN = 9.0
@@ -133,7 +134,8 @@ class People:
             return bodies.owners.with_party(said.article) or bodies.owners.house(said.article)
         if body := bodies.owners.of_title(said.title, said.article, said.passage):
             return body
-        return bodies.owners.employer(said.article) if SHOP_FLOOR.search(said.title) else None
+        is_worker = SHOP_FLOOR.search(said.title) or is_of_works(said.title)
+        return bodies.owners.employer(said.article) if is_worker else None
 
 
 def _always_longer(names: set[str], articles: tuple[Article, ...]) -> dict[str, str]:

@@ -69,6 +69,7 @@ def _surnames() -> frozenset[str]:
     return frozenset(name[0] for each in lists for name in load(each))
 
 
+OPENS_CLAUSE = tuple("，。；：“！？\n")
 # What anybody at a works, a school or an office is called: a title beside a name alone, for what follows it else may be
 # anything: 公司职工|文化节.
 STAFF = ("职工", "员工", "工人", "职员", "干部", "矿工", "青工", "老师", "医生", "护士", "司机")
@@ -111,7 +112,7 @@ def find_staff(
             continue
         is_at_work = place and place[1] < end and "，" not in text[place[1] + 1 : end]
         is_of_body = text[start - 1] == "的" and start - 1 in ends
-        if is_at_work or is_of_body:
+        if is_at_work or is_of_body or (text[start - 1] in OPENS_CLAUSE and is_of_works(text[start:end])):
             yield Title(text[start:end], start, end)
 
 
@@ -127,6 +128,11 @@ def _trade_before(sentence: Sentence, end: int) -> int | None:
             return None if found.endswith(load("not_occupations")) else start
         index -= 1
     return None
+
+
+def is_of_works(title: str) -> bool:
+    """天车工, but not 律师, and no 局长: at the one works that an article is about, whoever has such a trade."""
+    return is_trade(title) and not title.endswith("长") and not title.endswith(load("trades_of_anywhere"))
 
 
 def is_trade(title: str) -> bool:
