@@ -3,6 +3,7 @@
 import pytest
 
 from tests.parsing.naming.test_people import people_in
+from unioncms.parsing.document import Contributor
 
 
 @pytest.mark.parametrize(
@@ -15,3 +16,37 @@ from tests.parsing.naming.test_people import people_in
 )
 def test_feelings_and_what_many_do_are_no_names(text):
     assert people_in(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "posts"),
+    [
+        ("马小兰副省长代表陕西省致辞。", "马小兰", [("陕西省人民政府", "副省长")]),
+        (
+            "省总工会党组成员、女职委主任马小兰出席，陕西省机械工会派人。",
+            "马小兰",
+            [("陕西省总工会", "党组成员"), ("陕西省总工会女职工委员会", "主任")],
+        ),
+        (
+            "宜昌市委常委、高新区党工委书记韩文涛到场。",
+            "韩文涛",
+            [("中共宜昌市委", "常委"), ("宜昌高新区党工委", "书记")],
+        ),
+        ("请来宜昌日报社编委韩文涛讲课。", "韩文涛", [("宜昌日报社", "编委")]),
+        (
+            "云煤地质二三五队工会获奖，该队工会主席韩文涛领奖。",
+            "韩文涛",
+            [("云煤地质二三五队工会", "主席")],
+        ),
+        ("沙河矿务局三里桥煤矿的工人爱找工会主席韩文涛。", "韩文涛", [("沙河矿务局三里桥煤矿工会", "主席")]),
+        ("中铁二十四局三公司工会主席韩文涛到工地。", "韩文涛", [("中铁二十四局三公司工会", "主席")]),
+    ],
+)
+def test_posts_as_papers_print_them(text, name, posts):
+    assert people_in(text)[name] == posts
+
+
+def test_a_reporter_who_took_the_picture_is_of_the_paper():
+    taken = (Contributor("韩文涛", "photographer", "本报记者"), Contributor("马小兰", "photographer", "摄"))
+    people = people_in("职工代表参观新车间。", contributors=taken, publication="云州工人报")
+    assert people == {"韩文涛": [("云州工人报", "本报记者")], "马小兰": []}

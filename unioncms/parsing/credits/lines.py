@@ -314,9 +314,10 @@ def read_photo(text: str) -> Credit | None:
     if match["action"] == "供图":
         return Credit("photo") if 2 <= len(match["names"].strip()) <= 24 else None
     names = [name for name in names_in(match["names"].strip()) if is_name(name)]
-    people = tuple(Contributor(name, "photographer", match["action"]) for name in names)
-    if not people:
-        people = tuple(each for each in read_people(match["names"], "photographer"))
+    said = read_people(match["names"], "photographer")
+    roles = {each.name: each.printed_role for each in said}  # 本报记者 of `本报记者 王一川 摄`
+    people = tuple(Contributor(name, "photographer", roles.get(name) or match["action"]) for name in names)
+    people = people or said
     dense = re.sub(r"[\s、，,/／\u3000]", "", match["names"])
     if not people or (match["action"] == "图" and len(dense) != sum(len(name) for name in names)):
         return None

@@ -8,7 +8,7 @@ from dataclasses import replace
 from unioncms.parsing.mentions.bodies import HANZI, NUMERAL
 from unioncms.parsing.naming.beginnings import Beginnings
 from unioncms.parsing.naming.body_lists import lists
-from unioncms.parsing.naming.organisations import Mention
+from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places import Places
 

@@ -12,8 +12,8 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.mentions.titles import trades_of
 from unioncms.parsing.naming.beginnings import PROPER_TAGS, Beginnings
 from unioncms.parsing.naming.body_lists import lists
+from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.names import Name
-from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places import Places, place_names
 from unioncms.parsing.naming.titles import Title

@@ -18,8 +18,9 @@ from unioncms.parsing.mentions.employers import find_employers
 from unioncms.parsing.mentions.names import find_news_names
 from unioncms.parsing.mentions.titles import find_title_mentions, outside, trades_of
 from unioncms.parsing.naming.kinds import BY_KIND
+from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.names import SURE, Name, find_names
-from unioncms.parsing.naming.organisations import Mention, find_organisations
+from unioncms.parsing.naming.organisations import find_organisations
 from unioncms.parsing.naming.passages import Field, Sentence, sentences_of
 from unioncms.parsing.naming.people import find_mentions as find_people
 from unioncms.parsing.naming.places import Places, areas

@@ -9,8 +9,8 @@ from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.body_lists import lists
+from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.names import Name
-from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.titles import Title
 from unioncms.parsing.patterns import words_pattern

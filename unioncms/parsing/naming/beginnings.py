@@ -338,7 +338,10 @@ class Beginnings:
         return is_pair and first.tag[:2] == "nr" and trade.tag == "n" and last.text not in NEVER_JOINED
 
     def _reaches_place(self, index: int, limit: int) -> bool:
-        """Whether plain words lead from here left to a place or a level: 石景山区|服务|和."""
+        """Whether plain words lead from here left to a place or a level: 石景山区|服务|和; not 宜昌市|和|荆州市."""
+        start, end = self.words[index].start, self.words[index].end
+        if self.text.endswith(LEVELS, 0, start) and self.places.finder.at(self.text, end):
+            return False
         for at in range(index - 1, -1, -1):
             word = self.words[at]
             if word.start < limit or not self.may_stand(at) or lists().endings.fullmatch(word.text):

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from unioncms.parsing.naming.dates import FoundDate
-from unioncms.parsing.naming.organisations import Mention
+from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.organisers import JOINTS
 from unioncms.parsing.naming.passages import Word
 from unioncms.parsing.naming.telling import CLAUSE_END, Occasion, Telling, lists

@@ -11,9 +11,9 @@ from dataclasses import replace
 
 from unioncms.parsing.naming.dates import FoundDate
 from unioncms.parsing.naming.deeds import OPINION, Deeds
+from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.names import Name
 from unioncms.parsing.naming.on_the_way import accidents, passed_on
-from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.programmes import offered, programmes
 from unioncms.parsing.naming.telling import Occasion, Telling, lists

@@ -124,7 +124,7 @@ class Evidence:
         for name, weight in self.counts.items():
             area = areas().get(name) or areas().get(f"{name.removesuffix(PREFECTURE)}市")
             for candidate in (name, *(area.parents if area else ())):
-                if level_of(candidate) == level:
+                if level_of(candidate) == level and not candidate.endswith("特别行政区"):
                     if candidate not in self.counts:  # 凉山州, where the page prints that
                         candidate = printed.get((candidate[:2], level), candidate)
                     is_above = candidate != name and level_of(name) == level

@@ -72,7 +72,17 @@ class Heads:
     def unlisted(self, left: int, first: int, ending_start: int, end: int) -> int | None:
         """Where a name begins of which the dictionary makes nothing."""
         company = self.named_company(left, ending_start, end)
+        company = self.works_of_county(ending_start, end) if company is None else company
         return self.odd_head(first) if company is None else company
+
+    def works_of_county(self, ending_start: int, end: int) -> int | None:
+        """城固|肉联厂, 神木|化肥厂工会: a county without its level, behind a mark, before what a works makes."""
+        start = ending_start - 2
+        if end - ending_start < 3 or start < 0 or not self.text.endswith("厂", ending_start, end):
+            return None
+        is_apart = not start or self.text.endswith(BEFORE_WORKS, 0, start)
+        is_county = self.text[start:ending_start] in county_names()
+        return start if is_apart and is_county and start in self.sentence.index_of_start else None
 
     def named_company(self, left: int, ending_start: int, end: int) -> int | None:
         """赤水|竹乡|纸业公司, 涠|洲|旅居|管理公司: what stands between a mark and the ending is the name of a company

@@ -15,7 +15,7 @@ from unioncms.parsing.shapes import LEVELS
 if TYPE_CHECKING:
     from unioncms.parsing.naming.bodies import Printed
 
-LEVEL = re.compile("自治区|街道|[省市区县州盟旗镇乡]")
+LEVEL = re.compile("自治区|地区|街道|[省市区县州盟旗镇乡]")
 OTHER_HEAD = re.compile(r"^(?:中共|共青团|国网|中国?移动|中国?联通|中国?电信|.{0,6}(?:银行|公司|集团|保险))")
 LONGEST = 14  # characters of a place with those above it
 LEAST = 2  # characters of a place

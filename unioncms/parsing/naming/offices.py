@@ -6,7 +6,7 @@ from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.kinds import UNION_UNITS
-from unioncms.parsing.naming.organisations import Mention
+from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places import NEVER_IN_PLACES, Places
 from unioncms.parsing.naming.titles import Title, is_trade, opens_item, workplace_of
@@ -115,7 +115,7 @@ class Offices:
             or self._part(at)
             or self._bare_union(at)
             or self._bare(at)
-            or self._government(title, at)
+            or self.government(title, at)
             or self._workplace(title)
         )
 
@@ -191,7 +191,7 @@ class Offices:
         place = OF_A_PLACE.match(nearest.text) if nearest else None
         return Mention(place.group() + bare.group("body"), bare.start("body"), bare.end()) if place else None
 
-    def _government(self, title: Title, at: int) -> Mention | None:
+    def government(self, title: Title, at: int) -> Mention | None:
         if not (found := GOVERNOR.fullmatch(title.text)):
             return None
         level = found.group(1)

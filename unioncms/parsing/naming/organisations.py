@@ -6,13 +6,16 @@ Short forms (市总, 省委) and bodies everyone knows are found as they stand.
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from unioncms.parsing.naming.beginnings import Beginnings
 from unioncms.parsing.naming.body_lists import lists
+from unioncms.parsing.naming.mention import Mention
+from unioncms.parsing.naming.numbered_works import find_numbered
 from unioncms.parsing.naming.parts_behind import SHOP_AT_END, end_of_part
 from unioncms.parsing.naming.passages import Sentence, Word
 from unioncms.parsing.naming.places import PREFECTURE, Places
+from unioncms.parsing.naming.shared_endings import sharing_the_ending_of
 from unioncms.parsing.naming.teams import find_teams
 from unioncms.parsing.shapes import LEVELS
 
@@ -41,7 +44,7 @@ CENTRE = re.compile(
 )
 KIND = re.compile(
     r"(?=[集总公学医仲联协商养管街厂校院局段矿村社特新高经开园景示])(?:(?:集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|联合会|协会|商会|养护站|管理处|街道|(?<!分)厂|校|院|局|段|矿)"
-    r"(?P<unit>工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?|(?:特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区|村|社区)(?P<zone>总工会|工会联合会|联合工会|工会|党工委|管委会|党支部|党总支|委会))"
+    r"(?P<unit>工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委))?|(?:特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区|村|社区)(?P<zone>总工会|工会联合会|联合工会|工会工委|工会工作委员会|工会|党工委|管委会|党支部|党总支|委会))"
 )
 VENUES = (
     "体育馆",
@@ -65,13 +68,16 @@ AT, INTO = ("在", "从", "到"), ("来到", "走进", "参观", "参观了", "�
 OFFICE_BEHIND = re.compile(
     r"[\u3400-\u9fff]{2,6}(?:部|科|室)副?(?:经理|部长|科长|主任)"
 )  # 公司|人力资源部经理
+# 广饶县|中国铁建港航局集团: where it works, and no part of its name.
+NATIONAL = re.compile(
+    r"(?<=[省市区县旗州镇])(?:中国(?!人民)|中[铁建交冶核]|国家电网)(?=.{2,20}(?:公司|集团|局|院))"
+)
 BUILDERS = ("中铁", "中建", "中交", "中冶", "中水", "中煤")
 HOUSES = ("大厦", "大楼", "大会堂")
 LAST_OF_LONG = "队局厅所科"  # how longer words for parts of a body end
 HAS_LONG = re.compile(f"[{LAST_OF_LONG}]")
+OF_COMPANIES = re.compile(r"(?:公司|集团|工程局)(?:工会)?$")  # 中国铁建 in 中国铁建港航局集团
 NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织建设: there 组织 is no verb
-TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a company is called by, after its place
-SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})、$")
 # Bodies that send a team, which has no name but theirs.
 PLAYING = ("工会", "公司", "集团", "学校", "中学", "小学", "学院", "大学", "医院", "局", "银行", "厂", "矿")
 IN_OFFICE = re.compile(r"(?:[任就供]职|入职|加盟)于?|(?<=[曾历现先后年月，、])任(?![氏家丘县城泽])")
@@ -96,19 +102,6 @@ OF_THE_DICTIONARY = re.compile(
 )
 
 
-@dataclass(slots=True)
-class Mention:
-    """A body as printed; `is_short` where its place must be found outside the words: 市总工会."""
-
-    text: str
-    start: int
-    end: int
-    is_short: bool = False
-    full: str = ""  # 攀钢工会, where the list 攀钢、攀煤、钢城集团公司工会 prints 攀钢
-    is_inside: bool = False  # stands inside a longer one: 市总 in 市总机关党委
-    is_part: bool = False  # of a body named elsewhere: 磨工车间
-
-
 def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | None = None) -> list[Mention]:
     """Mentions in order; where two overlap the longer stays. `tails` finds what `find_tails` found on the page."""
     finder = _Finder(sentence, places)
@@ -121,6 +114,7 @@ def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | N
         *finder.quoted(),
         *finder.by_dictionary(),
         *(Mention(sentence.text[start:end], start, end) for start, end in find_teams(sentence.text)),
+        *(Mention(sentence.text[start:end], start, end) for start, end in find_numbered(sentence)),
     ]
     if not found:
         return []
@@ -136,7 +130,9 @@ def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | N
             inside.append(replace(mention, is_inside=True))
     taken = finder.with_parts(taken)
     inside += finder.with_shops(taken)
-    taken += [shared for mention in taken for shared in finder.sharing_its_ending(mention)]
+    taken += [
+        shared for mention in taken for shared in sharing_the_ending_of(mention, sentence, finder.beginnings)
+    ]
     found = sorted([*taken, *inside], key=lambda mention: mention.start)
     return [_as_printed(mention, sentence) if "（" in mention.text else mention for mention in found]
 
@@ -195,6 +191,8 @@ class _Finder:
             if ending in IN_A_TITLE and before not in OF_VILLAGES:  # 石桥村党支部|书记
                 if self.text.startswith(TITLES_OF_THESE, end):
                     continue  # 公司|党委书记, 公司|董事会主席
+            elif ending == "编委" and before in "社报刊部":
+                continue  # 晚报社|编委方小舟
             elif ending == "学会" and self.text[end : end + 1] in LEARNT:
                 continue  # 马有福|学会了用手机
             elif ending == "政府" and self.text.startswith(NO_GOVERNMENT, end):
@@ -345,19 +343,6 @@ class _Finder:
         end = end_of_part(self.text, mention.text, mention.end)
         return replace(mention, text=self.text[mention.start : end], end=end) if end else mention
 
-    def sharing_its_ending(self, mention: Mention) -> Iterator[Mention]:
-        """攀钢、攀煤、钢城集团公司工会: short names before 、 share the 工会 behind the last."""
-        if not mention.text.endswith("工会") or mention.is_short:
-            return
-        at = mention.start
-        while found := SHORT_NAME.search(self.text, max(0, at - 6), at):
-            index = self.sentence.index_of_start.get(found.start())
-            name = found.group(1)
-            if index is None or not (self.beginnings.opens(index) or name[-1] in TRADES):
-                break
-            yield Mention(name, found.start(), found.start() + len(name), full=f"{name}工会")
-            at = found.start()
-
     def _title_follows(self, end: int) -> bool:
         index = self.sentence.index_of_start.get(end)
         if index is None:
@@ -378,6 +363,8 @@ class _Finder:
             start -= 1  # 中|铁五局
         if start is not None and self.text.endswith("公司", start, end):
             start = self._behind_office(start)
+        if start is not None and (national := NATIONAL.search(self.text, start + 2, end)):
+            start = national.start()
         if start is not None and (self.text[start] == "各" or OF_ANY.search(self.text, start, end)):
             return  # 各县市总工会
         if start is not None and "）" in self.text[start:end] and "（" not in self.text[start:end]:
@@ -394,7 +381,7 @@ def _is_known(mention: Mention) -> bool:
 def _is_owner(mention: Mention, longer: Mention) -> bool:
     """市总 owns 市总机关党委; 市总 in 市总工会 is the same body."""
     rest = longer.text[len(mention.text) :]
-    if mention.text.endswith(("银行", "公司", "集团")):
+    if mention.text.endswith(("银行", "公司", "集团")) or OF_COMPANIES.search(longer.text):
         return False  # 兴业银行 in 兴业银行三明分行
     return mention.start == longer.start and bool(rest) and not rest.startswith("工会")
 

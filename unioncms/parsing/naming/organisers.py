@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 from itertools import chain
 
-from unioncms.parsing.naming.organisations import Mention
+from unioncms.parsing.naming.mention import Mention
 
 HELD = re.compile(r"(?P<act>主办|承办|协办|联办|合办)(?![方权地人者单])")
 HELD_BY = re.compile(r"由[^，。；！？]{2,60}?(?P<act>主办|承办|举办|组织|发起|召集|牵头)")

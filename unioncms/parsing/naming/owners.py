@@ -18,6 +18,7 @@ from unioncms.parsing.naming.kinds import (
     UNION_UNITS,
     UNIT,
     WORKS,
+    ZONES_OF_CITIES,
     endings_for,
     owners_by_kind,
 )
@@ -68,7 +69,17 @@ class Owners:
         if not owner and kind in ("公司", self.house(article)):
             owner = self.house(article)
         owner = owner or self._owner(WORKS if kind in WORKS and text != kind else kinds, article)
+        if owner is None and kind in ZONES_OF_CITIES:
+            owner = self._zone_of_city(kind, article)
+        if text == "公司工会":
+            owner = owner or self.employer(article)
         return owner + unit if owner else None
+
+    def _zone_of_city(self, zone: str, article: int) -> str | None:
+        """高新区 → 西安高新区: of the city that the article speaks of."""
+        cities = (each.place_at("市") for each in self.bodies.evidence[article])
+        city = next(filter(None, cities), None)
+        return city.removesuffix("市") + zone if city else None
 
     def house(self, article: int) -> str | None:
         """公司, where an article is of one that it never names: 公司召开职代会. One that is named without that word, as

@@ -31,6 +31,10 @@ DEPARTMENT = re.compile(
 )
 # 省总|榆林地区办事处: what a union has in a place that is not its own.
 AGENCY = re.compile(r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,4}(?:地区|[市县])?(?:办事处|派出机构)")
+# 铜川矿务局|三里洞煤矿
+MINE = re.compile(
+    r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,4}?(?:煤矿|铁矿|[^工厂]矿)(?!区|务|山|工|长)(?:工会)?"
+)
 SHORT_UNIONS = ("省总", "市总", "区总", "县总", "州总", "旗总")
 UNIONS = ("总工会", *SHORT_UNIONS)
 DEPARTED = ("公司", "集团", "厂", "矿", "局", "段", "学院", "大学", "医院", "学校", "中心", "处")
@@ -49,6 +53,8 @@ def end_of_part(text: str, name: str, end: int) -> int | None:
         part = WORKSHOP.match(text, end)
     if not part and BRANCHING.search(name):
         part = BRANCH.match(text, end)
+    if not part and name.endswith("矿务局"):
+        part = MINE.match(text, end)
     if not part and name.endswith(UNIONS):
         part = AGENCY.match(text, end)
     if not part and name in SHORT_UNIONS:

@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from unioncms.parsing.naming.kinds import BY_KIND, OF_WORKS, PARTY_UNITS, UNION_UNITS
-from unioncms.parsing.naming.organisations import Mention
+from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.titles import Title
 
 UNIT_OF = re.compile(r"(?:党委|党组|党总支|党支部|工会)$")
@@ -22,9 +22,10 @@ UNIT_OF_PARTY = re.compile(r"(?:党委|党组|党总支|党支部)$")
 PART_OF = re.compile(r"(?:车间|分厂|工段|工区|班|系|分院|庭)(?:工会)?$")
 # 镇党委|书记 is of a body of that name; 党组书记, and 党委书记 of a works, are titles.
 OF_A_UNIT = re.compile(
-    r"(?P<unit>机关党委|机关党支部|党委|党总支|党支部|党工委|纪委|团委|女职工委员会|经费审查委员会|经审会|经审委)"
+    r"(?P<unit>机关党委|机关党支部|党委|党总支|党支部|党工委|纪委|团委|女职工委员会|女职委|经费审查委员会|经审会|经审委)"
     r"(?=(?:专职|常务|兼职)?副?(?:书记|主任|委员)$)"
 )
+IN_FULL = {"女职委": "女职工委员会"}
 OF_A_DEPARTMENT = re.compile(
     r"(?P<unit>组织部|宣传部|统战部|政法委|社会工作部|政研室|办公室)(?=(?:常务)?副?(?:书记|部长|主任)$)"
 )
@@ -113,8 +114,9 @@ def of_its_unit(post: PrintedPost) -> PrintedPost:
         return post
     owner = UNIT_OF.sub("", body.text) if not unit.startswith("机关") else body.text
     is_printed = body.end == title.start and owner == body.text
+    unit = IN_FULL.get(unit, unit)
     body = replace(body, text=owner + unit, end=cut if is_printed else body.end)
-    return replace(post, organisation=body, title=Title(title.text[len(unit) :], cut, title.end))
+    return replace(post, organisation=body, title=Title(title.text[cut - title.start :], cut, title.end))
 
 
 def owners_of(posts: Iterable[PrintedPost], shared: Mention | None) -> list[Mention]:

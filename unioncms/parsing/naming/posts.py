@@ -10,12 +10,12 @@ from dataclasses import replace
 from functools import cache
 
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.name_grammar import grammar
 from unioncms.parsing.naming.name_neighbours import LIFE, STOPS
 from unioncms.parsing.naming.names import Name
 from unioncms.parsing.naming.office_rows import post_cell
 from unioncms.parsing.naming.offices import Offices
-from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places import Places
 from unioncms.parsing.naming.post_chains import (
@@ -252,6 +252,7 @@ class PostFinder:
                 return []  # 茂林|代表工匠发言
             at = self.offices.skip_back(name.start)
             body = self.bodies_by_end.get(at - (self.text[at - 1 : at] == "的"))  # 市总工会的|王一川|部长
+            body = body or self.offices.government(title, at)  # 王一川|副省长
             return [
                 PrintedPost(
                     "",

@@ -10,8 +10,9 @@ from unioncms.parsing.naming.bodies import Bodies
 from unioncms.parsing.naming.dates import Clock, year_of_page
 from unioncms.parsing.naming.events import Occasion, find_occasions
 from unioncms.parsing.naming.evidence import evidence_of
+from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.names import FAINT, LIKELY, Name, find_names
-from unioncms.parsing.naming.organisations import Mention, find_organisations
+from unioncms.parsing.naming.organisations import find_organisations
 from unioncms.parsing.naming.organisers import Organisers
 from unioncms.parsing.naming.passages import Field, Sentence, fields_of, sentences_of
 from unioncms.parsing.naming.people import CERTAIN, People, Said
@@ -284,9 +285,14 @@ def _read_credits(
         people.add_certain(contributor.name)
         if contributor.printed_post:
             _read_printed_post(number, contributor, places, people, bodies)
-        elif contributor.role in STAFF and (house := _house_of_staff(article, publication)):
+        elif _is_of_staff(contributor) and (house := _house_of_staff(article, publication)):
             title = contributor.printed_role or "记者"
             people.said.append(Said(contributor.name, number, house, title, contributor.printed_role))
+
+
+def _is_of_staff(contributor: Contributor) -> bool:
+    """Also 本报记者 王一川 摄, who took a picture."""
+    return contributor.role in STAFF or contributor.printed_role.endswith("记者")
 
 
 def _house_of_staff(article: Article, publication: str | None) -> str | None:
@@ -301,7 +307,7 @@ def _house_of_staff(article: Article, publication: str | None) -> str | None:
 
 def speaks_of_paper(article: Article, paper: str) -> bool:
     """By its source, by its staff, or by its own words: a paper's name at the head of a page alone is no body of it."""
-    if article.source_credit or any(each.role in STAFF for each in article.contributors):
+    if article.source_credit or any(map(_is_of_staff, article.contributors)):
         return True
     texts = (article.headline, article.editors_note, *(block.text for block in article.body))
     return any(paper in text or OUR_PAPER.search(text) for text in texts if text)

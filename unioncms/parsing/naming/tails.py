@@ -12,6 +12,7 @@ from unioncms.parsing.naming.places import Places
 from unioncms.parsing.patterns import words_finder
 from unioncms.parsing.shapes import LEVELS
 
+NATIONAL = ("中国", "中铁", "中建", "中交")  # 广饶县|中国铁建: where it works
 SHORTEST, LONGEST = 4, 12
 # What joins or parts phrases stands in no short form.
 NEVER_INSIDE = re.compile(r"[^\u3400-\u9fff]|[的了是在我你他她这那和与及或由为把被将等各全个第有到从向对于]")
@@ -47,6 +48,8 @@ def _tails_at(context: str, start: int) -> list[str]:
         if NEVER_INSIDE.search(tail) or (reach and ending.start() != reach):
             break
         reach = ending.end()
+        if tail.startswith(NATIONAL):
+            break
         if len(tail) >= SHORTEST and not tail.startswith(LEVELS) and tail not in _of_a_level():
             found.append(tail)
     return found

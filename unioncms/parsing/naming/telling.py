@@ -7,8 +7,8 @@ from functools import cache, cached_property
 from unioncms.parsing.document import Passage
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.dates import FoundDate
+from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.names import Name
-from unioncms.parsing.naming.organisations import Mention
 from unioncms.parsing.naming.organisers import Organisers
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.patterns import words_finder

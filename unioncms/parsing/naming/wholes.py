@@ -46,9 +46,9 @@ def whole_name(printed: str, evidence: tuple[Evidence, ...], place: str = "") ->
 
 
 def _without_province(name: str) -> str:
-    """湖南浏阳市总工会 → 浏阳市总工会: the bare name of the province says where the city lies."""
-    for size in (2, 3):
-        province = short_names().get(name[:size])
+    """湖南浏阳市总工会, 湖南省浏阳市总工会 → 浏阳市总工会: the province says where the city lies."""
+    for size in (2, 3, 4):
+        province = short_names().get(name[:size]) or areas().get(name[:size])
         if province and province.level == "省":
             rest = name[size:]
             below = (areas().get(rest[:end]) for end in range(3, 7))
