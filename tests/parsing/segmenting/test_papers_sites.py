@@ -95,3 +95,30 @@ def test_column_of_pictures_stands_above_a_caption_of_several_paragraphs():
     (found,) = parsed("图片新闻", "", REPORT, "", f"{MORE}(本报记者 王一川 摄)").articles
     assert (found.column, found.genre, found.headline) == ("图片新闻", "photo", None)
     assert found.figures[0].caption == f"{REPORT}\n{MORE}"
+
+
+def test_line_of_the_day_that_runs_into_the_text_is_cut_off():
+    found = parsed(
+        "四十盏矿灯比亮看谁的灯修得又快又好梨川县总工会办比武",
+        f"基层 2023-09-05 20:56:36 23浏览 作者:王一川{REPORT}",
+        MORE,
+    )
+    (article,) = found.articles
+    assert [block.text for block in article.body] == [REPORT, MORE]
+    assert (article.headline, found.published_on) == (
+        "四十盏矿灯比亮看谁的灯修得又快又好梨川县总工会办比武",
+        "2023-09-05",
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "year"),
+    [
+        (["9月3日，2019年矿灯检修比武在梨川县举行。"], "2019"),
+        (["9月3日，梨川县总工会举办矿灯比武。", "2018年的前三名和2019年的新手同台。"], "2019"),
+        (["矿上决定，明年的订报数在1994年的基础上增加一半。"], "1994"),
+        (["2003年，他到梨川矿挖煤。", "2019年，他当了班长。"], None),
+    ],
+)
+def test_year_that_the_words_of_a_report_show(lines, year):
+    assert parsed("四十盏矿灯比亮", *lines).published_on == year

@@ -52,3 +52,26 @@ def test_page_of_captions_alone_is_a_piece():
     (found,) = articles(f"↑{OPENING}王一川 摄", f"{PRIZES}李小满 摄")
     assert (found.headline, found.genre) == (None, "photo")
     assert shown(found) == [(OPENING, "王一川 摄"), (PRIZES, "李小满 摄")]
+
+
+def test_captions_in_brackets_behind_a_text_are_its_figures():
+    (found,) = articles("四十盏矿灯比亮", OPENING, f"{PRIZES}(上图为比武现场,左图为老矿灯房。王一川 摄)")
+    assert [block.text for block in found.body] == [OPENING, PRIZES]
+    assert shown(found) == [("上图为比武现场", None), ("左图为老矿灯房。", "王一川 摄")]
+
+
+def test_what_a_text_says_of_a_drawing_is_no_caption():
+    last = "灯工们画了三张图，一张张挂到井口（图纸由县总工会晒印）。"
+    (found,) = articles("四十盏矿灯比亮", OPENING, last)
+    assert ([block.text for block in found.body], found.figures) == ([OPENING, last], ())
+
+
+def test_two_of_the_staff_below_a_caption_took_the_picture():
+    (found,) = articles(OPENING, "图为比武现场。", "本报记者王一川", "实习生李小满摄")
+    assert shown(found) == [(f"{OPENING}\n图为比武现场。", "本报记者王一川 实习生李小满摄")]
+    assert {each.role for each in found.contributors} == {"photographer"}
+
+
+def test_reporter_above_a_photographer_wrote_the_text():
+    (found,) = articles("四十盏矿灯比亮", OPENING, PRIZES, "本报记者 王一川", "李小满 摄")
+    assert next((each.name, each.role) for each in found.contributors) == ("王一川", "reporter")

@@ -7,6 +7,7 @@ from unioncms.parsing.credits.passages import (
     cut_caption,
     cut_closing,
     cut_dateline,
+    cut_shown,
     opens_caption,
     with_dateline_blank,
 )
@@ -17,6 +18,7 @@ __all__ = [
     "cut_caption",
     "cut_closing",
     "cut_dateline",
+    "cut_shown",
     "opens_caption",
     "opens_credit",
     "read_credit",

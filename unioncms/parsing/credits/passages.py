@@ -37,6 +37,11 @@ LABELLED_PHOTO = re.compile(
 PHOTO_DEED = re.compile(r"[/／]?(?:摄影报道|摄影|摄|供图|图)$")
 MOST_CREDIT_WORDS = 8
 LONGEST_CAPTION = 200
+LONGEST_SHOWN = 140  # characters of captions in brackets behind a text
+SHOWN_IN_BRACKETS = re.compile(r"(?:[上下左右中题]{1,2}图为?|图为|图[一二三四0-9]{1,2}[为：:])")
+PART_SHOWN = re.compile(
+    r"(?:(?<=[（(])|(?<=[，,；;。]))(?:[上下左右中]{1,2}图|图[一二三四0-9]{1,2}[为：:]|图为|题图)"
+)
 SECOND_REPORT = "又讯"  # of one piece
 CAPTION_OPENING = re.compile(
     r"^[▲△▼▽↑↓]?\s*[（(]?(?:图为|上图|下图|左图|右图|图[一二三四五六①②③④⑤0-9]+|题图|照片)[：:，,为]?"
@@ -153,6 +158,22 @@ def cut_caption(text: Traced) -> Figured | None:
         if credit is not None and (credit.contributors or words[cut:].endswith("供图")):
             return Figured(text.cut(0, cut).strip(), text.cut(cut).strip(" \u3000/／"), credit, cut)
     return None
+
+
+def cut_shown(text: Traced) -> tuple[Traced, list[Figured], int]:
+    """`…领了新灯。（上图为比武现场，左图为老灯房。王一川 摄）` → the paragraph, its captions and where they begin."""
+    words = text.text
+    at = max(words.rfind("（"), words.rfind("(")) if words[-1:] in "）)" else -1
+    is_whole = at > 0 and len(words) - at < LONGEST_SHOWN and ends_sentence(words[:at])
+    if not is_whole or SHOWN_IN_BRACKETS.match(words, at + 1) is None:
+        return text, [], len(words)
+    starts = [each.start() for each in PART_SHOWN.finditer(words, at + 1)]
+    parts = (
+        text.cut(start, end).strip(" ，,；;")
+        for start, end in zip(starts, [*starts[1:], len(words) - 1], strict=True)
+    )
+    found = [cut_caption(part) or Figured(part, None, None, at) for part in parts]
+    return text.cut(0, at).strip(), found, at
 
 
 def labelled_credit(inner: str) -> Credit | None:

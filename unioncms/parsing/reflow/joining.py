@@ -7,7 +7,7 @@ line is a paragraph unless it stops in mid-sentence and the next goes on.
 import re
 from dataclasses import dataclass
 
-from unioncms.parsing.credits import cut_caption, cut_closing, opens_credit
+from unioncms.parsing.credits import cut_caption, opens_credit
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.furniture import is_furniture, is_ornament, is_picture_place
 from unioncms.parsing.reflow.columns import (
@@ -26,6 +26,7 @@ from unioncms.parsing.reflow.cut_lines import (
     is_of_another,
 )
 from unioncms.parsing.reflow.full_rows import with_full_rows_parted
+from unioncms.parsing.reflow.line_edges import LABEL, is_signed_at_end, starts_anew
 from unioncms.parsing.reflow.listed_lines import listed_lines
 from unioncms.parsing.reflow.printed import PrintLine
 from unioncms.parsing.seams import word_spans
@@ -47,26 +48,17 @@ from unioncms.parsing.shapes import (
 )
 from unioncms.parsing.traced import Traced, join
 
-LABEL = re.compile(
-    r"(?:【[^】]{2,14}】|(?:编者按|小编说|编后|导读|链接|开栏的话|编者的话|记者手记)\s*(?:[:：]|$))"
-)
 LABELLED_ITEM = re.compile(r"[^，。；：:]{2,16}[：:]")
 # `一、对象：在岗的市级以上` / `劳动模范，…` of a notice in a print column
 LABELLED_NUMBER = re.compile(r"[一二三四五六七八九十]{1,2}、[\u4e00-\u9fff]{2,6}[：:](?=[^：:])")
-ASKED = re.compile(r"[问答QA]\s?[0-9]{0,2}\s?[：:]")
 STAFF = re.compile(r"\s?[（(][^（）()，。]{2,40}[）)]")
 LATIN_END = re.compile(r"[!-~]+$")
 LATIN_START = re.compile(r"[!-~]+")
 PARTING_MARK = re.compile("[，。、；]")
-ENDS_OF_SIGNATURE = "）)道写稿"
-SIGNED_IN_BRACKETS = re.compile(r"[。！”]\s?[（(][\u3400-\u9fff\s、]{2,12}[）)]$")
-LONGEST_SIGNED = 18
-ARROWS = "↑↓←→"  # before what a picture shows
 LEAST_MARKS = 4
 FEW = 0.2  # of the marks of a paragraph that may have another way
 # Between a headline and its page, in a table of contents. Each begins with a letter: a search skips to these.
 LEADERS = re.compile(r"…………|\.[.·．]{5}|·[.·．]{5}|．[.·．]{5}")
-DAY_ROW = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日[，,\s]")  # `7月14日，全委会召开` / `7月16日，龙舟赛举行`
 SHORT_TAIL = 14  # characters of the last line of a paragraph that a column cut
 WIDEST_SCRAP = 30.0  # characters of a row of a print column whose measure is not known
 BODY_WIDTH = 25.0  # a line from this width on is text, not a title
@@ -194,7 +186,7 @@ def joins(page: Page, group: list[int], number: int) -> bool:
         return joins_in_column(page, group, number)
     if is_cut_byline(above.text.text, line.text.text) or is_cut_number(above.text.text, line.text.text):
         return True
-    if is_alone(page, number - 1) or is_alone(page, number) or starts_anew(line, above):
+    if is_alone(page, number - 1) or is_alone(page, number) or starts_anew(line.text.text, above.text.text):
         return False
     if len(group) == 1 and is_labelled_item(page, number - 1) and not starts_item(line.text.text):
         return True
@@ -284,36 +276,13 @@ def stands_alone(line: PrintLine) -> bool:
     )
 
 
-def starts_anew(line: PrintLine, above: PrintLine) -> bool:
-    text = line.text.text
-    if text[0] in "·•" and not ends_sentence(above.text.text) and not ends_item(above.text.text):
-        return False
-    if ASKED.match(text) and ends_sentence(above.text.text):
-        return True
-    if text[0].isdigit() and DAY_ROW.match(text) and DAY_ROW.match(above.text.text):
-        return True
-    if (
-        text[0] in BULLETS
-        or text[0] in ARROWS
-        or LABEL.match(text)
-        or DATELINE.match(text)
-        or opens_credit(text)
-    ):
-        return True
-    return text.startswith("——") and (
-        ends_sentence(above.text.text) or ends_item(above.text.text) or not has_sentence_mark(text)
-    )
-
-
 def joins_loosely(page: Page, group: list[int], number: int) -> bool:
     above, line = page.lines[number - 1], page.lines[number]
     text, following = above.text.text, line.text.text
     if ends_sentence(text) or text[-1] in "：:" or starts_item(following):
         return False
-    if text[-1] in ENDS_OF_SIGNATURE and (
-        is_signed_in_brackets(text) or cut_closing(above.text)[1] is not None
-    ):
-        return False  # `…八成。（记者 王一川整理）`
+    if is_signed_at_end(above.text):
+        return False
     if line.gap and is_of_another(text, following):
         return False
     if text[-1] in "，,、" and above.width >= BODY_WIDTH and not line.gap:
@@ -338,11 +307,6 @@ def joins_loosely(page: Page, group: list[int], number: int) -> bool:
     if is_title_like(line):
         return False
     return page.usual_gap > 0 or line.indent < 2 or page.lines[group[0]].indent < 2
-
-
-def is_signed_in_brackets(text: str) -> bool:
-    """`…办了夜校。（长河）`: whatever a few characters in brackets behind a sentence say, a paragraph ends there."""
-    return SIGNED_IN_BRACKETS.search(text, max(0, len(text) - LONGEST_SIGNED)) is not None
 
 
 def is_item_cut(page: Page, group: list[int], number: int) -> bool:

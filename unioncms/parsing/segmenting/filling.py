@@ -2,7 +2,14 @@
 
 import re
 
-from unioncms.parsing.credits import Credit, cut_caption, cut_closing, cut_dateline, with_dateline_blank
+from unioncms.parsing.credits import (
+    Credit,
+    cut_caption,
+    cut_closing,
+    cut_dateline,
+    cut_shown,
+    with_dateline_blank,
+)
 from unioncms.parsing.credits.labelled import opens_with_label
 from unioncms.parsing.credits.lines import read_credit
 from unioncms.parsing.credits.signatures import pen_names
@@ -33,6 +40,7 @@ def add_paragraph(draft: Draft, item: Item) -> None:
     text, credit, cut = cut_closing(item.paragraph.text)
     if item.cut:
         text, credit, cut = text.cut(0, item.cut).strip(), pen_names(text.text[item.cut :]), item.cut
+    text, shown, shown_at = cut_shown(text)
     draft.claim(item, "paragraph")
     text, dateline = cut_dateline(text)
     if dateline is not None:
@@ -51,6 +59,10 @@ def add_paragraph(draft: Draft, item: Item) -> None:
     draft.is_taken_up = draft.is_taken_up or item.paragraph.is_taken_up
     if item.paragraph.is_broken_off:
         draft.is_broken_off = draft.is_closed = True
+    for figured in shown:
+        draft.claim(item, "caption", shown_at)
+        draft.figures.append(DraftFigure(closed_up(figured.caption), figured.credit))
+        draft.contributors.extend(figured.read.contributors if figured.read is not None else ())
     if credit is not None:
         draft.claim(item, label_of(credit), cut)
         apply_closing(draft, credit)

@@ -65,6 +65,7 @@ from unioncms.parsing.segmenting.posted import (
     with_headlines_of_posts,
     without_emblems,
 )
+from unioncms.parsing.segmenting.posted_lines import with_posted_lines
 from unioncms.parsing.segmenting.round_ups import with_kickers, with_marked_kicker
 from unioncms.parsing.segmenting.row_lists import (
     with_announced_rows,
@@ -82,7 +83,7 @@ from unioncms.parsing.segmenting.site_lists import with_site_lists
 from unioncms.parsing.segmenting.site_metas import with_site_metas
 from unioncms.parsing.segmenting.sites import with_site_heads
 from unioncms.parsing.segmenting.titles_below import with_titles_below_pictures
-from unioncms.parsing.segmenting.two_line_bylines import with_posts_of_names
+from unioncms.parsing.segmenting.two_line_bylines import with_photographers_in_two_lines, with_posts_of_names
 from unioncms.parsing.shapes import ends_item
 
 LONGEST_MASTHEAD = 10
@@ -200,6 +201,7 @@ def are_alike(first: str, second: str) -> bool:
 STAGES = (
     with_layout_rows,
     with_lines_parted,
+    with_posted_lines,
     with_site_metas,
     with_picture_names,
     with_accounts,
@@ -221,6 +223,7 @@ STAGES = (
     with_first_halves,
     with_houses,
     with_posts_of_names,
+    with_photographers_in_two_lines,
     with_marked_captions,
     with_signed_ends,
     with_second_halves,

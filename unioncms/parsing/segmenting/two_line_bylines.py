@@ -5,10 +5,11 @@
 
 from dataclasses import replace
 
-from unioncms.parsing.credits import Credit
+from unioncms.parsing.credits import Credit, read_credit
 from unioncms.parsing.credits.posts import SENTENCE, title_pattern, titles
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.segmenting.titles_block import joined_item
 from unioncms.parsing.shapes import LEVELS
 
 LEAST_POST, LONGEST_POST = 6, 40  # characters
@@ -25,6 +26,25 @@ def with_posts_of_names(items: list[Item]) -> list[Item]:
                 result[at] = replace(items[at], kind="byline", credit=Credit("byline", post=items[at].words))
                 break
     return result
+
+
+def with_photographers_in_two_lines(items: list[Item]) -> list[Item]:
+    """`图为比武现场。` / `本报记者王一川` / `实习生李小满摄`: right below a caption both took the picture."""
+    result: list[Item] = []
+    for item in items:
+        if item.kind == "photo" and len(result) > 1 and not item.paragraph.gap and is_of_staff(result[-1]):
+            whole = joined_item([result[-1], item], " ") if result[-2].kind == "caption" else item
+            credit = read_credit(whole.words)
+            if whole is not item and credit is not None and credit.kind == "photo":
+                result[-1] = replace(whole, kind="photo", credit=credit)
+                continue
+        result.append(item)
+    return result
+
+
+def is_of_staff(item: Item) -> bool:
+    people = item.credit.contributors if item.kind == "byline" and item.credit is not None else ()
+    return bool(people) and all(each.printed_role and each.role != "author" for each in people)
 
 
 def is_signature(item: Item) -> bool:
