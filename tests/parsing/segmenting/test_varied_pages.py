@@ -248,3 +248,43 @@ def test_contents_below_a_headline_of_two_lines_are_told_as_well():
         "夜校开到了砖厂",
         "渡口添了一间书屋",
     ]
+
+
+def test_marked_headline_stands_below_a_signed_piece():
+    first, second, third = page(
+        f"【一周工运】\n\n梨川：工作会召开\n\n{FIRST}（记者 王一川）\n\n■石桥：量血压进采石场\n\n{SECOND}\n"
+        f"（通讯员 李小满）\n\n■砖窑：夜校开课\n\n{THIRD}（记者 赵长河）\n"
+    ).articles
+    assert [each.headline for each in (first, second, third)] == [
+        "梨川：工作会召开",
+        "石桥：量血压进采石场",
+        "砖窑：夜校开课",
+    ]
+    assert {each.column for each in (first, second, third)} == {"一周工运"}
+
+
+def test_subheadline_that_has_lost_its_dash_is_no_byline():
+    (article,) = page(
+        f"采石场里的活地图\n访梨川采石公司原副队长焦满仓\n王一川\n\n{SECOND}\n{THIRD}\n"
+    ).articles
+    assert (article.headline, article.subheadline) == ("采石场里的活地图", "访梨川采石公司原副队长焦满仓")
+    assert [each.name for each in article.contributors] == ["王一川"]
+
+
+def test_long_headline_between_empty_lines_is_no_row_of_a_text():
+    _, second = page(
+        f"上半年工作会召开\n\n{FIRST}\n\n梨川县总工会在全县采石场推行“午间半小时”血压监测制度受欢迎\n\n{SECOND}\n\n{THIRD}\n"
+    ).articles
+    assert (second.headline, len(second.body)) == (
+        "梨川县总工会在全县采石场推行“午间半小时”血压监测制度受欢迎",
+        2,
+    )
+
+
+def test_headline_of_a_notice_goes_over_two_lines():
+    _, second = page(
+        f"上半年工作会召开\n\n{FIRST}（县总工会供稿）\n\n关于举办2018年全县职工“安康杯”\n知识竞赛的预告\n\n"
+        "　　为进一步普及安全生产知识，县总工会定于8月举办知识竞赛。\n"
+        "　　1.参赛单位：各镇工会。\n　　2.竞赛内容：安全生产法。\n"
+    ).articles
+    assert (second.kicker, second.headline) == (None, "关于举办2018年全县职工“安康杯”知识竞赛的预告")

@@ -46,6 +46,8 @@ def read_post_and_name(text: str) -> tuple[str, str] | None:
         return None
     if text[-1] == "摄" and text[-2].isspace():
         return None  # 王一川在工地慰问筑路工人 李小满 摄
+    if text[0] in "访记":
+        return None  # 访青石矿务局原副局长王一川: a subheadline that has lost its dash
     found = list(title_pattern().finditer(text))
     if not found:
         return None

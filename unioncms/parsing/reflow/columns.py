@@ -151,6 +151,8 @@ def joins_in_scrap(page: Page, group: list[int], number: int) -> bool:
     if is_ended(above) or starts_item(line) or (line[-1] in "）)" and is_credit_line(line)):
         return False
     if len(group) == 1 and not has_sentence_mark(above):
+        if page.lines[number].gap > page.usual_gap:
+            return False  # a headline, though it says what somebody did: `新班长选出来了`
         is_cut = is_cut_open(above) or above[-1] in "了着过" or word_spans(above, line)
         return is_cut and has_sentence_mark(line) and page.lines[number - 1].width >= LEAST_SCRAP
     below = page.lines[number + 1].text.text if number + 1 < len(page.lines) else ""

@@ -285,6 +285,9 @@ def joins_loosely(page: Page, group: list[int], number: int) -> bool:
         return False
     if line.gap and is_of_another(text, following):
         return False
+    is_lone = len(group) == 1 and above.gap > 0 and line.gap > 0 and not has_sentence_mark(text)
+    if is_lone and not open_marks(text) and not word_spans(text, following):
+        return False  # a long headline between empty lines
     if text[-1] in "，,、" and above.width >= BODY_WIDTH and not line.gap:
         return True
     if text.startswith("——") and not has_sentence_mark(text) and (line.gap or has_sentence_mark(following)):

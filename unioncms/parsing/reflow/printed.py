@@ -219,6 +219,7 @@ def with_digits_rejoined(lines: list[PrintLine]) -> list[PrintLine]:
     """`本报讯 6` / `月` / `27` / `日，市总工` → `本报讯 6月27日，市总工`, one print line."""
     result: list[PrintLine] = []
     awaiting = False  # the last line of the result ends in a token and takes what comes next
+    usual = usual_gap(lines)
     for number, line in enumerate(lines):
         if result and result[-1].width > LONGEST_CHAIN:
             awaiting = False
@@ -239,7 +240,13 @@ def with_digits_rejoined(lines: list[PrintLine]) -> list[PrintLine]:
         if result and awaiting and plain and not is_bullet_heading(line.text.text):
             result[-1] = chained(result[-1], line)
             awaiting = lone or ends_in_digit_before_unit(line, lines, number)
-        elif lone and result and result[-1].width <= LONGEST_CHAIN and takes_token(result[-1], lines, number):
+        elif (
+            lone
+            and result
+            and result[-1].width <= LONGEST_CHAIN
+            and not (line.gap > usual and opens_date(lines, number) and not result[-1].is_chain)
+            and takes_token(result[-1], lines, number)
+        ):
             result[-1] = chained(result[-1], line)
             awaiting = True
         else:

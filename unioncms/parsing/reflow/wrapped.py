@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.reflow.indented import indented_blocks
+from unioncms.parsing.reflow.measuring import WIDEST
 from unioncms.parsing.reflow.printed import PrintLine
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import ends_item, ends_sentence, has_sentence_mark, is_ended, starts_item
@@ -17,6 +18,9 @@ NARROWEST = 14  # characters; two shorter lines are those of a headline
 SPREAD = 1.5  # characters by which full lines differ
 MOST_LINES = 60
 LEAST_CUT = 3  # rows of a paragraph whose end its column cuts
+LEAST_RAGGED = 3
+RAGGED = 2.0  # times that the widest line of such a block is as wide as the narrowest one that is cut
+ROOM = 2.0  # characters that the last line of a paragraph leaves, at least
 LEAST_BETWEEN = 3  # lines of a block that may hold a title or a credit beside its text
 
 
@@ -25,12 +29,15 @@ def wrapped_blocks(lines: Sequence[PrintLine], keeps_indents: bool) -> list[int]
     numbers = [0] * len(lines)
     for count, (start, end) in enumerate(blocks(lines), start=1):
         first, last = text_within(lines, start, end)
-        if not is_wrapped(lines[first:last]):
+        block = lines[first:last]
+        if is_wrapped(block):
+            numbers[first:last] = [count] * len(block)
+        elif is_ragged(block):
+            numbers[first:last] = paragraphs_of_ragged(block, len(lines) + first)
+        else:
             first, last = rows_cut_off(lines, start, end)
             numbers[first:last] = [count] * (last - first)
-        elif is_wrapped(lines[first:last]):
-            numbers[first:last] = [count] * (last - first)
-    for count, (start, end) in enumerate(indented_blocks(lines, keeps_indents), start=len(lines)):
+    for count, (start, end) in enumerate(indented_blocks(lines, keeps_indents), start=2 * len(lines)):
         numbers[start:end] = [count] * (end - start)
     return numbers
 
@@ -92,6 +99,36 @@ def rows_cut_off(lines: Sequence[PrintLine], start: int, end: int) -> tuple[int,
     if not goes_over or any(starts_item(text) or is_credit_line(text) for text in texts):
         return start, start
     return start, end
+
+
+def is_ragged(block: Sequence[PrintLine]) -> bool:
+    """Lines of no one width between two empty lines, most of them cut in mid-sentence and some within a word: running
+    text all the same, for titles are seldom three in a row and are not cut so."""
+    *full, last = block
+    if not LEAST_RAGGED <= len(block) <= MOST_LINES or not is_end(last.text.text):
+        return False
+    if any(line.level or line.is_vertical or line.is_chain or line.measure for line in block):
+        return False
+    widths = [line.width for line in full if not ends_sentence(line.text.text)]
+    if not widths or min(widths) < NARROWEST - SPREAD or max(widths) > min(WIDEST, RAGGED * min(widths)):
+        return False
+    texts = [line.text.text for line in block]
+    if len(widths) * 3 < len(full) * 2 or any(map(is_credit_line, texts)):
+        return False
+    if any(starts_item(text) or text[0] == "【" for text in texts[1:]) or any(map(ends_item, texts[:-1])):
+        return False
+    return any(word_spans(above, below) for above, below in pairwise(texts))
+
+
+def paragraphs_of_ragged(block: Sequence[PrintLine], first: int) -> list[int]:
+    """A number for each line, from `first` on: a paragraph ends with a sentence on a line that is shorter than any
+    that is cut."""
+    shortest = min(line.width for line in block[:-1] if not ends_sentence(line.text.text))
+    numbers = []
+    for line in block:
+        numbers.append(first)
+        first += ends_sentence(line.text.text) and line.width <= shortest - ROOM
+    return numbers
 
 
 def is_even(full: Sequence[PrintLine], last: PrintLine) -> bool:

@@ -16,15 +16,27 @@ from unioncms.parsing.segmenting.page_habits import (
 from unioncms.parsing.segmenting.second_signature import signs_rest
 from unioncms.parsing.segmenting.setting import is_set_alike, is_set_otherwise
 from unioncms.parsing.segmenting.surroundings import LOOK_AHEAD, PAGE_KINDS, Surroundings, names_list
-from unioncms.parsing.segmenting.titles_block import is_dashed
-from unioncms.parsing.shapes import DATELINE, ends_sentence, is_tagged_title, same_opening
+from unioncms.parsing.segmenting.titles_block import SUB_AT, is_dashed
+from unioncms.parsing.segmenting.topics import turns_to_other_matter
+from unioncms.parsing.shapes import (
+    DATELINE,
+    ends_sentence,
+    is_bullet_heading,
+    is_tagged_title,
+    same_opening,
+)
 
 MOST_OF_REST = 60  # paragraphs above who signs them
 BYLINE_KINDS = ("byline", "meta")
 LEVEL_GAP = 2  # empty lines more than usual above a heading that begins a piece
 LEAST_NOTICE = 6
-PLACED = re.compile(r"[\u4e00-\u9fff]{2,6}?(?:省|市|县|区|州|旗|镇|乡|街道)?[：:](?=[^：:]{4,})")
+PLACED = re.compile(
+    r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?P<kind>省|市|县|区|州|旗|镇|乡|街道)?[：:](?=[^：:]{4,})"
+)
 MOURNING = ("敬悼", "悼念", "沉痛悼念")
+PARAGRAPHS_TOLD = 8  # below a title, that tell what it heads
+AFTER_PLACES = tuple("省市县区州旗镇乡街总工")  # 抚州市, 青石总工会
+WHERE = 40  # characters of a text that say where it happened
 OTHER_WIDTH = 2.5  # characters by which the print columns of two pieces differ
 LEAST_REPORT = 10
 LEAST_TEXT = 10  # characters; a shorter line that stops in mid-sentence is no text
@@ -43,7 +55,8 @@ class Boundaries(Surroundings):
             return begins_by_level(item.paragraph.level, current) or self.is_headline_below(number)
         if self.is_below_rows(number) or self.is_title_of_rows(number):
             return True
-        if is_tagged_title(item.words) and self.is_lone_title(number):
+        has_mark = is_tagged_title(item.words) or SUB_AT.search(item.words) is not None
+        if has_mark and self.is_lone_title(number):
             return True
         if self.is_headline_of_report(number) or names_briefs(item.words) or self.is_over_rest(number):
             return True
@@ -57,6 +70,8 @@ class Boundaries(Surroundings):
             return True
         if self.is_like_headings(number):
             return False
+        if self.is_of_other_matter(number):
+            return True
         if self.is_displaced and not item.paragraph.is_vertical:
             is_other = self.is_other_setting(number)
             if is_other is not None and (is_other or self.is_lone_title(number)):
@@ -120,12 +135,15 @@ class Boundaries(Surroundings):
         return all(opens)
 
     def is_of_another_place(self, number: int) -> bool:
-        """`抚州市：律师下园区` below a piece of news that is headed `上饶市：劳模启程`."""
+        """`抚州：律师下园区` below a piece of news that is headed `上饶：劳模启程`, each over a text that opens with
+        its place; `建会：从散到聚` heads a part."""
         assert self.current is not None
-        own = PLACED.match(self.items[number].words)
-        above = PLACED.match(self.current.headline[0].text) if self.current.headline and own else None
         body = self.current.body
-        return bool(above and body and ends_sentence(body[-1].words)) and self.is_lone_title(number)
+        above = self.current.headline[0].text if self.current.headline and body else ""
+        if not opens_with_place(above, body[0].words if body else "") or not ends_sentence(body[-1].words):
+            return False
+        words = self.items[number].words
+        return self.is_lone_title(number) and opens_with_place(words, self.items[number + 1].words)
 
     def is_headline_of_report(self, number: int) -> bool:
         """`县总工会十三届四次全委会召开` / `8月5日上午，…`, below a text that is whole and did not open with a day."""
@@ -136,6 +154,22 @@ class Boundaries(Surroundings):
         if not body or not ends_sentence(body[-1].words) or NEWS_OPENING.match(body[0].words):
             return False
         return self.is_lone_title(number) and NEWS_OPENING.match(self.items[number + 1].words) is not None
+
+    def is_of_other_matter(self, number: int) -> bool:
+        """Below text that is whole, above text that has next to nothing in common with it."""
+        assert self.current is not None
+        body = self.current.body
+        if not body or not ends_sentence(body[-1].words) or not self.is_lone_title(number):
+            return False
+        below = self.items[number + 1 : number + 1 + PARAGRAPHS_TOLD]
+        return turns_to_other_matter(self.items[number].words, self.current, below)
+
+    def is_marked_headline(self, item: Item) -> bool:
+        """`■青石：焊工比武` below a signed piece that has no such marks: one of several, and no heading."""
+        draft = self.current
+        if self.block or draft is None or not draft.is_closed_by_credit or not is_bullet_heading(item.words):
+            return False
+        return bool(draft.headline) and all(part.words[:1] != item.words[0] for part in draft.body)
 
     def is_loose(self, number: int) -> bool:
         """A caption below the last text of a page of print columns, and no title above it: of any piece."""
@@ -330,6 +364,14 @@ class Boundaries(Surroundings):
         ):
             return True
         return self.is_displaced and begins_list(current, item)
+
+
+def opens_with_place(headline: str, text: str) -> bool:
+    placed = PLACED.match(headline)
+    if placed is not None and placed["kind"]:
+        return True
+    _, found, after = text[:WHERE].partition(placed["place"] if placed else "\n")
+    return bool(found) and after[:1] in AFTER_PLACES
 
 
 def begins_by_level(level: int, current: Draft) -> bool:

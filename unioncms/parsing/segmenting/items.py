@@ -78,6 +78,7 @@ COUNT = re.compile(r"[（(]共?\s*[0-9一二三四五六七八九十百]{1,4}\s*
 DAY_OF_ROW = re.compile(
     r"[0-9]{1,2}月[0-9]{1,2}日(?:[（(][^（）()]{1,6}[）)])?(?:\s+|[，：])\S.{5,}"
 )  # `8月17日　球赛开赛`
+PERIODS = ("一周", "每周", "本周")  # 一周工运
 RULE = re.compile(rf"[-—_=*~·.|:\s─━═]{{3,}}|[-–—_|]{{1,2}}|[{BULLETS}※✦❖↓↑\s]{{1,12}}")
 SALUTATION = re.compile(
     r"(?:尊敬的|敬爱的|亲爱的)?[\u4e00-\u9fff]{0,8}(?:编辑|编者|主编|总编|记者|同志|先生|女士|老师|师傅|朋友|主席)(?:们|同志|先生|老师|部)?"
@@ -286,7 +287,9 @@ def is_after(label: str) -> bool:
 
 def holds_briefs(column: str | None) -> bool:
     """`一周要闻`, `基层短波`: a column of several short pieces, each with a headline of its own."""
-    return column is not None and ends_in_any(column, "columns_of_briefs")
+    if column is None:
+        return False
+    return column.startswith(PERIODS) or ends_in_any(column, "columns_of_briefs")
 
 
 def names_briefs(text: str) -> bool:

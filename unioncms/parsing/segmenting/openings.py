@@ -23,7 +23,7 @@ from unioncms.parsing.segmenting.page_habits import rows_below
 from unioncms.parsing.segmenting.round_ups import is_signed_by_post
 from unioncms.parsing.segmenting.segments import Zone
 from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT, PAGE_KINDS
-from unioncms.parsing.segmenting.titles_block import add_titles, is_dashed, with_even_lines_joined
+from unioncms.parsing.segmenting.titles_block import add_titles, explains, is_dashed, with_even_lines_joined
 from unioncms.parsing.shapes import ends_sentence, is_bullet_heading, is_numbered_heading
 
 BRIEF_MARKS = frozenset("【●◆■▲★◇○□▪·")
@@ -225,7 +225,7 @@ class Openings(Boundaries):
         if above and is_signed:
             self.result.common = titles[:above]
             return titles[above:]
-        dashed = next((at for at, item in enumerate(titles) if at and is_dashed(item.words)), None)
+        dashed = next((at for at, item in enumerate(titles) if at and explains(item.words)), None)
         cut = dashed + 1 if dashed is not None and dashed + 1 < len(titles) else 0
         if is_signed and (
             (not cut and len(titles) == 2 and dashed is None) or (len(titles) == 3 and dashed == 2)

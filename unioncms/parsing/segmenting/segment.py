@@ -101,7 +101,7 @@ class Walk(Openings):
             self.add_heading(item)
 
     def step_heading(self, item: Item, number: int) -> None:
-        if self.current is not None and holds_briefs(self.current.column):
+        if self.current is not None and (holds_briefs(self.current.column) or self.is_marked_headline(item)):
             self.step_title(item, number)
             return
         last = next((each for each in reversed(self.block) if each.kind != "meta"), None)

@@ -6,6 +6,7 @@ from itertools import takewhile
 from unicodedata import category
 
 from unioncms import words
+from unioncms.parsing.credits.posts import read_post_and_name
 from unioncms.parsing.document import Series
 from unioncms.parsing.lexicon import ends_in_any, has_any, load
 from unioncms.parsing.seams import word_spans
@@ -80,6 +81,11 @@ def is_dashed(text: str) -> bool:
     return text[:1] in DASHES and not text.startswith("- ")
 
 
+def explains(text: str) -> bool:
+    """`——夜班纪事`; `访青石矿务局原副局长王一川`, which has lost its dash."""
+    return is_dashed(text) or (text[:1] in "访记" and read_post_and_name(text[1:]) is not None)
+
+
 def add_titles(draft: Draft, titles: list[Item]) -> None:
     """Kicker, headline and subheadline out of the title lines above a body."""
     if not titles:
@@ -88,7 +94,7 @@ def add_titles(draft: Draft, titles: list[Item]) -> None:
     main = next((at for at, item in enumerate(titles) if item.paragraph.level is not None), None)
     if are_attached(titles):
         titles, main = [titles[0], joined_item(titles[1:], " ")], 1
-    dashed = next((at for at, item in enumerate(titles) if at and is_dashed(item.words)), None)
+    dashed = next((at for at, item in enumerate(titles) if at and explains(item.words)), None)
     if main is None:
         main = main_title(titles, dashed)
     for item in titles[:main]:
@@ -127,6 +133,7 @@ def goes_on_from(above: str, item: Item) -> bool:
         or (above.endswith(HELD_BY) and above[:-2].endswith(load("organisation_endings")))
         or (above.endswith(OPEN_ENDS) and len(above) <= LONGEST_LINE)
         or is_quoted_name(above, item)
+        or is_cut_notice(above, item)
         or OF_STUDY.fullmatch(text) is not None
     )
 
@@ -143,6 +150,12 @@ def is_quoted_name(above: str, item: Item) -> bool:
     """`“我的工位”` / `摄影作品征集启事`, with no empty line between them."""
     is_quoted = above[:1] == "“" and above[-1:] == "”" and above.count("“") == 1
     return is_quoted and not item.paragraph.gap and not is_dashed(item.words)
+
+
+def is_cut_notice(above: str, item: Item) -> bool:
+    """`关于举办2018年全县职工“安康杯”` / `知识竞赛的预告`"""
+    is_open = above.startswith("关于") and not ends_in_any(above, "notice_titles")
+    return is_open and not item.paragraph.gap and ends_in_any(item.words, "notice_titles")
 
 
 def are_attached(titles: list[Item]) -> bool:
