@@ -86,6 +86,9 @@ COUNTER = re.compile(
     r"|(?:网友|最新|全部|热门)?(?:评论|跟帖|留言|参与)[（(]?[0-9]+(?:[）)]|人|条|次)"
 )
 TOOL = re.compile(r"[^\s，,|｜·/\[\]【】()（）<>«»0-9.…]+")
+SPACED_WORD = re.compile(
+    r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) {1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])"
+)  # 打 印
 MENU_BREAK = re.compile(r"[|｜\s]+")
 DAY_LABEL = re.compile(r"(?:出版|出刊|发行|刊发)(?:日期|时间)\s*[：:]\s*")
 LEAST_MENU = 4  # words
@@ -197,6 +200,8 @@ def is_invitation(text: str) -> bool:
 def is_tool_bar(text: str) -> bool:
     """`23 赞 收藏 举报`, `[1] [2] 下一页`: the page's tools and counts, and nothing else."""
     count = 0
+    if " " in text and len(text) <= LONGEST_PLACE:
+        text = SPACED_WORD.sub(lambda pair: word if (word := pair[1] + pair[2]) in tools() else pair[0], text)
     for found in TOOL.finditer(text):
         word = found.group().strip("：:")
         if word and word not in tools():

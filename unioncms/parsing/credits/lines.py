@@ -39,7 +39,7 @@ LONGEST_NAMES = 16  # of several
 LONGEST_GIVER = 30  # characters of who gave a picture
 PARENTHESISED = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。.]?")
 OPENING_BRACKETS = ("（", "(", "【", "[")
-BRACKETED = re.compile(r"[【\[](?P<inner>[^】\]]{4,60})[】\]]")
+BRACKETED = re.compile(r"[【\[](?P<inner>[^】\]]{4,96})[】\]]")
 STAFF_IN_BRACKETS = re.compile(
     r"(?:[【\[][^【】\[\]：:]{2,8}[：:][^【】\[\]]{2,16}[】\]]\s*){2,6}"
 )  # 【编辑：甲】【审核：乙】

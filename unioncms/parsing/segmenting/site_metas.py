@@ -9,6 +9,7 @@ from unioncms.parsing.credits.labelled import labels, opens_with_label
 from unioncms.parsing.credits.names import is_name
 from unioncms.parsing.days import day_in
 from unioncms.parsing.segmenting.items import HEAD_ITEMS, Item
+from unioncms.parsing.segmenting.posted import provinces
 from unioncms.parsing.segmenting.titles_block import joined_item
 from unioncms.parsing.shapes import has_sentence_mark
 
@@ -17,11 +18,13 @@ LONGEST_VALUE = 16
 COUNT = re.compile(r"[(（\[]?[0-9]{1,7}[)）\]]?(?:\s?次)?")  # of readers
 # `当前报纸名称：云台晚报`
 PAPER_READ = re.compile(r"当前报纸(?:名称)?\s?[:：]\s?(?P<name>[\u4e00-\u9fff]{2,10})")
+# `发布于：云南`: where a post was sent from
+SENT_FROM = re.compile(r"(?:来自|发布于|发表于|IP属地)\s?[:：]?\s?(?P<place>[\u4e00-\u9fff]{2,3})[省市]?")
 SITE_KINDS = ("furniture", "meta")
 
 
 def with_site_metas(items: list[Item]) -> list[Item]:
-    return with_paper_read(with_counts(with_values_below(items)))
+    return with_paper_read(with_counts(without_places(with_values_below(items))))
 
 
 def with_values_below(items: list[Item]) -> list[Item]:
@@ -65,6 +68,15 @@ def with_counts(items: list[Item]) -> list[Item]:
         and COUNT.fullmatch(item.words)
         else item
         for number, item in enumerate(items)
+    ]
+
+
+def without_places(items: list[Item]) -> list[Item]:
+    return [
+        replace(item, kind="furniture", credit=None)
+        if item.kind == "title" and (sent := SENT_FROM.fullmatch(item.words)) and sent["place"] in provinces()
+        else item
+        for item in items
     ]
 
 
