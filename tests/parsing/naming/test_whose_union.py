@@ -236,3 +236,11 @@ def test_words_in_a_list_of_the_elected_are_names():
 )
 def test_a_trade_is_of_the_one_works_that_the_article_names(text, post):
     assert posts(f"9月9日，{text}{TEXT}")["王一川"] == [post] * bool(post)
+
+
+def test_what_is_called_the_city_before_any_is_named_is_the_city_of_the_page():
+    text = "9月9日，由市总工会主办、建德市总工会承办的赛事在建德市开赛，市总工会主席王一川到场。"
+    page = f"杭州市的杭州工匠学堂开课，杭州市各区的学员来了，杭州市区下了雨。{TEXT}"
+    assert posts(f"{text}{TEXT}\n\n{page}")["王一川"] == [("杭州市总工会", "主席")]
+    named = "9月9日，由建德市总工会主办的赛事开赛，市总工会主席王一川到场。"
+    assert posts(f"{named}{TEXT}\n\n{page}")["王一川"] == [("建德市总工会", "主席")]

@@ -86,6 +86,7 @@ class Bodies:
     def conclude(self, fields: Collection[Field]) -> None:
         """To be called once, when everything printed is in: merges names and finds what companies are called."""
         fields = list(fields)
+        self.nearest.page = self.evidence[0][1] if self.evidence else None
         self.nearest.texts = {(each.article, each.name, each.block): each.text for each in fields}
         names = {
             self._placed(

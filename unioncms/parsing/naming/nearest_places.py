@@ -9,6 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from unioncms.parsing.document import Passage
+from unioncms.parsing.naming.evidence import Evidence
 from unioncms.parsing.naming.places import Places
 from unioncms.parsing.shapes import LEVELS
 
@@ -36,6 +37,8 @@ class NearestPlaces:
 
     def __init__(self, printed: dict[int, list[Printed]], places: Places):
         self.printed, self.places = printed, places
+        self.page: Evidence | None = None  # of which places the page speaks
+        self._own: dict[int, str] = {}  # article → its 市, where that is none of those it names
         self.texts: dict[tuple[int, str, int], str] = {}  # article, field and block → what is printed there
         self._named: dict[int, dict[str, dict[Paragraph, list[tuple[int, str, str]]]]] = {}
         self._has_several: dict[tuple[int, str], bool] = {}
@@ -50,12 +53,36 @@ class NearestPlaces:
         named = self._places(article).get(level)
         if not named:
             return self._told_before(level, where)
+        if level == "市" and (own := self._own_city(article)):
+            return own
         # 汨罗市总工会…，市总工会主席: the same body again
         own = "" if self._several(article, level) else text[len(level) :][:LEAST]
         inside = named.get((where.field, where.block), [])
         before = (inside[at] for at in range(bisect_left(inside, (where.start,)) - 1, -1, -1))
         nearest = next((place for _, place, rest in before if rest.startswith(own)), "")
         return nearest or self._told_before(level, where)
+
+    def _own_city(self, article: int) -> str:
+        """由市总工会主办，枝江市总工会承办: what is called 市总工会 before any is named is of the city of the page."""
+        if article not in self._own:
+            named = self._places(article)["市"]
+            unions = {
+                (block, start): place
+                for (field, block), inside in named.items()
+                for start, place, rest in inside
+                if field == "body" and rest.startswith("总")
+            }
+            bare = min(
+                (
+                    (each.passage.block, each.passage.start)
+                    for each in self.printed[article]
+                    if each.text.startswith("市总") and each.passage and each.passage.field == "body"
+                ),
+                default=None,
+            )
+            city = self.page.place_at("市") if self.page and bare and unions and bare < min(unions) else None
+            self._own[article] = city if city and city not in unions.values() else ""
+        return self._own[article]
 
     def _told_before(self, level: str, where: Passage) -> str:
         """麦积区伯阳镇的竹编艺人…，|区总工会|主席: the place of the level that the paragraph names last before."""
