@@ -191,7 +191,7 @@ class Beginnings:
             return self.place_above(self.words[index - 1].start)
         lone = index > 1 and all(len(self.words[at].text) == 1 for at in (index - 1, index - 2))
         lone = lone and self.text[end - 1] not in NEVER_JOINED
-        if lone and self.sentence.guessed.get(end - 2, 0) >= end and not self._stops(end - 2):
+        if lone and self.sentence.likely_end(end - 2) >= end and not self._stops(end - 2):
             return end - 2
         town = self.heads.town(end) if level in OF_TOWNS else None
         return None if town is None else self.place_above(town)
@@ -323,7 +323,7 @@ class Beginnings:
         if self._is_pair_behind_mark(index):
             return True
         lone = index > 1 and all(len(self.words[at].text) == 1 for at in (index - 1, index - 2))
-        if lone and self.sentence.guessed.get(self.words[index - 2].start) == word.start:
+        if lone and self.sentence.likely_end(self.words[index - 2].start) == word.start:
             return True
         if self.words[index - 1].tag == "ns":
             return True  # 渤海|远航|能源有限公司
@@ -380,7 +380,7 @@ class Beginnings:
         if word.text in NEVER_JOINED:
             return False
         starts = [self.words[at].start for at in range(max(0, index - 2), index + 1)]
-        ends = [self.sentence.guessed.get(start, 0) for start in starts]
+        ends = [self.sentence.likely_end(start) for start in starts]
         return ends[-1] > word.end or any(end >= word.end for end in ends[:-1])
 
     def _next(self, index: int) -> str:
@@ -410,4 +410,4 @@ class Beginnings:
             and (word.text[2:] or self._next(index))[-1:] in tuple(LANDSCAPE)
         ):
             return True
-        return len(word.text) == 1 and word.tag != "m" and self.sentence.guessed.get(word.start, 0) > word.end
+        return len(word.text) == 1 and word.tag != "m" and self.sentence.likely_end(word.start) > word.end

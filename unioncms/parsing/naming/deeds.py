@@ -109,7 +109,7 @@ class Deeds:
         """A row of a schedule, 12月20日至25日：走访转岗职工，每户一千元；"""
         dates = self.telling.dates
         is_list = self.telling.genre in ("notice", "listing")
-        if is_list and dates and not dates[0].start and (row := ROW.match(self.text, dates[0].end)):
+        if is_list and not dates[0].start and (row := ROW.match(self.text, dates[0].end)):
             yield self.telling.occasion(row["name"], *row.span("name"), when=dates[0])
 
     def lead(self) -> Iterator[Occasion]:
@@ -118,7 +118,7 @@ class Deeds:
         sentence = self.telling.sentence
         is_first = sentence.field.block == 0 and sentence.field.name in ("body", "caption")
         may_lead = is_first and self.telling.genre in ("news", "photo", "roundup")
-        if not self.telling.dates or not may_lead or NO_LEAD.search(self.text):
+        if not may_lead or NO_LEAD.search(self.text):
             return
         for when in self.telling.dates:
             if not when.is_day or not self._may_date(when):

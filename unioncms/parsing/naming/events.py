@@ -118,8 +118,9 @@ def find_occasions(
     found = _each_once(list(finder.named())) or list(deeds.pictured())
     spans = [(each.passage.start, each.passage.end) for each in found]
     found += [deed for deed in deeds.dated(spans) if deeds.is_occasion(deed)]
-    found = found or list(deeds.scheduled())
-    return found or [deed for deed in deeds.lead() if deeds.is_occasion(deed)]
+    if found or not dates:
+        return found
+    return list(deeds.scheduled()) or [deed for deed in deeds.lead() if deeds.is_occasion(deed)]
 
 
 def _each_once(found: list[Occasion]) -> list[Occasion]:

@@ -105,7 +105,7 @@ class ForeignNames:
             for given in (1, 2, 3):
                 end = found.end() + given
                 right = self.around.right(end) if GIVEN.fullmatch(self.text, found.end(), end) else -1.0
-                ends = end in self.sentence.index_of_end or self.sentence.guessed.get(start) == end
+                ends = end in self.sentence.index_of_end or self.sentence.likely_end(start) == end
                 if right >= 0.2 and ends and max(left, right) >= 1.5 and not self._acts(end):
                     yield start, end, 2.0 + left + right - 0.4 * abs(given - 2)
 
@@ -123,9 +123,10 @@ class ForeignNames:
                 else:
                     yield word.start, word.end, 2.0
         if grammar().transliterated.search(self.text):
-            for start, end in self.sentence.guessed.items():
-                if 3 <= end - start <= 6 and not self.sentence.tag_of(start, end):
-                    yield start, end, 1.0
+            for word in self.words:
+                end = self.sentence.likely_end(word.start) if len(word.text) == 1 else 0
+                if 3 <= end - word.start <= 6:
+                    yield word.start, end, 1.0
 
     def _acts(self, end: int) -> bool:
         """和田枣|供应: whether a verb that is a word of its own ends here."""

@@ -183,7 +183,7 @@ class Heads:
             is_joined = (
                 len(before.text) == len(self.words[index].text) == 1
                 and index + 1 < len(self.words)
-                and self.sentence.guessed.get(before.start) == self.words[index].end == before.end + 1
+                and self.sentence.likely_end(before.start) == self.words[index].end == before.end + 1
                 and before.text not in NEVER_JOINED
                 and self.words[index].text not in LEVELS
             )  # 同|泉|煤业集团, where likely words are 同泉

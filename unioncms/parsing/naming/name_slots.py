@@ -82,12 +82,12 @@ class Slots:
             return 0.0
         if size == 1:  # 教导员|雍容|、 but not 主任|都|来了
             if surname in rules.rare:
-                is_whole = self.sentence.guessed.get(start) == end and self._is_before_long(end)
+                is_whole = self.sentence.likely_end(start) == end and self._is_before_long(end)
                 return 0.0 if is_whole else -9.0  # 律师|班勇|提供
             return 2.5 if word.end == end and not is_seldom and word.tag[:1] in "na" else 0.0
         is_parted = (
             word.end == start + len(surname)
-            or self.sentence.guessed.get(start) == end
+            or self.sentence.likely_end(start) == end
             or self._is_word_and_one(word, end)
         )
         if not is_parted or right < 0.5 or given.startswith(NO_GIVEN):

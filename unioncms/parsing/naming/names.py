@@ -247,7 +247,7 @@ class _Finder:
         if given in grammar().roles and not self._is_called_so(start, given):  # 张|师傅, 陈|老师
             return False
         in_slot = start in self.title_ends and self.text[end : end + 1] in STOPS
-        if given[:1] == "在" and (in_slot or self.sentence.guessed.get(start) == end):
+        if given[:1] == "在" and (in_slot or self.sentence.likely_end(start) == end):
             given = given[1:]  # 李在明
         return GIVEN.fullmatch(given) is not None
 
@@ -361,11 +361,11 @@ class _Finder:
         """What it adds to a name that the cutter joins its characters to a likely word, or these to more."""
         if self.sentence.tag_of(start, end):
             return 0.0  # the dictionary has it
-        last, guessed = self.text[end - 1], self.sentence.guessed.get(start)
+        last, guessed = self.text[end - 1], self.sentence.likely_end(start)
         doubted = last in grammar().halves and not self._goes_on(end)
         if guessed == end and not doubted and grammar().given.get(last, 0) > -1.0 and last not in SELDOM_LAST:
             return MOST_BY_GUESS
-        if guessed is not None and guessed > end:
+        if guessed > end:
             is_whole = guessed - start == 3 and self.text[end] not in SELDOM_LAST  # 叶选|安, but not 甄岚|到
             return -1.0 if is_whole else -0.3
         return 0.0

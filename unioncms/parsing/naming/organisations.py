@@ -230,7 +230,7 @@ class _Finder:
         if not HAS_LONG.search(self.text) and endings.isdisjoint(self.sentence.texts):
             return
         for word in self.words:
-            is_long = len(word.text) > 2 and word.text[-1] in LAST_OF_LONG
+            is_long = word.text[-1] in LAST_OF_LONG and len(word.text) > 2
             if not is_long and word.text not in endings:
                 continue
             if word.text == "队" and self.text.endswith(PLAYING, 0, word.start):

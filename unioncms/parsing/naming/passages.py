@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
-from itertools import accumulate, count, repeat
+from itertools import accumulate, repeat
 from typing import NamedTuple
 
 from unioncms import words
@@ -19,6 +19,7 @@ SENTENCE = re.compile(r"[^。！？；!?;\n]{0,600}[。！？；!?;\n]?[”’�
 # 日前,市总工会: marks in ASCII, but those within 8:30 and 1,200.
 HALF_WIDTH = re.compile(r"[,;:()?!](?:(?![0-9A-Za-z])|(?<=[^0-9A-Za-z].))")
 FULL_WIDTH = dict(zip(",;:()?!", "，；：（）？！", strict=True))
+LONE = re.compile("[\u3400-\u9fff]|[0-9A-Za-z+#&._%-]+")  # what the cutter may join to its neighbours
 SCHOOLS = ("中学", "小学", "大学", "学院", "学校")
 SUBJECTS = ("语文", "数学", "英语", "物理", "化学", "历史", "地理", "生物", "政治", "体育", "音乐", "美术")
 TEACHERS = ("教师", "老师", "教授", "校长", "学生")
@@ -53,25 +54,43 @@ class Sentence:
     words: list[Word] = field(init=False)
     index_of_start: dict[int, int] = field(init=False)  # offset → index of the word that begins there
     index_of_end: dict[int, int] = field(init=False)
-    _guessed: dict[int, int] | None = field(init=False, default=None)
+    _is_parted: bool = field(init=False)  # whether its words are not all as they were cut
+    _likely: dict[int, int] = field(init=False, default_factory=dict)  # start → end, as far as somebody asked
 
     def __post_init__(self):
         self.text = HALF_WIDTH.sub(_full_width, self.text)
-        self.texts, self.tags = zip(*_parted(cutter().tag(self.text)), strict=True)
+        tagged = cutter().tag(self.text)
+        parted = _parted(tagged)
+        self._is_parted = parted is not tagged
+        self.texts, self.tags = zip(*parted, strict=True)
         starts, ends = _bounds(self.texts)
         # Word by word as `map(Word, …)` gives them, in half the time.
         self.words = list(
             map(tuple.__new__, repeat(Word), zip(self.texts, self.tags, starts, ends, strict=True))
         )
-        self.index_of_start = dict(zip(starts, count(), strict=False))
-        self.index_of_end = dict(zip(ends, count(), strict=False))
+        self.index_of_start = dict(zip(starts, range(len(starts)), strict=True))
+        self.index_of_end = dict(zip(ends, range(len(ends)), strict=True))
 
-    @property
-    def guessed(self) -> dict[int, int]:
-        """Start → end of words, unknown characters joined; cut when first asked for, since few sentences need them."""
-        if self._guessed is None:
-            self._guessed = dict(zip(*_bounds(cutter().cut(self.text, guess=True)), strict=True))
-        return self._guessed
+    def likely_end(self, start: int) -> int:
+        """Where the word ends that begins here, unknown characters joined to likely words: 谭|敦|龙 → 谭敦龙; 0 where
+        none begins."""
+        if start not in self._likely and start in self.index_of_start:
+            begin, end = self._run_at(self.index_of_start[start])
+            self._likely |= dict.fromkeys(range(begin, end), 0)
+            self._likely |= {begin + at: begin + to for at, to in _likely_ends(self.text[begin:end]).items()}
+        return self._likely.get(start, 0)
+
+    def _run_at(self, index: int) -> tuple[int, int]:
+        """The lone characters in a row about a word: nothing else is ever joined, so that no more need be cut again."""
+        if self._is_parted:
+            return 0, len(self.text)
+        first = last = index
+        if LONE.fullmatch(self.texts[index]):
+            while first and LONE.fullmatch(self.texts[first - 1]):
+                first -= 1
+            while last + 1 < len(self.texts) and LONE.fullmatch(self.texts[last + 1]):
+                last += 1
+        return self.words[first].start, self.words[last].end
 
     def tag_of(self, start: int, end: int) -> str:
         """The tag of the word that stands here: 务工人员|石|满仓, but 谈|服务; "" where there is none."""
@@ -85,6 +104,12 @@ class Sentence:
         where = self.field
         start, end = start + self.offset, end + self.offset
         return Passage(where.article, where.name, where.text[start:end], start, end, where.block)
+
+
+@lru_cache(20_000)
+def _likely_ends(text: str) -> dict[int, int]:
+    """Start → end of the words of a text, unknown characters joined."""
+    return dict(zip(*_bounds(cutter().cut(text, guess=True)), strict=True))
 
 
 def _full_width(mark: re.Match) -> str:

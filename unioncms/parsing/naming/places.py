@@ -180,6 +180,7 @@ class Places:
         self.bases = {name[: -len(level_of(name))]: name for name in sorted(printed) if len(name) > 2}
         self.names = frozenset((*listed, *self.local, *self.bases))
         self.finder = WordList(self.names)
+        self.printed = list(self.finder.find(context))  # where the page prints them
         self._cities = {self.whole(name) for name in listed | self.local if level_of(name) != "区"}
 
     def whole(self, printed: str) -> str:
@@ -195,7 +196,13 @@ class Places:
 
     def weigh(self, text: str) -> Counter:
         """Whole names of the places in a text, with how often each stands there."""
-        return Counter(self.whole(name) for _, name in self.finder.find(text))
+        return self._counted(self.finder.find(text))
+
+    def weigh_page(self) -> Counter:
+        return self._counted(self.printed)
+
+    def _counted(self, found: Iterable[tuple[int, str]]) -> Counter:
+        return Counter([self.whole(name) for _, name in found])
 
 
 def _districts_below_cities(found: Iterable[tuple[int, str]], context: str) -> dict[str, set[str]]:

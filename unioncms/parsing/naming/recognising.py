@@ -79,7 +79,8 @@ def recognise(
             clock.turn()
         names = _gather(sentence, titles, mentions, names, places, people, bodies)
         dates = list(clock.find(sentence.text))
-        days[field.article].update(date.iso for date in dates if date.iso and len(date.iso) == 10)
+        if dates:
+            days[field.article].update(date.iso for date in dates if date.iso and len(date.iso) == 10)
         if field.name == "kicker":
             continue
         found = find_occasions(sentence, names, mentions, dates, genre)
@@ -115,7 +116,9 @@ def _posts_by_body(people: tuple[Person, ...]) -> dict[str, set[int]]:
 
 def _with_organisers(occasion: Occasion, sentence: Sentence, mentions: list[Mention]) -> Occasion:
     """活动由市总工会主办: who held what the sentence before told of."""
-    announced = Organisers(sentence.text, mentions).announced() if HOLDS.match(sentence.text) else ()
+    if "由" not in sentence.text or not HOLDS.match(sentence.text):
+        return occasion
+    announced = Organisers(sentence.text, mentions).announced()
     if occasion.organisers and not HOSTS.search(sentence.text):
         return occasion  # 活动由权益部牵头: who holds it was said before
     return replace(occasion, organisers=announced) if announced else occasion

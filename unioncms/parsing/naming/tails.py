@@ -30,7 +30,7 @@ def _of_a_level() -> frozenset[str]:
 def find_tails(context: str, places: Places) -> dict[str, str]:
     """{"港务工会": "滨澜港务工会", "纺织公会": "市纺织公会"}; none for what two places have."""
     wholes: dict[str, set[str]] = {}
-    for at, place in places.finder.find(context):
+    for at, place in places.printed:
         for tail in _tails_at(context, at + len(place)):
             wholes.setdefault(tail, set()).add(place + tail)
     for level in LEVEL.finditer(context):

@@ -77,6 +77,7 @@ class Telling:
         self.genre, self.tells = genre, genre in REPORTS
         self.is_caption = sentence.field.name == "caption"
         self.is_of_photo = self.is_caption and genre == "photo"
+        self.is_anchored = self._is_anchored()
 
     @cached_property
     def organisers(self) -> Organisers:
@@ -89,8 +90,7 @@ class Telling:
         inside = [self.sentence.words[index[offset]].text for offset in range(begin, at) if offset in index]
         return any(word in lists().modals for word in inside)
 
-    @cached_property
-    def is_anchored(self) -> bool:
+    def _is_anchored(self) -> bool:
         """今年 alone says no more than that it was not last year."""
         if any(WITH_A_DAY.search(self.text, date.start, date.end) for date in self.dates):
             return True

@@ -35,14 +35,14 @@ OF_SHORT_UNION = ("总主席", "总党", "总副主席", "总常务副主席", "
 
 def find_titles(sentence: Sentence) -> list[Title]:
     """Titles in order. 主席团, 书记处 and 处级 are none."""
-    found = (Title(each.group(), each.start(), each.end()) for each in _pattern().finditer(sentence.text))
-    return [_behind_short_union(title, sentence.text) for title in found]
+    return [_title_of(found) for found in _pattern().finditer(sentence.text)]
 
 
-def _behind_short_union(title: Title, text: str) -> Title:
+def _title_of(found: re.Match) -> Title:
     """区总|主席, 市总|党组书记: 总 is of the union's short name."""
-    is_short = title.text.startswith(OF_SHORT_UNION) and text[title.start - 1 : title.start] in LEVELS
-    return Title(title.text[1:], title.start + 1, title.end) if is_short else title
+    text, start, end = found.group(), found.start(), found.end()
+    is_short = text.startswith(OF_SHORT_UNION) and found.string[start - 1 : start] in LEVELS
+    return Title(text[1:], start + 1, end) if is_short else Title(text, start, end)
 
 
 # Words of trades are too many for a list; behind a body and before a name their ending is enough.
