@@ -22,6 +22,7 @@ from unioncms.parsing.shapes import (
     DATELINE,
     ends_sentence,
     is_bullet_heading,
+    is_numbered_heading,
     is_tagged_title,
     same_opening,
 )
@@ -29,6 +30,7 @@ from unioncms.parsing.shapes import (
 MOST_OF_REST = 60  # paragraphs above who signs them
 BYLINE_KINDS = ("byline", "meta")
 LEVEL_GAP = 2  # empty lines more than usual above a heading that begins a piece
+LEAST_NUMBERED = 2  # headings of a text that numbers them
 LEAST_NOTICE = 6
 PLACED = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?P<kind>省|市|县|区|州|旗|镇|乡|街道)?[：:](?=[^：:]{4,})"
@@ -64,7 +66,7 @@ class Boundaries(Surroundings):
             return True
         if self.is_of_another_place(number):
             return True
-        if self.is_headline_of_two_lines(number):
+        if self.is_headline_of_two_lines(number) or self.is_behind_numbers(number):
             return True
         if not self.is_displaced and rows_below(self.items[number : number + LOOK_AHEAD], self.usual_gap):
             return True
@@ -188,6 +190,21 @@ class Boundaries(Surroundings):
         known = [part.words for part in self.current.body if part.type == "heading"]
         is_alike = any(len(each) == len(words) and each[0] == words[0] for each in known)
         return is_alike and self.is_lone_title(number)
+
+    def is_behind_numbers(self, number: int) -> bool:
+        """A line without a number below a text whose headings all have one, and nothing that counts on below it."""
+        assert self.current is not None
+        body = self.current.body
+        headings = [part.words for part in body if part.type == "heading"]
+        if len(headings) < LEAST_NUMBERED or self.is_displaced or not all(map(is_numbered_heading, headings)):
+            return False
+        if not ends_sentence(body[-1].words) or not self.is_lone_title(number):
+            return False
+        below = self.items[number + 1 : number + 1 + MOST_OF_REST]
+        piece = itertools.takewhile(
+            lambda each: each.kind not in ("title", "headline", "column", "closing"), below
+        )
+        return not any(each.kind == "heading" for each in piece)
 
     def is_headline_of_two_lines(self, number: int) -> bool:
         """An empty line, `全县企业职工生活` / `状况调查结果`, an empty line: headings seldom go over two lines."""

@@ -14,6 +14,7 @@ from unioncms.parsing.segmenting.items import (
 )
 from unioncms.parsing.segmenting.letters import opens_letter
 from unioncms.parsing.segmenting.round_ups import is_signed_by_post
+from unioncms.parsing.segmenting.titles_block import names_part
 from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST_LETTERS = 8  # characters of the column above a letter
@@ -72,7 +73,7 @@ def is_above_headline(items: Sequence[Item], number: int) -> bool:
     item, below = items[number], items[number + 1]
     if item.kind != "title" or item.paragraph.level is not None or below.kind not in ("title", "headline"):
         return False
-    return below.words[0] not in "—–-" and len(below.words) >= LEAST_HEADLINE
+    return below.words[0] not in "—–-" and not names_part(below.words) and len(below.words) >= LEAST_HEADLINE
 
 
 def is_set_apart(items: Sequence[Item], number: int) -> bool:

@@ -1,7 +1,7 @@
 """How an article is opened under the lines that waited for it: a text's titles, a signed picture, a list of names."""
 
 import re
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.lexicon import has_any
@@ -23,7 +23,13 @@ from unioncms.parsing.segmenting.page_habits import rows_below
 from unioncms.parsing.segmenting.round_ups import is_signed_by_post
 from unioncms.parsing.segmenting.segments import Zone
 from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT, PAGE_KINDS
-from unioncms.parsing.segmenting.titles_block import add_titles, explains, is_dashed, with_even_lines_joined
+from unioncms.parsing.segmenting.titles_block import (
+    add_titles,
+    explains,
+    is_dashed,
+    names_part,
+    with_even_lines_joined,
+)
 from unioncms.parsing.shapes import ends_sentence, is_bullet_heading, is_numbered_heading
 
 BRIEF_MARKS = frozenset("【●◆■▲★◇○□▪·")
@@ -220,6 +226,8 @@ class Openings(Boundaries):
         """The first block of a page may hold, above its own headline, lines that serve every article."""
         if self.result.drafts or len(titles) < 2 or any(item.paragraph.level for item in titles):
             return titles
+        below = [item.kind for above, item in pairwise(block) if above is titles[-1]]
+        is_of_one = below == ["meta"]  # a site's page, with the day of its one piece
         is_signed = any(item.kind == "byline" for item in block)
         above = titles_above_note(block)
         if above and is_signed:
@@ -228,11 +236,12 @@ class Openings(Boundaries):
         dashed = next((at for at, item in enumerate(titles) if at and explains(item.words)), None)
         cut = dashed + 1 if dashed is not None and dashed + 1 < len(titles) else 0
         if is_signed and (
-            (not cut and len(titles) == 2 and dashed is None) or (len(titles) == 3 and dashed == 2)
+            (not cut and len(titles) == 2 and dashed is None and not is_of_one)
+            or (len(titles) == 3 and dashed == 2)
         ):
             cut = 1
         is_common = names_common(titles[0].words) and not is_long_vertical(titles[0])
-        if not cut and is_common and not is_dashed(titles[1].words):
+        if not cut and is_common and not (is_dashed(titles[1].words) or names_part(titles[1].words)):
             cut = 1
         self.result.common = titles[:cut]
         return titles[cut:]

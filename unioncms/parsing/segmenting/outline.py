@@ -24,7 +24,7 @@ from unioncms.parsing.segmenting.filling import (
 )
 from unioncms.parsing.segmenting.items import Item, note_label
 from unioncms.parsing.segmenting.segments import Segments
-from unioncms.parsing.segmenting.titles_block import DASHES, set_headline, set_series
+from unioncms.parsing.segmenting.titles_block import DASHES, set_headline, set_part, set_series
 from unioncms.parsing.shapes import BULLETS
 
 CONTINUATION = "continuation"  # a paragraph printed as the end of the one before it
@@ -248,6 +248,13 @@ def _take_title(draft: Draft, item: Item) -> None:
         draft.subheadline.append(text.strip(DASHES + " "))
 
 
+def _take_series(draft: Draft, item: Item) -> None:
+    if set_part(draft, item.words):
+        draft.claim(item, "series")
+    else:
+        _take_title(draft, item)
+
+
 def _take_column(draft: Draft, item: Item) -> None:
     draft.column = item.words.strip("【】〖〗〔〕[]［］ ")
     draft.claim(item, "column")
@@ -300,7 +307,8 @@ def _take_note(draft: Draft, item: Item) -> None:
 
 
 _TAKES = {
-    **dict.fromkeys(("headline", "kicker", "subheadline", "series"), _take_title),
+    **dict.fromkeys(("headline", "kicker", "subheadline"), _take_title),
+    "series": _take_series,
     **dict.fromkeys(CREDITS, _take_credit),
     "column": _take_column,
     "heading": _take_heading,

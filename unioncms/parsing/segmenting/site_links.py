@@ -40,6 +40,7 @@ def with_furniture_lists(items: list[Item]) -> list[Item]:
     tail_from = next(
         (at for at in range(last_text + 1, len(items)) if items[at].kind == "furniture"), len(items)
     )
+    linked = links_between(items, result)
     for number, item in enumerate(items):
         if item.kind not in LINES or item.paragraph.level is not None:
             continue
@@ -50,9 +51,25 @@ def with_furniture_lists(items: list[Item]) -> list[Item]:
         )
         # Posts print their credits below the line that ends them.
         is_credit = item.kind == "byline" and opens_with_label(item.words)
+        is_enclosed = is_enclosed or number in linked
         if is_enclosed or (number > tail_from and not is_credit):
             result[number] = replace(item, kind="furniture")
     return result
+
+
+def links_between(items: list[Item], result: list[Item]) -> set[int]:
+    """`· 县总工会开展知识竞赛 2023-06-13` / `· 工人文化宫开馆 2023-06-09`: runs of such lines with the site's own on
+    either side."""
+    found: set[int] = set()
+    start = 1
+    while start < len(items) - 1:
+        end = start
+        while end < len(items) and items[end].kind in LINES and is_link(items[end]):
+            end += 1
+        if end > start and result[start - 1].kind == "furniture" and end < len(items):
+            found |= set(range(start, end)) if items[end].kind == "furniture" else set()
+        start = max(end, start + 1)
+    return found
 
 
 def is_text(item: Item, is_above_end: bool) -> bool:

@@ -57,6 +57,9 @@ SUB_AT = re.compile(r"\s+[—–─]{1,4}\s*(?=\S)|[—─]{2,4}(?=[^—─\s].{
 SERIES = re.compile(
     r"[（(]\s*(?:之)?(?P<part>[一二三四五六七八九十]{1,3}|[0-9]{1,2}|上|中|下)\s*[）)]$|(?:系列报道)?之(?P<after>[一二三四五六七八九十]{1,3})$"
 )
+QUOTED_SERIES = re.compile(r"“(?P<name>[^“”]+)”(?:系列(?:报道)?|连载|专题)?")
+PART_ENDS = "）)一二三四五六七八九十"
+LONGEST_SERIES = 24  # characters
 NUMERALS = {
     "一": 1,
     "二": 2,
@@ -98,6 +101,9 @@ def add_titles(draft: Draft, titles: list[Item]) -> None:
     if main is None:
         main = main_title(titles, dashed)
     for item in titles[:main]:
+        if names_part(item.words) and set_part(draft, item.words):
+            draft.claim(item, "series")
+            continue
         draft.kicker.append(item.paragraph.text)
         draft.claim(item, "kicker")
     set_headline(draft, titles[main])
@@ -189,6 +195,12 @@ def main_title(titles: list[Item], dashed: int | None) -> int:
     """
     if dashed is not None:
         return dashed - 1
+    if (
+        len(titles) > 1
+        and names_part(titles[-1].words)
+        and not any(names_part(each.words) for each in titles[:-1])
+    ):
+        return len(titles) - 2
     if len(titles) == 2 and titles[1].words[0] in "（(" and titles[1].words[-1] in "）)":
         return 0
     if len(titles) == 2:
@@ -295,13 +307,24 @@ def add_subheadline(draft: Draft, item: Item) -> None:
 
 def set_series(draft: Draft) -> None:
     for lines in (draft.subheadline, draft.headline):
-        if SERIES.search(join(lines[-LINES_OF_PART:]).text):
-            title = join(lines).text
-            match = SERIES.search(title)
-            part = numeral(match["part"] or match["after"])
-            if part:
-                draft.series = Series(title[: match.start()].strip(" ，,·"), part)
-                return
+        if SERIES.search(join(lines[-LINES_OF_PART:]).text) and set_part(draft, join(lines).text):
+            return
+
+
+def set_part(draft: Draft, title: str) -> bool:
+    """`“走基层·看工会”系列报道（二）`: 走基层·看工会, part 2"""
+    match = SERIES.search(title)
+    part = numeral(match["part"] or match["after"]) if match else 0
+    if match and part:
+        name = title[: match.start()].strip(" ，,·")
+        whole = QUOTED_SERIES.fullmatch(name)
+        draft.series = Series(whole["name"] if whole else name, part)
+    return bool(match and part)
+
+
+def names_part(words: str) -> bool:
+    """`矿区工运史话（三）`, `“一线见闻”系列报道之二`: no headline beside another line, nor what stands above one."""
+    return len(words) <= LONGEST_SERIES and words[-1] in PART_ENDS and SERIES.search(words) is not None
 
 
 def numeral(word: str) -> int:
