@@ -32,6 +32,10 @@ GIVEN = re.compile(f"(?:(?![在{NEVER_GIVEN}])[\u3400-\u9fff])+")
 SELDOM_LAST = frozenset("和与到得来等为将会去要已对向同前后就也还称谈问答讲当任")  # of a given name
 VERBAL = frozenset("来谈应向从过经由要能会")  # surnames that are verbs and particles everywhere else
 AND = ("和", "与")
+SPEAKS = "作做致"
+SPEECH = re.compile(
+    r"[作做致][^，。；：]{0,10}?(?:报告|总结|讲话|发言|致?辞|点评|动员|说明|(?:答谢|欢迎|开幕|闭幕)[词辞])(?=[，。；]|$)"
+)
 ITEM_ENDS = tuple("、等和")
 LANDSCAPE = frozenset("江河湖海山岛岭")
 POST_BETWEEN = re.compile(r"，[^，。；：、“”]{4,28}(?=，)")
@@ -107,7 +111,8 @@ class _Finder:
                     if self._acts_within(start, end):
                         continue
                     right = self.around.right(end)
-                    if right < 0 and start in self.title_ends and self._may_be_cut_at(end):
+                    is_cut = self._may_be_cut_at(end) or SPEECH.match(self.text, end)
+                    if right < BEFORE_VERB and start in self.title_ends and is_cut:
                         right = BEFORE_VERB
                     inside, cut = self._inside(start, end, surname, left), self._cut(start, end, surname)
                     by_place = self._by_its_place(start, end, surname, left, right)
@@ -218,6 +223,8 @@ class _Finder:
 
     def _acts_within(self, start: int, end: int) -> bool:
         """主席|祝福|算过: where a word and a verb with its aspect stand, the verb is not of the name."""
+        if self.text[end - 1] in SPEAKS and SPEECH.match(self.text, end - 1):
+            return True  # 周农|作大赛总结
         if self.text.startswith(("到会", "到场", "作了"), end - 1):
             return True  # 孟想|到会祝贺, 包森|作了发言
         if end - start != 3 or self.text[end : end + 1] not in ("着", "过"):

@@ -22,6 +22,7 @@ DEPARTMENT = re.compile(
 LISTED_DEPARTMENT = re.compile(
     r"(?<=[、，兼])(?P<unit>机关|经审会|[\u3400-\u9fff]{1,6}(?:部|处|科|办|(?<!员)委|室|中心))$"
 )
+LISTED_FIELD = re.compile(r"(?<=[、，兼])(?P<unit>[\u3400-\u9fff]{2,4})$")
 # 铸钢分厂电工班|班长: parts of a works or school that is named elsewhere.
 PART = re.compile(
     r"(?:^|(?<=[、，；：。“—\n 和与及记是任为由在让请的]))记?"
@@ -218,6 +219,9 @@ class Offices:
             return title
         found = DEPARTMENT.search(self.text, max(0, title.start - 5), title.start)
         found = found or LISTED_DEPARTMENT.search(self.text, max(0, title.start - 8), title.start)
+        if not found and title.text in ("部长", "副部长"):
+            found = LISTED_FIELD.search(self.text, max(0, title.start - 5), title.start)  # 、|民管|部长
+            found = found if found and f"{found['unit']}部" in load("union_departments") else None
         if not found:
             return self._with_task(title)
         return Title(self.text[found.start("unit") : title.end], found.start("unit"), title.end)

@@ -12,7 +12,7 @@ from unioncms.parsing.naming.beginnings import Beginnings
 from unioncms.parsing.naming.body_lists import lists
 from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.numbered_works import find_numbered
-from unioncms.parsing.naming.parts_behind import SHOP_AT_END, end_of_part
+from unioncms.parsing.naming.parts_behind import ASSEMBLIES, SHOP_AT_END, end_of_part
 from unioncms.parsing.naming.passages import Sentence, Word
 from unioncms.parsing.naming.places import PREFECTURE, Places
 from unioncms.parsing.naming.shared_endings import sharing_the_ending_of
@@ -82,6 +82,8 @@ NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织
 PLAYING = ("工会", "公司", "集团", "学校", "中学", "小学", "学院", "大学", "医院", "局", "银行", "厂", "矿")
 IN_OFFICE = re.compile(r"(?:[任就供]职|入职|加盟)于?|(?<=[曾历现先后年月，、])任(?![氏家丘县城泽])")
 OF_ANY = re.compile(r"[（(](?:[市区县州镇乡旗]|街道|园区)")  # 各县（区）总工会
+HOUSE_ENDS = ("公司", "集团", "厂", "矿")
+OF_A_HOUSE = re.compile(r"[^》]{0,8}?(?:集体(?:合同|协议)|协议书|章程|条例|制度|办法)")
 QUOTED_ENDINGS = (
     "团队",
     "服务队",
@@ -308,6 +310,12 @@ class _Finder:
         opening = self.text.rfind("《", 0, mention.start)
         if opening < 0 or self.text.rfind("》", opening, mention.start) > 0:
             return False
+        if (
+            opening + 1 == mention.start
+            and mention.text.endswith(HOUSE_ENDS)
+            and OF_A_HOUSE.match(self.text, mention.end)
+        ):
+            return False  # 《远山城投集团|集体合同》 is that company's
         return opening + 1 != mention.start or self.text[mention.end : mention.end + 1] != "》"
 
     def with_shops(self, mentions: list[Mention]) -> Iterator[Mention]:
@@ -338,7 +346,7 @@ class _Finder:
 
     def _with_part(self, mention: Mention) -> Mention:
         """机械厂|二车间: a numbered part; 中国农业银行|山东省分行; 市总工会|基层工作部; 中共|云州市委."""
-        if mention.is_short and not mention.text.endswith(("总工会", "总")):
+        if mention.is_short and not mention.text.endswith(("总工会", "总", *ASSEMBLIES)):
             return mention
         end = end_of_part(self.text, mention.text, mention.end)
         return replace(mention, text=self.text[mention.start : end], end=end) if end else mention

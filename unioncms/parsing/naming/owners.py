@@ -73,6 +73,8 @@ class Owners:
             owner = self._zone_of_city(kind, article)
         if text == "公司工会":
             owner = owner or self.employer(article)
+        if owner is None and kind in (*ZONES_OF_CITIES, "新区") and unit:
+            return text  # 新区党工委
         return owner + unit if owner else None
 
     def _zone_of_city(self, zone: str, article: int) -> str | None:

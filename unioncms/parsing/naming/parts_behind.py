@@ -35,6 +35,11 @@ AGENCY = re.compile(r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,4}(?:地区|
 MINE = re.compile(
     r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,4}?(?:煤矿|铁矿|[^工厂]矿)(?!区|务|山|工|长)(?:工会)?"
 )
+# 市人大|社会建设委员会, 省政协|提案委|主任
+COMMITTEE_OF_ASSEMBLY = re.compile(
+    r"(?:(?!常委|党组|委员|[、和与的在及])[\u3400-\u9fff]){2,8}?(?:委员会|委(?=专职|(?:常务)?副?主任|办公室|全体|[，。]))"
+)
+ASSEMBLIES = ("人大", "政协")
 SHORT_UNIONS = ("省总", "市总", "区总", "县总", "州总", "旗总")
 UNIONS = ("总工会", *SHORT_UNIONS)
 DEPARTED = ("公司", "集团", "厂", "矿", "局", "段", "学院", "大学", "医院", "学校", "中心", "处")
@@ -65,6 +70,8 @@ def end_of_part(text: str, name: str, end: int) -> int | None:
         part = part or DEPARTMENT_OF_UNION.match(text, end)
     if not part and name.endswith(DEPARTED):
         part = DEPARTMENT.match(text, end)
+    if not part and name.endswith(ASSEMBLIES):
+        part = COMMITTEE_OF_ASSEMBLY.match(text, end)
     if not part and name == "中共":
         part = COMMITTEE.match(text, end)
     return part.end() if part else None

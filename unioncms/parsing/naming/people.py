@@ -122,6 +122,9 @@ class People:
         """A bare 总书记 is of the party; a bare 党组书记 or 主席 is of the union the article is about."""
         if said.body and said.is_part:
             return bodies.owners.by_part(said.body, said.article)
+        if said.body == "公司工会" and said.change == "elected" and "公司" not in said.printed:
+            house = bodies.owners.house(said.article)  # 当选为|工会主席
+            return f"{house}工会" if house else None
         if said.body:
             return bodies.whole_or_open(said.body, said.article, said.passage)
         if said.title == "总书记":

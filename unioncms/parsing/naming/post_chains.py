@@ -12,7 +12,7 @@ from unioncms.parsing.naming.kinds import BY_KIND, OF_WORKS, PARTY_UNITS, UNION_
 from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.titles import Title
 
-UNIT_OF = re.compile(r"(?:党委|党组|党总支|党支部|工会)$")
+UNIT_OF = re.compile(r"(?:党委|党组|党总支|党支部|党工委|工会)$")
 # What a further title behind a 、 is not of: 总工会机关党委书记、|二级调研员.
 NO_OWNER = re.compile(
     r"(?:(?:机关)?(?:党委|党总支|党支部)|第.{1,3}届委员会(?:常务委员会)?|经费审查委员会|经审会|经审委|女职工委员会|劳动保护监督检查委员会)$|(?<=工会)[\u3400-\u9fff]{2,8}[部室]$"
@@ -87,6 +87,8 @@ def owned(body: Mention | None, owner: Mention | None, is_certain: bool = False)
     if body.is_part:
         whole = UNIT_OF.sub("", PART_TAIL.sub("", owner.text))
         return replace(body, text=whole + body.text, is_part=False)
+    is_bare = body.end - body.start == len("工会")  # 新区工会主席甲，|工会|副主席乙: of the same union
+    is_certain = is_certain or (is_bare and owner.text.endswith("工会"))
     if body.text == "公司工会" and (is_certain or WITH_UNION.search(owner.text)):
         return replace(body, text=f"{UNIT_OF.sub('', owner.text)}工会")
     return body

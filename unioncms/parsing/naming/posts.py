@@ -39,6 +39,7 @@ PART_BEHIND = re.compile(
     r"(?:(?![的里])[\u3400-\u9fff]){2,6}?(?:车间|分厂|工段|工区|班|科(?=副?科长)|部(?=副?部长)|室(?=副?主任)|处(?=副?处长))"
 )
 OF = re.compile(r"的?(?:一[名位个])?")
+SESSION_BEFORE = re.compile(r"(?<=[、兼])(?:第[一二三四五六七八九十]{1,2}|新一|上一|首|本)届$")
 SESSION = re.compile(r"第[一二三四五六七八九十百]{1,4}届(?:委员会)?(?:常务委员会)?")
 # Titles that several may hold at once: 副主席段国强、芮小兰.
 OF_SEVERAL = re.compile(r"副|委员$|成员$|常委$|理事$|代表$|调研员$|巡视员$|干事$|科员$")
@@ -213,6 +214,8 @@ class PostFinder:
             body = self.offices.body_before(title)
             chain.append((title, body))
             at = min(body.start, title.start) if body else title.start
+            if body and (session := SESSION_BEFORE.search(self.text, max(0, at - 5), at)):
+                at = session.start()  # 党委副书记、|第三届|工会主席
             if at > 0 and (self.text[at - 1] in "、兼暨" or self._goes_on_before(at, body)):
                 at = self.offices.skip_back(at - 1)
             else:
@@ -322,6 +325,9 @@ class PostFinder:
             title = self._title_at(session.end() if session else behind)
             if body is None and title is None and (unit := self.offices.unit_at(at)):
                 body, title = unit, self._title_at(unit.end)  # 当选|女职工委员会|主任
+            if body is None and title is None and self.text.startswith("工会", at):
+                title = self._title_at(at + 2)  # 当选|工会|主席
+                body = Mention("公司工会", at, at + 2) if title else None
             if title is None and body and (part := PART_BEHIND.match(self.text, behind)):
                 of = self.text.startswith("的", part.end())  # 供电公司|运检班的|巡检员
                 title = self._title_at(part.end() + of)  # 柳江机械公司|装配车间|高级技师
@@ -354,6 +360,9 @@ class PostFinder:
 
 def _elected_into(post: PrintedPost, before: Mention | None) -> Mention | None:
     """Of 樊小满当选经费审查委员会主任，石磊当选|副主席 the union is meant; 经审会|主任 is of its own."""
+    is_founded = before is not None and before.text.endswith("总工会")
+    if post.organisation and post.organisation.text == "公司工会" and is_founded:
+        return post.organisation  # 县总工会指导厂里成立了工会，王一川当选|工会|主席
     if post.organisation:
         owner = None if before is None or before.is_part else without_unit(before)
         return owned(post.organisation, owner)

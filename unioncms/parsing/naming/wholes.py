@@ -1,14 +1,18 @@
 """Whole names from short ones, by the place an article speaks from: 市总 → 衡阳市总工会."""
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from unioncms.parsing.naming.evidence import Evidence
-from unioncms.parsing.naming.places import areas, level_of, short_names
+from unioncms.parsing.naming.places import SHORTENED, areas, level_of, short_names
 from unioncms.parsing.shapes import LEVELS
 
 PARTY = re.compile(r"^委(?=组织部|宣传部|统战部|政法委|办公室|常委会|党校|$)")
 OTHER = ("中共", "共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
+LONGEST_ABOVE = range(2, 12)
+COUNTIES = ("市", "县", "旗", "州")
+DIVISIONS = (*COUNTIES, "区")
+BOTH = "吉林"  # the province, and before a district the city
 YOUTH = re.compile(r"团(?=[省市区县州旗]委$)")
 
 
@@ -45,16 +49,30 @@ def whole_name(printed: str, evidence: tuple[Evidence, ...], place: str = "") ->
     return _spell_out(_without_province(printed))
 
 
+@cache
+def _uppermost() -> dict[str, str]:
+    """湖南, 湖南省, 延边朝鲜族自治州: what counties and cities are known without; 吉林 is the province too."""
+    above = {area.name: area.name for area in areas().values() if area.level == "省"}
+    above |= {SHORTENED.sub("", name): name for name in above}
+    return above | {name: name for name in areas() if name.endswith("自治州")}
+
+
 def _without_province(name: str) -> str:
-    """湖南浏阳市总工会, 湖南省浏阳市总工会 → 浏阳市总工会: the province says where the city lies."""
-    for size in (2, 3, 4):
-        province = short_names().get(name[:size]) or areas().get(name[:size])
-        if province and province.level == "省":
-            rest = name[size:]
-            below = (areas().get(rest[:end]) for end in range(3, 7))
-            if any(area and province.name in area.parents for area in below):
-                return rest
+    """湖南浏阳市总工会, 湖南省浏阳市总工会 → 浏阳市总工会; 江门新会区总工会 → 江门市新会区总工会: what is above says
+    where a city or county lies, a district is known by its city."""
+    for size in LONGEST_ABOVE:
+        above, rest = _uppermost().get(name[:size]), name[size:]
+        if above and _listed_below(rest, above, COUNTIES if name[:size] == BOTH else DIVISIONS):
+            return _without_province(rest)
+    city = short_names().get(name[:2])
+    if city and city.level == "市" and _listed_below(name[2:], city.name, ("区",)):
+        return city.name + name[2:]
     return name
+
+
+def _listed_below(text: str, above: str, levels: tuple[str, ...]) -> bool:
+    found = (areas().get(text[:end]) for end in range(3, 12))
+    return any(area and area.level in levels and above in area.parents for area in found)
 
 
 @lru_cache(4096)
