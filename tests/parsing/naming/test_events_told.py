@@ -96,6 +96,20 @@ def test_shows_programmes_and_contests_in_passing(text, genre, told):
     assert (event.name, event.date, list(event.organisers)) == told
 
 
+@pytest.mark.parametrize(
+    ("text", "organisers"),
+    [
+        ("5月20日，长河造船有限公司职工焊接月赛收官。", ["长河造船有限公司"]),
+        ("5月20日，云州县茶业工会联合会成立大会在文化宫举行。", []),
+        ("5月20日，云州市总工会历时三个月的环卫工人免费体检画上句号。", ["云州市总工会"]),
+        ("5月20日，云州市总工会副主席韩文涛到夜校旁听了一课。", []),
+    ],
+)
+def test_whose_name_opens_an_event_holds_it_but_no_election_and_no_private_act(text, organisers):
+    (event,) = events_in(text)
+    assert list(event.organisers) == organisers
+
+
 def test_an_essay_tells_of_what_has_a_name():
     (event,) = events_in("我们还将举办“云州巧手”技能比武，让更多女工上台。", genre="essay")
     assert event.name == "“云州巧手”技能比武"

@@ -33,6 +33,9 @@ COMPANY = re.compile(r"(?:公司|集团|厂)(?:工会)?$")
 OUR_PAPER = re.compile("本[报刊网台站版]")
 DEPARTMENT = re.compile(r"(?<=总工会)[\u3400-\u9fff]{2,8}[部室]$")  # its head visits for the union
 OF_ALL = re.compile(r"全(?P<level>[省市县区州旗])[\u3400-\u9fff]{0,4}工会")  # 全省工会女职工工作会议
+LONGEST_POST = 16  # characters before the name
+GOES = ("到", "向", "赴", "来到", "前往", "捐", "领", "逝世", "同志")
+VISITS = re.compile("慰问|看望|走访|调研|检查")
 FOUNDED = re.compile(r"(?:正式|挂牌|揭牌)?成立(?:大会|仪式)?$|揭牌(?:仪式)?$")
 HEADLINES = ("headline", "subheadline")
 NO_HOUSES = ("工会", "工会委员会", "部", "局", "办公室", "公司", "集团")
@@ -141,14 +144,16 @@ def _events(
             if day in days_of_deeds:
                 continue
             days_of_deeds.add(day)
+        is_ours = occasion.is_reported or SESSION_ALONE.match(occasion.name) is not None
         organisers = [
             bodies.whole(body.text, article, occasion.passage) or body.text for body in occasion.organisers
         ]
         if occasion.is_deed:
             organisers = [DEPARTMENT.sub("", name) for name in organisers]
+            if _is_of_a_person(occasion):
+                organisers, is_ours = [], False
         if not organisers and (of := OF_ALL.match(occasion.name)):
             organisers = list(filter(None, [bodies.whole(f"{of['level']}总工会", article)]))
-        is_ours = occasion.is_reported or SESSION_ALONE.match(occasion.name) is not None
         if not organisers and is_ours and (main := bodies.main_union(article)):
             organisers = [main]
         if FOUNDED.search(occasion.name):
@@ -167,6 +172,16 @@ def _events(
         if not first.date and event.date and first.article == article:
             events[occasion.name] = event
     return tuple(_told_once(events.values()))
+
+
+def _is_of_a_person(occasion: Occasion) -> bool:
+    """梅若华到夜校旁听 is no event of the union of the article, 梅若华到矿上慰问 is."""
+    if VISITS.search(occasion.name):
+        return False
+    before, person, behind = next(
+        (parts for name in occasion.people if (parts := occasion.name.partition(name))[1]), ("", "", "")
+    )
+    return bool(person) and len(before) < LONGEST_POST and behind.startswith(GOES)
 
 
 def _founds(name: str, body: str) -> bool:

@@ -20,6 +20,7 @@ PLACE = re.compile(
 )
 BEHIND = re.compile(r"(?:已经?)?(?:[将拟定]?于|[将在定])?.?")  # 大赛|定于|5月20日在小剧场举行
 UNTIL = re.compile(" ?[至到—~～-]{1,2} ?")
+NO_HOLDER = re.compile("代表大会|成立|周年|系统")
 WITH_A_DAY = re.compile(r"[月日号周天晚]")
 LONGEST_NAME = 160  # characters after a verb that are looked at
 
@@ -143,7 +144,7 @@ class Telling:
             self.sentence.printed(start, end) if is_printed else name,
             date.iso if date else None,
             place,
-            organisers,
+            organisers or (() if is_deed else self._named_after(start, end)),
             tuple(dict.fromkeys(each.text for each in self.names)),
             is_reported and self.tells,
             self.sentence.passage(start, end),
@@ -165,6 +166,12 @@ class Telling:
             for number, date in enumerate(dates)
             if not number or not UNTIL.fullmatch(self.text, dates[number - 1].end, date.start)
         ]
+
+    def _named_after(self, start: int, end: int) -> tuple[Mention, ...]:
+        """中交造船有限公司|职工焊接月赛: whose name opens that of an event holds it, if nobody else is said to; what is
+        founded does not, nor who elects."""
+        named = (each for each in self.bodies if each.start == start and each.end < end - 1)
+        return tuple(each for each in named if not NO_HOLDER.search(self.text, each.end, end))[:1]
 
     def _date_of(self, start: int, end: int) -> FoundDate | None:
         """The last date before the name; right behind it, for 全省会议12日在京举行; or else the year inside it."""
