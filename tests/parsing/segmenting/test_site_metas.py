@@ -38,12 +38,32 @@ def assert_plain(document, **expected):
         "[ 来源：云台日报 | 类型：原创 | 作者：佚名 | 时间：2021-06-08 10:07 | 浏览：123次 | 评论：0 ]\n",
         "2021-06-08 10:07\n发布于：云南\n来源：云台日报\n小字号\n",
         "云台日报客户端\n2021-06-08 10:07\n来源：云台日报\n",
+        "2021-06-08 10:07 来源：云台日报 我要评论(0)\n",
+        "来源: 云台日报 【字号:大 中 小】\n(2021-06-08)\n",
+        "【发布日期：2021-06-08】 【来源：云台日报】 【阅读：12次】 【关闭】\n",
+        "云台网 http://www.yuntai.example/  2021年06月08日 10:07\n来源：云台日报\n",
+        "发布人：王一川 2021-06-08 10:07:22\n来源：云台日报\n",
     ],
 )
 def test_day_and_source_stand_in_one_line_or_below_their_labels(head):
     assert_plain(
         page(f"{HEADLINE}\n{head}{FIRST}\n{SECOND}\n"), published_on="2021-06-08", source_credit="云台日报"
     )
+
+
+@pytest.mark.parametrize("label", ["公司新闻", "工会要闻", "专题：关爱职工在行动"])
+def test_name_above_the_headline_is_the_columns(label):
+    document = page(
+        f"新闻中心\nNEWS CENTER\n{label}\n{HEADLINE}\n2021-06-08 10:07  浏览：12\n{FIRST}\n{SECOND}\n"
+    )
+    assert_plain(document, published_on="2021-06-08")
+
+
+def test_house_and_name_between_headline_and_day_are_the_byline():
+    document = page(f"{HEADLINE}\n云台县总工会 王一川\n2021-06-08\n{FIRST}\n{SECOND}\n")
+    assert_plain(document, published_on="2021-06-08")
+    (article,) = document.articles
+    assert [(each.name, each.role) for each in article.contributors] == [("王一川", "author")]
 
 
 def test_day_is_kept_where_the_site_names_no_source():

@@ -37,12 +37,12 @@ GIVER = re.compile(
 SLASHED = re.compile(r"(?:文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：\s]\s*(?=\S)")
 LONGEST_SLASHED = 40
 LONGEST_PEN_NAME = 4
+MINUTE = re.compile(r"[0-9]{1,2}:[0-9]{2}")
 NO_SOURCE = frozenset(
     {"本站", "本网", "本网站", "本站原创", "原创", "网络", "互联网", "未知", "不详", "佚名", "无"}
 )
-SITE_ADDRESS = re.compile(
-    r"(?:(?:https?:)?//[a-zA-Z0-9.-]+?/?\s?(?=(?:19|20)[0-9]{2}[-年]))?"
-)  # before the day
+# `//www.example.cn2021-06-08 10:07`: where the page lies, also run together with its day
+ADDRESS = re.compile(r"(?:https?:)?//[a-zA-Z0-9./_?=&-]+?/?(?=(?:19|20)[0-9]{2}[-年]|[^a-zA-Z0-9./_?=&-]|$)")
 BLANKS = re.compile(r"\s+")
 OPENING_DAY = re.compile(
     r"(?:19|20)[0-9]{2}\s?[-年./]\s?[0-9]{1,2}|[0-9]{1,2}[.][0-9]{1,2}[.](?:19|20)[0-9]{2}"
@@ -104,8 +104,6 @@ def opens_with_label(text: str) -> bool:
 
 def read_labelled(text: str) -> Credit | None:
     """`更新时间:2018-06-01  来源:攀枝花日报`, `来源｜衡阳工会　编辑｜李明`, `责任编辑：王刚`, `文/图 张三`."""
-    if "//" in text[:9]:
-        text = text[SITE_ADDRESS.match(text).end() :]
     if text[:1] not in OPENINGS and SEPARATORS.search(text) is None:
         return None
     if (about := ABOUT_AUTHOR.fullmatch(text)) and is_name(name := about["name"].replace(" ", "")):
@@ -163,7 +161,7 @@ def read_labelled(text: str) -> Credit | None:
             people.extend(found)
         elif len(value) > 40:
             return None
-    published = published or (day_in(text) if source else None)
+    published = published or (day_in(text) if source or MINUTE.search(text) else None)
     if kinds <= {"responsible_editor", "other"} and not published:
         return Credit("editors", tuple(people))
     if kinds <= {"photographer", "credit"}:
@@ -249,6 +247,11 @@ def read_slashed(text: str) -> Credit | None:
     return Credit("photo" if all(each.role == "photographer" for each in people) else "byline", tuple(people))
 
 
+def is_tool(word: str) -> bool:
+    word = word.strip("0123456789()（）[]【】：:")
+    return not word or word in load("furniture_tools")
+
+
 def source_name(text: str) -> str | None:
     """`《工人日报》` → 工人日报; a sentence is no source."""
     book = BOOK.search(text)
@@ -258,6 +261,6 @@ def source_name(text: str) -> str | None:
     if not 2 <= len(text) <= 24 or ends_sentence(text) or "，" in text or text in NO_SOURCE:
         return None
     *words, last = text.split("\u3000")[0].split("  ")[0].split(" ")
-    while words and last in load("furniture_tools"):  # `白鹭县总工会 返回上页`
+    while words and is_tool(last):  # `白鹭县总工会 返回上页`, `云台日报 我要评论(0`
         last = words.pop()
     return " ".join((*words, last)).strip()

@@ -7,6 +7,7 @@ from functools import lru_cache
 
 from unioncms.parsing.credits.labelled import (
     ABOUT_AUTHOR,
+    ADDRESS,
     DATE_LINE,
     ROLE_LINE,
     Credit,
@@ -40,9 +41,10 @@ LONGEST_GIVER = 30  # characters of who gave a picture
 PARENTHESISED = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。.]?")
 OPENING_BRACKETS = ("（", "(", "【", "[")
 BRACKETED = re.compile(r"[【\[](?P<inner>[^】\]]{4,96})[】\]]")
+BRACKETS = re.compile(r"\s*[【】\[\]]+\s*")
 STAFF_IN_BRACKETS = re.compile(
-    r"(?:[【\[][^【】\[\]：:]{2,8}[：:][^【】\[\]]{2,16}[】\]]\s*){2,6}"
-)  # 【编辑：甲】【审核：乙】
+    r"(?:[【\[][^【】\[\]：:]{2,8}[：:][^【】\[\]]{1,20}[】\]]\s*){2,8}(?:[【\[][^【】\[\]]{2,6}[】\]]\s*){0,3}"
+)  # 【编辑：甲】【审核：乙】, 【发布日期：2021-06-08】 【阅读：12次】 【关闭】
 MARKED = re.compile(rf"(?:[{BULLETS}]|文\s*[|｜/／]|——)\s*(?P<rest>\S.*)")
 AUTHOR_IS = re.compile(r"作者(?:系|为|是|单位)?\s*[:：]?\s*|本文作者(?:系|为|是)?\s*[:：]?\s*")
 # `（何晓兰系青石县总工会主席）`, `（作者何晓兰任青石县总工会副主席）`
@@ -121,7 +123,7 @@ def read_credit(text: str) -> Credit | None:
         text = text[:-1]  # `（王一川）?`: a lost mark
     if len(text) > LONGEST or len(text) < 2 or text[-1] in "？?" or opens_credit(text):
         return None  # `记者：有什么窍门？` asks
-    text = text.strip(" \ufffd")
+    text = ADDRESS.sub(" ", text).strip(" \ufffd") if "//" in text else text.strip(" \ufffd")
     for reader in (
         read_parenthesised,
         read_labelled,
@@ -149,7 +151,7 @@ def read_parenthesised(text: str) -> Credit | None:
     match = PARENTHESISED.fullmatch(text)
     if match is None:
         if STAFF_IN_BRACKETS.fullmatch(text):
-            return read_labelled(text.strip("【】[]").replace("】【", " ").replace("][", " "))
+            return read_labelled(BRACKETS.sub(" ", text).strip())
         bracketed = BRACKETED.fullmatch(text)
         return read_labelled(bracketed["inner"].strip()) if bracketed else None
     inner = match["inner"].strip()
@@ -361,6 +363,7 @@ def read_posted(text: str) -> Credit | None:
         return None
     words = [word for word in match["who"].split() if word != "原创"]
     names = [word for word in words if is_name(word) and (len(word) < 4 or "·" in word)]
+    names = [name for name in names if name[-1] not in "网报"]  # 云台网
     names += [word for word in words[:-1] if len(word) < RARE_NAME and word not in names]  # 都兰, a pen name
     accounts = [word for word in words if word not in names]
     if len(accounts) > 2 or not all(CJK.match(word) and not has_sentence_mark(word) for word in words):

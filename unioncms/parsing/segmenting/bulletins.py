@@ -11,6 +11,7 @@ from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name, may_be_name
 from unioncms.parsing.credits.posts import LONGEST, SENTENCE, TAIL_NAME, closed, title_pattern, titles
 from unioncms.parsing.document import Contributor
+from unioncms.parsing.furniture import is_day_line
 from unioncms.parsing.lexicon import ends_in_any, load
 from unioncms.parsing.page_heads import LONGEST_ISSUER, OFFICE, is_issuer_line
 from unioncms.parsing.segmenting.items import COLUMN_MARK, HEAD_ITEMS, RULE, Item
@@ -185,7 +186,9 @@ def with_houses(items: list[Item]) -> list[Item]:
         above, item, below = result[number - 1], items[number], items[number + 1]
         is_below_title = item.kind == "title" and above.kind in HEADLINES and item.paragraph.level is None
         credit = None
-        if is_below_title and below.kind in ("body", "note"):
+        if is_below_title and (below.kind == "meta" or is_day_line(below.words)):
+            credit = housed(item.words, above.words) if " " in item.words else None
+        elif is_below_title and below.kind in ("body", "note"):
             credit = housed(item.words, above.words) or (
                 posted(item.words) if has_posts else posted_apart(item.words)
             )

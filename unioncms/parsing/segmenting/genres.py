@@ -1,8 +1,10 @@
 """What kind of piece an article is, from its shape and a few words."""
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
+from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import ends_in_any, has_any, load
 from unioncms.parsing.patterns import words_finder
 from unioncms.parsing.segmenting.closings import names_office
@@ -94,7 +96,7 @@ def genre_by_signature(draft: Draft, words: str) -> str:
     people = draft.contributors or draft.compilers
     roles = {each.role for each in people}
     has_post = draft.post or any(each.printed_post for each in people)
-    if has_post and not roles & REPORTING:
+    if has_post and not roles & REPORTING and not (is_housed(draft, people) and is_report(words)):
         return "essay"
     if is_interview(draft):
         return "feature"
@@ -111,6 +113,12 @@ def genre_by_signature(draft: Draft, words: str) -> str:
         return "news"
     is_story = len(words) > LONGEST_BRIEF or (people and not is_report(words))
     return "feature" if is_story or roles & REPORTING else "news"
+
+
+def is_housed(draft: Draft, people: Sequence[Contributor]) -> bool:
+    """`白鹭县总工会 王一川`: where he works, and no post that he writes in."""
+    houses = tuple(load("source_houses"))
+    return not draft.post and bool(people) and all(each.printed_post.endswith(houses) for each in people)
 
 
 def is_round_up(draft: Draft) -> bool:

@@ -59,7 +59,7 @@ SECTION_MARK = re.compile(
     rf"(?:(?P=mark)|(?<=\s)[{BULLETS}]{{1,3}})"  # `■ 工友来信 □`: scanned marks are not alike
 )
 CJK_WORD = re.compile("[\u4e00-\u9fff]{2}")
-COLUMN_LABEL = re.compile(r"(?:本期|本报)?栏目\s*[:：]\s*(?P<name>[^，。]{2,16})")
+COLUMN_LABEL = re.compile(r"(?:本期|本报|所属|所在)?(?:栏目|专栏|专题)\s*[:：]\s*(?P<name>[^，。]{2,16})")
 # `庆祝中华人民共和国成立70周年`, `喜迎党的二十大`: why the piece below was written, and no headline itself
 OCCASION = re.compile(
     r"(?:热烈)?(?:庆祝|纪念|喜迎|迎接|欢庆|喜庆)[^，。：]{2,20}(?:周年|诞辰|召开|大会|[一二三四五六七八九十]大|节|回归|专题|特刊)"
