@@ -42,7 +42,8 @@ def evidence_of(
     names = tuple((name, place) for name in people if (place := _place_inside(name, places)))
     articles = tuple(articles)
     sources = [owner for owner in (*owners, *(each.source_credit for each in articles)) if owner]
-    page = Evidence(_without(names, places.weigh_page(), context), partial(_bare_county, context, sources))
+    county = cache(partial(_bare_county, context, sources))
+    page = Evidence(_without(names, places.weigh_page(), context), county)
     return [(_evidence(each, places, names, *owners, _union_of(each)), page) for each in articles]
 
 

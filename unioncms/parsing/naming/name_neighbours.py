@@ -19,6 +19,7 @@ LIFE = re.compile(
 )
 # 郝守业|是云州红星瓷厂的一名拉坯工
 IS_ONE = re.compile(r"，?(?:是|系)[^，。；]{2,24}的一[名位]")
+TOLD_OF = "先女，：:（(是系"  # what LIFE and IS_ONE open with
 # 单国兴|（云州公交集团）
 BODY_IN_BRACKETS = re.compile(
     r"[（(][^（）()，。]{2,24}(?:公司|集团|[局院校学厂矿会委站所队部村]|中心|社区|[护医]士?生?|教师|职工|工人|员|公司[\u3400-\u9fff]{2,4}[工师])[）)]"
@@ -169,7 +170,7 @@ class Neighbours:
         following = self.text[end]
         if following in "（(" and TITLE_IN_BRACKETS.match(self.text, end) and self._title_within(end, 24):
             return 2.5
-        if LIFE.match(self.text, end) or IS_ONE.match(self.text, end):
+        if following in TOLD_OF and (LIFE.match(self.text, end) or IS_ONE.match(self.text, end)):
             return 2.2
         if following in "（(" and BODY_IN_BRACKETS.match(self.text, end):
             return 2.2

@@ -60,9 +60,11 @@ class Sentence:
     def __post_init__(self):
         self.text = HALF_WIDTH.sub(_full_width, self.text)
         tagged = cutter().tag(self.text)
-        parted = _parted(tagged)
-        self._is_parted = parted is not tagged
-        self.texts, self.tags = zip(*parted, strict=True)
+        self.texts, self.tags = zip(*tagged, strict=True)
+        long = [text for text in self.texts if len(text) > 3]
+        self._is_parted = any(map(_place_before, long)) or "和县" in self.texts
+        if self._is_parted:
+            self.texts, self.tags = zip(*_parted(tagged), strict=True)
         starts, ends = _bounds(self.texts)
         # Word by word as `map(Word, …)` gives them, in half the time.
         self.words = list(
@@ -118,8 +120,6 @@ def _full_width(mark: re.Match) -> str:
 
 def _parted(tagged: list[tuple[str, str]]) -> list[tuple[str, str]]:
     """江苏省委|书记 → 江苏|省委|书记: the dictionary has some offices and bodies in one word with their place."""
-    if not [text for text, _ in tagged if (len(text) > 3 or text == "和县") and _place_before(text)]:
-        return tagged
     parted = []
     for text, tag in tagged:
         head = _place_before(text)

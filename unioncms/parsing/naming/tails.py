@@ -30,21 +30,22 @@ def _of_a_level() -> frozenset[str]:
 def find_tails(context: str, places: Places) -> dict[str, str]:
     """{"港务工会": "滨澜港务工会", "纺织公会": "市纺织公会"}; none for what two places have."""
     wholes: dict[str, set[str]] = {}
-    for at, place in places.printed:
-        for tail in _tails_at(context, at + len(place)):
+    ends = ((at + len(place), place) for at, place in places.printed)
+    for place, behind in dict.fromkeys((place, context[end : end + LONGEST]) for end, place in ends):
+        for tail in _tails_in(behind):
             wholes.setdefault(tail, set()).add(place + tail)
     for level in LEVEL.finditer(context):
-        for tail in _tails_at(context, level.end()):
+        for tail in _tails_in(context[level.end() : level.end() + LONGEST]):
             wholes.setdefault(tail, {level.group() + tail})
     return {tail: names.pop() for tail, names in wholes.items() if len(names) == 1}
 
 
-def _tails_at(context: str, start: int) -> list[str]:
+def _tails_in(behind: str) -> list[str]:
     """港务公司 and 港务公司工会 where both end behind the place."""
     found: list[str] = []
     reach = 0
-    for ending in lists().endings.finditer(context, start, start + LONGEST):
-        tail = context[start : ending.end()]
+    for ending in lists().endings.finditer(behind):
+        tail = behind[: ending.end()]
         if NEVER_INSIDE.search(tail) or (reach and ending.start() != reach):
             break
         reach = ending.end()
