@@ -61,10 +61,10 @@ FILE = re.compile(r"(?:附件)?[0-9]{0,2}[.．、：:]?\s*\S.{0,60}\.(?:docx?|xl
 SITE_BAR = re.compile(r"[^，。：:]{0,40}(?:官方网站|门户网站|官网|网站首页|首页)[^，。：:]{0,16}")
 MARKS = frozenset(".,:;\"'“”()")
 PAGE_NUMBER = re.compile(
-    r"(?:第?\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|[首头末]版|[A-D]?[0-9]{1,3}\s*版|[-—–·\s]*[0-9]{1,3}[-—–·\s]*|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?)"
+    r"(?:第?\s*[A-D]?[0-9０-９一二三四五六七八九十]{1,3}\s*版|[首头末]版|[A-D]?[0-9]{1,3}\s*版|[-—–·\s]*[0-9]{1,3}[-—–·\s]*|第\s*[0-9]{1,3}\s*页(?:\s*共\s*[0-9]{1,3}\s*页)?)"
 )
 PAGE_HEAD = re.compile(
-    r"第\s*[0-9０-９一二三四五六七八九十]{1,3}\s*版|"
+    r"第\s*[A-D]?[0-9０-９一二三四五六七八九十]{1,3}\s*版|"
     + EDITOR
     + r"(?P<name>[\u4e00-\u9fff]{2,4})(?=\s|$)|\d\s*版\b"
 )
@@ -92,6 +92,7 @@ SPACED_WORD = re.compile(
 )  # 打 印
 MENU_BREAK = re.compile(r"[|｜\s]+")
 DAY_LABEL = re.compile(r"(?:出版|出刊|发行|刊发)(?:日期|时间)\s*[：:]\s*")
+ADDRESS = re.compile(r"(?:https?://|//|www\.)[a-zA-Z0-9.-]{4,60}(?:/[!-~]*)?")  # of a site
 LEAST_MENU = 4  # words
 LEAST_CELLS = 5
 LONGEST_CELL = 14
@@ -145,7 +146,7 @@ def is_furniture(text: str) -> bool:
         return True
     if text.endswith("。"):
         return False
-    if is_invitation(text) or ("." in text and FILE.fullmatch(text)):
+    if is_invitation(text) or ("." in text and (FILE.fullmatch(text) or ADDRESS.fullmatch(text))):
         return True
     whole = dense(text)
     unmarked = whole.lstrip("<«←·•▪[【▲▼↑↓→👆👇")

@@ -122,3 +122,38 @@ def test_line_of_the_day_that_runs_into_the_text_is_cut_off():
 )
 def test_year_that_the_words_of_a_report_show(lines, year):
     assert parsed("四十盏矿灯比亮", *lines).published_on == year
+
+
+@pytest.mark.parametrize(
+    ("head", "paper"),
+    [
+        (
+            ["云台工人报 首页 | 上一版 | 下一版", "第03版:工会新闻", "2019年06月11日 星期二", "标题导航"],
+            "云台工人报",
+        ),
+        (["云台日报数字报", "2019年6月11日", "第A03版：要闻"], "云台日报"),
+    ],
+)
+def test_lines_of_a_digital_paper_are_the_head_of_its_page(head, paper):
+    found = parsed(*head, "", "四十盏矿灯比亮", "", "本报记者 王一川", "", REPORT, MORE)
+    (article,) = found.articles
+    assert (article.headline, article.kicker, article.column) == ("四十盏矿灯比亮", None, None)
+    assert (found.publication, found.published_on) == (paper, "2019-06-11")
+
+
+def test_day_in_brackets_below_a_headline_is_no_part_of_it():
+    found = parsed("四十盏矿灯比亮", "(2019-06-11)", "编辑：admin", REPORT, MORE)
+    assert ([each.headline for each in found.articles], found.published_on) == (
+        ["四十盏矿灯比亮"],
+        "2019-06-11",
+    )
+
+
+def test_address_of_a_site_is_none_of_its_text():
+    found = parsed("四十盏矿灯比亮", "www.example.org.cn", REPORT, MORE)
+    assert [block.text for block in found.articles[0].body] == [REPORT, MORE]
+
+
+def test_column_of_pictures_may_stand_where_a_headline_would():
+    (found,) = parsed("图片报道", f"{REPORT}（王一川 摄影报道）").articles
+    assert (found.column, found.headline, found.genre) == ("图片报道", None, "photo")

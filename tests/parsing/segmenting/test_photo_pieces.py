@@ -75,3 +75,8 @@ def test_two_of_the_staff_below_a_caption_took_the_picture():
 def test_reporter_above_a_photographer_wrote_the_text():
     (found,) = articles("四十盏矿灯比亮", OPENING, PRIZES, "本报记者 王一川", "李小满 摄")
     assert next((each.name, each.role) for each in found.contributors) == ("王一川", "reporter")
+
+
+def test_mark_of_the_first_paragraph_does_not_bring_it_down():
+    (found,) = articles("图片新闻", f"▼{OPENING}", PRIZES, "本报记者 王一川/摄影报道")
+    assert shown(found) == [(f"{OPENING}\n{PRIZES}", "本报记者 王一川/摄影报道")]

@@ -32,6 +32,11 @@ def texts(article):
         ([OPENING, f"{MORE} ■王一川"], [("王一川", "author")]),
         ([OPENING, f"{MORE}王一川报道"], [("王一川", "reporter")]),
         ([OPENING, MORE, "王一川 供稿"], [("王一川", "correspondent")]),
+        ([OPENING, MORE, "【王一川】"], [("王一川", "author")]),
+        ([OPENING, MORE, "——王一川"], [("王一川", "author")]),
+        ([OPENING, MORE, "青石县总工会 王一川"], [("王一川", "author")]),
+        ([OPENING, f"{MORE}　　王一川"], [("王一川", "author")]),
+        ([OPENING, f"{MORE}【王一川】"], [("王一川", "author")]),
     ],
 )
 def test_name_behind_the_last_sentence_signs_the_piece(lines, people):
@@ -84,6 +89,21 @@ def test_briefs_that_people_sign_are_pieces_of_their_column(mark):
     assert [texts(each) for each in found] == [[f"{mark}{each}"] for each in (NIGHT, WELLS, CRANE)]
     assert [(each.headline, each.column, each.genre) for each in found] == [(None, "工会动态", "news")] * 3
     assert [each.source_credit for each in found] == [None, "青石县总工会", None]
+
+
+def test_count_of_briefs_is_their_column():
+    found = articles("短讯三则", f"{NIGHT}（王一川）", f"{WELLS}（李小满）", f"{CRANE}（周亦舟）")
+    assert [(texts(each), each.column) for each in found] == [
+        ([NIGHT], "短讯三则"),
+        ([WELLS], "短讯三则"),
+        ([CRANE], "短讯三则"),
+    ]
+
+
+def test_words_right_behind_a_sentence_are_no_name():
+    cut = "受到灯工好评。王师傅"
+    (found,) = articles(OPENING, f"{MORE[:-8]}{cut}")
+    assert found.contributors == ()
 
 
 def test_marked_sentence_that_its_author_signs_is_no_caption():

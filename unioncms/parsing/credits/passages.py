@@ -117,7 +117,7 @@ def cut_closing(text: Traced) -> tuple[Traced, Credit | None, int]:
     at = max(0, len(words) - LABEL_REACH)
     if found is None and SEPARATORS.search(words, at):
         found = TRAILING_LABEL.search(words, at)
-    if found is None and (behind := signature_behind(words)) and (credit := credit_behind(behind)):
+    if found is None and (behind := signature_behind(words)) and (credit := credit_behind(behind, text)):
         return text.cut(0, behind.start()).strip(), credit, behind.start()
     if found is None or found.start() == 0:
         return text, None, len(words)

@@ -25,9 +25,8 @@ from unioncms.parsing.traced import Traced, join
 
 # 27, 2016-2017, 5.1%, ( and ) : what an extractor sets on a line of its own
 TOKEN = re.compile(r"[0-9０-９A-Za-z.,%％‰+\-–~～/:()（）℃×·]{1,14}")
-DAY_TOKEN = re.compile(
-    r"[（(]?(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}[）)]?"
-)  # `2023-11-02` below a headline
+# `2023-11-02` and `(2023-11-02)` below a headline
+DAY_TOKEN = re.compile(r"[（(\[]?(?:19|20)[0-9]{2}[-./][0-9]{1,2}[-./][0-9]{1,2}[）)\]]?")
 DATELINES = ("本报讯", "本刊讯", "本网讯")
 DAY_END = re.compile(r"[0-9][年月日][至到]$")
 DAY_AT_END = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日$")

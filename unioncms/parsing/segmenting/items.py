@@ -58,6 +58,7 @@ SECTION_MARK = re.compile(
     rf"(?P<mark>[{BULLETS}※✦❖]{{1,3}}|[-—–─=~～*]{{2,8}})\s*(?P<name>[\u4e00-\u9fff“”·、\s]{{2,14}}?)\s*"
     rf"(?:(?P=mark)|(?<=\s)[{BULLETS}]{{1,3}})"  # `■ 工友来信 □`: scanned marks are not alike
 )
+COUNTED_BRIEFS = re.compile(r"[0-9一二三四五六七八九十两]{1,2}[则条篇]$")  # `短讯三则`
 CJK_WORD = re.compile("[\u4e00-\u9fff]{2}")
 COLUMN_LABEL = re.compile(r"(?:本期|本报|所属|所在)?(?:栏目|专栏|专题)\s*[:：]\s*(?P<name>[^，。]{2,16})")
 # `庆祝中华人民共和国成立70周年`, `喜迎党的二十大`: why the piece below was written, and no headline itself
@@ -294,6 +295,7 @@ def holds_briefs(column: str | None) -> bool:
 
 def names_briefs(text: str) -> bool:
     """`县区简讯`, above paragraphs that have no headlines of their own: a piece, and no heading of one."""
+    text = COUNTED_BRIEFS.sub("", text)
     return len(text) <= LONGEST_BRIEFS and holds_briefs(text)
 
 

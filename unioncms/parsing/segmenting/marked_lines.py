@@ -76,7 +76,7 @@ def with_signed_briefs(items: list[Item]) -> list[Item]:
     people sign one by one stands their column, and no headline."""
     result = list(items)
     for number, item in enumerate(items[:-LEAST_BRIEFS]):
-        if item.kind != "title" or not names_briefs(item.words) or items[number + 1].words[0] not in MARKS:
+        if item.kind != "title" or not names_briefs(item.words):
             continue
         below = takewhile(
             lambda each: each.kind in ("body", "closing"), items[number + 1 : number + 1 + MOST_ROWS]

@@ -13,9 +13,10 @@ NO_PUBLICATION = frozenset({"数字报", "电子报", "手机报", "晚报", "�
 NUMBERED_ISSUE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?年第?\s?[0-9]{1,3}\s?期")
 MONTH = re.compile(r"(?<![0-9])(0?[1-9]|1[0-2])月")
 SITE_OF = re.compile(
-    r"^(?P<name>[\u4e00-\u9fff]{2,8}(?:报|网))(?:官方网站|官方网|官网|数字报|电子报|电子版)"
+    r"^(?P<name>[\u4e00-\u9fff]{2,8}(?:报|网))(?:官方网站|官方网|官网|数字报|电子报|电子版|\s?[|｜]|\s首页)"
     r"|(?:阅读|关注|订阅|下载)(?P<read>[\u4e00-\u9fff]{2,6}(?:工人|日|晚|职工|劳动|时|早)报)(?:$|客户端|微信)"
 )
+EDITION = re.compile(r"(?<=报)(?:数字|电子|手机)报$")
 HOUSE_OF = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8}?[报网])(?:[0-9]{1,2}月[0-9]{1,2}日)?\s?讯")
 OURS = ("本报", "本网")
 
@@ -29,7 +30,7 @@ def publication_of(items: list[Item]) -> str | None:
         if issue:
             return issue["title"]
         if item.name or (PUBLICATION.fullmatch(item.words) and item.words not in NO_PUBLICATION):
-            return item.name or item.words
+            return item.name or EDITION.sub("", item.words)
     return None
 
 

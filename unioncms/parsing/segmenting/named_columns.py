@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from unioncms.parsing.lexicon import has_any
 from unioncms.parsing.segmenting.items import (
     HEAD_ITEMS,
     Item,
@@ -90,7 +91,14 @@ def with_photo_columns(items: list[Item]) -> list[Item]:
     """`图片新闻` above a picture's text is the column of that picture; a site has it among its links."""
     result = list(items)
     for number, item in enumerate(items[:-1]):
-        if item.kind == "furniture" and names_column(item.words) and is_over_picture(items, number):
+        is_shown = (
+            item.kind == "title" and item.paragraph.level is None and has_any(item.words, "photo_columns")
+        )
+        if (
+            (item.kind == "furniture" or is_shown)
+            and names_column(item.words)
+            and is_over_picture(items, number)
+        ):
             result[number] = replace(item, kind="column", name=item.words, credit=None)
     return result
 

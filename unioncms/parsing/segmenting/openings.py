@@ -16,6 +16,7 @@ from unioncms.parsing.segmenting.items import (
     Item,
     ends_piece,
     holds_briefs,
+    names_briefs,
     names_common,
 )
 from unioncms.parsing.segmenting.named_columns import is_long_vertical
@@ -191,7 +192,8 @@ class Openings(Boundaries):
             above is not None
             and not (block or above.headline)
             and above.is_closed_by_credit
-            and holds_briefs(last)
+            and last
+            and (holds_briefs(last) or names_briefs(last))
         ):
             draft.column = last
         is_section = any(item.is_section for item in titles)

@@ -82,6 +82,7 @@ def make_caption(draft: Draft) -> None:
     last = draft.figures[0] if draft.figures else DraftFigure(None, credit_of(draft))
     parts = [join(part.texts) for part in draft.body]
     parts += [last.caption] if last.caption is not None else []
+    parts.sort(key=lambda part: part.source(0))  # the first line may bear the picture's mark
     lines = parts[:1]
     for part in parts[1:]:
         lines += [Traced("\n", ((0, max(part.source(0) - 1, 0)),)), part]

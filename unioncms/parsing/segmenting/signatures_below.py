@@ -5,11 +5,13 @@ from dataclasses import replace
 from unioncms.parsing.credits import Credit, cut_closing
 from unioncms.parsing.credits.signatures import PEN_NAMES, pen_names
 from unioncms.parsing.document import Contributor
+from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.bare_names import LONGEST_NAMES, bare_names
+from unioncms.parsing.segmenting.closings import LONGEST_SIGNATURE, signature
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.shapes import BULLETS, ends_sentence
 
-LINES = ("title", "heading")
+LINES = ("title", "heading", "column")
 TEXTS = ("body", "closing")
 AFTER_TEXTS = ("furniture", "running_head", "editors", "column")
 CLOSING_BRACKETS = "）)"
@@ -19,16 +21,31 @@ def with_names_below(items: list[Item]) -> list[Item]:
     """`…受到职工欢迎。` / `王一川` and nothing but the site's lines below: the author, and no heading."""
     result = list(items)
     for number, item in enumerate(items):
-        if item.kind not in LINES or len(item.words) > LONGEST_NAMES or not number:
+        if item.kind not in LINES or len(item.words) > LONGEST_SIGNATURE or not number:
             continue
         above, below = items[number - 1], items[number + 1 : number + 2]
         is_last = not below or below[0].kind in AFTER_TEXTS
         if above.kind != "body" or not above.is_sentence or not is_last or item.paragraph.level is not None:
             continue
-        if names := bare_names(item.words.strip(BULLETS + " ")):
-            people = tuple(Contributor(name, "author") for name in names)
-            result[number] = replace(item, kind="closing", credit=Credit("closing", people))
+        if credit := signed_line(item):
+            result[number] = replace(item, kind="closing", credit=credit)
     return result
+
+
+def signed_line(item: Item) -> Credit | None:
+    """`王一川`, `■王一川 李小满`, `【王一川】`, `青石县总工会 王一川`"""
+    words = item.name if item.kind == "column" else item.words.strip(BULLETS + "— ")
+    names = bare_names(words) if len(words) <= LONGEST_NAMES else []
+    if names:
+        return Credit("closing", tuple(Contributor(name, "author") for name in names))
+    credit = signature(words) if " " in words and item.kind != "column" else None
+    return replace(credit, contributors=tuple(map(of_house, credit.contributors))) if credit else None
+
+
+def of_house(signed: Contributor) -> Contributor:
+    """Where he works is no post."""
+    is_house = signed.printed_post.endswith(load("source_houses"))
+    return replace(signed, printed_post="") if is_house else signed
 
 
 def with_pen_names(items: list[Item]) -> list[Item]:
@@ -49,7 +66,7 @@ def with_pen_names(items: list[Item]) -> list[Item]:
 
 def ends_in_pen_name(items: list[Item], at: int) -> bool:
     item = items[at]
-    if item.words[-1] not in CLOSING_BRACKETS or item.kind not in (*LINES, "body") or item.row:
+    if item.words[-1] not in CLOSING_BRACKETS or item.kind not in ("title", "heading", "body") or item.row:
         return False
     found = PEN_NAMES.search(item.words, max(0, len(item.words) - 16))
     if found is None or cut_closing(item.paragraph.text)[1] is not None:
