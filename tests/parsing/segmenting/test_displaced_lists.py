@@ -133,3 +133,20 @@ def test_a_title_that_begins_with_its_year_does_not_go_on_from_a_caption():
     found = articles(RELAY, SIGNED, PEOPLE, "渡口来了护桥人", titles)
     assert "2024年度“云台巧手”拟表彰名单" in [each.headline for each in found]
     assert ["何守渡在渡口检查缆绳"] in [[each.caption for each in article.figures] for article in found]
+
+
+def test_figures_of_a_day_set_apart_as_all_rows_of_their_column_are_still_its_dateline():
+    apart = "\n\n".join(
+        [
+            "本报讯",
+            "9",
+            "月",
+            "20",
+            "日，云台县总工会第九次代表大会",
+            "召开，九十名代表听取了报告，选出",
+            "了新一届委员会和经审委。",
+        ]
+    )
+    text = f"{RELAY}\n\n{apart}\n\n（记者 李小满）\n{SIGNED}\n{RELAY}\n\n道班里比手艺\n\n第九次代表大会召开\n"
+    found = parse(read(text.encode(), "page.txt")).articles
+    assert "本报讯 9月20日" in [each.body[0].text[:9] for each in found]

@@ -245,7 +245,7 @@ def with_digits_rejoined(lines: list[PrintLine]) -> list[PrintLine]:
             lone
             and result
             and result[-1].width <= LONGEST_CHAIN
-            and not (line.gap > usual and opens_date(lines, number) and not result[-1].is_chain)
+            and not (opens_text(lines, number, usual) and not result[-1].is_chain)
             and takes_token(result[-1], lines, number)
         ):
             result[-1] = chained(result[-1], line)
@@ -349,6 +349,13 @@ def is_title_above_date(lines: list[PrintLine], number: int) -> bool:
     # `青石县总工会` / `9` / `月` may be a title as well as a sentence's beginning.
     is_body = ends_in_any(text, "organisation_endings")
     return is_title_shaped(text) and not has_sentence_mark(text) and not is_body
+
+
+def opens_text(lines: list[PrintLine], number: int, usual: int) -> bool:
+    """`新班长选出来了`, an empty line, `9` / `月`: a day's figures, nearer to each other than to the headline above."""
+    return (
+        lines[number].gap > usual and opens_date(lines, number) and lines[number + 1].gap < lines[number].gap
+    )
 
 
 def opens_date(lines: list[PrintLine], number: int) -> bool:
