@@ -244,3 +244,33 @@ def test_what_is_called_the_city_before_any_is_named_is_the_city_of_the_page():
     assert posts(f"{text}{TEXT}\n\n{page}")["王一川"] == [("杭州市总工会", "主席")]
     named = "9月9日，由建德市总工会主办的赛事开赛，市总工会主席王一川到场。"
     assert posts(f"{named}{TEXT}\n\n{page}")["王一川"] == [("建德市总工会", "主席")]
+
+
+def test_each_of_two_authors_has_the_post_told_of_them():
+    page = f"""工匠学院怎么办
+
+●何江平 娄小倩
+
+办学院先要问工人缺什么。{TEXT}
+
+一、办在车间里
+
+课堂搬进车间，一张长条凳、一块黑板，讲完就上手。{TEXT}
+
+（作者：何江平系桐庐县人大常委会副主任、县总工会主席；娄小倩系桐庐县纺织厂工会副主席、女职工委员会主任）
+"""
+    document = parse(read(page.encode(), "page.txt"))
+    held = {
+        person.name: [(post.organisation, post.title) for post in person.posts] for person in document.people
+    }
+    assert held["何江平"] == [("桐庐县人大常委会", "副主任"), ("桐庐县总工会", "主席")]
+    assert held["娄小倩"] == [
+        ("桐庐县纺织厂工会", "副主席"),
+        ("桐庐县纺织厂工会女职工委员会", "主任"),
+    ]
+
+
+def test_what_somebody_is_told_to_be_in_a_later_clause():
+    found = posts(f"9月9日，莪山乡的雷水英，七岁学手艺，今年五十岁，是桐庐县莪山绣品有限公司的创始人。{TEXT}")
+    assert found["雷水英"] == [("桐庐县莪山绣品有限公司", "创始人")]
+    assert posts(f"9月9日，绣娘王一川说，是工会主席帮了她。{TEXT}")["王一川"] == []

@@ -60,7 +60,7 @@ COMMA = re.compile(r"[，；]")
 NOW_IN_OFFICE = re.compile(
     r"(?:现任|现为|兼任|现兼任|至今任|至今担任|目前担任|(?:如今|现在|现今)(?:已经?)?[是任]"
     r"|(?<=[年月起后])(?:任|担任|出任|调任|当选为?|被任命为)|历任|先后任|先后担任|曾任|曾担任"
-    r"|(?<=，)(?:同时|也|又|还)(?:也|还)?是)(?:了)?"
+    r"|(?<=，)(?:(?:同时|也|又|还)(?:也|还)?)?是)(?:了)?"
 )
 # 免去|麻素珍|云州市总工会权益保障部部长职务
 REMOVED = re.compile(r"(?:免去|免除|卸去|罢免|撤销|同意)[：:]?$")
@@ -151,8 +151,10 @@ class PostFinder:
                 found += _of(subject, self._chain_from(verb.end()))
         for verb in NOW_IN_OFFICE.finditer(self.text):
             subject = self._subject(verb.start()) or last_name
-            if subject and not self._name_ends(verb.start()):
-                found += _of(subject, self._chain_from(verb.end()))
+            posts = self._chain_from(verb.end()) if subject and not self._name_ends(verb.start()) else []
+            is_of_a_body = bool(posts) and posts[0].organisation is not None
+            if posts and (verb.group() != "是" or (is_of_a_body and posts[0].start == verb.end())):
+                found += _of(subject, posts)
         if last_name and (subject := SUBJECT.match(self.text)) and not self._name_follows(subject.end()):
             found += _of(last_name, self._chain_from(subject.end()))
         return [of_its_unit(post) for post in found]

@@ -10,6 +10,7 @@ from unioncms.parsing.naming.bodies import Bodies
 from unioncms.parsing.naming.dates import Clock, year_of_page
 from unioncms.parsing.naming.events import Occasion, find_occasions
 from unioncms.parsing.naming.evidence import evidence_of
+from unioncms.parsing.naming.kinds import UNION_UNITS
 from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.names import FAINT, LIKELY, Name, find_names
 from unioncms.parsing.naming.organisations import find_organisations
@@ -27,6 +28,7 @@ HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|�
 HOSTS = re.compile("主办|承办|举办|联办|合办")
 # 八届一次全委会议: no body but the union that the article is about
 SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)")
+IS_OF = re.compile("^(?:[系为是]|单位)?[：:]?")
 AUTHOR_IS = re.compile(r"^(?:本文)?作者[系为是：:]")
 OF_A_PLACE = re.compile(r"[\u3400-\u9fff]{2,8}?[市区县旗]")
 COMPANY = re.compile(r"(?:公司|集团|厂)(?:工会)?$")
@@ -334,7 +336,7 @@ def speaks_of_paper(article: Article, paper: str) -> bool:
 def _read_printed_post(
     number: int, contributor: Contributor, places: Places, people: People, bodies: Bodies
 ) -> None:
-    post = AUTHOR_IS.sub("", contributor.printed_post.strip())
+    post = _own_share(AUTHOR_IS.sub("", contributor.printed_post.strip()), contributor.name)
     text = post + contributor.name
     sentence = Sentence(Field(number, "byline", 0, text), 0, text)
     titles = find_titles(sentence)
@@ -348,6 +350,12 @@ def _read_printed_post(
         people.add_post(each, sentence)
         if each.organisation and each.organisation.text not in known:
             bodies.add(number, each.organisation.text)
+
+
+def _own_share(post: str, name: str) -> str:
+    """何江平系云州市总工会主席；|娄小倩单位：云州纺织厂: of two authors what is said of the one."""
+    shares = (share.removeprefix(name) for share in re.split("[；;]", post) if share.startswith(name))
+    return next((IS_OF.sub("", share) for share in shares), post)
 
 
 def _of_one_place(mentions: Iterable[Mention]) -> Iterator[Mention]:
@@ -366,6 +374,7 @@ def _bodies_before_titles(text: str, titles: list[Title], mentions: list[Mention
     known = {mention.end for mention in mentions}
     at = 0
     for title in titles:
-        if title.start - at > 2 and title.start not in known:
-            yield Mention(text[at : title.start], at, title.start)
+        body = text[at : title.start]
+        if len(body) > 2 and title.start not in known and body not in UNION_UNITS:
+            yield Mention(body, at, title.start)
         at = title.end + (text[title.end : title.end + 1] in "、，兼 ")
