@@ -218,8 +218,12 @@ def tools() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def contacts() -> tuple[str, ...]:
-    return tuple(load("furniture_contacts"))
+def contacts() -> dict[str, tuple[str, ...]]:
+    """By their first characters."""
+    by_first: dict[str, tuple[str, ...]] = {}
+    for label in load("furniture_contacts"):
+        by_first[label[0]] = (*by_first.get(label[0], ()), label)
+    return by_first
 
 
 def is_more(text: str) -> bool:
@@ -229,7 +233,7 @@ def is_more(text: str) -> bool:
 
 def is_contact(text: str) -> bool:
     """`地址：人民路118号　邮编：650000`: of a site at the foot of its pages, of a notice in its text."""
-    return len(text) <= LONGEST and text.startswith(contacts())
+    return len(text) <= LONGEST and text.startswith(contacts().get(text[:1], ()))
 
 
 def is_menu(text: str) -> bool:

@@ -92,10 +92,8 @@ def has_sentence_mark(text: str) -> bool:
 
 def width(text: str) -> float:
     """Width in characters of a print line: a letter or digit takes half a character, a blank nothing."""
-    size = float(len(text))
-    for character in NARROW.findall(text):
-        size -= 1.0 if character.isspace() else 0.5
-    return size
+    narrow = NARROW.findall(text)
+    return len(text) - (len(narrow) + sum(map(str.isspace, narrow))) / 2
 
 
 def is_short(text: str, most: int = 36) -> bool:

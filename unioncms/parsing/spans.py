@@ -21,8 +21,9 @@ def claimed_spans(claims: Iterable[tuple[Claim, tuple[int, ...]]]) -> list[Span]
 def paragraph_spans(group: list[tuple[Claim, tuple[int, ...]]]) -> Iterator[Span]:
     (claim, articles), *others = group
     if not others and not claim.start:
-        ranges = (each for each in claim.paragraph.ranges if each[0] < each[1])
-        yield from (Span(start, end, claim.label, articles) for start, end in ranges)
+        for start, end in claim.paragraph.ranges:
+            if start < end:
+                yield Span(start, end, claim.label, articles)
         return
     text = claim.paragraph.text
     first: dict[int, tuple[str, set[int]]] = {}

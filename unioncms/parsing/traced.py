@@ -67,6 +67,8 @@ class Traced:
 
     def without(self, holes: Iterable[tuple[int, int, str]]) -> "Traced":
         """The text with each (start, end) hole filled by its few words: `党 员`, one empty hole → `党员`."""
+        if len(self.pieces) == 1:  # what a hole has in it already parts nothing
+            holes = [hole for hole in holes if self.text[hole[0] : hole[1]] != hole[2]]
         parts: list[Traced] = []
         at = 0
         for start, end, filling in holes:

@@ -85,6 +85,8 @@ def has_indents(lines: Sequence[PrintLine]) -> bool:
 def with_lost_glyphs_joined(lines: Sequence[PrintLine]) -> list[PrintLine]:
     """`衡阳是全国` / ` 个老工业基地之一`: a glyph without a code takes the line's end and the usual gap with it."""
     gap = usual_gap(lines)
+    if not gap:
+        return list(lines)
     result: list[PrintLine] = []
     for line in lines:
         is_odd = line.indent == 1 and line.gap < gap and line.level is None
@@ -111,7 +113,7 @@ def stuck(line: PrintLine, tail: PrintLine) -> PrintLine:
 
 
 def usual_gap(lines: Sequence[PrintLine]) -> int:
-    gaps = Counter(line.gap for line in lines[1:])
+    gaps = Counter([line.gap for line in lines[1:]])
     return gaps.most_common(1)[0][0] if gaps else 0
 
 

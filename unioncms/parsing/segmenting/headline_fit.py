@@ -87,13 +87,14 @@ class Bodies:
     def _fit(self, words: str, number: int) -> float:
         counts, size = self.counts[number], self.sizes[number]
         pairs = pairs_of(words)
+        soon, lead = SATURATION * size, self.leads[number]
         # fsum: the order of a set must not decide between two bodies.
         total = fsum(
             self.rarity(pair)
             * counts[pair]
             * (SATURATION + 1)
-            / (counts[pair] + SATURATION * size)
-            * (1 + LEAD_WORTH * (pair in self.leads[number]))
+            / (counts[pair] + soon)
+            * (1 + LEAD_WORTH * (pair in lead))
             for pair in pairs & counts.keys()
         )
         total += FRAME * len(self.frames[number] & pairs)

@@ -28,9 +28,14 @@ def is_report(item: Item) -> bool:
         return False
     words = item.words
     return (
-        any(each.match(words) for each in (DATELINE, NEWS_OPENING))
+        DATELINE.match(words) is not None
+        or NEWS_OPENING.match(words) is not None
         or BY_STAFF.search(words[-40:]) is not None
     )
+
+
+def is_signature(item: Item) -> bool:
+    return (item.kind in SIGNATURES and item.credit is not None) or is_report(item)
 
 
 def gaps_part_pieces(items: list[Item]) -> bool:
@@ -38,11 +43,12 @@ def gaps_part_pieces(items: list[Item]) -> bool:
     below titles too where the paragraphs of a text have none between them and several pieces are signed."""
     items = [item for item in items if item.kind != "running_head"]
     gapped = [at for at, item in enumerate(items) if at and item.paragraph.gap]
+    if len(gapped) < LEAST_GAPS:
+        return False
     attached = sum(
         above.kind == below.kind == "body" and not below.paragraph.gap for above, below in pairwise(items)
     )
-    signed = sum((item.kind in SIGNATURES and item.credit is not None) or is_report(item) for item in items)
-    if attached >= len(gapped) / 2 and signed >= LEAST_SIGNED:
+    if attached >= len(gapped) / 2 and sum(map(is_signature, items)) >= LEAST_SIGNED:
         gapped = [at for at in gapped if items[at - 1].kind not in (*HEAD_KINDS, *SIGNATURES)]
     heads = sum(items[at].kind in HEAD_KINDS or items[at].paragraph.level is not None for at in gapped)
     return len(gapped) >= LEAST_GAPS and len(gapped) * 2 <= len(items) and heads * 3 >= len(gapped) * 2

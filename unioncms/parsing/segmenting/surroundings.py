@@ -36,8 +36,14 @@ class Surroundings:
         self.is_displaced = is_displaced
         self.has_columns = any(item.paragraph.measure for item in items)
         self.common_lines = repeated_lines(items) if self.has_columns else frozenset()
-        texts = (at for at, item in enumerate(items) if item.kind in TEXT_KINDS and not is_caption_like(item))
-        self.last_text = max(texts, default=-1)
+        self.last_text = next(
+            (
+                at
+                for at in reversed(range(len(items)))
+                if items[at].kind in TEXT_KINDS and not is_caption_like(items[at])
+            ),
+            -1,
+        )
         gaps = Counter(item.paragraph.gap for item in items[1:] if item.kind not in PAGE_KINDS)
         self.usual_gap = gaps.most_common(1)[0][0] if gaps else 0
         self.are_attached = is_displaced and paragraphs_are_attached(items)
