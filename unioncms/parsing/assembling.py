@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from operator import attrgetter
 
 from unioncms.parsing.document import Article, Block, Contributor, Figure, Join, Repair, Span
 from unioncms.parsing.marks import missing_parts
@@ -84,7 +85,7 @@ def ledger(segments: Segments, source: str) -> tuple[Repair, ...]:
 
 
 def in_order(repairs: Iterable[Repair]) -> tuple[Repair, ...]:
-    return tuple(sorted(set(repairs), key=lambda repair: (repair.start, repair.end, repair.rule)))
+    return tuple(sorted(set(repairs), key=attrgetter("start", "end", "rule")))
 
 
 def draft_repairs(draft: Draft, source: str) -> Iterator[Repair]:

@@ -99,6 +99,8 @@ LONGEST_CELL = 14
 LEAST_TOOLS = 2
 LEAST_ASKED = 2
 LONGEST_PLACE = 24
+LONGEST_ORNAMENT = 16
+ORNAMENTAL = ("So", "Sk", "Zs")
 DIGIT = re.compile("[0-9]")
 # `衡工发〔2021〕9号`: below the headline of a document
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[（(﹝](?:19|20)[0-9]{2}[〕\]）)﹞]\s?第?[0-9]{1,4}号")
@@ -179,7 +181,10 @@ def is_picture_place(text: str) -> bool:
 def is_ornament(text: str) -> bool:
     """`🏀🏀🏀`, `👇👇👇`"""
     return (
-        len(text) <= 16 and text[0] > "\u2600" and all(category(each) in ("So", "Sk", "Zs") for each in text)
+        len(text) <= LONGEST_ORNAMENT
+        and category(text[0]) in ORNAMENTAL
+        and text[0] > "\u2600"
+        and all(category(each) in ORNAMENTAL for each in text)
     )
 
 

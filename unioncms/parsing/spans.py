@@ -1,6 +1,7 @@
 """Claims → spans: every non-blank character of the source in exactly one, and the ledger of repairs."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 
 from unioncms.parsing.document import Repair, Span
 from unioncms.parsing.segmenting.drafts import Claim
@@ -15,7 +16,7 @@ def claimed_spans(claims: Iterable[tuple[Claim, tuple[int, ...]]]) -> list[Span]
     spans: list[Span] = []
     for group in by_paragraph.values():
         spans.extend(paragraph_spans(group))
-    return sorted(spans, key=lambda span: span.start)
+    return sorted(spans, key=attrgetter("start"))
 
 
 def paragraph_spans(group: list[tuple[Claim, tuple[int, ...]]]) -> Iterator[Span]:

@@ -77,7 +77,8 @@ def chunk_measures(lines: list[PrintLine]) -> list[float]:
         is_opening = number > 0 and ended[number - 1]
         now: dict[float, float] = {}
         way: dict[float, float] = {}
-        for measure in sorted({*candidates[number], best}):
+        usual = candidates[number]
+        for measure in usual if best in usual else sorted({*usual, best}):
             stay = costs.get(measure)
             if stay is not None and stay <= change:
                 way[measure] = measure

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Collection, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from itertools import count, pairwise, takewhile
 
 from unioncms.parsing.lexicon import load
@@ -136,6 +137,7 @@ def parts_of(text: str) -> list[str]:
     return [whole, *(part for part in parts if len(part) >= LEAST_PART and part != whole)]
 
 
+@lru_cache(maxsize=1024)
 def bare(text: str) -> str:
     """`★市总工会召开推进会……（2）` → 市总工会召开推进会"""
     marked = MARKED.match(text)
