@@ -132,8 +132,10 @@ def rows(width, *paragraphs):
 
 
 def test_column_of_briefs_among_displaced_headlines_is_that_of_the_short_pieces():
-    last = "徒弟们说，这样的师傅不多见了，谁见了都要叫一声老师。"
-    texts = [rows(16, LAMPS, last), rows(20, WELLS, last)]
+    texts = [
+        rows(16, LAMPS, "徒弟们说，这样的师傅不多见了，谁见了都要叫一声老师。"),
+        rows(20, WELLS, "街坊们半夜听见铁钎敲地，知道是他来了，翻个身接着睡。"),
+    ]
     briefs = [
         "流动书车进工地",
         rows(14, "近日，青石县总工会把流动书车开进桥梁工地，给六百名建设者送去图书五百册。"),
@@ -194,3 +196,35 @@ def test_lines_behind_all_texts_are_told_apart_by_what_they_say():
     assert [each.caption for each in hall.figures] == [LINES[HALL][3]]
     assert (carts.headline, carts.subheadline) == LINES[CARTS]
     assert (clinic.kicker, clinic.headline.replace(" ", "")) == (LINES[CLINIC][0], "".join(LINES[CLINIC][1:]))
+
+
+def test_dashed_lines_one_below_the_other_go_to_the_headlines_they_explain():
+    text = "\n".join(
+        (
+            LAMPS,
+            READERS,
+            WELLS,
+            HEADS[WELLS],
+            HEADS[LAMPS],
+            HEADS[READERS],
+            "——记水厂徒弟们的师傅李小满",
+            "——记青石煤矿灯房班长王一川",
+        )
+    )
+    articles = parse(read(text.replace("\n", "\n\n").encode(), "page.txt")).articles
+    assert {each.headline: each.subheadline for each in articles} == {
+        HEADS[LAMPS]: "记青石煤矿灯房班长王一川",
+        HEADS[READERS]: None,
+        HEADS[WELLS]: "记水厂徒弟们的师傅李小满",
+    }
+
+
+def test_text_that_goes_on_with_its_words_is_no_other_piece_though_it_is_set_otherwise():
+    rest = printed(
+        1,
+        "灯房班长王一川每天擦一遍矿灯，擦完的矿灯挂在墙上，井下的人领矿灯都要看他一眼。青石煤矿的灯房搬过三次，三百二十盏"
+        "矿灯一盏没有少，灯房的人说，灯亮着，井下心里就不慌。",
+    )
+    text = "\n".join((LAMPS, rest, WELLS, HEADS[WELLS], HEADS[LAMPS]))
+    articles = parse(read(text.replace("\n", "\n\n").encode(), "page.txt")).articles
+    assert [(each.headline, len(each.body)) for each in articles] == [(HEADS[LAMPS], 2), (HEADS[WELLS], 1)]

@@ -5,7 +5,10 @@ import re
 from unioncms.parsing.credits.names import is_name, names_in
 from unioncms.parsing.shapes import DAY_OPENING, has_sentence_mark
 
-ROLE_AT_END = re.compile(r"(?:^|[\s/／、])(?:本报|本刊|特约|见习|实习)?(?:记者|通讯员|实习生|评论员)[：:]?$")
+ROLE_AT_END = re.compile(
+    r"(?:^|[\s/／、□■●◎])(?:本报|本刊|特约|见习|实习)?(?:记者|通讯员|实习生|评论员)[：:]?$"
+)
+YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:-20[0-9]{2})?年度?")
 COUNTED = "年月日名多余元次万亿%"
 COUNT_AT_END = re.compile(r"(?<![0-9：:.\-/])[0-9]{1,4}$")
 ROLE_ENDS = "者员生：:"
@@ -27,7 +30,10 @@ def is_cut_byline(text: str, following: str) -> bool:
 
 
 def is_cut_number(text: str, following: str) -> bool:
-    """`…来自全市的212` / `名选手…`, `9月10日至11` / `日，…`: a number waits for what it counts."""
+    """`…来自全市的212` / `名选手…`, `9月10日至11` / `日，…`: a number waits for what it counts; `2021年度` / `先进班组
+    名单`: so does a year."""
+    if text[-1] in "年度" and YEAR.fullmatch(text):
+        return True
     if not text[-1].isdigit() or following[0] not in COUNTED or has_sentence_mark(text[-5:]):
         return False
     return COUNT_AT_END.search(text) is not None

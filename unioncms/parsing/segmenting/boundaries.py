@@ -17,7 +17,7 @@ from unioncms.parsing.segmenting.second_signature import signs_rest
 from unioncms.parsing.segmenting.setting import is_set_alike, is_set_otherwise
 from unioncms.parsing.segmenting.surroundings import LOOK_AHEAD, PAGE_KINDS, Surroundings, names_list
 from unioncms.parsing.segmenting.titles_block import SUB_AT, is_dashed
-from unioncms.parsing.segmenting.topics import turns_to_other_matter
+from unioncms.parsing.segmenting.topics import shares_matter, turns_to_other_matter
 from unioncms.parsing.shapes import (
     DATELINE,
     ends_sentence,
@@ -364,7 +364,8 @@ class Boundaries(Surroundings):
         if self.is_displaced and self.is_below_gap(item):
             return True
         if self.is_displaced and current.body and is_set_otherwise(current, item):
-            return ends_sentence(current.body[-1].words)
+            is_whole = ends_sentence(current.body[-1].words)
+            return is_whole and not shares_matter(current, self.items[number : number + PARAGRAPHS_TOLD])
         if self.is_displaced and current.body and SALUTATION.fullmatch(item.words):
             return ends_sentence(current.body[-1].words)
         measure = item.paragraph.measure
@@ -378,6 +379,7 @@ class Boundaries(Surroundings):
             and abs(measure - current.measure) >= 3.5
             and current.body
             and ends_sentence(current.body[-1].words)
+            and not shares_matter(current, self.items[number : number + 1])
         ):
             return True
         return self.is_displaced and begins_list(current, item)

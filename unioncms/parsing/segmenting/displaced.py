@@ -29,10 +29,7 @@ from unioncms.parsing.segmenting.joined_headlines import (
 from unioncms.parsing.segmenting.matching import best_matching
 from unioncms.parsing.segmenting.sections import hand_on_columns
 from unioncms.parsing.segmenting.segments import Segments, Zone
-from unioncms.parsing.segmenting.titles_block import (
-    add_titles,
-    glue_lines,
-)
+from unioncms.parsing.segmenting.titles_block import add_subheadline, add_titles, glue_lines, is_dashed
 from unioncms.parsing.shapes import stands_over_halves
 
 # `他又说，…`: nobody has been named yet, so that no piece begins with it
@@ -123,6 +120,7 @@ def set_aside(items: Iterable[Item], segments: Segments) -> None:
 
 def assign(groups: list[Group], bodies: Bodies, segments: Segments) -> None:
     groups = with_slogans_above(groups)
+    loose = loose_subheadlines(groups)
     fits = [[fit_in_place(group, number, bodies) for number in range(len(bodies.drafts))] for group in groups]
     worths = []
     for group, row in zip(groups, fits, strict=True):
@@ -148,8 +146,36 @@ def assign(groups: list[Group], bodies: Bodies, segments: Segments) -> None:
             photos.append((group.zone.after, photo_piece(group)))
         elif group.titles:
             set_captions(group, bodies, segments)
+    for item in loose:
+        set_subheadline(item, bodies, segments)
     for place, draft in reversed(photos):
         segments.drafts.insert(place, draft)
+
+
+def loose_subheadlines(groups: list[Group]) -> list[Item]:
+    """`——全市焊工比武收官` / `——记电工班班长王一川`, one below the other: of several headlines, so that none of them is
+    surely of that above them."""
+    loose: list[Item] = []
+    for group in groups:
+        dashed = [item for item in group.titles if is_dashed(item.words)]
+        if len(dashed) > 1 and len(dashed) < len(group.titles):
+            loose += dashed
+            group.titles = [item for item in group.titles if item not in dashed]
+    return loose
+
+
+def set_subheadline(item: Item, bodies: Bodies, segments: Segments) -> None:
+    """That of the piece it speaks of, among those that have a headline and nothing below it."""
+    fits = [
+        (bodies.fit(item.words, number), -number)
+        for number, draft in enumerate(bodies.drafts)
+        if draft.headline and not draft.subheadline
+    ]
+    fit, number = max(fits, default=(0.0, 0))
+    if fit >= LEAST:
+        add_subheadline(bodies.drafts[-number], item)
+    else:
+        set_aside([item], segments)
 
 
 def left_over(

@@ -19,6 +19,7 @@ MOST_TEXT = 1500  # characters, above and below, that are looked at
 TOLD = 0.5  # share of a headline's pairs that the text below has and the text above has not
 TOLD_BELOW_SHORT = 0.6  # below a short text
 SHARED = 0.4  # of what a text has in common with any other
+OWN = 1.4  # times that: what goes on with an article has so much in common with it
 LEAST_SHARED = 0.05  # of its pairs, with a short text
 MOST_SHARED = 0.25  # and so much more with a long one
 LONG = 600  # pairs of a text
@@ -34,9 +35,20 @@ def turns_to_other_matter(headline: str, above: Draft, below: Sequence[Item]) ->
     if len(earlier) < LEAST_PAIRS:
         return False
     told = (len(own & later) - len(own & earlier)) / len(own)
-    usual = LEAST_SHARED + MOST_SHARED * min(1.0, len(earlier) / LONG)
     is_told = told >= (TOLD if len(earlier) >= SHORT else TOLD_BELOW_SHORT)
-    return is_told and len(earlier & later) < SHARED * usual * len(later)
+    return is_told and len(earlier & later) < SHARED * usually_shared(earlier) * len(later)
+
+
+def shares_matter(above: Draft, below: Sequence[Item]) -> bool:
+    """Has the text below as much in common with the article as its own parts have?"""
+    earlier, later = pairs_of(text_above(above)), pairs_of(text_below(below))
+    if len(later) < LEAST_PAIRS or len(earlier) < LEAST_PAIRS:
+        return False
+    return len(earlier & later) >= OWN * usually_shared(earlier) * len(later)
+
+
+def usually_shared(earlier: set[str]) -> float:
+    return LEAST_SHARED + MOST_SHARED * min(1.0, len(earlier) / LONG)
 
 
 def text_above(draft: Draft) -> str:
