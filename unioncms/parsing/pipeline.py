@@ -19,6 +19,7 @@ from unioncms.parsing.segmenting.mastheads import (
     house_of,
     issue_of,
     issuer_of,
+    paper_of_source,
     publication_of,
     site_of,
 )
@@ -76,10 +77,11 @@ def parse_folded(source: SourceText, outline: Outline | None = None) -> Document
     is_alone = sum(bool(draft.headline) for draft in segments.drafts) <= 1
     articles = tuple(article_of(draft, is_alone) for draft in segments.drafts)
     publication = publication_of(items) or site_of(items) or account_of(items)
-    publication = publication or segments.source or house_of(items)
+    told_by = publication or segments.source or house_of(items)
+    publication = publication or paper_of_source(segments.source) or house_of(items)
     published_on = day_of(items) or segments.published_on or first_day_told(items) or issue_of(items)
     context = "\n".join(paragraph.words for paragraph in paragraphs)
-    recognised = recognise(articles, publication, published_on, context, issuer_of(items))
+    recognised = recognise(articles, told_by, published_on, context, issuer_of(items))
     spans, repairs = spans_of(segments, source.text), ledger(segments, source.text)
     marks, doubts = marks_of(segments, articles, spans, repairs, source.text)
     return Document(

@@ -66,6 +66,25 @@ def test_house_and_name_between_headline_and_day_are_the_byline():
     assert [(each.name, each.role) for each in article.contributors] == [("王一川", "author")]
 
 
+@pytest.mark.parametrize(
+    ("head", "dateline", "publication"),
+    [
+        ("2021-06-08 10:07 来源：云台县广电局\n", "", None),
+        ("2021-06-08 10:07 来源：云台县总工会\n", "", None),
+        ("2021-06-08 10:07 来源：党群工作部\n", "", None),
+        ("2021-06-08 10:07 来源：云台日报\n", "", "云台日报"),
+        ("", "云上云台报道（记者 王一川）", "云上云台"),
+    ],
+)
+def test_office_that_gives_a_text_is_no_paper(head, dateline, publication):
+    assert page(f"{HEADLINE}\n{head}{dateline}{FIRST}\n{SECOND}\n").publication == publication
+
+
+def test_day_on_which_a_site_is_read_is_no_account():
+    document = page(f"今天是 2021年6月9日 星期三\n{HEADLINE}\n2021-06-08 10:07 浏览：12\n{FIRST}\n{SECOND}\n")
+    assert_plain(document, publication=None, published_on="2021-06-08")
+
+
 def test_day_is_kept_where_the_site_names_no_source():
     assert_plain(
         page(f"{HEADLINE}\n发布时间：2021-06-08 09:41 来源：本站 阅读次数：312\n{FIRST}\n{SECOND}\n"),

@@ -359,7 +359,7 @@ def read_done(text: str) -> Credit | None:
 
 def read_posted(text: str) -> Credit | None:
     match = POSTED.fullmatch(text) if len(text) <= 60 and YEAR.search(text) else None
-    if match is None:
+    if match is None or match["who"].startswith("今天是"):
         return None
     words = [word for word in match["who"].split() if word != "原创"]
     names = [word for word in words if is_name(word) and (len(word) < 4 or "·" in word)]

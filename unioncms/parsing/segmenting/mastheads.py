@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 
 from unioncms.parsing.days import day_in, is_day_range
 from unioncms.parsing.furniture import is_day_line
+from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import is_head_line, is_issuer_line, issuer_in, named_head
 from unioncms.parsing.segmenting.items import HEAD_ITEMS, ISSUE_OF, PUBLICATION, Item
 from unioncms.parsing.shapes import DATELINE
@@ -17,7 +18,11 @@ SITE_OF = re.compile(
     r"|(?:阅读|关注|订阅|下载)(?P<read>[\u4e00-\u9fff]{2,6}(?:工人|日|晚|职工|劳动|时|早)报)(?:$|客户端|微信)"
 )
 EDITION = re.compile(r"(?<=报)(?:数字|电子|手机)报$")
-HOUSE_OF = re.compile(r"(?P<name>[\u4e00-\u9fff]{2,8}?[报网])(?:[0-9]{1,2}月[0-9]{1,2}日)?\s?讯")
+HOUSE_OF = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,8}?[报网])(?:[0-9]{1,2}月[0-9]{1,2}日)?\s?讯"
+    r"|(?P<told>[\u4e00-\u9fff]{3,8})报道(?=\s?[（(](?:全媒体|融媒体)?(?:记者|通讯员))"  # 云上云台报道（记者 王一川）
+)
+OFFICES = ("局", "办", "政府", "院", "所", "社区", "街道")
 OURS = ("本报", "本网")
 
 
@@ -78,4 +83,10 @@ def house_of(items: list[Item]) -> str | None:
     """The paper or the site that the first report says is its own: `今日白鹭网6月23日讯`. An agency is none."""
     body = next((item.words for item in items if item.kind == "body"), "")
     house = HOUSE_OF.match(body) if DATELINE.match(body) else None
-    return house["name"] if house and house["name"] not in OURS else None
+    name = (house["name"] or house["told"]) if house else None
+    return name if name not in OURS else None
+
+
+def paper_of_source(source: str | None) -> str | None:
+    """`来源：云台日报`; what an office of a body has given to its site appeared in no paper."""
+    return None if source is None or source.endswith((*load("source_houses"), *OFFICES)) else source
