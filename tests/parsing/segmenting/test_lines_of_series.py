@@ -99,3 +99,31 @@ def test_the_name_of_a_magazine_in_latin_letters_and_its_page_stand_in_no_senten
     document = parse(read(NUMBERED.encode(), "page.txt"))
     assert "一觉睡到下午开工，醒来精神好了一半。" in document.articles[1].body[0].text
     assert "YUNTAI GONGYUN 8" in document.discarded
+
+
+STORY = """\
+云台工运 2016年5月号
+
+云台山工运史话（二）
+
+渡 口 的 灯
+{gap}
+船工们的夜校
+
+  1927年冬天，从省城回来的青年教员何守田在渡口办起夜校，白天撑船的船工晚上来识字。
+
+船工们的第一次罢渡
+
+  1928年春天，船行压低工钱，六十名船工把船横在江心，三天后船行照旧例发了工钱。
+"""
+
+
+@pytest.mark.parametrize(
+    ("gap", "subheadline", "first"),
+    [("\n", None, "船工们的夜校"), ("", "船工们的夜校", "船工们的第一次罢渡")],
+)
+def test_a_line_nearer_to_the_text_than_to_the_headline_heads_its_first_part(gap, subheadline, first):
+    (article,) = parse(read(STORY.format(gap=gap).encode(), "page.txt")).articles
+    assert (article.headline, article.subheadline) == ("渡口的灯", subheadline)
+    assert next(block.text for block in article.body if block.type == "heading") == first
+    assert (article.series.title, article.series.part, article.kicker) == ("云台山工运史话", 2, None)

@@ -38,6 +38,7 @@ SITE_LINES = 60  # of a site between two pieces
 LAST_BRIEFS = 2
 LEAST_ROWS = 3  # of a list without any text
 PICTURES = ("caption", "photo", "column", "meta")
+SET_APART = 2  # empty lines between a headline and the heading of the first part
 MANY_ROWS = 8  # of one whose title does not say that it is a list
 # `师徒在签约仪式上合影`: who, where, and what they do
 SCENE = re.compile(
@@ -170,7 +171,7 @@ class Openings(Boundaries):
         titles = self.without_common(self.with_lines_joined(titles), block)
         text = self.text_below(titles)
         titles = titles[: len(titles) - len(text)]
-        headings = headings_below(titles, block)
+        headings = headings_below(titles, block, self.usual_gap)
         titles = titles[: len(titles) - len(headings)]
         draft.is_rest = not titles
         add_titles(draft, titles)
@@ -280,17 +281,25 @@ def titles_above_note(block: list[Item]) -> int:
     return above if above < len(titles) else 0
 
 
-def headings_below(titles: list[Item], block: list[Item]) -> list[Item]:
+def headings_below(titles: list[Item], block: list[Item], usual_gap: int) -> list[Item]:
     """`一、心里要有一本账` and `■点燃烽火` right below a headline head the text; neither is a subheadline, nor is
     `## 扫帚声里的时间表` below the note or the byline of `# 凌晨三点的“绿马甲”`."""
     parted = last_part(block)
     marked = [
         is_numbered_heading(item.words) or is_bullet_heading(item.words) or item in parted for item in titles
     ]
-    first = len(titles)
+    first = len(titles) - is_first_heading(titles, block, usual_gap)
     while first and marked[first - 1]:
         first -= 1
     return titles[first:] if first and not marked[0] else []
+
+
+def is_first_heading(titles: list[Item], block: list[Item], usual_gap: int) -> bool:
+    """`烽火照沙溪`, two empty lines, `油灯下的“读书班”` and one above the text: nearer to that than to the headline."""
+    if len(titles) < 2 or block[-1] is not titles[-1] or is_dashed(titles[-1].words):
+        return False
+    last = titles[-1].paragraph
+    return last.level is None and last.gap >= max(SET_APART, usual_gap + 1)
 
 
 def last_part(block: list[Item]) -> list[Item]:
