@@ -50,3 +50,8 @@ def test_a_reporter_who_took_the_picture_is_of_the_paper():
     taken = (Contributor("韩文涛", "photographer", "本报记者"), Contributor("马小兰", "photographer", "摄"))
     people = people_in("职工代表参观新车间。", contributors=taken, publication="云州工人报")
     assert people == {"韩文涛": [("云州工人报", "本报记者")], "马小兰": []}
+
+
+def test_whoever_leads_a_party_is_named_behind_the_department():
+    assert people_in("近日，全国总工会经济工作部原成山一行到云州机械厂检查。") == {"原成山": []}
+    assert people_in("近日，云州市总工会调研组一行到厂里来。") == {}

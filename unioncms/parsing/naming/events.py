@@ -10,13 +10,15 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from unioncms.parsing.naming.dates import FoundDate
-from unioncms.parsing.naming.deeds import OPINION, Deeds
+from unioncms.parsing.naming.deeds import Deeds
 from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.names import Name
 from unioncms.parsing.naming.on_the_way import accidents, passed_on
+from unioncms.parsing.naming.opened import Opened
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.programmes import offered, programmes
-from unioncms.parsing.naming.telling import Occasion, Telling, lists
+from unioncms.parsing.naming.programmes import programmes
+from unioncms.parsing.naming.telling import LEADING, Occasion, Telling, lists
+from unioncms.parsing.naming.visits import find_campaign, find_visits
 
 SPOKEN_AT = re.compile(
     r"(?:在|出席)([^，。；在]{2,30}?(?:会议|大会|全会|座谈会|交流会|推进会|现场会|动员会|分享会|表彰会|报告会|仪式|论坛))(?:上|时|的讲话)"
@@ -42,9 +44,6 @@ HOLDERS = (
 )
 PLAIN = re.compile(r"(?:(?![在由是于召举出参迎筹])[\u3400-\u9fff])+")
 CALLED = re.compile(r"(?:召开|举行|出席|参加|迎来|筹备)了?")
-SESSION = re.compile(
-    r"(?:\d{4}年|第?[一二三四五六七八九十\d]{1,3}届|第[一二三四五六七八九十\d]{1,3}次|全委|全体|常委|职代会)"
-)
 # 7月9日，在全市焊工技能大赛上
 CONTEST_AT = re.compile(r"在([^，。；在]{4,30}?(?:[大竞比决联]赛|比武|运动会|晚会|演练))(?:上|中|时|现场)")
 # 去年，我们在长河镇举办了…: those who write are of the union of the article
@@ -83,28 +82,6 @@ INNER_VERB = re.compile(r"^[^“”《》]{2,24}?(?:开展|举办|举行|召开|
 OWN = re.compile(
     r"[“《「]|第[一二三四五六七八九十\d]+[届次]|全[市省国区县州旗矿厂]|[一二三四五六七八九十\d]{1,4}(?:年|届)"
 )
-LEADING = re.compile(
-    r"^(?:(?:[早晚]上|上午|下午|当[天晚]|昨晚)的|(?:随后|最近|刚刚|日前|近日|近期|不久前)(?:召开|举行|举办)的|历时[^，。；的]{1,8}的|了|的|过|一场|一次|一期|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个)(?![一二三四五六七八九十\d]+次))+"
-)
-UNVEILED = re.compile(
-    r"(揭牌|挂牌成立|开课|开馆|启用|落成|竣工|通车|下水|开业|揭幕|开张|投用|投入使用|建成|开通|开班|挂牌|开营|亮相|发车|首发|成立)(?=[，。；！]|$)"
-)
-MANNER = tuple("按据以为从对把将由用")  # |按外省企业的用工清单|开课
-AROUND = re.compile(r"(?:[在于][^，。；]{2,20}|当[天日]|正式|隆重|同时|顺利|举行)+$")
-# 在全省工会财务工作会议上的讲话
-SPEECH = re.compile(
-    r"^在([^，。；在]{4,30}?(?:会议|大会|全会|全委会|座谈会|表彰会|推进会|动员会))上的(?:讲话|致辞|报告|发言|总结)"
-)
-OPENED = re.compile(
-    r"(?P<name>“[^”。；]{2,16}”(?:[\u3400-\u9fff]{0,4}?))(?:在[^，。；]{2,20}?)?(?:正式|鸣枪|如期|火热|准时)?"
-    r"(?P<verb>开讲|开课|开跑|开席|开营|亮灯|开锣|鸣锣|开演|开镰|开播)(?=[，。；！])"
-)
-HELD_OF = re.compile(r"(?:(?:联合|共同|一起)?(?:组织|举办|开展|推出|发起|主办|办))?的$")
-THIS_IS = re.compile(
-    r"(?:这是|由)[^，。；]{2,30}?(?:开展|举办|组织|推出|发起|主办|一起办|共同办)的(?P<name>“[^”。；]{2,20}”[\u3400-\u9fff]{0,6})(?=[，。；])"
-)
-# ——汐湖市工会干部学习班归来
-TOLD_OF = re.compile(r"^[—\-\s]*([\u3400-\u9fff“”]{4,30}?)(?:见闻|归来|侧记|纪实|掠影|小记|印象|速写|花絮)$")
 
 
 def find_occasions(
@@ -113,14 +90,14 @@ def find_occasions(
     telling = Telling(sentence, names, bodies, dates, genre)
     finder = _Finder(telling)
     if sentence.field.name in ("headline", "subheadline"):
-        return list(finder.told_of())
+        return list(Opened(telling).told_of())
     deeds = Deeds(telling)
-    found = _each_once(list(finder.named())) or list(deeds.pictured())
+    found = _each_once(list(finder.named())) or list(deeds.pictured()) or list(find_campaign(telling))
     spans = [(each.passage.start, each.passage.end) for each in found]
     found += [deed for deed in deeds.dated(spans) if deeds.is_occasion(deed)]
-    if found or not dates:
-        return found
-    return list(deeds.scheduled()) or [deed for deed in deeds.lead() if deeds.is_occasion(deed)]
+    if not found and dates:
+        found = list(deeds.scheduled()) or [deed for deed in deeds.lead() if deeds.is_occasion(deed)]
+    return found or list(find_visits(telling))
 
 
 def _each_once(found: list[Occasion]) -> list[Occasion]:
@@ -156,8 +133,8 @@ class _Finder:
             yield from self.took_place()
         yield from programmes(self.telling)
         yield from passed_on(self.telling)
-        yield from self.unveiled()
-        yield from self.quoted()
+        yield from Opened(self.telling).unveiled()
+        yield from Opened(self.telling).quoted()
         if has_noun:
             yield from self.won()
             yield from self.numbered()
@@ -219,7 +196,8 @@ class _Finder:
         for verb in lists().verb.finditer(self.text):
             if verb.start() < reach or self.telling.is_task(verb.start()):
                 continue
-            if verb.group() in lists().plain and not (self.telling.is_anchored or ATTENDED.search(self.text)):
+            is_sure = self.telling.is_anchored or ATTENDED.search(self.text) or self._is_led(verb.end())
+            if verb.group() in lists().plain and not is_sure:
                 continue
             is_told = self.telling.tells or self.telling.is_anchored or ATTENDED.search(self.text)
             is_told = is_told or (self.telling.genre == "notice" and verb.group().endswith(GIVEN_NOTICE_OF))
@@ -231,6 +209,10 @@ class _Finder:
                 if occasion:
                     reach = stop
                     yield occasion
+
+    def _is_led(self, at: int) -> bool:
+        """Whether the first words of a report tell of something with a name in quotation marks."""
+        return self.telling.opens_news and self.text.find("“", at, at + 8) >= 0
 
     def _parts(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The names in a list, cut at each 、 that stands outside quotation marks after an event's noun."""
@@ -263,7 +245,7 @@ class _Finder:
         if (
             not has_own
             and not (len(rest) >= 4 and verb.group() not in lists().plain)
-            and not (self.telling.is_anchored and len(rest) >= 2)
+            and not ((self.telling.is_anchored or self.telling.opens_news) and len(rest) >= 2)
         ):
             return None
         is_visit = verb.group().startswith(lists().visitors)
@@ -313,10 +295,17 @@ class _Finder:
         """云州市总工会五届三次全委会: whose meeting it is; of a bare 签约仪式 those whose deed was told before."""
         if start == noun.start():
             return self.telling.organisers.subjects(start)
-        if whose := self._whose(start, noun.end()):
+        if whose := self.telling.session_of(start, noun.end()):
             return whose
-        owners = (body for body in self.bodies if body.start == start)
+        owners = [body for body in self.bodies if body.start == start]
+        if owners and self._acts_behind(owners[0].end):
+            return tuple(owners[:1])
         return tuple(owners)[:1] if noun.group().endswith(("全会", "全委会", "职代会", "会议")) else ()
+
+    def _acts_behind(self, at: int) -> bool:
+        """省建材工会|传达…精神会议, 云州市总工会|庆祝…大会: who acts in the name of what was held."""
+        index = self.telling.sentence.index_of_start.get(at)
+        return index is not None and self.telling.sentence.words[index].tag == "v"
 
     def won(self) -> Iterator[Occasion]:
         """拿了全省焊接比赛的第三名 → 全省焊接比赛"""
@@ -346,13 +335,8 @@ class _Finder:
             begin = owner.start
         elif place := PLACE_BEFORE.search(self.text[start:begin]):
             begin -= len(place.group())
-        by = self._announced(begin, noun.end()) or self._whose(begin, noun.end())
+        by = self._announced(begin, noun.end()) or self.telling.session_of(begin, noun.end())
         return self.telling.occasion(self.text[begin : noun.end()], begin, noun.end(), by)
-
-    def _whose(self, start: int, end: int) -> tuple[Mention, ...]:
-        """省总工会|第十四届委员会第三次全体会议: the body whose session it is."""
-        inside = (body for body in self.bodies if start <= body.start and body.end < end)
-        return tuple(body for body in inside if SESSION.match(self.text, body.end))[:1]
 
     def on_a_day(self) -> Iterator[Occasion]:
         """去年青石岭矿开放日，我带着小孙女来到展厅 → 青石岭矿开放日"""
@@ -365,7 +349,7 @@ class _Finder:
                 continue
             start = self._without_leading(begin, noun.end())
             if 4 <= noun.end() - start <= 20 and not PREDICATE.search(self.text, start, noun.end()):
-                by = self._whose(start, noun.end())
+                by = self.telling.session_of(start, noun.end())
                 yield self.telling.occasion(self.text[start : noun.end()], start, noun.end(), by, when=date)
 
     def _is_row(self, at: int) -> bool:
@@ -376,50 +360,3 @@ class _Finder:
             and self.telling.phrase_end(at + 1) == len(self.text) - 1
             and len(self.text) - at < 20
         )
-
-    def quoted(self) -> Iterator[Occasion]:
-        """“午间微课堂”开讲; 这是县总工会开展的“百场电影进工地”活动: what is called by a name of its own."""
-        if "“" not in self.text or not self.telling.tells:
-            return
-        is_lead = self.telling.sentence.field.block == 0
-        for found in OPENED.finditer(self.text) if self.telling.is_anchored or is_lead else ():
-            if not self.telling.is_task(found.start()):
-                by = self.telling.organisers.announced() or self._holders(found.start())
-                verb = found["verb"] if found["verb"] in ("开讲", "开课") else ""
-                yield self.telling.occasion(found["name"] + verb, *found.span("name"), by, is_reported=True)
-        yield from offered(self.telling)
-        for found in THIS_IS.finditer(self.text):
-            by = tuple(body for body in self.bodies if found.start() <= body.start < found.start("name"))
-            yield self.telling.occasion(found["name"], *found.span("name"), by, is_reported=True)
-
-    def _holders(self, at: int) -> tuple[Mention, ...]:
-        """第二中学工会组织的|“迎新跑”, 厂工会的|“午间微课堂”"""
-        held = HELD_OF.search(self.text, max(0, at - 8), at)
-        return tuple(body for body in self.bodies if held and body.end == held.start())
-
-    def told_of(self) -> Iterator[Occasion]:
-        """A subheadline such as 云帆纺织第三轮工资集体协商见闻."""
-        for found in SPEECH.finditer(self.text):
-            yield self.telling.occasion(found.group(1), *found.span(1), self._whose(*found.span(1)))
-        found = TOLD_OF.match(self.text)
-        if found and lists().told.search(found.group(1)[-6:]):
-            yield self.telling.occasion(found.group(1), found.start(1), found.end(1))
-
-    def unveiled(self) -> Iterator[Occasion]:
-        """5月12日，云州市职工驿站在工人文化宫揭牌 → 云州市职工驿站揭牌"""
-        if not self.telling.is_anchored:
-            return
-        for verb in UNVEILED.finditer(self.text):
-            begin = self.telling.clause_start(verb.start())
-            if begin == verb.start():  # 驿站当天|揭牌
-                begin = self.telling.clause_start(begin - 1)
-            subject = LEADING.sub("", self.text[begin : verb.start()])
-            subject = AROUND.sub("", subject)
-            owner = next((body for body in self.bodies if subject.startswith(f"{body.text}的")), None)
-            subject = subject[len(owner.text) + 1 :] if owner else subject  # 项目部工会的|“爸妈驿站”|开张
-            if subject.startswith(MANNER) or any(body.text == subject for body in self.bodies):
-                continue  # 云州市总工会开课: of what, stands elsewhere
-            is_name = 3 <= len(subject) <= 20 and not OPINION.search(subject) and "的" not in subject[:2]
-            if is_name and not self.telling.is_task(verb.start()):
-                by = (owner,) if owner else ()
-                yield self.telling.occasion(subject + verb.group(1), begin, verb.end(), by, is_reported=True)

@@ -12,7 +12,14 @@ from dataclasses import dataclass
 
 from unioncms.parsing.naming.foreign_names import ForeignNames
 from unioncms.parsing.naming.name_grammar import NEVER_GIVEN, grammar
-from unioncms.parsing.naming.name_neighbours import LIFE, STOPS, WORKER, Neighbours, is_part_of_a_name
+from unioncms.parsing.naming.name_neighbours import (
+    LIFE,
+    OF_A_BODY,
+    STOPS,
+    WORKER,
+    Neighbours,
+    is_part_of_a_name,
+)
 from unioncms.parsing.naming.name_slots import Slots
 from unioncms.parsing.naming.not_people import without_things
 from unioncms.parsing.naming.office_rows import names_in_row
@@ -129,6 +136,9 @@ class _Finder:
         bonus += self.slots.worth(start, end, surname, right)
         if start == 0 and (self._is_of_a_list(end) or self._is_told_behind(end)):
             bonus += 2.0
+        leads = self.text.startswith("一行", end) and self.text[end - 1] not in "团组队会班员"
+        if leads and end - start == 3 and self.text[start - 1] in OF_A_BODY:
+            bonus += 7.0  # 全国总工会经济工作部|原成钢|一行
         if end - start != 3 or right < 0.6:
             return bonus
         if left >= 3.0 and surname in grammar().everyday and self.sentence.tag_of(start, start + 1):

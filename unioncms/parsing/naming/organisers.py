@@ -15,6 +15,7 @@ CLAUSE_END = re.compile(r"[，。；！？,;:：!?]")
 NO_SUBJECT = re.compile(
     r"(?:[在到对向给为从赴于按让请送]|走进|深入|来到|前往|组织|邀请|带领|根据|来自|落实|贯彻|传达|学习|通过|依托|响应|围绕|选派|指导|地点：)$"
 )
+PARTNER = re.compile(r"(?:[还又也并先后随即]{0,2})(?:联合|会同|携手|同|与|和)")
 LONGEST_ITEM = 14  # characters of a list's item that is no known body
 
 
@@ -38,8 +39,14 @@ class Organisers:
         ends = [0, *(mark.end() for mark in CLAUSE_END.finditer(self.text, 0, at)), at]
         for begin, end in zip(reversed(ends[:-1]), reversed(ends[1:]), strict=True):
             if acting := [body for body in self.bodies if begin <= body.start < end and self._acts(body, at)]:
-                return tuple(acting)
+                return (*self._hosts(begin, acting[0].start), *acting)
         return ()
+
+    def _hosts(self, begin: int, partner: int) -> tuple[Mention, ...]:
+        """云州市总工会以“诚信”为主题，|同市文体局联合举办…: who holds it with the partner, of a clause before."""
+        if not begin or not PARTNER.fullmatch(self.text, begin, partner):
+            return ()
+        return self.subjects(begin - 1)
 
     def _acts(self, body: Mention, at: int) -> bool:
         return body.end <= at and not NO_SUBJECT.search(self.text, max(0, body.start - 3), body.start)

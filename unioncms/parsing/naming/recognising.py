@@ -10,6 +10,7 @@ from unioncms.parsing.naming.bodies import Bodies
 from unioncms.parsing.naming.dates import Clock, year_of_page
 from unioncms.parsing.naming.events import Occasion, find_occasions
 from unioncms.parsing.naming.evidence import evidence_of
+from unioncms.parsing.naming.headline_names import named_by_headline
 from unioncms.parsing.naming.kinds import UNION_UNITS
 from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.names import FAINT, LIKELY, Name, find_names
@@ -96,7 +97,8 @@ def recognise(
         before = ((field.article, field.block, field.name), told_day)
         if not found and occasions and occasions[-1][0] == field.article:
             occasions[-1] = (field.article, _with_organisers(occasions[-1][1], sentence, mentions))
-        occasions += [(field.article, occasion) for occasion in found]
+        headline = articles[field.article].headline
+        occasions += [(field.article, named_by_headline(occasion, headline)) for occasion in found]
     bodies.evidence = evidence_of(articles, context, places, (publication, issuer), people.accepted())
     bodies.conclude(fields)
     found = people.people(articles, bodies)

@@ -18,10 +18,19 @@ CLAUSE_END = re.compile(r"[，。；！？,;!?]")
 PLACE = re.compile(
     r"(?:(?<![所存现正])在|于|走进)([^，。；、在]{2,24}?)(?=(?:隆重|成功|联合|共同)?(?:举办|举行|召开|开展|启动|参加|组织|会师|成立|$))"
 )
+NO_PLACE = ("中", "系统", "方面", "期间", "之际", "前夕", "过程")  # 在绿化工人中开展
 BEHIND = re.compile(r"(?:已经?)?(?:[将拟定]?于|[将在定])?.?")  # 大赛|定于|5月20日在小剧场举行
 UNTIL = re.compile(" ?[至到—~～-]{1,2} ?")
 NO_HOLDER = re.compile("代表大会|成立|周年|系统")
 WITH_A_DAY = re.compile(r"[月日号周天晚]")
+DATELINE = 6  # characters that may stand before who acts: 本报讯
+# What stands before the name of an event and is none of it.
+LEADING = re.compile(
+    r"^(?:(?:[早晚]上|上午|下午|当[天晚]|昨晚)的|(?:随后|最近|刚刚|日前|近日|近期|不久前)(?:召开|举行|举办)的|历时[^，。；的]{1,8}的|了|的|过|一场|一次|一期|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个)(?![一二三四五六七八九十\d]+次))+"
+)
+SESSION = re.compile(
+    r"(?:\d{4}年|第?[一二三四五六七八九十\d]{1,3}届|第[一二三四五六七八九十\d]{1,3}次|全委|全体|常委|职代会)"
+)
 LONGEST_NAME = 160  # characters after a verb that are looked at
 
 
@@ -97,6 +106,15 @@ class Telling:
             return True
         return bool(lists().present.search(self.text)) or (self.is_caption and self.tells)
 
+    @cached_property
+    def opens_news(self) -> bool:
+        """本报讯 云州公路总段工会开展“好食堂”竞赛: the first words of a report say who did what, without a day."""
+        field = self.sentence.field
+        is_first = (
+            self.genre == "news" and field.name == "body" and not field.block and not self.sentence.offset
+        )
+        return is_first and any(body.start <= DATELINE for body in self.bodies)
+
     def phrase_end(self, start: int) -> int:
         """The end of the phrase after the verb: the first mark outside quotation marks."""
         depth = 0
@@ -151,10 +169,16 @@ class Telling:
             is_deed,
         )
 
+    def session_of(self, start: int, end: int) -> tuple[Mention, ...]:
+        """省总工会|第十四届委员会第三次全体会议: the body whose session it is."""
+        inside = (body for body in self.bodies if start <= body.start and body.end < end)
+        return tuple(body for body in inside if SESSION.match(self.text, body.end))[:1]
+
     def _place(self) -> str | None:
         """Where it was; 于三月三十一日召开 and 在最近召开的 say when."""
         for place in PLACE.finditer(self.text):
             is_when = any(date.start <= place.start(1) < date.end for date in self.dates)
+            is_when = is_when or place.group(1).endswith(NO_PLACE)
             if not is_when and not lists().present.fullmatch(place.group(1)):
                 return place.group(1)
         return None

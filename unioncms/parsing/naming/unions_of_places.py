@@ -15,7 +15,7 @@ OF_COUNTIES = ("县工会", "区工会", "旗工会")
 def is_of_a_place_only(name: str, places: Places) -> bool:
     """衡阳工会, 锡山区工会 without a 总工会 of that place: the unions of a place, no body."""
     found = OF_UNION.match(name)
-    if not found or name.endswith(("总工会", "镇工会", "乡工会", "街道工会")):
+    if not found or name.endswith(("总工会", "镇工会", "乡工会", "街道工会", "地区工会")):
         return False
     return found.group(1).endswith(LEVELS) or found.group(1) in places.names
 
