@@ -120,3 +120,38 @@ def test_second_report_goes_on_with_the_first():
 def test_arrow_opens_a_caption_of_its_own():
     (found,) = articles(OPENING, f"{MORE}王一川报道", f"→{CRANE}")
     assert (texts(found), [each.caption for each in found.figures]) == ([OPENING, MORE], [CRANE])
+
+
+@pytest.mark.parametrize(
+    ("line", "people"),
+    [
+        ("■ 王一川 文/图", [("王一川", "author"), ("王一川", "photographer")]),
+        ("?本报记者 王一川", [("王一川", "reporter")]),
+        ("王一川 本报记者 李小满", [("王一川", "author"), ("李小满", "reporter")]),
+    ],
+)
+def test_byline_below_a_headline(line, people):
+    (found,) = articles("四十盏矿灯比亮", line, OPENING, MORE)
+    assert (found.headline, signed(found), texts(found)) == ("四十盏矿灯比亮", people, [OPENING, MORE])
+
+
+@pytest.mark.parametrize("marks", [("○", "○", "○"), ("1.", "2.", "3.")])
+def test_line_above_signed_rows_is_their_column_whatever_its_name(marks):
+    rows = [f"{mark}{text}" for mark, text in zip(marks, (NIGHT, WELLS, CRANE), strict=True)]
+    found = articles(
+        "矿山内外", *(f"{row}（{house}工会）" for row, house in zip(rows, "矿厂站", strict=True))
+    )
+    assert [(texts(each), each.column, each.headline) for each in found] == [
+        ([row], "矿山内外", None) for row in rows
+    ]
+    assert [each.source_credit for each in found] == ["矿工会", "厂工会", "站工会"]
+
+
+def test_letter_to_an_office_is_no_line_of_the_staff():
+    (found,) = articles("一封表扬信", "编辑部：水厂的师傅冒雨给我家修水管。特写信表扬。", "职工家属 王秀兰")
+    assert (found.headline, found.genre, signed(found)) == ("一封表扬信", "essay", [("王秀兰", "author")])
+
+
+def test_headline_that_speaks_of_a_paper_is_no_name_of_one():
+    (found,) = articles("我爱读工人报", OPENING, MORE)
+    assert found.headline == "我爱读工人报"

@@ -159,8 +159,8 @@ def read_labelled(text: str) -> Credit | None:
             if not found and len(value) > 16:
                 return None
             people.extend(found)
-        elif len(value) > 40:
-            return None
+        elif len(value) > 40 or ends_sentence(value):
+            return None  # `编辑部：…特写信表扬。` opens a letter
     published = published or (day_in(text) if source or MINUTE.search(text) else None)
     if kinds <= {"responsible_editor", "other"} and not published:
         return Credit("editors", tuple(people))

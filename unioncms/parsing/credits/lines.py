@@ -95,7 +95,7 @@ RARE_NAME = 3  # characters
 # who sends in news and is nobody's name: a union, and its office; 市总办公室
 HOUSE = re.compile(
     r"[\u4e00-\u9fff]{2,20}工会(?:办公室|委员会|[\u4e00-\u9fff]{1,8}部)?"
-    r"|[\u4e00-\u9fff]{0,6}[省市区县州盟旗]总(?:办公室|[\u4e00-\u9fff]{2,8}部)|[厂矿局段院校]工会"
+    r"|[\u4e00-\u9fff]{0,6}[省市区县州盟旗]总(?:办公室|[\u4e00-\u9fff]{2,8}部)|[厂矿局段院校站队社所处园场港行台]工会"
 )
 LEAST_HOUSE, LONGEST_HOUSE = 3, 24  # characters
 MOST_USUAL = 400
@@ -121,6 +121,8 @@ def is_credit_line(text: str) -> bool:
 def read_credit(text: str) -> Credit | None:
     if text[-1:] == "?" and text[:1] in "（(" and text[-2:-1] in "）)":
         text = text[:-1]  # `（王一川）?`: a lost mark
+    if text[:1] in "?？" and text[1:2] in "本记通":
+        text = text[1:].lstrip()  # `?本报记者 王一川`: another
     if len(text) > LONGEST or len(text) < 2 or text[-1] in "？?" or opens_credit(text):
         return None  # `记者：有什么窍门？` asks
     text = ADDRESS.sub(" ", text).strip(" \ufffd") if "//" in text else text.strip(" \ufffd")
@@ -269,6 +271,8 @@ def read_marked(text: str) -> Credit | None:
     rest = match["rest"].strip()
     if ROLE_LINE.match(rest) and (people := read_people(rest)):
         return Credit("byline", people)
+    if rest.endswith(DEEDS) and (done := read_done(rest)):
+        return done  # `■ 王一川 文/图`
     people = several_names(rest) or authors_of(rest)
     if text[0] in "—":  # `——王一川 青石县总工会主席` below an essay; `——记劳模王一川` is a subheadline
         is_named = bool(people) and bool(people[0].printed_post) and rest.startswith(people[0].name)

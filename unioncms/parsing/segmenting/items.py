@@ -40,7 +40,7 @@ CAPTION_MARKS = "▲△▼▽↑↓←→◀◄◁▷"
 HEAD_ITEMS = 10  # a page's running head stands among its first lines
 FIRST_ITEMS = 3
 PUBLICATION = re.compile(
-    r"[\u4e00-\u9fff]{1,9}(?:日报|晚报|早报|时报|工人报|职工报|劳动报|导报|周报|工运|周刊|周讯|月刊|快讯|简报|报)"
+    r"(?:(?![我你他读订爱看的])[\u4e00-\u9fff]){1,9}(?:日报|晚报|早报|时报|工人报|职工报|劳动报|导报|周报|工运|周刊|周讯|月刊|快讯|简报|报)"
 )
 UNSIGNED_CAPTION = re.compile(r"图(?:片|为)?\s?[：:]\s?(?!.*(?:提供|供图|摄|来源))[^，。：:]{6,}$")
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,4}")  # `QINGSHI RIBAO` below the paper's name

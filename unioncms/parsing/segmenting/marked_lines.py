@@ -7,9 +7,9 @@ from itertools import takewhile
 
 from unioncms.parsing.credits import cut_caption, cut_closing
 from unioncms.parsing.lexicon import has_any
-from unioncms.parsing.segmenting.items import CAPTION_MARKS, Item, holds_briefs, names_briefs
+from unioncms.parsing.segmenting.items import CAPTION_MARKS, LONGEST_BRIEFS, Item, holds_briefs, names_briefs
 from unioncms.parsing.segmenting.titles_block import DASHES, is_dashed, joined_item
-from unioncms.parsing.shapes import BULLETS
+from unioncms.parsing.shapes import BULLETS, NUMBERED_ITEM
 
 LEAST_BRIEFS = 2
 MOST_ROWS = 60
@@ -76,7 +76,10 @@ def with_signed_briefs(items: list[Item]) -> list[Item]:
     people sign one by one stands their column, and no headline."""
     result = list(items)
     for number, item in enumerate(items[:-LEAST_BRIEFS]):
-        if item.kind != "title" or not names_briefs(item.words):
+        below_words = items[number + 1].words
+        is_marked = below_words[0] in MARKS or NUMBERED_ITEM.match(below_words) is not None
+        is_named = names_briefs(item.words) or (is_marked and len(item.words) <= LONGEST_BRIEFS)
+        if item.kind != "title" or not is_named:
             continue
         below = takewhile(
             lambda each: each.kind in ("body", "closing"), items[number + 1 : number + 1 + MOST_ROWS]
@@ -88,7 +91,9 @@ def with_signed_briefs(items: list[Item]) -> list[Item]:
 
 def is_signed(item: Item) -> bool:
     credit = item.credit if item.kind == "closing" else cut_closing(item.paragraph.text)[1]
-    return credit is not None and any(each.role == "author" for each in credit.contributors)
+    if credit is None or credit.kind != "closing":
+        return False
+    return bool(credit.source) or any(each.role == "author" for each in credit.contributors)
 
 
 def is_row(mark: str, item: Item) -> bool:

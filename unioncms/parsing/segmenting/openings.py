@@ -16,7 +16,6 @@ from unioncms.parsing.segmenting.items import (
     Item,
     ends_piece,
     holds_briefs,
-    names_briefs,
     names_common,
 )
 from unioncms.parsing.segmenting.named_columns import is_long_vertical
@@ -33,9 +32,7 @@ from unioncms.parsing.segmenting.titles_block import (
 )
 from unioncms.parsing.shapes import ends_sentence, is_bullet_heading, is_numbered_heading
 
-BRIEF_MARKS = frozenset("【●◆■▲★◇○□▪·")
 SITE_LINES = 60  # of a site between two pieces
-LAST_BRIEFS = 2
 LEAST_ROWS = 3  # of a list without any text
 PICTURES = ("caption", "photo", "column", "meta")
 SET_APART = 2  # empty lines between a headline and the heading of the first part
@@ -97,16 +94,8 @@ class Openings(Boundaries):
     def is_next_of_briefs(self, item: Item) -> bool:
         """`【永定区】…（县总工会）` / `【慈利县】…` below a column: rows of one round-up, each with its credit."""
         draft = self.current
-        if (
-            draft is None
-            or draft.headline
-            or not draft.body
-            or self.block
-            or item.words[0] not in BRIEF_MARKS
-        ):
+        if draft is None or draft.headline or not draft.body or self.block or item.words[0] != "【":
             return False
-        if any(each.compilers and not each.headline for each in self.result.drafts[-LAST_BRIEFS:]):
-            return False  # each is signed by who wrote it
         return draft.body[-1].words[0] == item.words[0]
 
     def is_vertical_headline(self, number: int) -> bool:
@@ -189,13 +178,7 @@ class Openings(Boundaries):
                 take_credit(draft, item, self.result)
         above = self.result.drafts[-1] if self.result.drafts else None
         last = above.column if above is not None else None
-        if (
-            above is not None
-            and not (block or above.headline)
-            and above.is_closed_by_credit
-            and last
-            and (holds_briefs(last) or names_briefs(last))
-        ):
+        if above is not None and not (block or above.headline) and above.is_closed_by_credit:
             draft.column = last
         is_section = any(item.is_section for item in titles)
         if draft.column is None and titles and titles[0].kind == "title":

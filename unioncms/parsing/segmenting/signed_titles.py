@@ -4,12 +4,14 @@ import re
 from dataclasses import replace
 
 from unioncms.parsing.credits import Credit, read_credit
+from unioncms.parsing.document import Contributor
 from unioncms.parsing.reflow import Paragraph
+from unioncms.parsing.segmenting.bare_names import bare_names
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.shapes import is_title_shaped
 
 SIGNED = re.compile(
-    r"(?P<title>\S.{3,38}?)\s*(?P<by>(?:[□■●◎]\s*|(?<=\s))(?:本报|本刊)?(?:[见实]习)?(?:记者|通讯员)\s*\S.{1,30})"
+    r"(?P<title>\S.{1,38}?)\s*(?P<by>(?:[□■●◎]\s*|(?<=\s))(?:本报|本刊)?(?:[见实]习)?(?:记者|通讯员)\s*\S.{1,30})"
 )
 
 
@@ -28,6 +30,9 @@ def parted(item: Item) -> list[Item] | None:
     credit = read_credit(found["by"]) if found else None
     if found is None or credit is None or credit.kind != "byline" or not is_title_shaped(found["title"]):
         return None
+    if names := bare_names(found["title"]):  # `王一川 本报记者 李小满`: all of it is the byline
+        people = (*(Contributor(name, "author") for name in names), *credit.contributors)
+        return [signed(item, item.paragraph, replace(credit, contributors=people))]
     title = part_of(item.paragraph, 0, found.end("title"))
     byline = part_of(item.paragraph, found.start("by"), len(item.words))
     return [replace(item, paragraph=title), signed(item, byline, credit)]
