@@ -40,6 +40,8 @@ def calls_for(line, lines):
         "系列报道之一\n",
         "王一川 摄\n",
         "麦积区的采石场来了人，区总工会主席韩文涛到会。",
+        "采石场来了医生，量了一百二十人的血压。 有人说肩膀疼。医生教了几个动作。",
+        "发布时间：\n2021-06-08\n3412\n来源：\n",
     ],
 )
 def test_lines_that_repeat_cost_no_more_each(line):

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import pairwise
 
-from unioncms.parsing.segmenting.duplicates import parted
+from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.shapes import DATELINE
 from unioncms.parsing.traced import Traced
@@ -27,18 +27,33 @@ def with_lines_parted(items: list[Item]) -> list[Item]:
 
 
 def parts_of(item: Item) -> Iterator[Item]:
-    words, rest = item.words, item
-    for cut in cuts_of(item):
-        text, below = parted(rest.paragraph, cut - len(words) + len(rest.words))
-        yield replace(rest, paragraph=text)
-        rest = replace(item, paragraph=replace(below, gap=0), name="", cut=0)
+    words = item.words
     code = CODE.search(words, max(0, len(words) - CODE_REACH)) if words[-1].isdigit() else None
-    if code is None:
-        yield rest
+    end = code.start() if code else len(words)
+    cuts = cuts_of(item)
+    if not cuts and code is None:
+        yield item
         return
-    text, mark = parted(rest.paragraph, len(rest.words) - len(words) + code.start())
-    yield replace(rest, paragraph=text)
-    yield Item("mark", mark)
+    for number, (start, stop) in enumerate(pairwise([0, *cuts, end])):
+        part = part_of(item.paragraph, start, stop)
+        yield (
+            replace(item, paragraph=replace(part, gap=0), name="", cut=0)
+            if number
+            else replace(item, paragraph=part)
+        )
+    if code is not None:
+        yield Item("mark", part_of(item.paragraph, end, len(words)))
+
+
+def part_of(paragraph: Paragraph, start: int, end: int) -> Paragraph:
+    first, last = paragraph.text.source(start), paragraph.text.source(end)
+    ranges = ((max(one, first), min(other, last)) for one, other in paragraph.ranges)
+    return replace(
+        paragraph,
+        text=paragraph.text.cut(start, end).strip(),
+        ranges=tuple(each for each in ranges if each[0] < each[1]),
+        seams=tuple(seam - start for seam in paragraph.seams if start < seam < end),
+    )
 
 
 def cuts_of(item: Item) -> list[int]:
