@@ -58,6 +58,7 @@ NO_DAY_AFTER = ("的", "以来", "起", "前", "后", "底前", "至今", "为�
 DATELINE = 14  # characters that may hold 本报讯 before 日前
 OPENING = 4  # characters before the date that a caption opens with
 LATE_OPENING = 12
+SAID_BEFORE = re.compile(r"说[，：:]?[“]?$")  # 王金龙高兴地说，|今天 …
 SETTING = 12  # characters of a clause that may stand between a date and what was done: 天刚亮
 # 出台了一批办法, 解决了三个难题: work that goes on.
 JOINING = ("联合", "会同", "携手", "联手", "邀请")
@@ -232,6 +233,8 @@ class Deeds:
                 return None
         who = self._who(begin, limit)
         end = min(end, limit)
+        if self._is_company(start, end) or SAID_BEFORE.search(self.text, 0, when.start):
+            return None
         if end - start < 6 or (self._only_arrives(start, end) and not who):
             return None
         if COUNTED.match(self.text, start) or any(
@@ -245,6 +248,10 @@ class Deeds:
         if not who and not PEOPLE.search(self.text, start, limit):
             return None
         return self._occasion(start, end, when, who)
+
+    def _is_company(self, start: int, end: int) -> bool:
+        """在市政协副主席、总工会主席张锦鸣等陪同下: who came along, and nothing that was done."""
+        return self.text.startswith("在", start) and not self._acts(start, end)
 
     def _occasion(self, start: int, end: int, when: FoundDate, who: list) -> Occasion:
         act = min(
@@ -260,10 +267,12 @@ class Deeds:
                 start = doers[-1].end
         subjects = self.telling.organisers.subjects(min(act, end))
         announced = self.telling.organisers.announced()
+        is_visited = not subjects and any(UNION.search(body.text) for body in self.telling.bodies)
         acting = HEARING_BODY if self.text.find("开庭", start, end) >= 0 else UNION
         unions = announced or doers or [body for body in subjects if acting.search(body.text)]
         name = self._deed(start, told, who)
-        return self.telling.occasion(name, start, told, tuple(unions), bool(who), when, is_deed=True)
+        is_reported = bool(who) and not is_visited  # 市委副书记到|市总工会|看望职工
+        return self.telling.occasion(name, start, told, tuple(unions), is_reported, when, is_deed=True)
 
     def _doers(self, start: int) -> list[Mention]:
         """The union that opens the clause, and the bodies that are joined to it by 、 or 和."""

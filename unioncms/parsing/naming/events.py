@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from unioncms.parsing.naming.dates import FoundDate
 from unioncms.parsing.naming.deeds import Deeds
+from unioncms.parsing.naming.headlined import headlined
 from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.names import Name
 from unioncms.parsing.naming.on_the_way import accidents, passed_on
@@ -44,6 +45,7 @@ HOLDERS = (
 )
 PLAIN = re.compile(r"(?:(?![在由是于召举出参迎筹])[\u3400-\u9fff])+")
 CALLED = re.compile(r"(?:召开|举行|出席|参加|迎来|筹备)了?")
+ATTENDING = ("出席", "参加")
 # 7月9日，在全市焊工技能大赛上
 CONTEST_AT = re.compile(r"在([^，。；在]{4,30}?(?:[大竞比决联]赛|比武|运动会|晚会|演练))(?:上|中|时|现场)")
 # 去年，我们在长河镇举办了…: those who write are of the union of the article
@@ -57,13 +59,14 @@ GIVEN_NOTICE_OF = ("举办", "举行", "召开", "主办", "合办")
 SINCE = ("起", "以来", "前", "底前")
 AFTER_NAME = tuple("，。；、！？,;”（(和及与并等0123456789一二三四五六七八九十荣获上中现在走进")
 HOUSES = ("中心",)  # 在工人活动|中心
-GENERAL = re.compile(r"^(?:各类|各种|各项|各式|一系列|系列|多种|丰富|等)|为主题的")
+GENERAL = re.compile(r"^(?:哪些|哪个|什么|怎样|各类|各种|各项|各式|一系列|系列|多种|丰富|等)|为主题的")
 # 全省职工运动会在南京开幕, 干部作风提升行动全面启动
 TOOK_PLACE = re.compile(
     r"(?:工作|活动)?(?:日前|近日|昨日|今日|当日|定于|将于|拟于|将)?(?:(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:[上下]午|晚)?)?(?:[在于][^，。；]{2,24}?)?"
     r"(?:正式|隆重|成功|全面|顺利|圆满|胜利|如期|温情|精彩){0,2}"
     r"(?:举行|召开|举办|开幕|闭幕|启动|落幕|开赛|开班|结束|收官|启幕|揭晓|落下帷幕|拉开[帷序]幕|鸣锣|收拍|收赛|开学|开讲|开营|结营|结业|开席|开锣|开跑|开打|开战|打响|上演|画上句号|开展(?=[，。])|走进(?=[^，。；]{2,20}[，。]))(?!仪式|式)"
 )
+DECLARED = "宣布"
 CONTESTS = ("赛", "比武", "汇演", "会演")
 # 第三届职工技能运动会: what has a number took place, whatever is said of it.
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届|首届")
@@ -90,7 +93,7 @@ def find_occasions(
     telling = Telling(sentence, names, bodies, dates, genre)
     finder = _Finder(telling)
     if sentence.field.name in ("headline", "subheadline"):
-        return list(Opened(telling).told_of())
+        return list(Opened(telling).told_of()) or list(headlined(telling))
     deeds = Deeds(telling)
     found = _each_once(list(finder.named())) or list(deeds.pictured()) or list(find_campaign(telling))
     spans = [(each.passage.start, each.passage.end) for each in found]
@@ -174,10 +177,11 @@ class _Finder:
             called = max((verb.end() for verb in CALLED.finditer(self.text, *found.span(1))), default=0)
             start = self._word_start(max(self._whole_start(found.start(1)), called), found.end(1))
             owner = tuple(body for body in self.bodies if body.start == start and body.text.endswith(HOLDERS))
+            is_ours = called > 0 and not self.text.startswith(ATTENDING, called - 2)
             name = self.text[start : found.end(1)]
             owner = owner or self._holders_of_session(name, start)
             yield self.telling.occasion(
-                _with_holder(name, owner), start, found.end(1), owner, is_reported=called > 0
+                _with_holder(name, owner), start, found.end(1), owner, is_reported=is_ours
             )
 
     def _whole_start(self, start: int) -> int:
@@ -277,6 +281,8 @@ class _Finder:
             if not after:
                 continue
             start = self._name_start(noun.start())
+            if self.text.find(DECLARED, start, noun.start()) > start:
+                continue  # 副省长李立|宣布大赛闭幕
             if cut := HOLDING.search(self.text, start, noun.start()):
                 start = self._without_leading(cut.end(), noun.end())
             if 4 <= noun.end() - start <= 50 and not self.telling.is_task(start):

@@ -1,7 +1,7 @@
 """Who and what a document speaks of: the order of the recognisers, and what each needs of the others."""
 
 import re
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
@@ -23,6 +23,7 @@ from unioncms.parsing.naming.post_chains import PrintedPost
 from unioncms.parsing.naming.posts import PostFinder
 from unioncms.parsing.naming.tails import find_tails, tails_finder
 from unioncms.parsing.naming.titles import Title, find_occupations, find_staff, find_titles
+from unioncms.parsing.naming.told_once import told_once
 
 # 活动由 …主办, 本次大赛由 … 承办
 HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|该)?[\u3400-\u9fff]{2,12}?由")
@@ -139,7 +140,17 @@ def _events(
     events: dict[str, Event] = {}
     days_of_deeds: set[tuple[int, str]] = set()
     named_on = {(article, each.date) for article, each in occasions if not each.is_deed}
+    told = {article for article, each in occasions if not (each.is_headline or each.is_lead or each.is_deed)}
+    headed = {article for article, each in occasions if each.is_headline} - told
+    deeds: dict[int, Occasion] = {}  # the first of each article: what a headline tells of
+    for article, each in occasions:
+        if each.is_deed:
+            deeds.setdefault(article, each)
     for article, occasion in occasions:
+        if (occasion.is_headline and article not in headed) or (
+            (occasion.is_lead or occasion.is_deed) and article in headed
+        ):
+            continue
         if occasion.is_lead:
             if (article, occasion.date) in named_on:
                 continue
@@ -162,11 +173,14 @@ def _events(
             organisers = [main]
         if FOUNDED.search(occasion.name):
             organisers = [name for name in organisers if not _founds(occasion.name, name)]
-        people = tuple(name for name in occasion.people if name in known)
+        below = deeds.get(article, occasion) if occasion.is_headline else occasion
+        people = tuple(name for name in dict.fromkeys((*occasion.people, *below.people)) if name in known)
         event = Event(
             occasion.name,
-            occasion.date or (only_days.get(article) if occasion.passage.field in HEADLINES else None),
-            occasion.place,
+            occasion.date
+            or (only_days.get(article) if occasion.passage.field in HEADLINES else None)
+            or below.date,
+            occasion.place or below.place,
             tuple(dict.fromkeys(organisers)),
             people,
             article,
@@ -175,7 +189,7 @@ def _events(
         first = events.setdefault(occasion.name, event)
         if not first.date and event.date and first.article == article:
             events[occasion.name] = event
-    return tuple(_told_once(events.values()))
+    return tuple(told_once(events.values()))
 
 
 def _is_of_a_person(occasion: Occasion) -> bool:
@@ -192,39 +206,6 @@ def _founds(name: str, body: str) -> bool:
     """茶业工会联合会成立大会: what is founded holds no meeting yet."""
     founded = FOUNDED.split(name)[0]
     return founded.endswith(("会", "公司", "中心", "站")) and body.endswith(founded[-6:])
-
-
-def _told_once(events: Collection[Event]) -> Iterator[Event]:
-    """Events without those that another tells of more fully: 震惊中外的大罢工 without a day, where 举行大罢工 has one;
-    首届抢修大赛 in a year, where 云州市首届管网抢修大赛 has its day."""
-    dated = {_kind_of(event) for event in events if event.date and len(event.name) < 16}
-    fullest: dict[tuple, Event] = {}
-    for event in events:
-        for key in (_kind_of(event), _kind_in_year(event)):
-            if len(event.name) > len(fullest.setdefault(key, event).name):
-                fullest[key] = event
-    for event in events:
-        if event.date:
-            other = fullest[_kind_in_year(event)]
-            is_less = (other.date or "").startswith(event.date) and _is_shorter(event.name, other.name)
-        else:
-            is_less = _kind_of(event) in dated or _is_shorter(event.name, fullest[_kind_of(event)].name)
-        if not is_less:
-            yield event
-
-
-def _kind_of(event: Event) -> tuple[int, str]:
-    return event.article, event.name[-3:]
-
-
-def _kind_in_year(event: Event) -> tuple[str, str]:
-    return (event.date or "")[:4], event.name[-3:]
-
-
-def _is_shorter(short: str, name: str) -> bool:
-    """Whether a name leaves out characters of the other and nothing else."""
-    rest = iter(name)
-    return len(short) < len(name) and all(character in rest for character in short)
 
 
 def _read(

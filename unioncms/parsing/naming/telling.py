@@ -47,6 +47,7 @@ class Occasion:
     passage: Passage
     is_deed: bool = False  # told by what was done on a day, without a name of its own
     is_lead: bool = False  # what a piece of news opens with, told by nothing but its day
+    is_headline: bool = False  # the headline's words for what nothing below names
 
 
 class Lists:
@@ -154,6 +155,7 @@ class Telling:
         is_reported: bool = False,
         when: FoundDate | None = None,
         is_deed: bool = False,
+        is_headline: bool = False,
     ) -> Occasion:
         place = self._place()
         date = when or self._date_of(start, end)
@@ -167,6 +169,7 @@ class Telling:
             is_reported and self.tells,
             self.sentence.passage(start, end),
             is_deed,
+            is_headline=is_headline,
         )
 
     def session_of(self, start: int, end: int) -> tuple[Mention, ...]:
