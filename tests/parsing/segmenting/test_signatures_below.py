@@ -76,6 +76,15 @@ def test_words_in_brackets_are_no_name_where_nobody_signs():
     assert found.contributors == ()
 
 
+def test_applause_and_a_promise_to_go_on_are_no_names():
+    (found,) = articles(
+        "在比武会上的讲话", f"{OPENING}（掌声）", MORE, NIGHT, f"{WELLS}（掌声）", CRANE, "（王一川）"
+    )
+    assert [name for name, _ in signed(found)] == ["王一川"]
+    found = articles(f"{OPENING}（待续）", f"{WELLS}（李小满）")
+    assert [name for each in found for name, _ in signed(each)] == ["李小满"]
+
+
 @pytest.mark.parametrize("mark", "▲△●")
 def test_briefs_that_people_sign_are_pieces_of_their_column(mark):
     found = articles(

@@ -3,17 +3,19 @@
 from dataclasses import replace
 
 from unioncms.parsing.credits import Credit, cut_closing
+from unioncms.parsing.credits.names import ordinary_words
 from unioncms.parsing.credits.signatures import PEN_NAMES, pen_names
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.bare_names import LONGEST_NAMES, bare_names
 from unioncms.parsing.segmenting.closings import LONGEST_SIGNATURE, signature
 from unioncms.parsing.segmenting.items import Item
-from unioncms.parsing.shapes import BULLETS, ends_sentence
+from unioncms.parsing.shapes import BULLETS, CONTINUED, ends_sentence
 
 LINES = ("title", "heading", "column")
 TEXTS = ("body", "closing")
 AFTER_TEXTS = ("furniture", "running_head", "editors", "column")
+LEAST_SIGNED = 3  # one of so many texts
 CLOSING_BRACKETS = "）)"
 
 
@@ -49,9 +51,12 @@ def of_house(signed: Contributor) -> Contributor:
 
 
 def with_pen_names(items: list[Item]) -> list[Item]:
-    """`…办了夜校。（长河）` where another text of the page is signed `（王一川）`: whatever stands there is a name."""
+    """`…办了夜校。（长河）` among texts many of which are signed `（王一川）`: whatever stands there is a name.
+    `（掌声）` in a speech is none."""
     open_ends = [at for at, item in enumerate(items) if ends_in_pen_name(items, at)]
-    if not open_ends or not any(map(is_signed, items)):
+    signed = sum(map(is_signed, items)) if open_ends else 0
+    texts = sum(item.kind == "body" for item in items)
+    if not signed or LEAST_SIGNED * signed < texts:
         return items
     result = list(items)
     for at in open_ends:
@@ -69,7 +74,9 @@ def ends_in_pen_name(items: list[Item], at: int) -> bool:
     if item.words[-1] not in CLOSING_BRACKETS or item.kind not in ("title", "heading", "body") or item.row:
         return False
     found = PEN_NAMES.search(item.words, max(0, len(item.words) - 16))
-    if found is None or cut_closing(item.paragraph.text)[1] is not None:
+    if found is None or found["names"] in ordinary_words() or CONTINUED.fullmatch(found.group()):
+        return False  # （待续）
+    if cut_closing(item.paragraph.text)[1] is not None:
         return False
     if not found.start():
         return at > 0 and items[at - 1].kind in TEXTS and item.paragraph.level is None
