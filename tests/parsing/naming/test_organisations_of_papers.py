@@ -67,3 +67,12 @@ def test_places_of_a_list_each_have_the_body_behind_the_last(text, names):
 )
 def test_works_by_number_builders_and_zones(text, names):
     assert list(bodies_in(text)) == names
+
+
+def test_a_union_by_number_is_one_with_and_without_its_trade():
+    found = bodies_in("云煤地质二三五队工会获奖。二三五队工会开会。")
+    assert found == {"云煤地质二三五队工会": ["二三五队工会"]}
+
+
+def test_two_offices_joined_by_and_are_not_one():
+    assert "宜昌市机电局" in bodies_in("宜昌市机电局和交通局都派了人。")

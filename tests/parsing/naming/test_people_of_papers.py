@@ -55,3 +55,8 @@ def test_a_reporter_who_took_the_picture_is_of_the_paper():
 def test_whoever_leads_a_party_is_named_behind_the_department():
     assert people_in("近日，全国总工会经济工作部原成山一行到云州机械厂检查。") == {"原成山": []}
     assert people_in("近日，云州市总工会调研组一行到厂里来。") == {}
+
+
+def test_an_office_known_by_its_level_is_of_the_place():
+    people = people_in("省局工会主席韩文涛、市局副局长马小兰来到福建省泉州市的道班。")
+    assert people == {"韩文涛": [("福建省局工会", "主席")], "马小兰": [("泉州市局", "副局长")]}

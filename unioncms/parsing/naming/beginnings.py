@@ -340,6 +340,8 @@ class Beginnings:
     def _reaches_place(self, index: int, limit: int) -> bool:
         """Whether plain words lead from here left to a place or a level: 石景山区|服务|和; not 宜昌市|和|荆州市."""
         start, end = self.words[index].start, self.words[index].end
+        if self.text.endswith(("局", "厅"), 0, start):
+            return False  # 区机电局|和|交通局
         if self.text.endswith(LEVELS, 0, start) and self.places.finder.at(self.text, end):
             return False
         for at in range(index - 1, -1, -1):

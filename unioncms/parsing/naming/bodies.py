@@ -35,6 +35,7 @@ AUDIT = re.compile("经审[会委]$")
 HEADLINES = ("headline", "subheadline", "kicker")
 UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
 KIND_OF_MANY = "厂|矿|公司|局|校|院|行|社|村"
+NUMERALS = "〇零0123456789一二三四五六七八九"
 NUMBERED_KIND = re.compile(f"[二两三四五六七八九十](?:{KIND_OF_MANY})")
 LISTED = re.compile(
     rf"(?P<items>[\u3400-\u9fff]{{2,4}}(?:、[\u3400-\u9fff]{{2,4}}?)+)[二两三四五六七八九十](?P<kind>{KIND_OF_MANY})"
@@ -97,6 +98,7 @@ class Bodies:
         } - {None}
         self._merged = _merged_names(names, self.places)
         self._cities = _cities_printed(names)
+        self._merged |= _merged_numbers(names - set(self._merged))
         self._merged |= self._below_their_city(names - set(self._merged))
         self._merged |= _merged_brands(names - set(self._merged), self.places)
         self._merged |= self._merged_headlines()
@@ -230,7 +232,7 @@ class Bodies:
             if BY_KIND.match(each.text) and not self.owners.by_kind(each.text, each.article):
                 continue
             name = each.full or self.whole_of(each) or spelt_out(each.text)
-            if SHOP.search(name) or _is_kind_only(name):
+            if SHOP.search(name) or _is_kind_only(name) or name == "工会":
                 continue
             found[name].append(each)
         for name in [name for name in found if is_of_a_place_only(name, self.places)]:
@@ -253,6 +255,17 @@ def _is_kind_only(name: str) -> bool:
     """公司, of a page that never names it; its 公司工会 is a body."""
     kind = BY_KIND.match(name)
     return kind is not None and not kind["unit"]
+
+
+def _merged_numbers(names: set[str]) -> dict[str, str]:
+    """一三一队工会 → 云煤地质一三一队工会: works by number, which the page once prints with their trade."""
+    merged = {}
+    for name in names:
+        if name[0] in NUMERALS:
+            longer = [other for other in names if other != name and other.endswith(name)]
+            if len(longer) == 1:
+                merged[name] = longer[0]
+    return merged
 
 
 def _is_short_for(name: str, other: str) -> bool:
