@@ -81,3 +81,14 @@ def test_company_is_named_by_its_own_agreement():
     text = "集团召开职代会，通过了《远山城投集团集体合同》。会议由集团工会主席王一川主持。"
     assert posts(text)["王一川"] == [("远山城投集团工会", "主席")]
     assert "远山城投集团" in {body.name for body in parsed(text).organisations}
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("大会选举刘勇为分工会主席，选举孙文为分工会委员。", {"刘勇", "孙文"}),
+        ("大会推选李为民为职工代表。", {"李为民"}),
+    ],
+)
+def test_who_is_elected_is_called_without_the_word_behind(text, names):
+    assert set(posts(text)) == names

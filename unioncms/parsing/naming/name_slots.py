@@ -9,6 +9,8 @@ from unioncms.parsing.naming.passages import Sentence, Word
 
 CLAUSE = "，、。；,;\n"
 FOR = re.compile("为")
+ELECTS = ("选举", "推选", "推举", "任命", "聘任", "增补", "补选", "提名")
+FAR_TITLE = 10  # characters from 为 over 分工会 to 主席
 NAME = 3  # characters of a name before a verb of office
 FOR_WHOM = re.compile(r"为[^，。；]{1,20}?(?:颁|授|揭|佩戴|讲|送|点|剪|解|加油|致)")
 NO_GIVEN = tuple("rtpcudm")  # tags of words that are no given names: 于|当日, 和|他们
@@ -19,7 +21,7 @@ class Slots:
 
     def __init__(self, sentence: Sentence, title_starts: set[int], title_ends: set[int]):
         self.sentence, self.text, self.words = sentence, sentence.text, sentence.words
-        self.title_ends = title_ends
+        self.title_starts, self.title_ends = title_starts, title_ends
         roles = grammar().roles_of_one
         # 选手|母小松: behind what one person is, a name may stand as it does behind a title
         self.role_ends = (
@@ -39,6 +41,12 @@ class Slots:
                 at = also.start() - NAME
                 if also.end() in title_starts and self.text[at - 1] in "，、；":
                     self.office.add(at)
+
+    def is_elected(self, start: int, end: int) -> bool:
+        """选举|刘勇|为分工会主席: also where the body stands between 为 and the title."""
+        if not self.text.startswith("为", end) or not self.text.endswith(ELECTS, 0, start):
+            return False
+        return any(end < title <= end + FAR_TITLE for title in self.title_starts)
 
     def starts(self) -> set[int]:
         slots = (*self.title_ends, *self.role_ends, *self.office)

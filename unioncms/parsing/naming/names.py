@@ -118,8 +118,9 @@ class _Finder:
                     if self._acts_within(start, end):
                         continue
                     right = self.around.right(end)
-                    is_cut = self._may_be_cut_at(end) or SPEECH.match(self.text, end)
-                    if right < BEFORE_VERB and start in self.title_ends and is_cut:
+                    is_elected = self.slots.is_elected(start, end)
+                    is_cut = self._may_be_cut_at(end) or SPEECH.match(self.text, end) or is_elected
+                    if right < BEFORE_VERB and (start in self.title_ends or is_elected) and is_cut:
                         right = BEFORE_VERB
                     inside, cut = self._inside(start, end, surname, left), self._cut(start, end, surname)
                     by_place = self._by_its_place(start, end, surname, left, right)
@@ -233,6 +234,8 @@ class _Finder:
 
     def _acts_within(self, start: int, end: int) -> bool:
         """主席|祝福|算过: where a word and a verb with its aspect stand, the verb is not of the name."""
+        if self.text[end - 1] == "为" != self.text[end : end + 1] and self.slots.is_elected(start, end - 1):
+            return True  # 选举刘勇|为分工会主席
         if self.text[end - 1] in SPEAKS and SPEECH.match(self.text, end - 1):
             return True  # 周农|作大赛总结
         if self.text.startswith(("到会", "到场", "作了"), end - 1):
