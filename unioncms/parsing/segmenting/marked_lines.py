@@ -27,8 +27,9 @@ def with_marked_captions(items: list[Item]) -> list[Item]:
     result = list(items)
     for number, below in enumerate(items[1:]):
         item = result[number]
-        if item.kind == "caption" and item.words[0] in CAPTION_MARKS and below.kind == "closing":
-            result[number] = replace(item, kind="body")  # whoever signs it wrote it
+        if item.kind == "caption" and below.kind == "closing" and is_row(item.words[0], item):
+            is_marked = item.words[0] in CAPTION_MARKS
+            result[number] = replace(item, kind="body") if is_marked else item  # whoever signs it wrote it
         if item.kind != "heading" or item.words[0] not in CAPTION_MARKS:
             continue
         if below.kind == "photo":
