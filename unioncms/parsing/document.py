@@ -154,6 +154,7 @@ class Contributor:
     role: str
     printed_role: str = ""  # 见习记者, 实习记者, 整理 … as printed
     printed_post: str = ""  # 石景山区总工会副主席, as printed beside the name
+    house: str = ""  # 云州日报 of 云州日报记者, as printed before the role
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import pytest
 
 from tests.parsing.naming.test_people import people_in
+from unioncms.parsing import parse, read
 from unioncms.parsing.document import Contributor
 
 
@@ -60,3 +61,19 @@ def test_whoever_leads_a_party_is_named_behind_the_department():
 def test_an_office_known_by_its_level_is_of_the_place():
     people = people_in("省局工会主席韩文涛、市局副局长马小兰来到福建省泉州市的道班。")
     assert people == {"韩文涛": [("福建省局工会", "主席")], "马小兰": [("泉州市局", "副局长")]}
+
+
+@pytest.mark.parametrize(
+    ("line", "house", "title"),
+    [
+        ("太原晚报记者 王一川 通讯员 李小满", "太原晚报", "记者"),
+        ("（湖南日报记者王一川 通讯员 李小满）", "湖南日报", "记者"),
+        ("（潇湘晨报全媒体记者王一川 通讯员李小满）", "潇湘晨报", "全媒体记者"),
+    ],
+)
+def test_a_reporter_is_of_the_paper_that_the_line_names(line, house, title):
+    text = "修车摊前搭凉棚\n\n7月2日，云州市总工会到街头给修车师傅搭了凉棚。大家都说这下中午也能干活了。\n"
+    document = parse(read(f"{text}\n{line}\n".encode(), "page.txt"))
+    people = {each.name: [(post.organisation, post.title) for post in each.posts] for each in document.people}
+    assert people == {"王一川": [(house, title)], "李小满": []}
+    assert house in {each.name for each in document.organisations}

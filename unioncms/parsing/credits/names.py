@@ -1,6 +1,7 @@
 """Names in a byline: `王海霞 通讯员 王稼聘` → people with roles, spaced-out and several names put right."""
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 
 from unioncms import words
@@ -14,6 +15,7 @@ PARTS = re.compile(r"[\s、，,;；/／|｜&]+(?:[和与][\s、]+)?|(?<=\w)[和�
 HOUSE = re.compile(
     r"本[报刊][\u4e00-\u9fff]{2,8}记者站\s?|(?:本报|本刊|本网|本台|本站|(?:[\u4e00-\u9fff]{2,8}报\s?[-—·/]\s?)?[\u4e00-\u9fff]{2,8}(?:报|网|台|社|客户端|融媒|融媒体中心|工运|传媒))(?=\S{0,4}(?:记者|通讯员|评论员|实习生))"
 )
+OF_OWN = re.compile(r"本[报刊网台站].*|\s?[-—·/]\s?.*|\s")  # no paper that the line names
 # 整理, 文/图, 摄影报道 … after the names
 ACTION = re.compile(
     r"(?:文\s*[/／并]\s*[图摄]|图\s*[/／]\s*文|文图|图文|摄影报道|综合报道|整理报道|报道|整理|采写|采访整理|编译|综合|撰文|供稿|摄影|供图|摄"
@@ -118,6 +120,7 @@ def split_run(part: str) -> list[str]:
 
 def read_people(text: str, default: str | None = None) -> tuple[Contributor, ...]:
     """Everyone a byline names; `default` is the role of names that no word explains. None found: ()."""
+    house = HOUSE.search(text)
     text = HOUSE.sub("", text.strip())
     action = ACTION.search(text)
     done = action.group().strip(" :：") if action else ""
@@ -130,7 +133,13 @@ def read_people(text: str, default: str | None = None) -> tuple[Contributor, ...
         people.extend(with_role(text[at:end], role_word, default, done))
         if match:
             role_word, at = match.group().strip(" :：\u3000"), match.end()
-    return tuple(people)
+    return with_house(people, house.group()) if house else tuple(people)
+
+
+def with_house(people: list[Contributor], house: str) -> tuple[Contributor, ...]:
+    """`云州日报记者 王一川 通讯员 李小满`: the reporter is of that paper, who sent it in is not."""
+    house = OF_OWN.sub("", house)
+    return tuple(replace(each, house=house) if "记者" in each.printed_role else each for each in people)
 
 
 def with_role(text: str, role_word: str, default: str | None, done: str) -> list[Contributor]:

@@ -288,7 +288,11 @@ def _read_credits(
         people.add_certain(contributor.name)
         if contributor.printed_post:
             _read_printed_post(number, contributor, places, people, bodies)
-        elif _is_of_staff(contributor) and (house := _house_of_staff(article, publication)):
+        elif _is_of_staff(contributor) and (
+            house := contributor.house or _house_of_staff(article, publication)
+        ):
+            if contributor.house:
+                bodies.add(number, house)
             title = contributor.printed_role or "记者"
             people.said.append(Said(contributor.name, number, house, title, contributor.printed_role))
 
