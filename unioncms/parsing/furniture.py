@@ -41,19 +41,22 @@ IN_TRAIL = re.compile("[页位正>»›→;]")  # no line without one of these i
 CRUMBS = re.compile(r"[\u4e00-\u9fff]{2,12}(?:\s*(?:[>»›→]|&gt;)+\s*[\u4e00-\u9fff]{2,12}){1,5}")
 # `[图片]`, `点击查看大图`: where a picture stood
 PICTURE = re.compile(
-    r"[\[【（(<▲▼↑↓]?(?:图片|视频|动图|音频|图片描述|(?:[上下左右]{2}|向[上下左右])?滑动.{0,12}|点击图片.{0,8}|点击查看大图|(?:微信|QQ)(?:图片|截图)_?[0-9]{6,17}|IMG_?[0-9]{3,17})[\]】）)>▲▼↑↓]?"
+    r"[\[【（(<▲▼↑↓]?(?:图片|视频|动图|音频|图片描述|(?:[上下左右]{2}|向[上下左右])?滑动.{0,12}|点击图片.{0,8}|点击查看大图|资料图片?[，,\s]{0,2}(?:仅供参考|[与和]?[本内]?[图文][文章]?内?容?无关|来[源自自]?[:：于]?网络)|(?:微信|QQ)(?:图片|截图)_?[0-9]{6,17}|IMG_?[0-9]{3,17})[\]】）)>▲▼↑↓]?"
 )
 # `#服务职工 12个` of a post
 HASH_TAG = re.compile(r"(?:#[^\s#，。]{2,16}#?\s*(?:[0-9]{1,4}\s?个)?\s*){1,6}")
-PICTURE_FILES = (".jpg", ".jpeg", ".png", ".gif", ".webp", ".bmp")
+PICTURE_FILES = tuple(mark + kind for mark in "._" for kind in ("jpg", "jpeg", "png", "gif", "webp", "bmp"))
+PICTURE_FILE_ENDS = frozenset("gfpGFP")
 # `点个“在看”，为劳动者加油！`, `觉得不错，请长按二维码关注`: what a post asks of its readers
 ASKING = re.compile(
-    r"[^\u4e00-\u9fff]{0,6}(?:请|快|记得|欢迎|赶[快紧]|喜欢|觉得|如果|更多|想|动动|把|给|一起|你|轻?点|戳|长按|识别|扫|关注|分享|转发|收藏|添加|设为)"
+    r"[^\u4e00-\u9fff]{0,6}(?:请|快|看|读|记得|欢迎|赶[快紧]|喜欢|觉得|如果|更多|想|动动|把|给|一起|你|轻?点|戳|长按|识别|扫|关注|分享|转发|收藏|添加|设为)"
 )
 ASKED = re.compile(
     r"[点“”]在看|点[个亮]在看|蓝字|星标|三连|视频号|公众号|二维码|扫一?[扫码]|长按|阅读原文|原文链接|客户端"
 )
-ALONE = re.compile(r"[点“”、，]在看|关注我们|转载请注明|点[个亮]在看|蓝字|星标|三连|阅读原文|客户端$")
+ALONE = re.compile(
+    r"关注[^，。：]{2,12}(?:微信|微博|抖音)号?$|[点“”、，]在看|关注我们|转载请注明|点[个亮]在看|蓝字|星标|三连|阅读原文|客户端$"
+)
 ALSO_ASKED = re.compile(r"点赞|关注|订阅|分享|收藏|转发|留言|查看|识别|添加|点击")
 LONGEST_INVITATION = 40
 FILE = re.compile(r"(?:附件)?[0-9]{0,2}[.．、：:]?\s*\S.{0,60}\.(?:docx?|xlsx?|pdf|zip|rar|wps|ofd|pptx?)")
@@ -173,7 +176,7 @@ def is_site_bar(text: str) -> bool:
 
 def is_picture_place(text: str) -> bool:
     """`图片`, `【图片】`: a saved post has these where its pictures stood."""
-    if "." in text and text.lower().endswith(PICTURE_FILES):
+    if text[-1] in PICTURE_FILE_ENDS and text.lower().endswith(PICTURE_FILES):
         return len(text) <= LONGEST_PLACE or (text.isascii() and " " not in text)
     return len(text) <= LONGEST_PLACE and PICTURE.fullmatch(text) is not None
 

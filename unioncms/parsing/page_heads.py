@@ -59,6 +59,16 @@ EMBLEMS = "📰📢📣🗞📖📌⭐ \ufe0f"
 NUMBER_AND_NAME = re.compile(
     r"[A-D]?0?[1-9][0-9]?\s+[\u4e00-\u9fff]{2,6}(?:\s+[\u4e00-\u9fff]{2,8}报)?|[\u4e00-\u9fff]{2,6}\s+(?:[A-D][0-9]{1,2}|0[1-9])"
 )
+# `云台工人报 数字报纸`, `青石工运Page 12 班组 安全`: what the reader of an electronic paper prints above a page
+READER = re.compile(
+    r"(?P<name>[\u4e00-\u9fff]{2,8}(?:报|工运|通讯|周刊|月刊))\s?"
+    r"(?:(?:多媒体)?(?:数字|电子)(?:报[纸刊]?|版)|[Pp]age\s?[0-9]{1,3}(?:\s[^，。；：:]{2,30})?)"
+)
+# `第A02版：综合新闻 | 上一版3 4下一版 |`; the figures are arrows of another type
+READERS_PAGE = re.compile(
+    r"第?\s?[A-Z]{0,2}[0-9]{1,5}\s?版\s?[：:]\s?[\u4e00-\u9fff·]{2,10}(?:[\s|｜]*[34<>«»‹›]?[上下]一[版期篇][34<>«»‹›]?){0,4}[\s|｜]*"
+)
+READERS_ISSUE = re.compile(r"(?:19|20)[0-9]{2}年第?[0-9]{1,2}期?")  # `2025年4`
 STOPS = re.compile(r"[，。；！？：:、“”]")
 # `准印证号：青新出准006号`, `本刊地址：青石县工会路1号`: what a paper alone says of itself
 COLOPHON = re.compile(r"主办|主管|承办|编印|内部(?:资料|刊物)")
@@ -158,6 +168,8 @@ def is_running_line(text: str) -> bool:
 def named_head(text: str) -> str | None:
     """`青石工运 2024年第12期`, `白鹭工人报 2019年5月8日 星期三 第2版 综合新闻 责任编辑 苗青` → the paper's name."""
     text = text.lstrip(EMBLEMS)
+    if len(text) <= LONGEST and (read := READER.fullmatch(text)):
+        return read["name"]
     if framed := FRAMED_NAME.fullmatch(text):
         return framed["name"] if is_issue_line(framed["issue"]) else None
     if bracketed := NAME_AND_ISSUE.fullmatch(text):
@@ -170,6 +182,12 @@ def named_head(text: str) -> str | None:
     if len(text) > LONGEST or STOPS.search(text):
         return None
     return paper_of(text) if WEEKDAY.search(text) or ISSUE_LINE.search(text) else None
+
+
+def is_readers_line(text: str) -> bool:
+    """`00003版:职工生活`, `2025年4`: the page and the issue, as the reader of an electronic paper says them."""
+    is_line = len(text) <= LONGEST and text[-1] not in "，。；"
+    return is_line and bool(READERS_PAGE.fullmatch(text) or READERS_ISSUE.fullmatch(text))
 
 
 def is_full_head(text: str) -> bool:

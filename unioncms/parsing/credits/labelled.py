@@ -34,6 +34,7 @@ DEED = re.compile(
 GIVER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,16}(?:报|网|社|台|刊|工会)|[\u4e00-\u9fff]{2,16}(?=供稿))(?:供稿)?\s*$"
 )
+SITE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:网|报|社|台|在线|客户端)\s?[|｜]")  # `云台网 | 发布时间：…`
 SLASHED = re.compile(r"(?:文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：\s]\s*(?=\S)")
 LONGEST_SLASHED = 40
 LONGEST_PEN_NAME = 4
@@ -115,18 +116,21 @@ def read_labelled(text: str) -> Credit | None:
     if marks and ("/" in text or "／" in text):
         marks += [deed for deed in DEED.finditer(text) if deed.start() > marks[0].start()]
     if not marks or marks[0].start() > 0:
-        if marks and DATE_LINE.match(text[: marks[0].start()].strip()):
+        lead = text[: marks[0].start()].strip() if marks else ""
+        if marks and (DATE_LINE.match(lead) or SITE.fullmatch(lead)):
             pass
         elif len(text) <= LONGEST_SLASHED and SLASHED.match(text):
             return read_slashed(text)
         else:
             return None
     people: list[Contributor] = []
-    source = published = None
+    source = published = account = None
     kinds = set()
     if marks[0].start() > 0:
+        lead = text[: marks[0].start()].strip()
         published = day_in(text)
-        source = giver_in(text[: marks[0].start()])
+        account = lead.rstrip("|｜ ") if SITE.fullmatch(lead) else None
+        source = giver_in(lead)
         kinds.add("date")
     for number, mark in enumerate(marks):
         end = marks[number + 1].start() if number + 1 < len(marks) else len(text)
@@ -167,7 +171,7 @@ def read_labelled(text: str) -> Credit | None:
     if kinds <= {"photographer", "credit"}:
         return Credit("photo", tuple(people))
     if kinds & {"date", "source"} or source or kinds & {"responsible_editor", "other"}:
-        return Credit("meta", tuple(people), source, published)
+        return Credit("meta", tuple(people), source, published, account=account)
     return Credit("byline", tuple(people))
 
 

@@ -18,6 +18,7 @@ from unioncms.parsing.lexicon import ends_in_any, load
 from unioncms.parsing.page_heads import (
     is_head_line,
     is_number_and_name,
+    is_readers_line,
     named_head,
     paper_of,
 )
@@ -258,6 +259,7 @@ def is_caption(paragraph: Paragraph, credit: Credit) -> bool:
 def is_page_head(text: str) -> bool:
     is_named = PUBLICATION.fullmatch(text) or LATIN_NAME.fullmatch(text)
     is_named = is_named or MADE_BY.fullmatch(text) or ISSUE_OF.fullmatch(text) or named_head(text)
+    is_named = is_named or is_readers_line(text)
     return bool(is_named) or is_running_head(text) or is_head_line(text)
 
 

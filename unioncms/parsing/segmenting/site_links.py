@@ -5,12 +5,16 @@ from dataclasses import replace
 
 from unioncms.parsing.credits.labelled import opens_with_label
 from unioncms.parsing.furniture import is_contact, is_end
-from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.segmenting.items import PUBLICATION, Item
 
 SITE_KINDS = ("furniture", "running_head", "editors")
 LINES = ("title", "heading", "mark", "byline", "body")
 LONGEST_LINK = 12  # characters
 SITE_ENDINGS = ("网", "网站", "门户", "客户端", "数字报", "电子报")
+LINKED = (*LINES, "meta")
+LEAST_LINKS = 2
+MOST_TAIL = 8  # lines between the text and the links below it
+DATED_LINK = re.compile(r"[^，。；：:0-9][\s\[(（]+(?:20)?[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}[\])）]?$")
 LINK = re.compile(r"[^，。；：:]\s*[\[(（]?(?:(?:19|20)[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$")
 
 
@@ -40,9 +44,10 @@ def with_furniture_lists(items: list[Item]) -> list[Item]:
     tail_from = next(
         (at for at in range(last_text + 1, len(items)) if items[at].kind == "furniture"), len(items)
     )
-    linked = links_between(items, result)
+    linked = links_between(items, result).union(links_at_end(items))
     for number, item in enumerate(items):
-        if item.kind not in LINES or item.paragraph.level is not None:
+        is_line = item.kind in LINES or number in linked
+        if not is_line or item.paragraph.level is not None:
             continue
         is_enclosed = (
             item.kind == "title"
@@ -53,7 +58,7 @@ def with_furniture_lists(items: list[Item]) -> list[Item]:
         is_credit = item.kind == "byline" and opens_with_label(item.words)
         is_enclosed = is_enclosed or number in linked
         if is_enclosed or (number > tail_from and not is_credit):
-            result[number] = replace(item, kind="furniture")
+            result[number] = replace(item, kind="furniture", credit=None)
     return result
 
 
@@ -70,6 +75,19 @@ def links_between(items: list[Item], result: list[Item]) -> set[int]:
             found |= set(range(start, end)) if items[end].kind == "furniture" else set()
         start = max(end, start + 1)
     return found
+
+
+def links_at_end(items: list[Item]) -> range:
+    """`要闻 22-01-20` / `头条 22-01-18` and nothing below: titles of the site with the day of each."""
+    start = len(items)
+    while start and items[start - 1].kind in LINKED and DATED_LINK.search(items[start - 1].words):
+        start -= 1
+    rows = items[start:]
+    if rows and rows[0].kind == "meta" and PUBLICATION.match(rows[0].words):
+        start += 1  # `云台日报 2023-09-20`, which signs the text
+    is_below = any(item.is_sentence for item in items[max(start - MOST_TAIL, 0) : start])
+    count = sum(item.kind in LINES for item in rows)
+    return range(start, len(items)) if is_below and count >= LEAST_LINKS else range(0)
 
 
 def is_text(item: Item, is_above_end: bool) -> bool:

@@ -24,7 +24,7 @@ SITE_KINDS = ("furniture", "meta")
 
 
 def with_site_metas(items: list[Item]) -> list[Item]:
-    return with_paper_read(with_counts(without_places(with_values_below(items))))
+    return with_paper_read(with_counts(without_places(without_labels(with_values_below(items)))))
 
 
 def with_values_below(items: list[Item]) -> list[Item]:
@@ -40,6 +40,16 @@ def with_values_below(items: list[Item]) -> list[Item]:
         else:
             result.append(item)
     return result
+
+
+def without_labels(items: list[Item]) -> list[Item]:
+    """`作者：` with nobody's name: the site left it empty."""
+    return [
+        replace(item, kind="furniture", credit=None)
+        if item.kind == "byline" and kind_of_label(item) == "author"
+        else item
+        for item in items
+    ]
 
 
 def kind_of_label(item: Item) -> str | None:
