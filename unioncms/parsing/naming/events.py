@@ -148,6 +148,8 @@ class _Finder:
         """习近平总书记在中央党的群团工作会议上指出"""
         for found in SPOKEN_AT.finditer(self.text):
             name = LEADING.sub("", found.group(1))
+            if holding := HOLDING.match(name):  # 昨日|举行的|表彰大会
+                name = name[holding.end() :]
             if len(name) >= 6 and not name.startswith(("这", "该", "本")):
                 start = found.start(1) + len(found.group(1)) - len(name)
                 inside = tuple(body for body in self.bodies if body.start == start)

@@ -17,7 +17,7 @@ TOWNS = tuple("镇乡村")
 TOWN_BEHIND = re.compile("[、和][\u3400-\u9fff]{2,3}[镇乡村]")
 # 准备了|花露水、毛巾: what is given away is no person.
 GIFTS = re.compile(
-    r"(?:准备|送[去上来]|发放|分发|派发|装有|赠送|购[买置]|[配储]备|携带|带上)了?(?:[\u3400-\u9fff]{2,6}[、和及]){0,4}$"
+    r"(?:准备|送[去上来]|发放|分发|派发|装有|赠送|购[买置]|[配储]备|携带|带上|[煮熬泡做包切蒸]好|品尝|喝[着上])[了的]?(?:[\u3400-\u9fff]{2,6}[、和及]){0,4}$"
 )
 TAKES_PLACE = re.compile("举行|举办|召开|开幕|启动|开班|开赛|落幕|揭牌|签约")
 WENT_TO = re.compile(r"(?:赶往|前往|奔赴|[^看]赴)(?:[\u3400-\u9fff]{2,3}[、和]){0,6}$")
@@ -36,6 +36,7 @@ def without_things(names: Iterable[Name], text: str) -> Iterator[Name]:
         is_venue = text[name.start - 1 : name.start] == "在" and TAKES_PLACE.match(text, name.end)
         is_place = (
             is_venue
+            or (name.text[-1] == "班" and text.startswith("班长", name.end))  # 北门班|班长
             or (text[name.end - 1] in TOWNS and _is_among_towns(name, text))
             or GIFTS.search(text, max(0, name.start - 24), name.start)
             or OF_PLACES.match(text, name.end)

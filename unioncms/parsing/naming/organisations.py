@@ -82,6 +82,7 @@ NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织
 PLAYING = ("工会", "公司", "集团", "学校", "中学", "小学", "学院", "大学", "医院", "局", "银行", "厂", "矿")
 IN_OFFICE = re.compile(r"(?:[任就供]职|入职|加盟)于?|(?<=[曾历现先后年月，、])任(?![氏家丘县城泽])")
 OF_ANY = re.compile(r"[（(](?:[市区县州镇乡旗]|街道|园区)")  # 各县（区）总工会
+OF_ANY_BEFORE = re.compile(r"[（(][市区县州镇乡旗][）)]$")
 HOUSE_ENDS = ("公司", "集团", "厂", "矿")
 OF_A_HOUSE = re.compile(r"[^》]{0,8}?(?:集体(?:合同|协议)|协议书|章程|条例|制度|办法)")
 QUOTED_ENDINGS = (
@@ -161,6 +162,8 @@ class _Finder:
             if start not in self.sentence.index_of_start:
                 continue
             is_short = name in lists().shorts
+            if is_short and OF_ANY_BEFORE.search(self.text, max(0, start - 5), start):
+                continue  # 各区（市）|县总工会
             place = self.beginnings.place_before(self.sentence.index_of_start[start]) if is_short else None
             if place is None and name.startswith(PREFECTURE) and not self.beginnings.places.has_prefecture:
                 continue
@@ -197,8 +200,8 @@ class _Finder:
                 continue  # 晚报社|编委方小舟
             elif ending == "学会" and self.text[end : end + 1] in LEARNT:
                 continue  # 马有福|学会了用手机
-            elif ending == "政府" and self.text.startswith(NO_GOVERNMENT, end):
-                continue
+            elif ending == "政府" and (before == "委" or self.text.startswith(NO_GOVERNMENT, end)):
+                continue  # 党委|政府
             end += 2 * self.text.startswith("员会", end)  # 卫生健康委|员会
             if self._ends_word(end):
                 yield from self._mention(start, end)

@@ -100,7 +100,7 @@ class People:
         posts = _Posts()
         for said in self.said:
             body = self._body_of(said, bodies)
-            if body:
+            if body and not (said.body is None and posts.is_deputy(said, body)):
                 mention = PostMention(said.article, said.printed, said.passage, said.change)
                 posts.add(longer.get(said.name, said.name), body, said.title, mention)
         for name, body, title in (line.split() for line in load("known_people")):
@@ -171,6 +171,11 @@ class _Posts:
         first = held.setdefault(mention.article, mention)
         if mention.change and not first.change:
             held[mention.article] = replace(first, change=mention.change)
+
+    def is_deputy(self, said: Said, body: str) -> bool:
+        """罗小满|主席 behind the 副主席罗小满 of the same union: what she is called, and no post of her own."""
+        is_called = said.printed.startswith(said.name) and not said.change
+        return is_called and (body, f"副{said.title}") in self._found[said.name]
 
     def of(self, name: str) -> tuple[PersonPost, ...]:
         return tuple(

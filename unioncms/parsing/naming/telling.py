@@ -16,13 +16,14 @@ from unioncms.parsing.patterns import words_finder
 REPORTS = ("news", "feature", "photo", "digest")  # genres that tell what took place
 CLAUSE_END = re.compile(r"[，。；！？,;!?]")
 PLACE = re.compile(
-    r"(?:(?<![所存现正])在|于|走进)([^，。；、在]{2,24}?)(?=(?:隆重|成功|联合|共同)?(?:举办|举行|召开|开展|启动|参加|组织|会师|成立|$))"
+    r"(?:(?<![所存现正])在|于|走进)([^，。；、在]{2,24}?)(?=(?:隆重|成功|联合|共同|正式|顺利|圆满|盛大|热烈|如期)*+(?:举办|举行|召开|开展|启动|参加|组织|会师|成立|$))"
 )
 NO_PLACE = ("中", "系统", "方面", "期间", "之际", "前夕", "过程")  # 在绿化工人中开展
 BEHIND = re.compile(r"(?:已经?)?(?:[将拟定]?于|[将在定])?.?")  # 大赛|定于|5月20日在小剧场举行
 UNTIL = re.compile(" ?[至到—~～-]{1,2} ?")
 NO_HOLDER = re.compile("代表大会|成立|周年|系统")
 WITH_A_DAY = re.compile(r"[月日号周天晚]")
+HALF_DAY = re.compile("(?:[上下]午|晚上?|清晨)?.?")  # 4月29日上午，|2019年|
 DATELINE = 6  # characters that may stand before who acts: 本报讯
 # What stands before the name of an event and is none of it.
 LEADING = re.compile(
@@ -143,7 +144,8 @@ class Telling:
             return True
         days = [day.end for day in self.dates if day.is_day and day.end <= date.start]
         return bool(days) and (
-            date.start - days[-1] < 2 or self.text.endswith(tuple("省市区县州旗"), 0, date.start)
+            HALF_DAY.fullmatch(self.text, days[-1], date.start) is not None
+            or self.text.endswith(tuple("省市区县州旗"), 0, date.start)
         )
 
     def occasion(
