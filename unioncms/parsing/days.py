@@ -8,8 +8,8 @@ CHINESE_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五
     "Ｏ": 0,
 }
 ZEROES = "〇○零Ｏ"
-# 民國一一二年: the years of the Republic, which Taiwan counts on
-_REPUBLIC = rf"民国(?:[0-9]{{2,3}}|[{ZEROES}一二三四五六七八九十]{{2,3}})"
+# 民國一一二年, 中華民國112年: the years of the Republic, which Taiwan counts on
+_REPUBLIC = rf"(?:中华)?民国(?:[0-9]{{2,3}}|[{ZEROES}一二三四五六七八九十]{{2,3}})"
 _YEAR = rf"(?:19|20)[0-9]{{2}}|[一二][{ZEROES}一二三四五六七八九]{{3}}|{_REPUBLIC}"
 FIRST_OF_REPUBLIC = 1912
 MAGAZINE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})[·／/](?P<month>[01]?[0-9])(?![0-9·／/])")
@@ -36,8 +36,8 @@ def day_in(text: str) -> str | None:
 
 
 def year_of(text: str) -> str:
-    if text.startswith("民国"):
-        return str(FIRST_OF_REPUBLIC - 1 + years_of(text.removeprefix("民国")))
+    if "民国" in text:
+        return str(FIRST_OF_REPUBLIC - 1 + years_of(text.partition("民国")[2]))
     return "".join(str(CHINESE_DIGITS.get(character, character)) for character in text)
 
 

@@ -228,3 +228,9 @@ def test_text_that_goes_on_with_its_words_is_no_other_piece_though_it_is_set_oth
     text = "\n".join((LAMPS, rest, WELLS, HEADS[WELLS], HEADS[LAMPS]))
     articles = parse(read(text.replace("\n", "\n\n").encode(), "page.txt")).articles
     assert [(each.headline, len(each.body)) for each in articles] == [(HEADS[LAMPS], 2), (HEADS[WELLS], 1)]
+
+
+def test_lone_marked_line_between_texts_is_no_part_of_the_one_above():
+    text = "\n".join((LAMPS, "■城市工匠", WELLS, HEADS[WELLS], HEADS[LAMPS]))
+    articles = parse(read(text.replace("\n", "\n\n").encode(), "page.txt")).articles
+    assert [(each.headline, len(each.body)) for each in articles] == [(HEADS[LAMPS], 1), (HEADS[WELLS], 1)]

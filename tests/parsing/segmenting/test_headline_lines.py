@@ -131,3 +131,23 @@ def test_two_phrases_of_four_above_who_did_what_are_its_kicker(deed):
 )
 def test_first_line_waits_for_the_second(first, second):
     assert (article(f"要闻\n\n{first}\n{second}").headline or "").endswith(first + second)
+
+
+def test_blank_within_a_quoted_word_parts_no_phrases():
+    for printed, headline in (
+        ("煤海深处的“吹哨 人”", "煤海深处的“吹哨人”"),
+        ("“颂百年风华 绘劳动之美”画展开幕", "“颂百年风华 绘劳动之美”画展开幕"),
+    ):
+        text = f"{printed}\n\n7月14日，梨川县总工会组织医务志愿者走进采石场，为一百二十名工友量了血压。\n"
+        (article,) = parse(read(text.encode(), "page.txt")).articles
+        assert article.headline == headline
+
+
+def test_numbered_chapters_of_a_post_are_parts_however_far_apart():
+    text = "采石场里的姐妹\n\n采石场的女工有二十三人，六成来自附近的村子。\n\n"
+    for number, name in (("01", "一根绣花针的手艺"), ("02", "一间装下心事的屋")):
+        text += (
+            f"\n\n{number}\n{name}\n\n女工们围坐在屋里，绣花的绣花，说话的说话，采石场的风从窗口吹进来。\n\n"
+        )
+    (article,) = parse(read(text.encode(), "page.txt")).articles
+    assert sum(part.type == "heading" for part in article.body) == 2

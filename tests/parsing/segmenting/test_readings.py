@@ -1,7 +1,12 @@
 """Which of two readings of a page makes more sense."""
 
 from unioncms.parsing.segmenting.drafts import Draft, Part
-from unioncms.parsing.segmenting.readings import AS_IT_BEGINS, makes_more_sense, sense_of
+from unioncms.parsing.segmenting.readings import (
+    AS_IT_BEGINS,
+    leaves_fewer_headless,
+    makes_more_sense,
+    sense_of,
+)
 from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.traced import Traced
 
@@ -44,3 +49,10 @@ def test_dashed_line_heads_no_piece():
     assert (
         sense_of(segments([(f"——{headline}", text), *others])) < sense_of(segments([("", text), *others])) + 1
     )
+
+
+def test_fewer_texts_without_headlines_make_more_sense_where_the_others_fit_as_well():
+    """An extractor lets an empty line stand between two paragraphs as it likes."""
+    cut = segments((*STORIES, *(("", text) for _, text in ASIDES), ("", STORIES[0][1])))
+    assert leaves_fewer_headless(segments(STORIES), cut)
+    assert not leaves_fewer_headless(cut, segments(STORIES))

@@ -37,6 +37,7 @@ PLACED = re.compile(
 )
 MOURNING = ("敬悼", "悼念", "沉痛悼念")
 PARAGRAPHS_TOLD = 8  # below a title, that tell what it heads
+CHAPTER = re.compile(r"(?:PART\s?)?0[1-9](?=[\u4e00-\u9fff“《\s])")  # `02一间屋，装下姐妹们的心事`
 AFTER_PLACES = tuple("省市县区州旗镇乡街总工")  # 抚州市, 青石总工会
 WHERE = 40  # characters of a text that say where it happened
 OTHER_WIDTH = 2.5  # characters by which the print columns of two pieces differ
@@ -55,6 +56,8 @@ class Boundaries(Surroundings):
             return True
         if item.paragraph.level is not None:
             return begins_by_level(item.paragraph.level, current) or self.is_headline_below(number)
+        if current.body and CHAPTER.match(item.words):
+            return False
         if self.is_below_rows(number) or self.is_title_of_rows(number):
             return True
         has_mark = is_tagged_title(item.words) or SUB_AT.search(item.words) is not None
@@ -361,9 +364,9 @@ class Boundaries(Surroundings):
             if same_opening(last, item.words.replace(" ", "")):
                 return False  # entries of a chronicle
             return not current.has_byline or self.speaks_of_paper(number)
-        if self.is_displaced and self.is_below_gap(item):
+        if self.is_displaced and self.is_set_evenly and self.is_below_gap(item):
             return True
-        if self.is_displaced and current.body and is_set_otherwise(current, item):
+        if self.is_displaced and self.is_set_evenly and current.body and is_set_otherwise(current, item):
             is_whole = ends_sentence(current.body[-1].words)
             return is_whole and not shares_matter(current, self.items[number : number + PARAGRAPHS_TOLD])
         if self.is_displaced and current.body and SALUTATION.fullmatch(item.words):
@@ -374,7 +377,8 @@ class Boundaries(Surroundings):
         if not measure:
             return self.is_displaced and begins_list(current, item)
         if (
-            current.measure
+            self.is_set_evenly
+            and current.measure
             and item.paragraph.lines > 2  # of two rows neither tells the measure
             and abs(measure - current.measure) >= 3.5
             and current.body

@@ -13,6 +13,7 @@ from unioncms.parsing.shapes import BULLETS, NUMBERED_ITEM
 
 LEAST_BRIEFS = 2
 MOST_ROWS = 60
+LONGEST_COLUMN = 6
 TEXTS = ("body", "caption")
 MARKS = frozenset(BULLETS + CAPTION_MARKS)
 HEADS = ("column", "title", "headline")
@@ -40,6 +41,21 @@ def with_marked_captions(items: list[Item]) -> list[Item]:
             # no text stands between the two: `△王一川在编织渔网` / `△网坊的姐妹们`
             result[number : number + 2] = [replace(item, kind="caption"), replace(below, kind="caption")]
     return result
+
+
+def with_lone_marks(items: list[Item]) -> list[Item]:
+    """`■青石工匠` below a text that is whole, the only line of its mark on a page of print columns: the next piece's
+    column, for parts of a piece are marked alike."""
+    marked = [at for at, item in enumerate(items) if item.kind == "heading" and item.words[0] in BULLETS]
+    if len(marked) != 1 or not 0 < marked[0] < len(items) - 1:
+        return items
+    (at,) = marked
+    name = items[at].words.lstrip(BULLETS + " ")
+    above, below = items[at - 1], items[at + 1]
+    is_between = above.kind == below.kind == "body" and above.is_sentence and below.paragraph.measure > 0
+    if not is_between or len(name) > LONGEST_COLUMN:
+        return items
+    return [*items[:at], replace(items[at], kind="column", name=name), *items[at + 1 :]]
 
 
 def with_signed_ends(items: list[Item]) -> list[Item]:

@@ -46,6 +46,7 @@ from unioncms.parsing.segmenting.line_by_line import (
 )
 from unioncms.parsing.segmenting.marked_lines import (
     with_briefs_in_rows,
+    with_lone_marks,
     with_marked_captions,
     with_second_halves,
     with_signed_briefs,
@@ -225,6 +226,7 @@ STAGES = (
     with_posts_of_names,
     with_photographers_in_two_lines,
     with_marked_captions,
+    with_lone_marks,
     with_signed_ends,
     with_second_halves,
     with_verse,

@@ -17,6 +17,7 @@ from unioncms.parsing.segmenting.titles_block import is_dashed
 from unioncms.parsing.shapes import ends_item, ends_sentence
 
 MOST_ITEMS = 400  # of a page; a longer text is a book and is read as it begins
+MANY_HEADLESS = 2  # texts without a headline: the page may have been cut where its lines change their width
 MOST_FIT = 8.0  # a headline that fits its text better than this says no more
 HEADLESS = 3.0  # what a text without a headline speaks against a reading
 CUT = 3.0  # what a text that stops in mid-sentence does: its rest was taken for another one's
@@ -30,12 +31,28 @@ def read_page(items: list[Item]) -> Segments:
     if len(items) > MOST_ITEMS or not any(item.paragraph.measure for item in items):
         return with_better_chains(first)
     other = reading_of(items, not is_displaced)
-    return with_better_chains(other if makes_more_sense(other, first) else first)
+    if makes_more_sense(other, first):
+        first, is_displaced = other, not is_displaced
+    if is_displaced and headless(first) >= MANY_HEADLESS:
+        other = reading_of(items, is_displaced, False)
+        first = other if leaves_fewer_headless(other, first) else first
+    return with_better_chains(first)
 
 
-def reading_of(items: list[Item], is_displaced: bool) -> Segments:
+def leaves_fewer_headless(other: Segments, first: Segments) -> bool:
+    """Half as many or fewer, where the pieces make no less sense one by one."""
+    if headless(other) * 2 > headless(first):
+        return False
+    return sense_of(other) * len(first.drafts) >= sense_of(first) * len(other.drafts)
+
+
+def headless(segments: Segments) -> int:
+    return sum(bool(draft.body) and not draft.headline for draft in segments.drafts)
+
+
+def reading_of(items: list[Item], is_displaced: bool, is_set_evenly: bool = True) -> Segments:
     """With the rests of its pieces brought to their heads: a rest needs no headline, and its head speaks with it."""
-    return join_fragments(place_titles(part_signed(segment(items, is_displaced))))
+    return join_fragments(place_titles(part_signed(segment(items, is_displaced, is_set_evenly))))
 
 
 def makes_more_sense(other: Segments, first: Segments) -> bool:

@@ -28,9 +28,10 @@ NOTE_REACH = 4
 SPOKEN = re.compile(r"“[^“”]+[。！？!?…]”")  # `“我只会踩缝纫机，能干啥？”` in the midst of a text
 
 
-def segment(items: list[Item], is_displaced: bool = False) -> Segments:
-    """`is_displaced`: titles may stand anywhere on the page, and are matched to their texts later."""
-    walk = Walk(items, is_displaced)
+def segment(items: list[Item], is_displaced: bool = False, is_set_evenly: bool = True) -> Segments:
+    """`is_displaced`: titles may stand anywhere on the page, and are matched to their texts later; `is_set_evenly`:
+    each piece has one width, so that another width begins another piece."""
+    walk = Walk(items, is_displaced, is_set_evenly)
     for number in range(len(items)):
         walk.step(number)
     walk.finish()

@@ -28,12 +28,13 @@ AFTER_PHOTOS = ("title", "headline", "mark", "furniture", "column")
 class Surroundings:
     """The items of a page and how far the walk down it has come."""
 
-    def __init__(self, items: list[Item], is_displaced: bool) -> None:
+    def __init__(self, items: list[Item], is_displaced: bool, is_set_evenly: bool = True) -> None:
         self.items = items
         self.result = Segments()
         self.block: list[Item] = []  # titles, columns, bylines and notes that wait for their body
         self.current: Draft | None = None
         self.is_displaced = is_displaced
+        self.is_set_evenly = is_set_evenly  # each piece of the page has one width
         self.has_columns = any(item.paragraph.measure for item in items)
         self.common_lines = repeated_lines(items) if self.has_columns else frozenset()
         self.last_text = next(

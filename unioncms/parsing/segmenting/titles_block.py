@@ -9,6 +9,7 @@ from unioncms import words
 from unioncms.parsing.credits.posts import read_post_and_name
 from unioncms.parsing.document import Series
 from unioncms.parsing.lexicon import ends_in_any, has_any, load
+from unioncms.parsing.reflow.cleaning import closed_quotes
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.items import Item, names_occasion
@@ -265,7 +266,7 @@ def names_body(words: str) -> bool:
 
 def set_headline(draft: Draft, item: Item) -> None:
     """`不忘初心再出发 ——市总工会…纪实(一)`: a dash inside the line begins the subheadline."""
-    text = without_emblem(item.paragraph.text.strip(BULLETS + " "))
+    text = closed_quotes(without_emblem(item.paragraph.text.strip(BULLETS + " ")))
     draft.headline_level = item.paragraph.level
     draft.claim(item, "headline")
     text = take_column(draft, item, text)
