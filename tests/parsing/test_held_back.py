@@ -56,11 +56,13 @@ def printed_once(page: dict) -> Iterator[str]:
 
 
 def as_printed(name: str) -> str:
-    """What a whole name has beyond its short form and its place: 中共碧岩县委 → 碧岩县委, 中共中央 → nothing.
+    """What a whole name has beyond its short form and its place: 中共碧岩县委 → 碧岩县委, 中共中央 → nothing, 新竹縣政府勞工處
+    → 新竹縣勞工處.
 
     The province of a printed city need not be printed, nor the people of an autonomous region.
     """
     name = "" if name == "中共中央" else name.removeprefix("中共").removesuffix("人民政府")
+    name = name.removeprefix("中华").removeprefix("共青团").replace("縣政府", "縣")
     name = re.sub("^[\u4e00-\u9fff]{2}(?=省)", "", name)
     return re.sub("(?:回族|壮族|维吾尔)(?=自治区)", "", name)
 
