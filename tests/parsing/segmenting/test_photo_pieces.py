@@ -80,3 +80,29 @@ def test_reporter_above_a_photographer_wrote_the_text():
 def test_mark_of_the_first_paragraph_does_not_bring_it_down():
     (found,) = articles("图片新闻", f"▼{OPENING}", PRIZES, "本报记者 王一川/摄影报道")
     assert shown(found) == [(f"{OPENING}\n{PRIZES}", "本报记者 王一川/摄影报道")]
+
+
+@pytest.mark.parametrize(
+    "below", [["来源：云台日报"], ["来源：云台日报", "责任编辑：赵小禾"], ["责编：赵小禾"]]
+)
+def test_lines_of_the_site_below_a_signed_caption_change_nothing(below):
+    lines = [
+        "夏日送清凉",
+        "",
+        "8月4日，工友在井口的凉棚里喝绿豆汤。",
+        "",
+        "当天，矿工会在六个井口设了凉棚，备了绿豆汤。",
+    ]
+    lines += ["", "新华社记者 王一川 摄", "", *below]
+    (article,) = parse(read("\n".join(lines).encode(), "page.txt")).articles
+    assert (article.genre, article.body) == ("photo", ())
+    assert [each.caption for each in article.figures] == ["\n".join([lines[2], lines[4]])]
+
+
+@pytest.mark.parametrize(
+    "line", ["作者：见习记者 王一川 摄", "2023-08-04 来源：云台网 作者：本报记者 王一川 摄影"]
+)
+def test_who_took_the_picture_is_no_author(line):
+    page = f"夏日送清凉\n\n{line}\n\n8月4日，矿工会在六个井口设了凉棚，备了绿豆汤。\n"
+    (article,) = parse(read(page.encode(), "page.txt")).articles
+    assert [(each.name, each.role) for each in article.contributors] == [("王一川", "photographer")]

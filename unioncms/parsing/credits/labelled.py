@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from unioncms.parsing.credits.names import ACTION, is_name, names_in, read_people, role_pattern
+from unioncms.parsing.credits.names import ACTION, PHOTO_ACTIONS, is_name, names_in, read_people, role_pattern
 from unioncms.parsing.credits.posts import read_author
 from unioncms.parsing.days import DAY, day_in
 from unioncms.parsing.document import Contributor
@@ -197,6 +197,8 @@ def labelled_people(value: str, kind: str) -> tuple[Contributor, ...]:
         return (Contributor(housed["name"], role, "", housed["post"]),)
     action = ACTION.search(value)
     if action and value[: action.start()].endswith((" ", "\u3000")):
+        if kind == "author" and action.group() in PHOTO_ACTIONS and (taken := read_people(value, role)):
+            return taken  # `作者：本报记者 王一川 摄`
         value = value[: action.start()].strip()
     names = names_in(value)
     if len(names) > 1 and all(map(is_name, names)):

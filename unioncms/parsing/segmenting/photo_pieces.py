@@ -4,7 +4,7 @@ import re
 
 from unioncms.parsing.credits.names import PHOTO_ACTIONS
 from unioncms.parsing.lexicon import has_any
-from unioncms.parsing.segmenting.drafts import Draft, DraftFigure
+from unioncms.parsing.segmenting.drafts import Claim, Draft, DraftFigure
 from unioncms.parsing.segmenting.filling import move_figure, relabel
 from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.shapes import DATELINE
@@ -13,6 +13,7 @@ from unioncms.parsing.traced import Traced, join
 LONGEST = 200  # characters of a caption
 MOST_PARAGRAPHS = 3
 LONGEST_WHOLE = 400  # characters of a caption in several paragraphs
+SITES = ("source_credit", "published_on", "byline")
 DAY = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日")
 SHOWN = re.compile(r"(?:^|[。！])(?:图为|上图|下图|左图|右图|图中)")
 
@@ -62,9 +63,10 @@ def is_caption_alone(draft: Draft) -> bool:
 def is_signed_by_photographer(draft: Draft) -> bool:
     """`…劳动竞赛启动。` / `…领导向参赛单位授旗。 王一川 摄` and nobody who wrote it: all of it is the caption. A headed
     piece may be a site's report with a picture below it, unless a reporter took that, or its column shows pictures."""
-    if not draft.body or not draft.claims or draft.claims[-1].label != "credit" or len(draft.figures) > 1:
+    last = last_of_text(draft)
+    if not draft.body or last is None or last.label != "credit" or len(draft.figures) > 1:
         return False
-    people = draft.contributors
+    people = [each for each in draft.contributors if each.role != "responsible_editor"]
     if draft.compilers or draft.has_byline or draft.note or draft.post:
         return False
     if not people or any(each.role != "photographer" for each in people):
@@ -75,6 +77,11 @@ def is_signed_by_photographer(draft: Draft) -> bool:
         return False
     is_of_staff = any(each.printed_role not in ("", *PHOTO_ACTIONS) for each in people)
     return not draft.headline or is_of_staff or has_any(draft.column or "", "photo_columns")
+
+
+def last_of_text(draft: Draft) -> Claim | None:
+    """Without the lines of the site below it: `来源：云台日报`, `责任编辑：李小满`."""
+    return next((claim for claim in reversed(draft.claims) if claim.label not in SITES), None)
 
 
 def make_caption(draft: Draft) -> None:
@@ -93,4 +100,6 @@ def make_caption(draft: Draft) -> None:
 
 
 def credit_of(draft: Draft) -> Traced:
-    return draft.claims[-1].paragraph.text.strip("（）() ")
+    last = last_of_text(draft)
+    assert last is not None
+    return last.paragraph.text.strip("（）() ")
