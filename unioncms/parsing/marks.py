@@ -127,6 +127,9 @@ def missing_parts(draft: Draft) -> Iterator[Place]:
             yield "missing_middle", *ending(part)
     if draft.body and (draft.is_broken_off or lacks_tail(draft.body[-1])):
         yield "missing_tail", *ending(draft.body[-1])
+    if draft.note and not (draft.body or draft.figures):  # the piece that it leads to
+        last = draft.note[-1]
+        yield "missing_tail", *place_of(last, max(len(last) - EDGE, 0), len(last))
     if draft.body and (draft.is_taken_up or begins_cut(draft.body[0])):
         yield "missing_head", *opening(draft.body[0])
 

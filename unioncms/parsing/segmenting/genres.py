@@ -74,6 +74,8 @@ def genre_of(draft: Draft) -> str:
         return "notice"
     if is_round_up(draft):
         return "roundup"
+    if draft.note and not draft.body:
+        return "preface"
     if has_any(title, "digest_titles") or is_taken_over(draft):
         return "digest"
     if is_preface(draft, title, words) or is_lead(words, title):

@@ -17,14 +17,17 @@ from unioncms.parsing.segmenting.filling import (
     label_of,
     take_photo_credit,
 )
-from unioncms.parsing.segmenting.items import Item, holds_briefs, is_after
+from unioncms.parsing.segmenting.items import HEAD_ITEMS, Item, holds_briefs, is_after
 from unioncms.parsing.segmenting.openings import Openings
 from unioncms.parsing.segmenting.page_habits import is_caption_like
 from unioncms.parsing.segmenting.row_lists import ENCLOSURE
 from unioncms.parsing.segmenting.segments import Segments, Zone
+from unioncms.parsing.segmenting.site_links import SITE_KINDS
 from unioncms.parsing.segmenting.surroundings import goes_on_with_report
 
 NOTE_REACH = 4
+AROUND = (*SITE_KINDS, "meta", "mark")  # a note without its piece
+MOST_OF_NOTE = 4  # paragraphs of one without its piece
 SPOKEN = re.compile(r"“[^“”]+[。！？!?…]”")  # `“我只会踩缝纫机，能干啥？”` in the midst of a text
 
 
@@ -229,6 +232,8 @@ class Walk(Openings):
     def end_of_note(self, number: int) -> int:
         """The last paragraph of a note: one that still speaks of the paper, or is quoted as the note is."""
         item = self.items[number]
+        if item.cut >= len(item.words) and self.is_note_alone(number):
+            return max(at for at, each in enumerate(self.items) if each.kind == "body")
         following = self.items[number + 1 : number + 1 + NOTE_REACH]
         end = number + 1 if item.cut >= len(item.words) and following else number
         for offset, each in enumerate(following, start=number + 1):
@@ -246,6 +251,16 @@ class Walk(Openings):
                 end = offset if item.cut >= len(item.words) or offset == number + 1 else end
         return end
 
+    def is_note_alone(self, number: int) -> bool:
+        """`编者按` above a few paragraphs, and no headline and no other piece on the page: what it leads to was not
+        copied."""
+        if number >= HEAD_ITEMS:
+            return False
+        below = [item for item in self.items[number + 1 :] if item.kind not in AROUND]
+        if not 0 < len(below) <= MOST_OF_NOTE or any(item.kind != "body" for item in below):
+            return False
+        return all(item.kind in AROUND for item in self.items[:number])
+
     def go_on_with_note(self, item: Item) -> None:
         if item.kind == "note" or item.kind == "body" or item.kind == "title":
             target = next((each for each in reversed(self.block) if each.kind == "note"), None)
@@ -258,6 +273,9 @@ class Walk(Openings):
 
     def finish(self) -> None:
         self.open_photo(True)
+        kinds = {item.kind for item in self.block}
+        if "note" in kinds and kinds <= {"note", "meta", "editors"}:
+            self.open()
         if self.are_captions_alone():
             self.open().is_closed = True
         if self.is_list_alone():
