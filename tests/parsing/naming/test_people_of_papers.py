@@ -77,3 +77,9 @@ def test_a_reporter_is_of_the_paper_that_the_line_names(line, house, title):
     people = {each.name: [(post.organisation, post.title) for post in each.posts] for each in document.people}
     assert people == {"王一川": [(house, title)], "李小满": []}
     assert house in {each.name for each in document.organisations}
+
+
+def test_who_took_a_picture_is_of_the_house_that_the_line_names():
+    text = "修车摊前搭凉棚\n\n7月2日，云州市总工会到街头给修车师傅搭了凉棚。\n\n新华社记者 徐昱 摄\n\n来源：工人日报\n"
+    people = parse(read(text.encode(), "page.txt")).people
+    assert [(post.organisation, post.title) for each in people for post in each.posts] == [("新华社", "记者")]

@@ -322,7 +322,10 @@ def read_photo(text: str) -> Credit | None:
     names = [name for name in names_in(match["names"].strip()) if is_name(name)]
     said = read_people(match["names"], "photographer")
     roles = {each.name: each.printed_role for each in said}  # 本报记者 of `本报记者 王一川 摄`
-    people = tuple(Contributor(name, "photographer", roles.get(name) or match["action"]) for name in names)
+    house = next((each.house for each in said), "")
+    people = tuple(
+        Contributor(name, "photographer", roles.get(name) or match["action"], house=house) for name in names
+    )
     people = people or said
     dense = re.sub(r"[\s、，,/／\u3000]", "", match["names"])
     if not people or (match["action"] == "图" and len(dense) != sum(len(name) for name in names)):

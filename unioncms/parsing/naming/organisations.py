@@ -17,6 +17,7 @@ from unioncms.parsing.naming.passages import Sentence, Word
 from unioncms.parsing.naming.places import PREFECTURE, Places
 from unioncms.parsing.naming.shared_endings import sharing_the_ending_of
 from unioncms.parsing.naming.teams import find_teams
+from unioncms.parsing.naming.works_of_places import find_works_of_places
 from unioncms.parsing.shapes import LEVELS
 
 # Twice the class, not {1,2}: a search skips fast to what a pattern opens with, unless it may come several times.
@@ -112,6 +113,7 @@ def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | N
         *finder.known(),
         *finder.by_ending(),
         *finder.by_weak_ending(),
+        *find_works_of_places(sentence.text, places),
         *finder.by_kind(),
         *finder.by_tail(tails),
         *finder.quoted(),
