@@ -125,3 +125,10 @@ def test_house_that_calls_itself_ours_tells_news(house):
 def test_paper_that_signs_the_text_above_the_links_stays():
     found = parsed(HEADLINE, REPORT, MORE, "梨川工人报 2023-09-04", "头条 23-09-20", "头条 23-09-18")
     assert found.published_on == "2023-09-04"
+
+
+@pytest.mark.parametrize("own", ["我站在", "我所见的是", "我行走在"])
+def test_what_somebody_does_himself_is_no_house(own):
+    text = f"9月3日清早，{own}井口的灯房，灯工们在擦灯。我想起自己点过的第一盏灯，想起师傅的手。"
+    (article,) = parsed("一盏灯", "王一川", text, text.replace("清早", "夜里"), MORE).articles
+    assert article.genre == "essay"
