@@ -56,8 +56,8 @@ def printed_once(page: dict) -> Iterator[str]:
 
 
 def as_printed(name: str) -> str:
-    """What a whole name has beyond its short form and its place: 中共碧岩县委 → 碧岩县委, 中共中央 → nothing, 新竹縣政府勞工處
-    → 新竹縣勞工處.
+    """What a whole name has beyond its short form and its place: 中共碧岩县委 → 碧岩县委, 中共中央 → nothing,
+    新竹縣政府勞工處 → 新竹縣勞工處.
 
     The province of a printed city need not be printed, nor the people of an autonomous region.
     """
