@@ -81,6 +81,8 @@ PLACE_BEFORE = re.compile(
     r"(?:(?:(?![在到获得了于从是])[\u3400-\u9fff]){2,3}[省市区县]|[全本][省市区县]|全国)$"
 )
 PREDICATE = re.compile(r"[举召]|组织|开展|参加|主办|启动|进行|[在到了]|[我不没]")
+HELD_BY_A_PLACE = ("庆祝", "纪念", "表彰")
+REGION = re.compile(r"[\u3400-\u9fff]{2,7}[省市县区州旗]")
 INNER_VERB = re.compile(r"^[^“”《》]{2,24}?(?:开展|举办|举行|召开|开设)了?")
 OWN = re.compile(
     r"[“《「]|第[一二三四五六七八九十\d]+[届次]|全[市省国区县州旗矿厂]|[一二三四五六七八九十\d]{1,4}(?:年|届)"
@@ -265,8 +267,14 @@ class _Finder:
         by = by or (() if is_visit else self.telling.organisers.subjects(verb.start()))
         is_ours = OURS.search(self.text, self.telling.clause_start(verb.start()), verb.start()) is not None
         name = self.text[start:stop] if is_visit else _with_holder(self.text[start:stop], by)
+        name = self._place_of_holding(verb.start()) + name if name.startswith(HELD_BY_A_PLACE) else name
         occasion = self.telling.occasion(name, start, stop, by, is_reported=not is_visit)
         return replace(occasion, is_reported=True) if is_ours and not is_visit else occasion
+
+    def _place_of_holding(self, at: int) -> str:
+        """太原市|召开庆祝“五一”表彰大会: the place whose meeting it is, where nobody else holds it."""
+        place = REGION.fullmatch(self.text, self.telling.clause_start(at), at)
+        return place.group() if place else ""
 
     def _announced(self, start: int, stop: int) -> tuple[Mention, ...]:
         return tuple(
