@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from unioncms.parsing.document import Passage
@@ -87,15 +88,21 @@ class Owners:
         """公司, where an article is of one that it never names: 公司召开职代会. One that is named without that word, as
         云州城投集团, is meant by it unless the article calls that 集团."""
         if article not in self._houses:
-            texts = "\n".join(
-                text for (number, *_), text in self.bodies.nearest.texts.items() if number == article
-            )
+            texts = "\n".join(self._texts.get(article, ()))
             told = Counter(found["kind"] for found in HOUSE.finditer(texts))
             named = {kind for kind in told if self._owner(KINDS_OF_HOUSES[kind], article)}
             others = self._owner(WORKS, article) and not named
             open_kinds = [kind for kind, _ in told.most_common() if kind not in named]
             self._houses[article] = open_kinds[0] if open_kinds and not others else None
         return self._houses[article]
+
+    @cached_property
+    def _texts(self) -> dict[int, list[str]]:
+        """Of each article."""
+        texts = defaultdict(list)
+        for (article, *_), text in self.bodies.nearest.texts.items():
+            texts[article].append(text)
+        return dict(texts)
 
     def by_part(self, text: str, article: int) -> str | None:
         """磨工车间 → 汐湖轴承有限公司磨工车间, 玻璃厂工会 → 岷丰市玻璃厂工会 where the article prints that works"""
