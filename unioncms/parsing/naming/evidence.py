@@ -39,7 +39,10 @@ def evidence_of(
 ) -> list[tuple["Evidence", "Evidence"]]:
     """Of each article and of the page; `owners` are the page's paper and the union whose page it is, and what is a
     name of `people` tells of no place: 李武威."""
-    names = tuple((name, place) for name in people if (place := _place_inside(name, places)))
+    names: dict[str, list[str]] = {}
+    for name in people:
+        if place := _place_inside(name, places):
+            names.setdefault(place, []).append(name)
     articles = tuple(articles)
     sources = [owner for owner in (*owners, *(each.source_credit for each in articles)) if owner]
     county = cache(partial(_bare_county, context, sources))
@@ -52,9 +55,10 @@ def _place_inside(name: str, places: Places) -> str:
     return places.whole(found) if found and found[-1] not in "省市区县" else ""
 
 
-def _without(names: Iterable[tuple[str, str]], counts: Counter, text: str) -> Counter:
-    for name, place in names:
-        counts[place] -= text.count(name)
+def _without(names: dict[str, list[str]], counts: Counter, text: str) -> Counter:
+    """`names`: those of people that have a place in them, by that place."""
+    for place in counts:
+        counts[place] -= sum(map(text.count, names.get(place, ())))
     return +counts
 
 
@@ -141,9 +145,7 @@ def _union_of(article: Article) -> str | None:
     return source if source and source.endswith("总工会") else None
 
 
-def _evidence(
-    article: Article, places: Places, names: Iterable[tuple[str, str]], *owners: str | None
-) -> Evidence:
+def _evidence(article: Article, places: Places, names: dict[str, list[str]], *owners: str | None) -> Evidence:
     """How much the article speaks of each place; its author's post, its paper and whose page it is weigh most."""
     weights: Counter = Counter()
     posts = (contributor.printed_post for contributor in article.contributors)

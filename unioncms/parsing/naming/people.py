@@ -145,11 +145,13 @@ def _always_longer(names: set[str], articles: tuple[Article, ...]) -> dict[str, 
     """孟天 → 孟天则, where wherever 孟天 stands 则 follows: one sentence may cut 则 off as a word, two do not."""
     pairs = [name for name in names if len(name) == 2]
     text = "\n".join(field.text for field in fields_of(articles)) if pairs else ""
+    behind: dict[str, list[str]] = {}
+    for at, name in WordList(pairs).find(text):
+        behind.setdefault(name, []).append(text[at + 2 : at + 3])
     longer = {}
-    for name in pairs:
-        _, *behind = text.split(name)
-        heads = {part[:1] for part in behind}
-        last = heads.pop() if len(behind) > 1 and len(heads) == 1 else ""
+    for name, followers in behind.items():
+        heads = set(followers)
+        last = heads.pop() if len(followers) > 1 and len(heads) == 1 else ""
         if grammar().given.get(last, -1.0) > -1.0 and last not in grammar().verbs and last not in NEVER_LAST:
             longer[name] = name + last
     return longer
