@@ -36,9 +36,8 @@ class OrganisationSettler:
         self.moved_attestations: set[int] = set()
         self.people_concerned: set[str] = set()  # seen in a post that is another now
         self.open = {name for name in names if is_open(name)}
-        self.tied: dict[
-            tuple[int, str], Organisation
-        ] = {}  # document and open name → what an editor settled it on
+        # document and open name → what an editor settled it on
+        self.tied: dict[tuple[int, str], Organisation] = {}
 
     def settle(self) -> None:
         if not self.names:
@@ -104,17 +103,16 @@ class OrganisationSettler:
             yield from rows.only(name, "state", "article_id", "may_found", target, *columns)
 
     def _load_tied(self, rows: list[Mention | Attestation]) -> None:
-        names = {
-            row.name if isinstance(row, Mention) else row.organisation_name
-            for row in rows
-            if row.pk is not None
-        } & self.open
-        for some in chunks(names):
-            settled = Mention.objects.filter(
-                kind=Kind.ORGANISATION, name__in=some, is_settled=True, state=MatchState.MATCHED
-            )
-            for mention in settled.annotate(source_key=F("article__source")).select_related("organisation"):
-                self.tied[document_of(mention), mention.name] = mention.organisation
+        """Of stored rows in any document, of those about to be stored in their own."""
+        settled = Mention.objects.filter(kind=Kind.ORGANISATION, is_settled=True, state=MatchState.MATCHED)
+        settled = settled.annotate(source_key=F("article__source")).select_related("organisation")
+        opened = [row for row in rows if _body_named(row) in self.open]
+        fresh = [row for row in opened if row.pk is None]
+        beside = settled.filter(article__source__in={row.article.source_id for row in fresh})
+        for query, asked in ((settled, [row for row in opened if row.pk is not None]), (beside, fresh)):
+            for some in chunks({_body_named(row) for row in asked}):
+                for mention in query.filter(name__in=some):
+                    self.tied[document_of(mention), mention.name] = mention.organisation
 
     def _wrong_mentions(self, right: list[str]) -> Iterable[Mention]:
         """Open mentions that do not mean what their name means now; of a common name few are."""
@@ -206,3 +204,7 @@ class OrganisationSettler:
                     self.moved_attestations.add(row.pk)
                     self.people_concerned.add(row.name)
         self.changes.save(Attestation, "post", "state")
+
+
+def _body_named(row: Mention | Attestation) -> str:
+    return row.name if isinstance(row, Mention) else row.organisation_name

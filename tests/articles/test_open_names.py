@@ -82,6 +82,14 @@ def test_taking_the_decision_back_releases_the_posts_too():
     assert {row.organisation for row in mentions(1)} == {None}
 
 
+def test_what_an_editor_settled_holds_for_what_a_new_parse_finds():
+    take_two()
+    settle_on(mentions(1).first(), make_organisation("云州市总工会"))
+    take(make_notice(1, "陈立", (OPEN, "主席"), (OPEN, "党组书记"), organisations=(OPEN,)))
+    assert posts(1) == [(OPEN, "主席", "云州市总工会"), (OPEN, "党组书记", "云州市总工会")]
+    assert posts(2) == [(OPEN, "主席", None)]
+
+
 def test_the_queue_offers_no_record_of_an_open_name(client):
     client.force_login(make_editor())
     take(make_notice(1, "", organisations=(OPEN, "鲸港轮渡公司")), make_records=False)
