@@ -259,13 +259,13 @@ def _is_kind_only(name: str) -> bool:
 
 def _merged_numbers(names: set[str]) -> dict[str, str]:
     """一三一队工会 → 云煤地质一三一队工会: works by number, which the page once prints with their trade."""
-    merged = {}
+    longer: dict[str, list[str]] = defaultdict(list)
     for name in names:
-        if name[0] in NUMERALS:
-            longer = [other for other in names if other != name and other.endswith(name)]
-            if len(longer) == 1:
-                merged[name] = longer[0]
-    return merged
+        for at in range(1, len(name)):
+            if name[at] in NUMERALS:
+                longer[name[at:]].append(name)
+    found = ((name, longer.get(name, ())) for name in names if name[0] in NUMERALS)
+    return {name: others[0] for name, others in found if len(others) == 1}
 
 
 def _is_short_for(name: str, other: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
+from functools import cached_property
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
@@ -96,14 +97,24 @@ class NearestPlaces:
 
     def _town_before(self, level: str, where: Passage) -> str:
         """小陶镇一家竹制品厂欠薪，|镇联合工会|主席: the town that the paragraph or the nearest one above it names."""
-        blocks = range(where.block, -1, -1) if where.field == "body" else (where.block,)
-        for block in blocks:
-            text = self.texts.get((where.article, where.field, block), "")
-            end = where.start if block == where.block else len(text)
-            towns = [found for found in TOWN.finditer(text, 0, end) if found["level"] == level]
-            if towns:
-                return self._with_county(text, towns[-1].start()) + towns[-1]["name"]
-        return ""
+        towns = self._towns.get((where.article, where.field, level), [])
+        before = bisect_right(towns, (where.block, where.start), key=itemgetter(0))
+        if not before:
+            return ""
+        (block, _), start, name = towns[before - 1]
+        if where.field != "body" and block != where.block:
+            return ""
+        return self._with_county(self.texts[where.article, where.field, block], start) + name
+
+    @cached_property
+    def _towns(self) -> dict[tuple[int, str, str], list[tuple[tuple[int, int], int, str]]]:
+        """Article, field and level → the towns named there in order: block and end, start, name."""
+        found = defaultdict(list)
+        for (article, field, block), text in sorted(self.texts.items()):
+            for town in TOWN.finditer(text):
+                place = ((block, town.end()), town.start(), town["name"])
+                found[article, field, town["level"]].append(place)
+        return found
 
     def _with_county(self, text: str, end: int) -> str:
         """句容市 before 茅山镇"""
