@@ -96,10 +96,6 @@ def width(text: str) -> float:
     return len(text) - (len(narrow) + sum(map(str.isspace, narrow))) / 2
 
 
-def is_short(text: str, most: int = 36) -> bool:
-    return len(text) <= most
-
-
 # `有人劝他歇歇，老郭摆摆手：“机器不歇，我歇啥？”`
 SPOKEN = re.compile(r"，[^“”]{2,}：\s?“[^“”]*，[^“”]*[。？！]\s?”$")
 
