@@ -73,12 +73,17 @@ def test_company_that_calls_its_group_by_that_word_is_another():
     assert found["田野"] == [("公司", "董事长")]
 
 
-@pytest.mark.parametrize("name", ["市总工会", "县委组织部", "公司工会", "集团公司", "街道总工会"])
+@pytest.mark.parametrize(
+    "name", ["市总工会", "县委组织部", "公司工会", "集团公司", "街道总工会", "市城投集团", "区物业公司"]
+)
 def test_names_of_a_level_or_a_kind_are_open(name):
     assert is_open(name)
 
 
-@pytest.mark.parametrize("name", ["镇江市总工会", "市北区总工会", "镇海炼化公司", "衡阳市总工会", "港务集团"])
+@pytest.mark.parametrize(
+    "name",
+    ["镇江市总工会", "市北区总工会", "镇海炼化公司", "衡阳市总工会", "港务集团", "旗滨集团", "区块链研究院"],
+)
 def test_names_with_something_of_their_own_are_not(name):
     assert not is_open(name)
 
