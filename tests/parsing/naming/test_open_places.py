@@ -2,21 +2,10 @@
 
 import pytest
 
-from unioncms.parsing import parse, read
+from tests.parsing.naming.news import parsed, posts
 from unioncms.parsing.naming.open_names import is_open, spelt_out
 
 TEXT = "集体协商先要摸清家底，再坐下来谈，谈不拢就歇一歇，第二天接着谈。"
-
-
-def parsed(text):
-    return parse(read(f"把账算明白\n\n9月9日，{text}\n".encode(), "page.txt"))
-
-
-def posts(text):
-    return {
-        person.name: [(post.organisation, post.title) for post in person.posts]
-        for person in parsed(text).people
-    }
 
 
 @pytest.mark.parametrize(
