@@ -23,9 +23,11 @@ BY_KIND = re.compile(
 TRADE_WORKS = (
     r"(?:炼铁|炼钢|轧钢|热轧|冷轧|焦化|烧结|能源动力|动力|机修|选矿|棒材|线材|中板|原料|制氧|铸铁|铸钢)厂"
 )
+# 采煤二队, but not 一三一队, which is a body by itself
+NUMBERED_TEAM = "(?<![〇零一二三四五六七八九]{2})[一二三四五六七八九十]队"
 PART = re.compile(
     rf"^{TRADE_WORKS}(?:工会|分工会)?$|"
-    r"^[\u3400-\u9fff]{1,8}?(?:车间|分厂|工段|工区|(?<![领值])班|(?<![〇零一二三四五六七八九]{2})[一二三四五六七八九十]队|系|分院|庭)(?:[\u3400-\u9fff]{1,4}班)?(?:工会|分工会)?$"
+    rf"^[\u3400-\u9fff]{{1,8}}?(?:车间|分厂|工段|工区|(?<![领值])班|{NUMBERED_TEAM}|系|分院|庭)(?:[\u3400-\u9fff]{{1,4}}班)?(?:工会|分工会)?$"
 )
 UNIT = re.compile(rf"(?:{UNITS}|委会)$")
 # Kinds that are known by other words than their own.
@@ -73,9 +75,7 @@ OF_UNION = re.compile(r"^(.{2,12}?)(?<!总)工会$")
 NAMED_UNION = re.compile(r"^.{2,24}?(?<!总)工会(?:联合会)?$")
 # Names of parts that say of whose: 云州机械厂铸造车间
 IN_WORKS = re.compile(r"^.{2,}?(?:公司|集团|[^分动]厂|矿|学院|大学|法院|局|段)(?=.)")
-OF_WORKS = re.compile(
-    r"(?:车间|厂|工段|工区|班|(?<![〇零一二三四五六七八九]{2})[一二三四五六七八九十]队|系|分院|庭)(?:工会|分工会)?$"
-)
+OF_WORKS = re.compile(rf"(?:车间|厂|工段|工区|班|{NUMBERED_TEAM}|系|分院|庭)(?:工会|分工会)?$")
 UNION_UNITS = (
     "经费审查委员会",
     "女职工委员会",

@@ -27,23 +27,31 @@ def without_things(names: Iterable[Name], text: str) -> Iterator[Name]:
     """Names but those of a list that says they are places or things: 赶往古雷、杜浔, 还将走进柘荣、周宁两县,
     石桥乡、罗庄镇, 送上花露水、毛巾."""
     for name in names:
-        if (
-            name.start == 0
-            and "讯" in text[name.end - 1 : name.end + 1]
-            and text[name.end : name.end + 2] != "讯问"
-        ):
-            continue  # 江钢|讯 8月12日
-        is_venue = text[name.start - 1 : name.start] == "在" and TAKES_PLACE.match(text, name.end)
-        is_place = (
-            is_venue
-            or (name.text[-1] == "班" and text.startswith("班长", name.end))  # 北门班|班长
-            or (text[name.end - 1] in TOWNS and _is_among_towns(name, text))
-            or GIFTS.search(text, max(0, name.start - 24), name.start)
-            or OF_PLACES.match(text, name.end)
-            or WENT_TO.search(text, max(0, name.start - 20), name.start)
-        )
-        if not is_place or name.score >= CERTAIN:
+        is_thing = _is_place(name, text) or _is_shift(name, text) or _is_gift(name, text)
+        if not _opens_report(name, text) and (name.score >= CERTAIN or not is_thing):
             yield name
+
+
+def _opens_report(name: Name, text: str) -> bool:
+    """江钢|讯 8月12日"""
+    is_first = name.start == 0 and "讯" in text[name.end - 1 : name.end + 1]
+    return is_first and text[name.end : name.end + 2] != "讯问"
+
+
+def _is_place(name: Name, text: str) -> bool:
+    is_venue = text[name.start - 1 : name.start] == "在" and TAKES_PLACE.match(text, name.end)
+    is_town = text[name.end - 1] in TOWNS and _is_among_towns(name, text)
+    is_listed = OF_PLACES.match(text, name.end) or WENT_TO.search(text, max(0, name.start - 20), name.start)
+    return bool(is_venue or is_town or is_listed)
+
+
+def _is_shift(name: Name, text: str) -> bool:
+    """北门班|班长"""
+    return name.text[-1] == "班" and text.startswith("班长", name.end)
+
+
+def _is_gift(name: Name, text: str) -> bool:
+    return GIFTS.search(text, max(0, name.start - 24), name.start) is not None
 
 
 def _is_among_towns(name: Name, text: str) -> bool:
