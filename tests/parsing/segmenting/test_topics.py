@@ -1,7 +1,7 @@
 """A title that nothing else marks: what the text below it has in common with the text above tells what it heads."""
 
 from unioncms.parsing import parse, read
-from unioncms.parsing.segmenting.topics import pairs_of
+from unioncms.parsing.segmenting.topics import hanzi_pairs
 
 PORTRAIT = (
     "推开铸造车间的门，热浪扑面而来。葛春生蹲在砂箱边，用手指试着型砂的干湿，三十年来他每天都这样开始。\n\n"
@@ -67,4 +67,4 @@ def test_news_of_several_places_is_several_pieces():
 
 
 def test_pairs_are_of_chinese_characters_that_stand_side_by_side():
-    assert pairs_of("班组长，3人A级") == {"班组", "组长"}
+    assert hanzi_pairs("班组长，3人A级") == {"班组", "组长"}

@@ -166,14 +166,10 @@ def loose_subheadlines(groups: list[Group]) -> list[Item]:
 
 def set_subheadline(item: Item, bodies: Bodies, segments: Segments) -> None:
     """That of the piece it speaks of, among those that have a headline and nothing below it."""
-    fits = [
-        (bodies.fit(item.words, number), -number)
-        for number, draft in enumerate(bodies.drafts)
-        if draft.headline and not draft.subheadline
-    ]
-    fit, number = max(fits, default=(0.0, 0))
+    open_heads = (at for at, draft in enumerate(bodies.drafts) if draft.headline and not draft.subheadline)
+    fit, number = bodies.closest(item.words, open_heads)
     if fit >= LEAST:
-        add_subheadline(bodies.drafts[-number], item)
+        add_subheadline(bodies.drafts[number], item)
     else:
         set_aside([item], segments)
 
@@ -299,10 +295,9 @@ def photo_piece(group: Group) -> Draft:
 def set_captions(group: Group, bodies: Bodies, segments: Segments) -> None:
     set_aside(group.kickers, segments)
     for item in group.titles:
-        fits = [(bodies.fit(item.words, number), -number) for number in range(len(bodies.drafts))]
-        fit, number = max(fits)
+        fit, number = bodies.closest(item.words)
         if fit >= LEAST and len(item.words) <= LONGEST_CAPTION:
-            add_figure(bodies.drafts[-number], item)
+            add_figure(bodies.drafts[number], item)
         else:
             set_aside([item], segments)
     set_aside(group.bylines, segments)
@@ -325,8 +320,7 @@ def place_captions(zones: list[Zone], segments: Segments, bodies: Bodies) -> Non
         seen_titles = False
         for item in zone.items:
             if item.kind == "caption":
-                fits = [(bodies.fit(item.words, number), -number) for number in range(len(bodies.drafts))]
-                draft = bodies.drafts[-max(fits)[1]]
+                draft = bodies.drafts[bodies.closest(item.words)[1]]
                 add_figure(draft, item)
             elif item.kind == "photo" and draft is not None:
                 take_photo_credit(draft, item)

@@ -5,6 +5,7 @@ characters, words that come back, and those of its first sentences.
 """
 
 from collections import Counter
+from collections.abc import Iterable
 from functools import lru_cache
 from math import fsum, log
 from operator import add
@@ -116,6 +117,12 @@ class Bodies:
     def prints(self, words: str) -> bool:
         """Do the bodies print these few characters together? `全市` / `工会党员` is one line cut in two then."""
         return len(words) >= 4 and any(words in text for text in self.texts)
+
+    def closest(self, words: str, numbers: Iterable[int] | None = None) -> tuple[float, int]:
+        """How well words fit the body that they fit best, and its number: the first of equals."""
+        numbers = range(len(self.drafts)) if numbers is None else numbers
+        fit, number = max(((self.fit(words, number), -number) for number in numbers), default=(0.0, 0))
+        return fit, -number
 
     def best(self, words: str) -> float:
         return max((self.fit(words, number) for number in range(len(self.drafts))), default=0.0)

@@ -10,7 +10,7 @@ from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name, may_be_name
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.reflow.listed_lines import PERSON_ROW
+from unioncms.parsing.reflow.listed_lines import LEAST_VERSE, PERSON_ROW, VERSE_MARKS, VERSE_SIZES
 from unioncms.parsing.segmenting.bare_names import bare_names, housed_author
 from unioncms.parsing.segmenting.closings import names_office
 from unioncms.parsing.segmenting.items import Item
@@ -22,7 +22,6 @@ LABELLED_LINES = (*LINES, "meta")
 LEAST_PEOPLE = 3
 LEAST_TABLE = 2  # rows of figures below the names of its columns
 LEAST_CELLS = 3
-LEAST_VERSE = 4
 LEAST_STANZA = 2
 LONGEST_VERSE = 18  # characters
 # `葛 莹（女） 青石县人民医院护师`
@@ -30,8 +29,6 @@ PERSON = re.compile(
     r"(?P<name>[\u3400-\u9fff](?:\s?(?![男女]\s)[\u3400-\u9fff·]){1,7})(?:\s?[（(][^（）()]{1,12}[）)])?"
     r"(?:\s[男女](?=\s))?\s(?P<post>\S(?:.{2,38})\S)"
 )
-VERSE_SIZES = (6, 8)  # characters of a line of five or seven, with its mark
-VERSE_MARKS = frozenset("，。；！？")
 COUNTED = re.compile(r"[\u4e00-\u9fff“”、]{3,16}[0-9][0-9,.]*[万亿千百]?[余多]?[\u4e00-\u9fff]{1,2}[；;。]?")
 FIGURE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|[+\-]?[0-9][0-9,.]*[%％‰‱]?(?:[\u4e00-\u9fff]{1,3})?")
 

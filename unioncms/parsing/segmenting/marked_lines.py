@@ -28,10 +28,10 @@ def with_marked_captions(items: list[Item]) -> list[Item]:
     result = list(items)
     for number, below in enumerate(items[1:]):
         item = result[number]
-        if item.kind == "caption" and below.kind == "closing" and is_row(item.words[0], item):
-            is_marked = item.words[0] in CAPTION_MARKS
-            result[number] = replace(item, kind="body") if is_marked else item  # whoever signs it wrote it
-        if item.kind != "heading" or item.words[0] not in CAPTION_MARKS:
+        is_marked = item.words[0] in CAPTION_MARKS
+        if is_marked and item.kind == "caption" and below.kind == "closing" and not is_photographed(item):
+            result[number] = replace(item, kind="body")  # whoever signs it wrote it
+        if item.kind != "heading" or not is_marked:
             continue
         if below.kind == "photo":
             result[number] = replace(item, kind="caption")
@@ -116,7 +116,12 @@ def is_signed(item: Item) -> bool:
 def is_row(mark: str, item: Item) -> bool:
     """Of one mark and without a photographer; what stands above a text would be a headline."""
     is_line = item.kind in ("caption", "heading", "title", "body") and item.words[0] == mark
-    return is_line and cut_caption(item.paragraph.text) is None
+    return is_line and not is_photographed(item)
+
+
+def is_photographed(item: Item) -> bool:
+    """`▲职工走进书屋。王一川 摄`"""
+    return cut_caption(item.paragraph.text) is not None
 
 
 def with_second_halves(items: list[Item]) -> list[Item]:

@@ -59,9 +59,9 @@ def share_figures(drafts: list[Draft]) -> None:
     for own, draft in enumerate(written):
         for figure in [each for each in draft.figures if each.caption is not None]:
             words = figure.caption.text
-            fit, number = max((bodies.fit(words, number), -number) for number in range(len(written)))
+            fit, number = bodies.closest(words)
             if fit > bodies.fit(words, own):
-                move_figure(figure, draft, written[-number])
+                move_figure(figure, draft, written[number])
 
 
 def blocks_of(drafts: list[Draft], joined: list[Draft]) -> list[Draft]:

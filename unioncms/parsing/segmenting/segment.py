@@ -33,7 +33,7 @@ SPOKEN = re.compile(r"“[^“”]+[。！？!?…]”")  # `“我只会踩缝�
 
 def segment(items: list[Item], is_displaced: bool = False, is_set_evenly: bool = True) -> Segments:
     """`is_displaced`: titles may stand anywhere on the page, and are matched to their texts later; `is_set_evenly`:
-    each piece has one width, so that another width begins another piece."""
+    each piece has one width and no gaps within, so that another width or a gap begins another piece."""
     walk = Walk(items, is_displaced, is_set_evenly)
     for number in range(len(items)):
         walk.step(number)

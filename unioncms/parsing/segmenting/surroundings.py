@@ -34,7 +34,7 @@ class Surroundings:
         self.block: list[Item] = []  # titles, columns, bylines and notes that wait for their body
         self.current: Draft | None = None
         self.is_displaced = is_displaced
-        self.is_set_evenly = is_set_evenly  # each piece of the page has one width
+        self.is_set_evenly = is_set_evenly  # each piece has one width, and no gaps of its own
         self.has_columns = any(item.paragraph.measure for item in items)
         self.common_lines = repeated_lines(items) if self.has_columns else frozenset()
         self.last_text = next(

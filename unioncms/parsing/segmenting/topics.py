@@ -28,10 +28,10 @@ LONG = 600  # pairs of a text
 def turns_to_other_matter(headline: str, above: Draft, below: Sequence[Item]) -> bool:
     if len(headline) < LEAST_HEADLINE:
         return False
-    own, later = pairs_of(headline), pairs_of(text_below(below))
+    own, later = hanzi_pairs(headline), hanzi_pairs(text_below(below))
     if not own or len(later) < LEAST_PAIRS or len(own & later) < TOLD * len(own):
         return False
-    earlier = pairs_of(text_above(above))
+    earlier = hanzi_pairs(text_above(above))
     if len(earlier) < LEAST_PAIRS:
         return False
     told = (len(own & later) - len(own & earlier)) / len(own)
@@ -41,7 +41,7 @@ def turns_to_other_matter(headline: str, above: Draft, below: Sequence[Item]) ->
 
 def shares_matter(above: Draft, below: Sequence[Item]) -> bool:
     """Has the text below as much in common with the article as its own parts have?"""
-    earlier, later = pairs_of(text_above(above)), pairs_of(text_below(below))
+    earlier, later = hanzi_pairs(text_above(above)), hanzi_pairs(text_below(below))
     if len(later) < LEAST_PAIRS or len(earlier) < LEAST_PAIRS:
         return False
     return len(earlier & later) >= OWN * usually_shared(earlier) * len(later)
@@ -74,6 +74,6 @@ def text_below(items: Sequence[Item]) -> str:
     return "\n".join(parts)[:MOST_TEXT]
 
 
-def pairs_of(text: str) -> set[str]:
+def hanzi_pairs(text: str) -> set[str]:
     """Of Chinese characters that stand side by side."""
     return {run[at : at + 2] for run in HANZI.findall(text) for at in range(len(run) - 1)}
