@@ -19,7 +19,6 @@ from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.shapes import DATELINE, is_ended
 from unioncms.parsing.traced import Traced
 
-LEAST_CUT = 2  # blocks that stop in mid-sentence
 MOST_BLOCKS = 40
 MOST_WAYS = 40  # kept while the page is read
 CUT = 2.0  # what speaks against a cut block without its rest
@@ -38,7 +37,7 @@ def with_better_chains(segments: Segments) -> Segments:
     if len(blocks) > MOST_BLOCKS:
         return segments
     page, known = Page(blocks), links_in(segments.drafts, blocks)
-    chains = better_chains(Chains(blocks, page), known) if breaks_in(blocks, known) >= LEAST_CUT else None
+    chains = better_chains(Chains(blocks, page), known)
     if chains is None:
         return segments
     cuts = [
@@ -238,19 +237,6 @@ def links_in(drafts: list[Draft], blocks: list[Draft]) -> dict[int, int]:
                         links[at] = above
                     above = at
     return links
-
-
-def breaks_in(blocks: list[Draft], links: dict[int, int]) -> int:
-    """Blocks that are cut and wait in vain, and ends of sentences below a text that is whole."""
-    ahead = set(links.values())
-    waiting = sum(
-        is_cut_off(block) and not block.is_closed_by_credit and at not in ahead
-        for at, block in enumerate(blocks)
-    )
-    return waiting + sum(
-        not is_cut_off(blocks[above]) and begins_in_mid_sentence(blocks[rest].body[0].words)
-        for rest, above in links.items()
-    )
 
 
 def better_chains(chains: Chains, known: dict[int, int]) -> list[list[Draft]] | None:

@@ -91,6 +91,36 @@ def test_a_picture_goes_to_the_text_that_it_speaks_of_and_a_dated_one_stands_alo
     assert shown == {"把安全课讲进茶园": ["何守田（左）"], None: ["7月1日，青"]}
 
 
+SIGNED = {
+    "船坞里的光": (
+        "青石船厂的焊工周小帆最怕夏天的船舱。舱里四十多度，焊帽一扣，汗水就顺着下巴往下淌。船厂工会去年量了温度，",
+        "给每个船舱接上了风管和冷雾机。周小帆说，舱里凉快了十度，焊缝也直了。船厂还把焊工的班次改成了四小时一换。",
+    ),
+    "山路上的车铃": (
+        "乡邮员何守田骑了二十二年山路，车铃换过九个。山上七个村子只有他认得每一家的门牌。邮政工会给他评上标兵，",
+        "又替他换了一辆电动邮车。何守田把旧车铃装在新车上，村民们听见铃声，就知道信来了，乡邮员的电动邮车也来了。",
+    ),
+    "灶台边的课堂": (
+        "食堂师傅钱桂香的红烧肉人人夸，可她总说自己不识几个字。学校工会为后勤职工开了夜校，钱桂香第一个报名，",
+        "每晚收了灶台就去认字。半年以后，食堂的菜谱是她自己写的，夜校的结业证挂在灶台边的墙上，师傅们都去看。",
+    ),
+}
+
+
+@pytest.mark.parametrize("order", [(1, 2, 0), (2, 0, 1), (0, 2, 1)])
+def test_rests_are_matched_by_what_they_speak_of_though_each_head_would_find_one_in_turn(order):
+    texts = list(SIGNED.values())
+    heads = "\n\n".join(f"{headline}\n\n{head}" for headline, (head, _) in SIGNED.items())
+    rests = "\n\n".join(f"{texts[number][1]}\n\n（记者 {'王李孙'[number]}一鸣）" for number in order)
+    articles = parse(read(f"梨川日报\n\n{heads}\n\n{rests}\n".encode(), "page.txt")).articles
+    assert {each.headline: "".join(part.text for part in each.body) for each in articles} == {
+        headline: head + rest for headline, (head, rest) in SIGNED.items()
+    }
+    assert {each.headline: each.contributors[0].name[0] for each in articles} == dict(
+        zip(SIGNED, "王李孙", strict=True)
+    )
+
+
 ROWS = """\
 李月琴宣读名单。
 大会表彰25人为“渡口标兵”，另给
