@@ -1,6 +1,7 @@
 """A round-up set in print columns: heads in one band, continuations in the next."""
 
 import re
+from itertools import cycle
 from random import Random
 
 from tests.parsing.distorting import sheet
@@ -22,12 +23,12 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
     if not kicker or "——" not in kicker:
         kicker = draw.choice(KICKERS)
     kicker = re.sub("—+", "——", kicker)
-    compilers = draw.sample(COMPILERS, len(COMPILERS))
+    compilers = cycle(draw.sample(COMPILERS, len(COMPILERS)))
     for article in articles:
         article.update(kicker=kicker, genre="roundup", figures=[])
         article["contributors"] = [each for each in article["contributors"] if each["role"] != "photographer"]
         if not sheet.staff_words(article):
-            article["contributors"].append({"name": compilers.pop(), "role": "reporter"})
+            article["contributors"].append({"name": next(compilers), "role": "reporter"})
     title, _, rest = kicker.partition("——")
     lines = ["", "", title, "", f"——{rest.lstrip('—')}", ""]
     at = 0

@@ -36,7 +36,7 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
         if signs_below:
             lines += [f"（作者系{byline}）", ""]
         lines += [each for line in sheet.compiled_by(article) for each in (line, "")]
-    tail, discarded = _duplicate(articles, draw), []
+    tail, discarded = _duplicate(articles, draw) if articles else "", []
     text = "\n".join(lines).rstrip("\n")
     if tail:
         text += "\n\n" + tail

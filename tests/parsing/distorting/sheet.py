@@ -11,6 +11,7 @@ from typing import Any
 
 TESTS = Path(__file__).resolve().parents[1]
 FOLDERS = (TESTS / "expected", TESTS / "clean")
+HELD_BACK = TESTS / "held_back"
 Page = dict[str, Any]
 Article = dict[str, Any]
 
@@ -27,9 +28,9 @@ class Printed:
     expected: Page
 
 
-def load_pages() -> dict[str, Page]:
+def load_pages(folders: Sequence[Path] = FOLDERS) -> dict[str, Page]:
     """Every clean page by name: the parses of the specimens and the pages of tests/parsing/clean."""
-    paths = [path for folder in FOLDERS for path in sorted(folder.glob("*.json"))]
+    paths = [path for folder in folders for path in sorted(folder.glob("*.json"))]
     return {path.stem: json.loads(path.read_text("utf-8")) for path in paths}
 
 
