@@ -42,9 +42,16 @@ def copy_articles(page: Page, drop: tuple[str, ...] = ()) -> list[Article]:
     """Copies of the page's articles; the fields in `drop`, which a layout does not print, are emptied."""
     articles = copy.deepcopy(page["articles"])
     for article in articles:
+        article["contributors"] = [each for each in article["contributors"] if is_named(each, article)]
         for field in drop:
             article[field] = None
     return articles
+
+
+def is_named(contributor: dict[str, Any], article: Article) -> bool:
+    """A photographer is named beside his pictures alone, and not every page says there who took them."""
+    credits = "".join(figure["credit"] or "" for figure in article["figures"])
+    return contributor["role"] != "photographer" or contributor["name"] in squeeze(credits)
 
 
 def post_words(page: Page, name: str) -> str:
