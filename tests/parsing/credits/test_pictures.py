@@ -22,6 +22,7 @@ def articles(text):
         ("码头上的茶棚。 供图：青石县总工会", "码头上的茶棚。", "供图：青石县总工会"),
         ("↑ 凉茶每天换新。", "凉茶每天换新。", None),
         ("▲图为码头上的茶棚。", "图为码头上的茶棚。", None),
+        ("王一川与挑夫们交谈 李小满 摄", "王一川与挑夫们交谈", "李小满 摄"),
     ],
 )
 def test_line_below_a_picture_is_its_caption(line, caption, credit):

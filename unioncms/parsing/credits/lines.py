@@ -336,10 +336,13 @@ def read_photo(text: str) -> Credit | None:
 
 
 def names_scene(names: str, people: Sequence[Contributor]) -> bool:
-    """`读书会现场 王一川` is a caption and its credit, `本报记者 王一川` a credit."""
+    """`读书会现场 王一川` and `李小满与工友交谈 王一川` are captions and their credit, `本报记者 王一川` a credit."""
     first, _, rest = names.strip().partition(" ")
-    is_who = role_of(first) is not None or first.endswith(load("organisation_endings"))
-    is_who = is_who or any(each.name in first for each in people)
+    other = first
+    for each in people:
+        other = other.replace(each.name, "")
+    is_who = role_of(other) is not None or other.endswith(load("organisation_endings"))
+    is_who = is_who or (other != first and len(other) < LEAST_SCENE)
     return len(first) >= LEAST_SCENE and bool(rest) and not is_who
 
 

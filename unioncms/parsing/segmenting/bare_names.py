@@ -1,5 +1,6 @@
 """A line that is a name and nothing else, between a title and its text: the author's."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
@@ -11,6 +12,9 @@ from unioncms.parsing.segmenting.items import Item
 
 LEAST_TITLE = 4
 HEADLINES = ("title", "headline")
+BETWEEN = ("meta", "furniture", "running_head", "note", "caption", "photo")  # a headline and who wrote it
+DAYS = ("meta", "running_head")
+HEAD_REACH = 8  # lines of a head
 LONGEST_PEN_NAME = 3
 PLACES = tuple("省市州县区旗镇乡")
 LONGEST_PLACE = 8  # characters
@@ -23,11 +27,14 @@ def with_bare_names(items: list[Item]) -> list[Item]:
     three with blanks between them: `邓福来　谷 雨`."""
     result = list(items)
     for number in range(1, len(items) - 1):
-        above, item, below = result[number - 1], items[number], items[number + 1]
-        if item.kind != "title" or above.kind not in HEADLINES or item.paragraph.level is not None:
+        item = items[number]
+        if item.kind != "title" or item.paragraph.level is not None or len(item.words) > LONGEST_NAMES:
+            continue
+        above, below = headline_over(result, number), text_under(items, number)
+        if above is None or below is None:
             continue
         is_text = below.kind in ("body", "note", "caption", "heading") or below.words.endswith(("：", ":"))
-        names = bare_names(item.words) if is_text and len(item.words) <= LONGEST_NAMES else []
+        names = bare_names(item.words) if is_text else []
         names = names or ([item.words] if is_text and is_spaced_name(item) else [])
         people = tuple(Contributor(name, "author") for name in names)
         if is_text and not names:
@@ -35,6 +42,19 @@ def with_bare_names(items: list[Item]) -> list[Item]:
         if people and (len(above.words) > LEAST_TITLE or not is_name(above.words)):
             result[number] = replace(item, kind="byline", credit=Credit("byline", people))
     return result
+
+
+def headline_over(items: Sequence[Item], number: int) -> Item | None:
+    """The title above a line, though the site's day, its tools, a note or a picture may stand between the two."""
+    above = reversed(items[max(number - HEAD_REACH, 0) : number])
+    first = next((item for item in above if item.kind not in BETWEEN), None)
+    return first if first is not None and first.kind in HEADLINES else None
+
+
+def text_under(items: Sequence[Item], number: int) -> Item | None:
+    """What stands below a line, where that is not the day of its text: `（2024年5月1日）`."""
+    below = items[number + 1 : number + 3]
+    return next((item for item in below if item.kind not in DAYS), None)
 
 
 def with_first_halves(items: list[Item]) -> list[Item]:
