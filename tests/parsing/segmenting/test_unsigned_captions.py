@@ -1,0 +1,57 @@
+"""Captions that look like titles: without a full stop, and nobody said to have taken the picture."""
+
+import pytest
+
+from unioncms.parsing import parse, read
+
+HARBOUR = [
+    "9月3日，白鹭港工会办了一场系缆比武，二十名水手轮流上场，缆绳在桩上绕出一个个结。",
+    "水手长王一川带着徒弟们练了半个月，天不亮就到码头上抛缆，手上磨出了一层茧。",
+]
+TEA = [
+    "霜河茶场的采茶工今年多了一间歇脚屋。屋里有热水和药箱，墙上挂着一本意见簿。",
+    "茶场工会主席说，意见簿上的话每个月念一回，办成的打勾，没办成的说明缘由。",
+]
+
+
+def page(gap, *lines, below=("采茶工有了歇脚屋", "记者 李小满", *TEA)):
+    """`gap` empty lines between two pieces, one between all others."""
+    pieces = ["\n\n".join(["水手们比系缆", *HARBOUR, *lines]), "\n\n".join(below)]
+    return parse(read(("\n" * (gap + 1)).join(filter(None, pieces)).encode(), "page.txt")).articles
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["水手长王一川在码头上抛缆"],
+        ["系缆比武现场"],
+        ["王一川（左二）与徒弟"],
+        ["系缆比武现场", "水手们在码头上练抛缆"],
+    ],
+)
+@pytest.mark.parametrize("gap", [1, 3])
+def test_line_that_shows_what_text_above_tells_is_a_caption(gap, lines):
+    harbour, tea = page(gap, *lines)
+    assert [figure.caption for figure in harbour.figures] == lines
+    assert [block.text for block in harbour.body] == HARBOUR
+    assert (tea.kicker, tea.headline) == (None, "采茶工有了歇脚屋")
+
+
+def test_caption_may_be_the_last_line():
+    (harbour,) = page(1, "水手们在码头上练抛缆", below=())
+    assert [figure.caption for figure in harbour.figures] == ["水手们在码头上练抛缆"]
+
+
+@pytest.mark.parametrize("line", ["手上的茧", "码头上的系缆课"])
+def test_line_above_more_of_the_text_is_a_heading(line):
+    (found,) = parse(
+        read("\n\n".join(["水手们比系缆", HARBOUR[0], line, HARBOUR[1]]).encode(), "a.txt")
+    ).articles
+    assert [block.text for block in found.body] == [HARBOUR[0], line, HARBOUR[1]]
+    assert not found.figures
+
+
+def test_headline_that_is_a_scene_keeps_its_text():
+    """Nearer to the text below, of which it speaks."""
+    _, tea = page(3, below=("采茶工在歇脚屋里提意见", *TEA))
+    assert tea.headline == "采茶工在歇脚屋里提意见"
