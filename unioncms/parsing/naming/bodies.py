@@ -26,8 +26,8 @@ from unioncms.parsing.patterns import WordList
 from unioncms.parsing.shapes import LEVELS
 
 LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|总公司|公司|集团)$")
-# 县长 names no government, a foreman no shop.
-UNTOLD = re.compile(r"(?:政府|车间|工段|工区|班|^中共中央)$")
+# 县长 names no government.
+UNTOLD = re.compile(r"(?:政府|^中共中央)$")
 DEPARTMENT_OF_KIND = re.compile(r"^(?P<union>.{2,8}工会)(?P<department>.{2,8}[部室])$")
 DISTRICT_SIZES = range(2, 7)  # 东区, 鄂伦春自治旗
 BELOW_A_CITY = re.compile(r"(?P<city>[\u4e00-\u9fff]{2,4}市)(?P<own>[\u4e00-\u9fff]{2,4}[区县])")
@@ -232,7 +232,7 @@ class Bodies:
             if BY_KIND.match(each.text) and not self.owners.by_kind(each.text, each.article):
                 continue
             name = each.full or self.whole_of(each) or spelt_out(each.text)
-            if SHOP.search(name) or _is_kind_only(name) or name == "工会":
+            if _is_nobodys_shop(name) or _is_kind_only(name) or name == "工会":
                 continue
             found[name].append(each)
         for name in [name for name in found if is_of_a_place_only(name, self.places)]:
@@ -241,7 +241,8 @@ class Bodies:
         told = [
             Organisation(name, (), tuple(sorted(articles)), ())
             for name, articles in (employers or {}).items()
-            if name not in found and not UNTOLD.search(name) and not _is_kind_only(name)
+            if name not in found
+            and not (UNTOLD.search(name) or _is_nobodys_shop(name) or _is_kind_only(name))
         ]
         return (*(_organisation(name, mentions) for name, mentions in found.items()), *told)
 
@@ -249,6 +250,11 @@ class Bodies:
         where = each.passage
         text = self.nearest.texts.get((where.article, where.field, where.block), "") if where else ""
         return bool(where) and acts(name, text, where.end)
+
+
+def _is_nobodys_shop(name: str) -> bool:
+    """磨工车间, of a page that never names the works; 轴承公司磨工车间 is a body."""
+    return SHOP.search(name) is not None and not IN_WORKS.match(name)
 
 
 def _is_kind_only(name: str) -> bool:

@@ -86,7 +86,7 @@ UNION_UNITS = (
 )
 PARTY_UNITS = ("党委", "党总支", "党支部", "纪委", "团委")
 WORKS = ("公司", "厂", "集团")
-# Shops and shifts have posts, but are no bodies by themselves.
+# Shops and shifts are bodies of a works, but none by themselves.
 SHOP = re.compile(r"(?:车间|工段|工区|(?<![领值])班)$")
 
 

@@ -34,11 +34,6 @@ WHOLE_PART = re.compile(
 LONGEST_PART = 12
 # 机电工程|系主任, 电工|班班长: the dictionary of titles has the part's last character.
 PART_HEADS = ("系主任", "班班长", "车间主任", "庭庭长")
-# 装配车间|主任, 钳工班|班长: who heads what is inside a works.
-HEAD_OF_SHOP = re.compile("(?:副?主任|副?班长|(?:技术)?主管)$")
-SHOP_ENDS = tuple("间班科")
-SHOP = re.compile(r"(?:(?![由为在任是与和及的]|公司)[\u3400-\u9fff]){2,10}(?:车间|班|科)")
-OF_SHOPS = re.compile(r"(?:公司|集团|[^工分]厂|医院|[^工]矿|[^支]局|段|所|站)$")
 GOVERNOR = re.compile(r"副?(?:代)?(?:常务副|副)?([省市区县州旗镇乡])长")
 PLACE_OF_BODY = re.compile(
     r"(?:中共)?(?P<place>(?:[\u3400-\u9fff]{2,7}?(?:自治[区州县旗]|[省市区县州盟旗])){1,3}|[省市区县州盟旗])"
@@ -211,8 +206,6 @@ class Offices:
 
     def _with_department(self, title: Title) -> Title:
         """市委常委、组织部|部长: a department without its body belongs to the title."""
-        if (shop := self._with_shop(title)) is not None:
-            return shop
         for unit in OWN_UNITS if title.text.startswith(OWN_UNITS) else ():
             cut = title.start + len(unit)
             if not title.text.startswith(unit) or len(title.text) == len(unit):
@@ -232,19 +225,6 @@ class Offices:
         if not found:
             return self._with_task(title)
         return Title(self.text[found.start("unit") : title.end], found.start("unit"), title.end)
-
-    def _with_shop(self, title: Title) -> Title | None:
-        """机床公司|装配车间主任, 人民医院|心内科主任: what somebody heads inside a works is of the title."""
-        found = HEAD_OF_SHOP.search(title.text)
-        head = title.start + found.start() if found else 0
-        if not self.text.endswith(SHOP_ENDS, 0, head):
-            return None
-        for start in range(head - 2, max(-1, head - LONGEST_PART), -1):
-            owner = self.bodies_by_end.get(start)
-            if owner and OF_SHOPS.search(owner.text):
-                is_shop = SHOP.fullmatch(self.text, start, head)
-                return Title(self.text[start : title.end], start, title.end) if is_shop else None
-        return None
 
     def _with_branch(self, title: Title) -> Title:
         """第二中学|语文|教师, 机械公司|人力资源部|经理: what somebody teaches or heads, right behind the body."""

@@ -12,7 +12,7 @@ from unioncms.parsing.naming.beginnings import Beginnings
 from unioncms.parsing.naming.body_lists import lists
 from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.numbered_works import find_numbered
-from unioncms.parsing.naming.parts_behind import ASSEMBLIES, SHOP_AT_END, end_of_part
+from unioncms.parsing.naming.parts_behind import ASSEMBLIES, SHOP_AT_END, end_of_part, is_headed
 from unioncms.parsing.naming.passages import Sentence, Word
 from unioncms.parsing.naming.places import PREFECTURE, Places
 from unioncms.parsing.naming.shared_endings import sharing_the_ending_of
@@ -133,8 +133,8 @@ def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | N
             taken.append(mention)
         elif any(_is_owner(mention, other) and finder.names_owner(mention, other) for other in taken):
             inside.append(replace(mention, is_inside=True))
-    taken = finder.with_parts(taken)
-    inside += finder.with_shops(taken)
+    printed, taken = taken, finder.with_parts(taken)
+    inside += finder.with_shops(taken, printed)
     taken += [
         shared for mention in taken for shared in sharing_the_ending_of(mention, sentence, finder.beginnings)
     ]
@@ -323,12 +323,13 @@ class _Finder:
             return False  # 《远山城投集团|集体合同》 is that company's
         return opening + 1 != mention.start or self.text[mention.end : mention.end + 1] != "》"
 
-    def with_shops(self, mentions: list[Mention]) -> Iterator[Mention]:
-        """县供电公司 of 县供电公司抢修班|班长: a shift is no body by itself, whose it is."""
+    def with_shops(self, mentions: list[Mention], printed: list[Mention]) -> Iterator[Mention]:
+        """县供电公司 of 县供电公司抢修班|班长: whose a shift is. `printed` are the names without their parts."""
+        ends = {mention.start: mention.end for mention in printed}
         for mention in mentions:
             shop = SHOP_AT_END.search(mention.text)
-            if shop and shop.start() > 3:
-                end = mention.start + shop.start()
+            end = mention.start + shop.start() if shop and shop.start() > 3 else ends.get(mention.start, 0)
+            if end < mention.end and (shop or is_headed(self.text, mention.start, end, mention.end)):
                 yield Mention(
                     self.text[mention.start : end], mention.start, end, mention.is_short, is_inside=True
                 )

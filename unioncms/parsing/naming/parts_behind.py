@@ -7,9 +7,6 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.patterns import words_pattern
 
 NUMBERED_UNIT = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中队|小队|分队|大队|车间|分厂|工段|工区)(?!长)")
-WORKSHOP = re.compile(
-    r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,5}(?:车间(?=副?主任)|班(?=副?班长)|队(?=副?队长))"
-)
 # 中国农业银行|山东省分行, 新华社|湖南分社
 BRANCHING = re.compile(r"(?:银行|公司|社|保险|证券|集团|局|行)$")
 BRANCH = re.compile(
@@ -25,9 +22,12 @@ COMMITTEE_OF_UNION = re.compile(r"(?:全国|[\u3400-\u9fff]{2,6}[省市区县州
 DEPARTMENT_OF_UNION = re.compile(
     r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,8}?(?:部(?=副?部长)|室(?=副?主任))"
 )
-# 附属医院|护理部, 技术学院|教务处, 人社局|职业能力建设科: before the title of who heads it.
-DEPARTMENT = re.compile(
-    r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,8}?(?:部(?=副?(?:部长|主任))|处(?=副?处长)|科(?=副?科长)|室(?=副?主任))"
+# 附属医院|护理部, 技术学院|教务处, 煤业公司|掘进队, 交警大队|事故处理中队: before the title of who heads it.
+HEADED = re.compile(
+    r"(?:(?![、和与的在及由为任是兼让请把被])[\u3400-\u9fff\d]){1,9}?"
+    r"(?:车间(?=副?主任|技术主管)|部(?=副?(?:部长|主任))|处(?=副?处长)|科(?=副?(?:科长|主任(?![医药护]师))|护士长)|室(?=副?主任)"
+    r"|(?<![领值])班(?=副?班长)|队(?=副?[中大支]?队长)|组(?=副?组长)|段(?=副?[工段]长)|所(?=副?所长)|站(?=副?站长)"
+    r"|区(?=副?区长)|庭(?=副?庭长)|院(?=副?院长)|中心(?=副?主任))"
 )
 # 省总|榆林地区办事处: what a union has in a place that is not its own.
 AGENCY = re.compile(r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,4}(?:地区|[市县])?(?:办事处|派出机构)")
@@ -42,7 +42,7 @@ COMMITTEE_OF_ASSEMBLY = re.compile(
 ASSEMBLIES = ("人大", "政协")
 SHORT_UNIONS = ("省总", "市总", "区总", "县总", "州总", "旗总")
 UNIONS = ("总工会", *SHORT_UNIONS)
-DEPARTED = ("公司", "集团", "厂", "矿", "局", "段", "学院", "大学", "医院", "学校", "中心", "处")
+DEPARTED = (*"厂矿局段处队所院社站", "公司", "集团", "大学", "中学", "小学", "学校", "中心")
 WORKS = ("公司", "集团", "厂", "矿", "局", "段")
 
 
@@ -54,8 +54,6 @@ def _departments() -> re.Pattern:
 def end_of_part(text: str, name: str, end: int) -> int | None:
     """机械厂|二车间: a numbered part; 中国农业银行|山东省分行; 市总工会|基层工作部; 中共|云州市委."""
     part = NUMBERED_UNIT.match(text, end)
-    if not part and name.endswith(WORKS):
-        part = WORKSHOP.match(text, end)
     if not part and BRANCHING.search(name):
         part = BRANCH.match(text, end)
     if not part and name.endswith("矿务局"):
@@ -69,9 +67,15 @@ def end_of_part(text: str, name: str, end: int) -> int | None:
         part = part or _departments().match(text, end)
         part = part or DEPARTMENT_OF_UNION.match(text, end)
     if not part and name.endswith(DEPARTED):
-        part = DEPARTMENT.match(text, end)
+        part = HEADED.match(text, end)
     if not part and name.endswith(ASSEMBLIES):
         part = COMMITTEE_OF_ASSEMBLY.match(text, end)
     if not part and name == "中共":
         part = COMMITTEE.match(text, end)
     return part.end() if part else None
+
+
+def is_headed(text: str, start: int, end_of_owner: int, end: int) -> bool:
+    """Whether somebody heads the part of a works that ends here: 交警大队|事故处理中队|中队长."""
+    found = HEADED.match(text, end_of_owner) if text.endswith(DEPARTED, start, end_of_owner) else None
+    return found is not None and found.end() == end
