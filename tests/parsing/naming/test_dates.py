@@ -32,6 +32,7 @@ def dates_in(text, published_on=None):
         (None, "十二月三十一日", [None]),
         ("2024", "2月30日，", [None]),
         ("2024", "走访3日内完成，20多日", []),
+        ("2024", "每周三上午，每年11月，每月15日，", []),
     ],
 )
 def test_reads_dates_at_the_precision_they_have(published_on, text, expected):
@@ -81,3 +82,12 @@ def test_a_year_in_passing_does_not_reach_the_next_paragraph():
 
 def test_of_a_span_of_days_the_first_is_taken():
     assert dates_in("4月18日至20日，举行比赛。", "2024") == ["2024-04-18"]
+
+
+def test_what_a_paragraph_leaves_out_stands_in_the_last_one():
+    clock = Clock("2024")
+    found = []
+    for paragraph in ("2021年年初，工会开始走访。", "同年7月19日，联合会成立。", "3月9日，", "11日下午，"):
+        clock.turn()
+        found += [each.iso for each in clock.find(paragraph)]
+    assert found == ["2021", "2021-07-19", "2024-03-09", "2024-03-11"]

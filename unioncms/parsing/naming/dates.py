@@ -33,6 +33,8 @@ DATE = re.compile(
 IN_DATE = re.compile("[年月日号天晚周./-]")  # no DATE is without one
 OF_A_DAY = ("full", "d2", "d3", "near", "week")
 NEAR = {"昨": -1, "今": 0, "前": -2, "明": 1}
+EVERY = ("每", "每年", "每月", "每周", "每逢")  # 每周三下午, 每年11月 tell of a habit
+UNTIL = ("至", "到", "-", "—", "～", "~")
 LONG_AGO = 20  # years
 MODERN = 1978  # a year behind this one is nobody's but its paragraph's, on a page that tells no year
 WEEKDAYS = "一二三四五六日"
@@ -71,6 +73,7 @@ class Clock:
         self.month: int | None = None
         self.day: int | None = None
         self.last_day: date | None = None
+        self.last_year: int | None = None  # that the text has told of by its number
         self.is_of_page = False  # whether the text has told of a day in the page's own year
 
     def turn(self) -> None:
@@ -89,15 +92,11 @@ class Clock:
         if not IN_DATE.search(text):
             return
         for found in DATE.finditer(text):
+            before = text[max(0, found.start() - 2) : found.start()]
+            if before.endswith(EVERY):
+                continue
             iso = self._read(found)
-            if text[found.start() - 1 : found.start()] not in (
-                "至",
-                "到",
-                "-",
-                "—",
-                "～",
-                "~",
-            ):  # 18日至20日 is the 18th
+            if not before.endswith(UNTIL):  # 18日至20日 is the 18th
                 yield FoundDate(iso, found.start(), found.end(), any(found[kind] for kind in OF_A_DAY))
 
     def _read(self, found: re.Match) -> str | None:
@@ -125,13 +124,16 @@ class Clock:
             base = self.published[0] if self.published else None
             return None if base is None else base + {"今": 0, "去": -1, "前": -2, "明": 1}[printed[0]]
         if printed in ("同年", "当年"):
-            return self.year
+            return self.year or self.last_year
         return int("".join(DIGITS.get(each, each) for each in printed.rstrip("年 ")))
 
     def _assumed_year(self) -> int | None:
         return self.year if self.year is not None else (self.published[0] if self.published else None)
 
     def _assumed_month(self) -> int | None:
+        """Of a bare 11日 behind a paragraph with 8月9日 that of the last day of this year, or else the page's."""
+        if self.month is None and self.last_day and self.last_day.year == self._assumed_year():
+            return self.last_day.month
         return (
             self.month if self.month is not None else (self.published[1] if len(self.published) > 1 else None)
         )
@@ -179,6 +181,7 @@ class Clock:
         if day is not None and not 1 <= day <= 31:
             return None
         self.year = year if year is not None else self.year
+        self.last_year = self.year or self.last_year
         self.month, self.day = month, day
         if year is None or (day is not None and month is None):
             return None

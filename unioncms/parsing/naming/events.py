@@ -14,7 +14,7 @@ from unioncms.parsing.naming.deeds import Deeds
 from unioncms.parsing.naming.headlined import headlined
 from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.names import Name
-from unioncms.parsing.naming.on_the_way import accidents, passed_on
+from unioncms.parsing.naming.on_the_way import passed_on
 from unioncms.parsing.naming.opened import Opened
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.programmes import programmes
@@ -30,19 +30,9 @@ CONGRESS = re.compile(
 )
 # 召开|第九次代表大会: the body that holds it names it.
 CONGRESS_ALONE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[次届](?:工会)?(?:会员)?代表大会")
-HOLDERS = (
-    "总",
-    "总工会",
-    "公司工会",
-    "集团工会",
-    "厂工会",
-    "矿工会",
-    "局工会",
-    "段工会",
-    "院工会",
-    "学工会",
-    "校工会",
-)
+# 柳州市工会|第十六次代表大会 is called after all unions of the place, and who holds it is not said.
+ALL_UNIONS = re.compile(r"[省市区县州旗盟镇乡]工会$")
+HOLDER = re.compile(r"(?:[会总厂院]|公司|集团)$")
 PLAIN = re.compile(r"(?:(?![在由是于召举出参迎筹])[\u3400-\u9fff])+")
 CALLED = re.compile(r"(?:召开|举行|出席|参加|迎来|筹备)了?")
 ATTENDING = ("出席", "参加")
@@ -144,7 +134,6 @@ class _Finder:
             yield from self.won()
             yield from self.numbered()
             yield from self.on_a_day()
-        yield from accidents(self.telling)
 
     def spoken_at(self) -> Iterator[Occasion]:
         """习近平总书记在中央党的群团工作会议上指出"""
@@ -180,13 +169,20 @@ class _Finder:
         for found in CONGRESS.finditer(self.text):
             called = max((verb.end() for verb in CALLED.finditer(self.text, *found.span(1))), default=0)
             start = self._word_start(max(self._whole_start(found.start(1)), called), found.end(1))
-            owner = tuple(body for body in self.bodies if body.start == start and body.text.endswith(HOLDERS))
+            owner = tuple(
+                body for body in self.bodies if body.start == start and self._may_hold(body, found.end(1))
+            )[:1]
             is_ours = called > 0 and not self.text.startswith(ATTENDING, called - 2)
             name = self.text[start : found.end(1)]
             owner = owner or self._holders_of_session(name, start)
             yield self.telling.occasion(
                 _with_holder(name, owner), start, found.end(1), owner, is_reported=is_ours
             )
+
+    def _may_hold(self, body: Mention, end: int) -> bool:
+        """Whether the congress that ends there is the body's own, and not that at which it is founded."""
+        is_holder = HOLDER.search(body.text) and not ALL_UNIONS.search(body.text)
+        return bool(is_holder) and "成立" not in self.text[body.end : end]
 
     def _whole_start(self, start: int) -> int:
         """固镇县网|约车行业工会联合会…第一次会员代表大会: a long name goes back to the mark or the day before it."""
@@ -235,10 +231,14 @@ class _Finder:
             if following == "》":
                 stop += 1
                 following = self.text[stop : stop + 1]
-            if stop < end and (following not in AFTER_NAME or self.text.startswith(HOUSES, stop)):
+            if stop < end and (following not in AFTER_NAME or self._goes_on(stop)):
                 continue
             yield at, stop
             at = stop + (self.text[stop : stop + 1] in "、和及与")
+
+    def _goes_on(self, at: int) -> bool:
+        """在工人活动|中心, “安康杯”竞赛|现场会: what only looks like the end of a name."""
+        return self.text.startswith(HOUSES, at) or lists().noun.match(self.text, at) is not None
 
     def _named(self, start: int, stop: int, verb: re.Match) -> Occasion | None:
         phrase = self.text[start:stop]
@@ -264,11 +264,15 @@ class _Finder:
             return self.telling.occasion(self.text[start:stop], start, stop, by or tuple(inside[-1:]))
         if (cut := INNER_VERB.match(name)) and stop - start - cut.end() >= 4:
             start += cut.end()
-        by = by or (() if is_visit else self.telling.organisers.subjects(verb.start()))
+        # 去年9月|举行的|全省焊接大赛: whoever speaks of it need not hold it
+        is_told_of = verb.group().endswith("的") or self.text.startswith("的", verb.end())
+        holders = self.telling.organisers.holding if is_told_of else self.telling.organisers.subjects
+        by = by or (() if is_visit else holders(verb.start()))
         is_ours = OURS.search(self.text, self.telling.clause_start(verb.start()), verb.start()) is not None
         name = self.text[start:stop] if is_visit else _with_holder(self.text[start:stop], by)
         name = self._place_of_holding(verb.start()) + name if name.startswith(HELD_BY_A_PLACE) else name
-        occasion = self.telling.occasion(name, start, stop, by, is_reported=not is_visit)
+        is_reported = not is_visit and not (is_told_of and not by)
+        occasion = self.telling.occasion(name, start, stop, by, is_reported=is_reported)
         return replace(occasion, is_reported=True) if is_ours and not is_visit else occasion
 
     def _place_of_holding(self, at: int) -> str:

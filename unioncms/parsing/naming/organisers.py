@@ -34,6 +34,10 @@ class Organisers:
                 found[body.start] = body
         return tuple(found[start] for start in sorted(found))
 
+    def holding(self, at: int) -> tuple[Mention, ...]:
+        """市总工会、市农业农村局联合|举办的技能大赛: the bodies right before the verb at `at`."""
+        return tuple(reversed(self._list_ending(self._without_adverbs(at))))
+
     def subjects(self, at: int) -> tuple[Mention, ...]:
         """Those that do what the verb at `at` says: of its clause, or else of the nearest clause before it."""
         ends = [0, *(mark.end() for mark in CLAUSE_END.finditer(self.text, 0, at)), at]

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from unioncms.parsing.document import Event
 
+SESSION = re.compile("届[一二三四五六七八九十]{1,3}次")  # goes by its numbers: 省总工会十四届三次全会
 ORDINAL_ALONE = re.compile("第[一二三四五六七八九十]届(?:大赛|比赛|竞赛|赛事|运动会|展会|论坛|大会)")
 
 
@@ -24,7 +25,8 @@ def told_once(events: Collection[Event]) -> Iterator[Event]:
             other = fullest[_kind_in_year(event)]
             is_less = (other.date or "").startswith(event.date) and _is_shorter(event.name, other.name)
         else:
-            is_less = _kind_of(event) in dated or _is_shorter(event.name, fullest[_kind_of(event)].name)
+            is_vague = _kind_of(event) in dated and not SESSION.search(event.name)
+            is_less = is_vague or _is_shorter(event.name, fullest[_kind_of(event)].name)
         if not is_less:
             yield event
 
