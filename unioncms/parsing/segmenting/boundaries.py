@@ -246,6 +246,8 @@ class Boundaries(Surroundings):
         if after is not None:
             if after.kind == "byline" or (after.kind == "note" and not is_after(after.name)):
                 return True
+            if after.kind == "title" and is_dashed(after.words):
+                return True
             if after.kind == "body" and (DATELINE.match(after.words) or (is_whole and self.is_brief(after))):
                 return True
         if is_whole and item.paragraph.gap >= self.usual_gap + LEVEL_GAP:

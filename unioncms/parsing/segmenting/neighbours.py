@@ -58,6 +58,7 @@ from unioncms.parsing.segmenting.named_columns import (
     with_labels_of_columns,
     with_photo_columns,
 )
+from unioncms.parsing.segmenting.one_level import with_headings_of_one_level
 from unioncms.parsing.segmenting.picture_names import with_picture_names
 from unioncms.parsing.segmenting.posted import (
     with_accounts,
@@ -268,5 +269,6 @@ STAGES = (
     with_furniture_lists,
     with_names_below,
     with_pen_names,
+    with_headings_of_one_level,
     with_unsigned_captions,
 )
