@@ -30,6 +30,8 @@ LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|
 UNTOLD = re.compile(r"(?:政府|^中共中央)$")
 DEPARTMENT_OF_KIND = re.compile(r"^(?P<union>.{2,8}工会)(?P<department>.{2,8}[部室])$")
 DISTRICT_SIZES = range(2, 7)  # 东区, 鄂伦春自治旗
+# 涪陵区榨菜集团有限公司: registered so.
+OF_ITS_OWN_NAME = re.compile(r"(?:公司|集团)(?:工会)?$")
 BELOW_A_CITY = re.compile(r"(?P<city>[\u4e00-\u9fff]{2,4}市)(?P<own>[\u4e00-\u9fff]{2,4}[区县])")
 AUDIT = re.compile("经审[会委]$")
 HEADLINES = ("headline", "subheadline", "kicker")
@@ -126,6 +128,8 @@ class Bodies:
     def _below_its_city(self, name: str) -> str:
         """五华区总工会 → 昆明市五华区总工会, where the page prints 昆明市五华区, or 昆明 elsewhere and no other city
         with a district of that name."""
+        if OF_ITS_OWN_NAME.search(name):
+            return name
         party = "中共" if name.startswith("中共") else ""
         own = name.removeprefix(party)
         for district in (own[:size] for size in DISTRICT_SIZES):
@@ -137,6 +141,9 @@ class Bodies:
     def whole(self, text: str, article: int, where: Passage | None = None) -> str | None:
         """The whole name of a printed one, None where its place is open or it is a kind of body only. `where` it stands
         tells whose 县总工会 it is in an article about several counties."""
+        if BY_KIND.match(text):
+            name = self.owners.by_kind(text, article, where)
+            return self._merged.get(name) or self._below_its_city(name) if name else None
         place = self.nearest.place_for(text, article, where)
         key = (text, article, place)
         if key not in self._wholes:
@@ -366,6 +373,8 @@ def _brands(wholes: set[str], places: Places) -> dict[str, str]:
             continue
         stem = _stem(company, places)
         if not places.finder.at(company):
+            if len(stem) > 3:
+                brands.setdefault(stem, company)
             stem = stem[2:]  # as a rule the name opens with a place, here one that nothing else tells of
         if len(stem) < 3 or stem in load("company_trades"):
             continue  # 自来水

@@ -6,7 +6,7 @@ Which body is meant the other names of the article tell: of the kind the one nam
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.patterns import words_pattern
@@ -16,7 +16,7 @@ UNITS = (
     "|女职工委员会"
 )
 BY_KIND = re.compile(
-    r"^(?:本|该)?(?P<kind>集团公司|总公司|公司|集团|企业|学校|学院|医院|仲裁院|联合会|协会|商会|养护站|管理处|街道|(?<!分)厂|矿|校|院|局|村|社区|段|特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区|(?<=[本该])(?:队|所|站))"
+    r"^(?:本|该)?(?P<kind>集团公司|总公司|公司|集团|企业|学校|学院|医院|仲裁院|合作社|项目部|幼儿园|卫生院|农场|林场|酒店|联合会|协会|商会|养护站|管理处|街道|(?<!分)厂|矿|校|院|局|村|社区|段|特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区|(?<=[本该])(?:队|所|站))"
     rf"(?P<unit>{UNITS}|委会)?$"
 )
 # 炼铁厂 of a steel works: what it makes is all its name.
@@ -51,6 +51,13 @@ LONG_KINDS = (
     "学院",
     "医院",
     "仲裁院",
+    "合作社",
+    "项目部",
+    "幼儿园",
+    "卫生院",
+    "农场",
+    "林场",
+    "酒店",
     "联合会",
     "协会",
     "商会",
@@ -86,6 +93,7 @@ UNION_UNITS = (
 )
 PARTY_UNITS = ("党委", "党总支", "党支部", "纪委", "团委")
 WORKS = ("公司", "厂", "集团")
+LEGAL_FORM = re.compile("(?:股份)?有限(?:责任)?公司")  # 轴承集团|有限公司
 # Shops and shifts are bodies of a works, but none by themselves.
 SHOP = re.compile(r"(?:车间|工段|工区|(?<![领值])班)$")
 
@@ -94,17 +102,27 @@ def owners_by_kind(names: Iterable[str]) -> dict[str, str]:
     """Kind → the body of that kind which is named most: 公司 → 汐湖云帆纺织有限公司."""
     counts: dict[str, Counter] = defaultdict(Counter)
     for name in names:
-        if BY_KIND.match(name) or PART.match(name):
-            continue
-        owner = UNIT.sub("", name)
-        for kind in LONG_KINDS:
-            whole = name if kind in ASSOCIATIONS else owner
-            if (at := whole.rfind(kind)) >= 2:
-                counts[kind][whole[: at + len(kind)]] += 1
-        for kind, endings in ENDINGS.items():
-            if len(owner) > 2 and owner.endswith(endings):
-                counts[kind][owner] += 1
+        for kind, owner in kinds_of(name).items():
+            counts[kind][owner] += 1
     return {kind: names.most_common(1)[0][0] for kind, names in counts.items()}
+
+
+@lru_cache(4096)
+def kinds_of(name: str) -> dict[str, str]:
+    """What kinds of body a name speaks of, and of which body each: of 云州轴承集团工会 集团 and 云州轴承集团."""
+    if BY_KIND.match(name) or PART.match(name):
+        return {}
+    found = {}
+    owner = UNIT.sub("", name)
+    for kind in LONG_KINDS:
+        whole = name if kind in ASSOCIATIONS else owner
+        if (at := whole.rfind(kind)) >= 2:
+            form = LEGAL_FORM.match(whole, at + len(kind))
+            found[kind] = whole[: form.end() if form else at + len(kind)]
+    for kind, endings in ENDINGS.items():
+        if len(owner) > 2 and owner.endswith(endings):
+            found[kind] = owner
+    return found
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from functools import cached_property
@@ -21,6 +22,7 @@ from unioncms.parsing.naming.kinds import (
     WORKS,
     ZONES_OF_CITIES,
     endings_for,
+    kinds_of,
     owners_by_kind,
 )
 from unioncms.parsing.naming.wholes import whole_name
@@ -54,14 +56,18 @@ class Owners:
         self.bodies = bodies
         self._owners: dict[int | None, dict[str, str]] = {}
         self._employers: dict[int, str | None] = {}
+        self._named: dict[int, dict[tuple[str, str], list[tuple[int, int, str]]]] = {}
         self._houses: dict[int, str | None] = {}
         self._by_paragraph: dict[tuple, dict[tuple[str, int], list[tuple[int, str]]]] = {}
 
-    def by_kind(self, text: str, article: int) -> str | None:
+    def by_kind(self, text: str, article: int, where: Passage | None = None) -> str | None:
+        """Of an article that names several of the kind the one named last before, or else the one named most."""
         found = BY_KIND.match(text)
         kind, unit = found["kind"], found["unit"] or ""
         kinds = ("公司", "集团") if kind == "集团公司" else ("公司" if kind.endswith("公司") else kind,)
-        owner = self._owner_in(article, kinds)
+        owner, last = self._owner_in(article, kinds), self._last_before(where, kinds)
+        if owner and last and not owner.endswith(last) and not last.endswith(owner):
+            owner = last
         if kind == "厂" and not owner:
             works = (each.text for each in self.bodies.printed[article] if OF_TRADE.match(each.text))
             owner = next((self.by_part(OF_TRADE.match(name).group(), article) for name in works), None)
@@ -146,10 +152,35 @@ class Owners:
         if article not in self._owners:
             self._owners[article] = owners_by_kind(each.text for each in self.bodies.printed[article])
         owner = next((self._owners[article][kind] for kind in kinds if kind in self._owners[article]), None)
-        if owner is None:
-            return None
+        return self._in_full(owner, article) if owner else None
+
+    def _in_full(self, owner: str, article: int) -> str:
         owner = whole_name(owner, self.bodies.evidence[article]) or owner
         return self.bodies.tails.get(owner, owner)
+
+    def _last_before(self, where: Passage | None, kinds: Iterable[str]) -> str | None:
+        """天河公司…，海棠公司的何小满…，公司工会|主席: of the 海棠公司."""
+        if where is None:
+            return None
+        for kind in kinds:
+            named = self._in_order(where.article).get((where.field, kind), ())
+            before = bisect_left(named, (where.block, where.start))
+            if before:
+                return self._in_full(named[before - 1][2], where.article)
+        return None
+
+    def _in_order(self, article: int) -> dict[tuple[str, str], list[tuple[int, int, str]]]:
+        """Field and kind → the bodies of that kind in order: block and start, name."""
+        if article not in self._named:
+            found = defaultdict(list)
+            for each in self.bodies.printed[article]:
+                if where := each.passage:
+                    for kind, owner in kinds_of(each.full or each.text).items():
+                        found[where.field, kind].append((where.block, where.start, owner))
+            for inside in found.values():
+                inside.sort()
+            self._named[article] = found
+        return self._named[article]
 
     def _only_owner(self, kind: str) -> str | None:
         """The one body of a kind on the whole page, whatever its articles call it."""

@@ -32,6 +32,10 @@ OF_A_DEPARTMENT = re.compile(
 GOVERNED = re.compile(r"(?:[省市区县州盟旗镇乡村道]|社区)$")
 WITH_UNION = re.compile(r"(?:中学|小学|学校|学院|大学|幼儿园|医院|银行|机务段|供电局)$")
 
+# 机床公司工会主席、|人力资源总监: of the company.
+OF_NO_UNION = re.compile(r"(?:总监|经理|董事|董事长|厂长|矿长|校长|院长|局长|所长|工程师|总工)$")
+OWN_UNION = re.compile(r"(?<=[司团厂矿局院校学所站段])工会$")
+
 
 @dataclass(slots=True)
 class PrintedPost:
@@ -62,6 +66,8 @@ def spread(chain: Iterable[tuple[Title, Mention | None]]) -> list[PrintedPost]:
     for title, body in chain:
         is_part = body is not None and body.is_part
         current = owned(body, owner, is_certain=True) or owner
+        if body is None and current and OF_NO_UNION.search(title.text):
+            current = replace(current, text=OWN_UNION.sub("", current.text))
         owner = owner if is_part and owner else without_unit(current)
         posts.append(PrintedPost("", current, title, current.start if current else title.start, title.end))
     return posts
