@@ -41,9 +41,15 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
 
 
 def _band(articles: list[Article], page: Page, draw: Random) -> list[str]:
-    """The heads of the pieces, then their rests; a band of one is printed through."""
-    heads, rests = [], []
+    """The heads of the pieces, then their rests; a band of one is printed through.
+
+    Most pages keep the order of their heads; on some the rests stand as the columns fell, and what is cut twice
+    stands in three places.
+    """
+    heads: list[str] = []
+    later: list[list[list[str]]] = []
     gap = draw.choice(("", " "))
+    is_shuffled = draw.random() < 0.25
     for article in articles:
         texts = [block["text"] for block in article["body"]]
         credit = "".join(sheet.compiled_by(article, gap)) or f"（{sheet.staff_words(article, gap)}）"
@@ -58,12 +64,36 @@ def _band(articles: list[Article], page: Page, draw: Random) -> list[str]:
         block, at, lost = place
         first, second = texts[block][:at], texts[block][at + lost :]
         heads += [*top, *_columns([*texts[:block], first], draw)]
-        rests += [*_columns([second, *texts[block + 1 :]], draw), credit, ""]
+        later.append([*_cut_again([second, *texts[block + 1 :]], is_shuffled, draw), [credit, ""]])
         if lost:
             article["incomplete"] = True
             kept = [{"type": "paragraph", "text": text} for text in (first, second)]
             article["body"][block : block + 1] = kept
-    return heads + rests
+    return heads + _as_columns_fell(later, is_shuffled, draw)
+
+
+def _cut_again(texts: list[str], is_shuffled: bool, draw: Random) -> list[list[str]]:
+    """What is left of a piece: in one block, or in two."""
+    long = [number for number, text in enumerate(texts) if len(text) > 60]
+    if is_shuffled and long and draw.random() < 0.4:
+        number = draw.choice(long)
+        at = sheet.cut_place(texts[number], draw)
+        if at is not None:
+            middle = [*texts[:number], texts[number][:at]]
+            return [_columns(middle, draw), _columns([texts[number][at:], *texts[number + 1 :]], draw)]
+    return [_columns(texts, draw)]
+
+
+def _as_columns_fell(later: list[list[list[str]]], is_shuffled: bool, draw: Random) -> list[str]:
+    """Block by block: of each piece its own in order, and its credit right below the last."""
+    lines: list[str] = []
+    while later:
+        piece = draw.choice(later) if is_shuffled else later[0]
+        lines += piece.pop(0)
+        if len(piece) == 1 or not is_shuffled:
+            lines += [line for block in piece for line in block]
+            later.remove(piece)
+    return lines
 
 
 def _cut(texts: list[str], draw: Random) -> tuple[int, int, int] | None:

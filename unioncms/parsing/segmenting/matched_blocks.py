@@ -8,12 +8,13 @@ their sentences, by their subjects, by standing one below the other.
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
+from math import fsum, sqrt
 
 from unioncms.parsing.segmenting.bands import part
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.filling import move_figure
 from unioncms.parsing.segmenting.fragments import append_rest, close_cuts, confidences_of, is_cut_off
-from unioncms.parsing.segmenting.headline_fit import Bodies, Body
+from unioncms.parsing.segmenting.headline_fit import Bodies, Body, pairs_of
 from unioncms.parsing.segmenting.meeting import Page, begins_in_mid_sentence
 from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.shapes import DATELINE, is_ended
@@ -25,8 +26,11 @@ CUT = 2.0  # what speaks against a cut block without its rest
 NEXT = 0.5  # that a block which ends with its sentence goes on right below
 FAR = -4.0  # or elsewhere
 TORN = 4.0  # what speaks against two ends that cannot meet
-CROSSED = 0.5  # against a rest that comes before that of a block cut earlier, for each of them
-CLEARLY = 3.0  # what new chains must have over those of the page as it is read from head to head
+CROSSED = 0.4  # against a rest that comes before that of a block cut earlier, for each of them
+SUBJECT = 35.0  # what a common subject says, beside how two sentences meet
+SHORT = 120  # characters: of shorter texts what they have in common says less
+TOLD = 4.0  # what a rest says of the words of its headline
+CLEARLY = 1.0  # what new chains must have over the page as it is read, and again for each block that is moved
 
 
 def with_better_chains(segments: Segments) -> Segments:
@@ -138,7 +142,12 @@ class Chains:
         self.blocks = blocks
         self.page = page
         self.is_cut = [is_cut_off(block) and not block.is_closed_by_credit for block in blocks]
-        self.subjects: dict[tuple[int, int], float] = {}
+        headlines = ["".join(line.text for line in block.headline) for block in blocks]
+        texts = [headline + block.words for headline, block in zip(headlines, blocks, strict=True)]
+        self.headlines = list(map(pairs_of, headlines))
+        self.pairs = list(map(pairs_of, texts))
+        self.lengths = list(map(len, texts))
+        self.subjects: dict[tuple[tuple[int, ...], int], float] = {}
         self.meetings: dict[tuple[int, int], float] = {}
 
     def best(self) -> Way:
@@ -191,7 +200,7 @@ class Chains:
 
     def appended(self, way: Way, number: int, at: int, last: int) -> Way:
         chain = way.chains[number]
-        worth = self.meeting(chain[-1], at, chain[-1] == last) + max(self.shared(each, at) for each in chain)
+        worth = self.meeting(chain[-1], at, chain[-1] == last) + self.shared(chain, at)
         if self.is_cut[chain[-1]]:
             worth -= CROSSED * sum(self.is_cut[each[-1]] and each[-1] < chain[-1] for each in way.chains)
         return Way((*way.chains[:number], (*chain, at), *way.chains[number + 1 :]), way.worth + worth)
@@ -210,12 +219,24 @@ class Chains:
             self.meetings[above, below] = self.page.whole(head.body[-1].words, rest.body[0].words)
         return self.meetings[above, below]
 
-    def shared(self, above: int, rest: int) -> float:
-        if (above, rest) not in self.subjects:
-            head = self.blocks[above]
-            words = "".join(line.text for line in head.headline) + head.words
-            self.subjects[above, rest] = self.page.shared(words, self.blocks[rest].words)
-        return self.subjects[above, rest]
+    def shared(self, chain: tuple[int, ...], rest: int) -> float:
+        """What a block and those of a chain have in common, and what it says of their headline's words."""
+        if (chain, rest) not in self.subjects:
+            pairs = self.pairs[rest]
+            common = pairs & frozenset().union(*(self.pairs[each] for each in chain))
+            length = sqrt(sum(self.lengths[each] for each in chain) * self.lengths[rest]) + SHORT
+            told = self.headlines[chain[0]]
+            self.subjects[chain, rest] = SUBJECT * self.rarity(common) / length + (
+                TOLD * self.rarity(told & pairs) / (len(told) + 4) if told else 0.0
+            )
+        return self.subjects[chain, rest]
+
+    def rarity(self, pairs: set[str]) -> float:
+        return fsum(map(self.page.rarity, pairs))
+
+
+def links_of(way: Way) -> set[tuple[int, int]]:
+    return {link for chain in way.chains for link in pairwise(chain)}
 
 
 def links_in(drafts: list[Draft], blocks: list[Draft]) -> dict[int, int]:
@@ -241,8 +262,10 @@ def links_in(drafts: list[Draft], blocks: list[Draft]) -> dict[int, int]:
 
 def better_chains(chains: Chains, known: dict[int, int]) -> list[list[Draft]] | None:
     """The blocks in chains, where those meet clearly better than in the ones that are known."""
-    way = chains.best()
-    if chains.total(way) < chains.total(chains.along(known)) + CLEARLY:
+    way, way_known = chains.best(), chains.along(known)
+    moved = links_of(way) ^ links_of(way_known)
+    elsewhere = len({rest for _, rest in moved})
+    if not moved or chains.total(way) < chains.total(way_known) + CLEARLY * (1 + elsewhere):
         return None
     rests = {at for chain in way.chains for at in chain[1:]}
     following = {chain[0]: chain[1:] for chain in way.chains}
