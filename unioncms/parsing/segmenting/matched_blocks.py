@@ -17,13 +17,13 @@ from unioncms.parsing.segmenting.fragments import append_rest, close_cuts, confi
 from unioncms.parsing.segmenting.headline_fit import Bodies, Body, pairs_of
 from unioncms.parsing.segmenting.meeting import Page, begins_in_mid_sentence
 from unioncms.parsing.segmenting.segments import Segments
-from unioncms.parsing.shapes import DATELINE, is_ended
+from unioncms.parsing.shapes import DATELINE
 from unioncms.parsing.traced import Traced
 
-MOST_BLOCKS = 40
+MOST_BLOCKS = 80
 MOST_WAYS = 40  # kept while the page is read
-CUT = 2.0  # what speaks against a cut block without its rest
-NEXT = 0.5  # that a block which ends with its sentence goes on right below
+CUT = 3.0  # what speaks against a cut block without its rest
+NEXT = 2.0  # that a block which ends with its sentence goes on right below
 FAR = -4.0  # or elsewhere
 TORN = 4.0  # what speaks against two ends that cannot meet
 CROSSED = 0.4  # against a rest that comes before that of a block cut earlier, for each of them
@@ -70,13 +70,12 @@ def share_figures(drafts: list[Draft]) -> None:
 def blocks_of(drafts: list[Draft], joined: list[Draft]) -> list[Draft]:
     """The drafts cut at empty lines that part blocks, and wherever they were cut to be joined as they are."""
     result: list[Draft] = []
-    is_blocked = parts_by_gaps(drafts)
     kept = meetings_in(joined)
     for draft in drafts:
         pieces = [draft]
         if draft.headline and draft.body and (None, draft.body[0].texts[0].source(0)) not in kept:
             draft.is_band = True  # below its titles stands the rest of another piece
-        for number, inner in reversed(places_in(draft, is_blocked, kept)):
+        for number, inner in reversed(places_in(draft, kept)):
             pieces.insert(1, part(draft, number, inner))
         result += pieces
     return result
@@ -92,39 +91,26 @@ def meetings_in(drafts: list[Draft]) -> set[tuple[int | None, int]]:
     return found
 
 
-def parts_by_gaps(drafts: list[Draft]) -> bool:
-    """Paragraphs of one block stand right below each other, more often than not."""
-    close = wide = 0
-    for draft in drafts:
-        for above, below in pairwise(draft.body):
-            distance = below.texts[0].source(0) - end_of(above.texts[-1])
-            close += distance <= 1
-            wide += distance > 1
-    return close > wide
-
-
 def end_of(text: Traced) -> int:
     return text.source(len(text))
 
 
-def places_in(draft: Draft, is_blocked: bool, kept: set[tuple[int | None, int]]) -> list[tuple[int, int]]:
+def places_in(draft: Draft, kept: set[tuple[int | None, int]]) -> list[tuple[int, int]]:
     places = [(0, 0)] if draft.is_band else []
     above, above_type = None, ""
     for number, each in enumerate(draft.body):
         for inner, text in enumerate(each.texts):
             if above is not None and (
                 (end_of(above), text.source(0)) not in kept
-                or (above_type == each.type == "paragraph" and is_place(above, text, is_blocked))
+                or (above_type == each.type == "paragraph" and is_place(above, text))
             ):
                 places.append((number, inner))
             above, above_type = text, each.type
     return places
 
 
-def is_place(above: Traced, below: Traced, is_blocked: bool) -> bool:
-    if below.source(0) - end_of(above) <= 1:
-        return False
-    return is_blocked or not is_ended(above.text) or begins_in_mid_sentence(below.text)
+def is_place(above: Traced, below: Traced) -> bool:
+    return below.source(0) - end_of(above) > 1
 
 
 @dataclass(slots=True)
