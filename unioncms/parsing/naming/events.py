@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from unioncms.parsing.naming.announced import foretold, programmes
 from unioncms.parsing.naming.dates import FoundDate
 from unioncms.parsing.naming.deeds import Deeds
 from unioncms.parsing.naming.headlined import headlined
@@ -17,7 +18,6 @@ from unioncms.parsing.naming.names import Name
 from unioncms.parsing.naming.on_the_way import passed_on
 from unioncms.parsing.naming.opened import Opened
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.programmes import programmes
 from unioncms.parsing.naming.telling import LEADING, Occasion, Telling, lists
 from unioncms.parsing.naming.visits import find_campaign, find_visits
 
@@ -128,12 +128,14 @@ class _Finder:
             yield from self.took_place()
         yield from programmes(self.telling)
         yield from passed_on(self.telling)
+        yield from Opened(self.telling).founded()
         yield from Opened(self.telling).unveiled()
         yield from Opened(self.telling).quoted()
         if has_noun:
             yield from self.won()
             yield from self.numbered()
             yield from self.on_a_day()
+        yield from foretold(self.telling)
 
     def spoken_at(self) -> Iterator[Occasion]:
         """习近平总书记在中央党的群团工作会议上指出"""

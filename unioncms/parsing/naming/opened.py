@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 
+from unioncms.parsing.naming.announced import offered
 from unioncms.parsing.naming.deeds import OPINION
 from unioncms.parsing.naming.mention import Mention
-from unioncms.parsing.naming.programmes import offered
 from unioncms.parsing.naming.telling import LEADING, Occasion, Telling, lists
 
 UNVEILED = re.compile(
@@ -25,8 +25,35 @@ HELD_OF = re.compile(r"(?:(?:联合|共同|一起)?(?:组织|举办|开展|推�
 THIS_IS = re.compile(
     r"(?:这是|由)[^，。；]{2,30}?(?:开展|举办|组织|推出|发起|主办|一起办|共同办)的(?P<name>“[^”。；]{2,20}”[\u3400-\u9fff]{0,6})(?=[，。；])"
 )
+# 县总工会在矿区|成立了|矿区工会联合会|, 把旧库房|挂上了|“何长根工作室”的牌子|
+FOUNDED = re.compile(
+    r"(?P<verb>成立|组建|建立|办起|开办|创办|挂[出上起])了?(?P<what>(?![的起于以后时])[^，。；：！？]{2,40})(?=[，。；])"
+)
+FOUNDED_BY = {
+    "成": "成立",
+    "组": "成立",
+    "建": "成立",
+    "办": "开办",
+    "开": "开办",
+    "创": "开办",
+    "挂": "挂牌",
+}
+SIGN = re.compile(r"的?(?:牌子|牌匾|铜牌|[门招]牌)$")
+MEASURE = re.compile(
+    r"^(?:[全本][市省国县区镇厂矿])?(?:(?:第?一|首)?[个家支所块间座])?(?:由[^，。；“]*组成的)?"
+)
+SOME = re.compile(r"^(?:[二两三四五六七八九十百几多数\d]|一(?:批|系列)|若干|多个|各)")
+BODY_KIND = re.compile(
+    r"(?:工会|联合会|委员会|协会|工会小组|俱乐部|夜校|学校|学院|[班队组社团]|工作室|讲习所|托管班|书屋)”?$"
+)
+UNION = re.compile(r"(?:工会|联合会)$")
+FOUNDED_AT = re.compile(r"在([^，。；在]{2,16}?)(?:重新|正式|率先|牵头)?$")
+NAMED_AFTER = re.compile(r"^以?[^，。；]{1,6}名字命名的")
 # ——汐湖市工会干部学习班归来
 TOLD_OF = re.compile(r"^[—\-\s]*([\u3400-\u9fff“”]{4,30}?)(?:见闻|归来|侧记|纪实|掠影|小记|印象|速写|花絮)$")
+SINCE = ("自从", "以来")
+QUOTED = re.compile("“[^“”]{2,16}”[\u3400-\u9fff]{0,6}$")
+LONGEST_KIND = 5  # characters of what says of which kind it is, and not which: 联合工会
 
 
 class Opened:
@@ -65,21 +92,66 @@ class Opened:
         if found and lists().told.search(found.group(1)[-6:]):
             yield self.telling.occasion(found.group(1), found.start(1), found.end(1))
 
+    def founded(self) -> Iterator[Occasion]:
+        """2016年，云州机械厂工会成立了“何长根工作室” → “何长根工作室”成立: what has a name, or is a union."""
+        if self.telling.sentence.field.name != "body" or not self.telling.dates:
+            return
+        for found in FOUNDED.finditer(self.text):
+            dates = [date for date in self.telling.dates if date.iso and date.end <= found.start()]
+            what = self._what_is_founded(found)
+            if not what or not dates or self.telling.is_task(found.start()):
+                continue
+            if self.text.startswith(SINCE, dates[-1].end) or self.text.startswith(
+                SINCE[0], dates[-1].start - 2
+            ):
+                continue
+            by = self.telling.organisers.subjects(found.start())
+            name = what + FOUNDED_BY[found["verb"][0]]
+            is_ours = not any(each.end <= found.start() for each in self.telling.names)
+            yield self.telling.occasion(name, found.start(), found.end(), by, is_ours, dates[-1])
+
+    def _what_is_founded(self, found: re.Match) -> str | None:
+        verb, what = found["verb"], found["what"]
+        is_sign = verb.startswith("挂")
+        kind = SIGN if is_sign else UNION if verb == "建立" else BODY_KIND
+        if not kind.search(what):
+            return None
+        what = MEASURE.sub("", SIGN.sub("", what))
+        if quoted := QUOTED.search(what):
+            return quoted.group()
+        is_history = self.telling.genre == "digest"
+        if SOME.match(what) or not (is_history or is_sign or UNION.search(what)):
+            return None
+        if len(what) <= LONGEST_KIND and (where := FOUNDED_AT.search(self.text, 0, found.start())):
+            return where.group(1) + what  # 在风电场|建立了|联合工会
+        return what if len(what) > LONGEST_KIND or is_history else None
+
+    def _own_team_of(self, subject: str, at: int) -> tuple[Mention, ...]:
+        """云州市总工会|“石榴花”宣讲队: the union that opens the name of what it founds."""
+        unions = (body for body in self.bodies if body.start == at and body.text.endswith("总工会"))
+        return tuple(union for union in unions if len(union.text) < len(subject))[:1]
+
     def unveiled(self) -> Iterator[Occasion]:
         """5月12日，云州市职工驿站在工人文化宫揭牌 → 云州市职工驿站揭牌"""
         if not self.telling.is_anchored:
             return
+        told = ""
         for verb in UNVEILED.finditer(self.text):
             begin = self.telling.clause_start(verb.start())
             if begin == verb.start():  # 驿站当天|揭牌
                 begin = self.telling.clause_start(begin - 1)
             subject = LEADING.sub("", self.text[begin : verb.start()])
-            subject = AROUND.sub("", subject)
+            subject, is_by_name = NAMED_AFTER.subn("", AROUND.sub("", subject))
             owner = next((body for body in self.bodies if subject.startswith(f"{body.text}的")), None)
             subject = subject[len(owner.text) + 1 :] if owner else subject  # 项目部工会的|“爸妈驿站”|开张
-            if subject.startswith(MANNER) or any(body.text == subject for body in self.bodies):
+            is_founded = verb.group(1).endswith("成立")
+            is_doer = not is_founded and any(body.text == subject for body in self.bodies)
+            is_again = told.endswith(subject[-3:]) and "为" in subject  # 工作室挂牌，主席何长根|为工作室揭牌
+            if subject.startswith(MANNER) or is_doer or is_again:
                 continue  # 云州市总工会开课: of what, stands elsewhere
             is_name = 3 <= len(subject) <= 20 and not OPINION.search(subject) and "的" not in subject[:2]
-            if is_name and not self.telling.is_task(verb.start()):
-                by = (owner,) if owner else ()
-                yield self.telling.occasion(subject + verb.group(1), begin, verb.end(), by, is_reported=True)
+            if is_name and (is_by_name or not self.telling.is_task(verb.start())):
+                told = subject
+                by = (owner,) if owner else self._own_team_of(subject, begin)
+                is_ours = not (is_founded or is_by_name)
+                yield self.telling.occasion(subject + verb.group(1), begin, verb.end(), by, is_ours)

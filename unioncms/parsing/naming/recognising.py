@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from unioncms.parsing.document import Article, Contributor, Event, Organisation, Person
+from unioncms.parsing.naming.announced import named_after_series
 from unioncms.parsing.naming.bodies import Bodies
 from unioncms.parsing.naming.dates import Clock, year_of_page
 from unioncms.parsing.naming.events import Occasion, find_occasions
@@ -99,7 +100,10 @@ def recognise(
         if not found and occasions and occasions[-1][0] == field.article:
             occasions[-1] = (field.article, _with_organisers(occasions[-1][1], sentence, mentions))
         headline = articles[field.article].headline
-        occasions += [(field.article, named_by_headline(occasion, headline)) for occasion in found]
+        last = occasions[-1][1] if occasions and occasions[-1][0] == field.article else None
+        for occasion in found:
+            named = named_by_headline(named_after_series(occasion, last), headline)
+            occasions.append((field.article, named))
     bodies.evidence = evidence_of(articles, context, places, (publication, issuer), people.accepted())
     bodies.conclude(fields)
     found = people.people(articles, bodies)
@@ -140,7 +144,11 @@ def _events(
     events: dict[str, Event] = {}
     days_of_deeds: set[tuple[int, str]] = set()
     named_on = {(article, each.date) for article, each in occasions if not each.is_deed}
-    told = {article for article, each in occasions if not (each.is_headline or each.is_lead or each.is_deed)}
+    told = {
+        article
+        for article, each in occasions
+        if not (each.is_headline or each.is_lead or each.is_deed or each.is_ahead)
+    }
     headed = {article for article, each in occasions if each.is_headline} - told
     deeds: dict[int, Occasion] = {}  # the first of each article: what a headline tells of
     for article, each in occasions:

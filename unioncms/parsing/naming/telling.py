@@ -49,6 +49,7 @@ class Occasion:
     is_deed: bool = False  # told by what was done on a day, without a name of its own
     is_lead: bool = False  # what a piece of news opens with, told by nothing but its day
     is_headline: bool = False  # the headline's words for what nothing below names
+    is_ahead: bool = False  # announced for a later day, beside what the piece itself tells of
 
 
 class Lists:

@@ -1,0 +1,101 @@
+"""Events that a text foretells, and bodies that it tells the founding of."""
+
+import pytest
+
+from tests.parsing.naming.test_events import events_in
+from unioncms.parsing.document import Article, Block
+from unioncms.parsing.naming.recognising import recognise
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        ("据介绍，第三批驻村医生将于6月15日启程，为期半个月。", "第三批驻村医生启程", "2024-06-15"),
+        ("笔试定于7月9日上午在长河学院举行，面试另行通知。", "笔试", "2024-07-09"),
+        (
+            "6月20日，流动图书车将开进红土坳煤矿，方便矿工借书。",
+            "流动图书车开进红土坳煤矿",
+            "2024-06-20",
+        ),
+    ],
+)
+@pytest.mark.parametrize("genre", ["news", "notice"])
+def test_what_is_put_down_for_a_day_will_take_place(text, name, date, genre):
+    (event,) = events_in(text, genre=genre)
+    assert (event.name, event.date, event.organisers) == (name, date, ("云州市总工会",))
+
+
+def test_the_next_part_of_a_series_is_called_after_it():
+    found = events_in(
+        "5月20日，云州市总工会举办首期“巧手课堂”。第二期拟于6月中旬在长河镇文化站开课，每人限报一门。"
+    )
+    assert [event.name for event in found] == ["首期“巧手课堂”", "“巧手课堂”第二期"]
+
+
+def test_what_is_announced_below_leaves_the_headline_its_event():
+    article = Article(
+        headline="云州市总工会走访困难劳模",
+        genre="news",
+        body=(Block("paragraph", "座谈会将于6月17日在文化宫举行。"),),
+    )
+    found = recognise((article,), None, "2024-06-01", "云州市总工会").events
+    assert [event.name for event in found] == ["云州市总工会走访困难劳模", "座谈会"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "6月20日起，补贴将提高到每月六百元。",
+        "督导结果将于8月中旬在《云州工运》上公布。",
+        "请于6月20日前将报名表报送云州市总工会。",
+    ],
+)
+def test_what_is_due_on_a_day_is_no_occasion(text):
+    assert events_in(text, genre="notice") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date", "organisers"),
+    [
+        (
+            "2019年，长河煤矿工会把锅炉房腾出来，挂上了“何长根工作室”的牌子。",
+            "“何长根工作室”挂牌",
+            "2019",
+            ("长河煤矿工会",),
+        ),
+        (
+            "去年九月，我们牵头成立了长河镇货运行业工会联合会，司机入会三百人。",
+            "长河镇货运行业工会联合会成立",
+            "2023-09",
+            ("云州市总工会",),
+        ),
+        (
+            "2020年3月，云州市总工会在白石滩风电场建立了联合工会。",
+            "白石滩风电场联合工会成立",
+            "2020-03",
+            ("云州市总工会",),
+        ),
+        (
+            "2018年，女工韩文涛找到厂里，办起了“小雨点”托管班，孩子们有人管。",
+            "“小雨点”托管班开办",
+            "2018",
+            (),
+        ),
+        ("2011年6月，以他名字命名的劳模创新工作室挂牌。", "劳模创新工作室挂牌", "2011-06", ()),
+    ],
+)
+def test_a_founding_is_an_event_of_its_year(text, name, date, organisers):
+    (event,) = events_in(text, genre="feature")
+    assert (event.name, event.date, event.organisers) == (name, date, organisers)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "三年来，我们建立了困难职工档案，办起了夜校。",
+        "去年以来，我们试点组建行业工会，职工有了说话的地方。",
+        "2020年3月，云州市总工会与云州市司法局建立了调解机制。",
+    ],
+)
+def test_what_is_set_up_without_a_name_or_a_day_is_no_event(text):
+    assert events_in(text, genre="feature") == ()
