@@ -12,6 +12,7 @@ BEHIND_ENDS = CLOSERS + " "
 OPENERS = "“‘「『（(《【〈"
 OPEN_OR_CLOSE = re.compile("[“「『（(《【”」』）)》】]")
 PAUSES = "，,、；;：:"
+LONGEST_MARKED = 45  # characters of a headline with a mark
 BULLETS = "▍▎▌□■●▲◆◎○★☆◇△▼▶►◼◾▪•·※◉⊙"
 
 _CJK = "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0002fa1f〇々"
@@ -155,6 +156,13 @@ def is_bullet_heading(text: str) -> bool:
         and not has_sentence_mark(text)
         and not text[1:2].isspace()
     )
+
+
+def is_marked_line(text: str) -> bool:
+    """`■ 报名啦！夜校第三期等你来`: a mark and what may be a headline."""
+    if text[:1] not in BULLETS or text[:1] in "·•" or not 3 < len(text) <= LONGEST_MARKED:
+        return False
+    return "。" not in text and text[-1] not in "；;：:，,、"
 
 
 def is_tagged_title(text: str) -> bool:

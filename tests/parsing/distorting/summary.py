@@ -2,7 +2,7 @@
 
 from random import Random
 
-from tests.parsing.distorting import sheet
+from tests.parsing.distorting import sheet, wrapping
 from tests.parsing.distorting.sheet import Article, Page, Printed
 
 TITLES = ("工会动态", "一周要闻", "基层短波", "简讯")
@@ -26,9 +26,8 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
         staff = sheet.staff_words(article)
         tail = f"（{staff}）" if staff else ""
         if is_wrapped:
-            width = draw.choice((18, 22, 30))
-            whole = text + tail
-            lines += [whole[at : at + width] for at in range(0, len(whole), width)] + [""]
+            setting = wrapping.Setting(draw.choice((18, 22, 30)), blanks="none", digits_apart=False)
+            lines += [*wrapping.wrap(text + tail, setting, draw), ""]
         else:
             lines += [text + tail, ""]
     expected = sheet.expected_parse(page, f"{name}.txt", articles, kept=kept)

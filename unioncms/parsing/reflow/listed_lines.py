@@ -1,16 +1,19 @@
-"""Lines that are known by being alike to be printed one below the other: verse, and people with what they are."""
+"""Lines that are known by being alike to stand by themselves: verse, people with what they are, marked headlines."""
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator
+from itertools import pairwise
 
 from unioncms.parsing.credits.names import may_be_name
 from unioncms.parsing.reflow.printed import PrintLine
-from unioncms.parsing.shapes import has_sentence_mark
+from unioncms.parsing.shapes import has_sentence_mark, is_marked_line
 
 LEAST_VERSE = 4  # lines
 VERSE_SIZES = (6, 8)  # characters, with the mark
 VERSE_MARKS = frozenset("，。；！？")
 LEAST_PEOPLE = 3
+LEAST_MARKED = 2
 PERSON_ROW = re.compile(
     r"(?P<name>[\u3400-\u9fff]{2,4})(?:[（(][^（）()]{1,12}[）)])?[，,][^，。；：！？,;:!?]{4,40}"
 )
@@ -19,6 +22,17 @@ PERSON_ROW = re.compile(
 def listed_lines(lines: list[PrintLine]) -> Iterator[int]:
     yield from run_of(lines, LEAST_VERSE, is_verse)
     yield from run_of(lines, LEAST_PEOPLE, is_person)
+    yield from marked_lines(lines)
+
+
+def marked_lines(lines: list[PrintLine]) -> Iterator[int]:
+    """`◆井口封了，路不能封` and `◆讣告`, each between empty lines: headlines, whatever else they look like."""
+    found: dict[str, list[int]] = defaultdict(list)
+    for number, (line, below) in enumerate(pairwise(lines)):
+        if line.gap and below.gap and is_marked_line(line.text.text):
+            found[line.text.text[0]].append(number)
+    for numbers in found.values():
+        yield from numbers if len(numbers) >= LEAST_MARKED else ()
 
 
 def run_of(

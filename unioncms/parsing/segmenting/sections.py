@@ -13,7 +13,7 @@ from unioncms.parsing.segmenting.genres import genre_of, is_report
 from unioncms.parsing.segmenting.headline_fit import is_letter
 from unioncms.parsing.segmenting.items import Item, holds_briefs, names_briefs
 from unioncms.parsing.segmenting.segments import Segments
-from unioncms.parsing.shapes import BULLETS, DATELINE
+from unioncms.parsing.shapes import BULLETS, DATELINE, is_marked_line
 
 NUMBER_MARKS = (
     (re.compile(r"[0-9０-９]{1,2}\s*[.．、](?![0-9])\s*"), "1."),
@@ -22,6 +22,7 @@ NUMBER_MARKS = (
     (re.compile(r"[一二三四五六七八九十]{1,3}、\s*"), "一、"),
     (re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*"), "（一）"),
 )
+LEAST_BRIEFS = 2  # marked lines in a row below a column of short pieces
 LEAST_HEADS = 3  # marked lines in a row that are headlines where no section is named
 LONGEST_BRIEF = 220  # characters of a piece in a column of short ones
 MOST_TEXTS = 3  # paragraphs of a short piece
@@ -40,11 +41,15 @@ def mark_of(item: Item) -> tuple[str, int]:
 
 
 def with_marked_headlines(items: list[Item]) -> list[Item]:
-    """Lines of one form over short texts, right below a section's name, or three of them over reports."""
+    """Lines of one form over short texts, right below the name of a section or of a column of short pieces, or three of
+    them over reports."""
     result = list(items)
     for run in runs_of_heads(items):
         above = items[run[0] - 1] if run[0] else None
-        in_section = above is not None and above.kind == "column" and above.is_section
+        is_named = above is not None and above.kind == "column"
+        in_section = is_named and (
+            above.is_section or (len(run) >= LEAST_BRIEFS and holds_briefs(above.name))
+        )
         is_below_text = above is not None and above.kind == "body"
         if in_section or (len(run) >= LEAST_HEADS and not is_below_text and are_reports(items, run)):
             for number in run:
@@ -57,7 +62,7 @@ def runs_of_heads(items: Sequence[Item]) -> list[list[int]]:
     runs: list[list[int]] = []
     form, texts = "", 0
     for number, item in enumerate(items):
-        mark = mark_of(item)[0] if item.kind in ("title", "heading") and item.paragraph.level is None else ""
+        mark = mark_of(item)[0] if may_be_head(item) else ""
         if mark:
             if mark == form and 0 < texts <= MOST_TEXTS:
                 runs[-1].append(number)
@@ -71,6 +76,13 @@ def runs_of_heads(items: Sequence[Item]) -> list[list[int]]:
     return runs
 
 
+def may_be_head(item: Item) -> bool:
+    if item.paragraph.level is not None:
+        return False
+    is_line = item.kind in ("body", "byline", "column") and item.paragraph.lines == 1
+    return item.kind in ("title", "heading") or (is_line and is_marked_line(item.words))
+
+
 def are_reports(items: Sequence[Item], run: Sequence[int]) -> bool:
     below = [items[number + 1].words for number in run if number + 1 < len(items)]
     return sum(map(is_report, below)) * 3 >= len(run) * 2
@@ -79,7 +91,7 @@ def are_reports(items: Sequence[Item], run: Sequence[int]) -> bool:
 def headline_of(item: Item) -> Item:
     text = item.paragraph.text
     paragraph = replace(item.paragraph, text=text.cut(mark_of(item)[1]))
-    return replace(item, kind="headline", paragraph=paragraph)
+    return replace(item, kind="headline", paragraph=paragraph, credit=None)
 
 
 def share_sections(segments: Segments) -> Segments:
