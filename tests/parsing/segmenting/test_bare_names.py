@@ -32,3 +32,29 @@ def test_name_below_headline_signs(lines):
     assert found.headline == "窗口里的二十一年"
     assert ("王一川", "author") in [(each.name, each.role) for each in found.contributors]
     assert [block.text for block in found.body] == TEXT
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("厉行 李小满", ["厉行", "李小满"]),
+        ("南有福", ["南有福"]),
+        ("青石县总工会副主席 字国栋", ["字国栋"]),
+        ("青石县总工会办公室主任 王一川 李小满", ["王一川", "李小满"]),
+    ],
+)
+def test_names_need_no_known_surname_where_only_an_author_can_stand(line, names):
+    found = article("窗口里的二十一年", line)
+    assert found.headline == "窗口里的二十一年"
+    assert [each.name for each in found.contributors] == names
+
+
+@pytest.mark.parametrize("line", ["安全 生产", "后来呢", "把灯擦亮"])
+def test_words_below_headline_sign_nothing(line):
+    assert article("窗口里的二十一年", line).contributors == ()
+
+
+def test_name_above_the_first_heading_of_a_format_signs():
+    text = "\n\n".join(["# 窗口里的二十一年", "王一川", "## 一盏灯", TEXT[0], "## 一扇窗", TEXT[1]])
+    (found,) = parse(read(text.encode(), "page.md")).articles
+    assert [each.name for each in found.contributors] == ["王一川"]

@@ -128,3 +128,14 @@ def test_officers_below_a_headline_are_rows_of_it():
     officers = ["理事长：谭润培", "副理事长：区丽嫦 黎健伦", "监事长：邓锦荣"]
     _, listed = page("读书会开到车间", TEXT, "第十一届理监事名录", "\n".join(officers))
     assert (listed.headline, listed.genre, rows(listed)) == ("第十一届理监事名录", "listing", officers)
+
+
+def test_page_of_a_site_may_hold_nothing_but_a_poem():
+    head = "青石工运网\n首页 | 要闻 | 数字报\n当前位置：首页 >> 正文\n\n塔吊上的月亮"
+    day = "更新时间：2024-05-12 18:20  来源：青石工运  点击：36次"
+    below = "责任编辑：李小满\n【打印本页】 【关闭窗口】\nCopyright 2024 青石工运网 版权所有"
+    for author in ("　　王一川\n", ""):
+        lines = author + VERSE.replace("\n\n", "\n")
+        (poem,) = parse(read(f"{head}\n{day}\n\n{lines}\n\n{below}".encode(), "page.txt")).articles
+        assert (poem.headline, poem.genre) == ("塔吊上的月亮", "essay")
+        assert rows(poem) == VERSE.replace("\n\n", "\n").split("\n")

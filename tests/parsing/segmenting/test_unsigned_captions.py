@@ -55,3 +55,17 @@ def test_headline_that_is_a_scene_keeps_its_text():
     """Nearer to the text below, of which it speaks."""
     _, tea = page(3, below=("采茶工在歇脚屋里提意见", *TEA))
     assert tea.headline == "采茶工在歇脚屋里提意见"
+
+
+def test_scene_between_the_day_of_a_site_and_its_text_is_a_caption():
+    head = ["水手们比系缆", "2023-09-04 06:57  来源：青石工运  点击：31次", "字号： 大 中 小"]
+    lines = [*head, "水手们在码头上练抛缆", *HARBOUR]
+    (found,) = parse(read("\n".join(lines).encode(), "page.txt")).articles
+    assert (found.headline, found.kicker) == ("水手们比系缆", None)
+    assert [figure.caption for figure in found.figures] == ["水手们在码头上练抛缆"]
+
+
+def test_marked_line_with_who_took_it_is_a_caption_though_it_is_no_sentence():
+    lines = ["水手们比系缆", HARBOUR[0], "▲ 系缆比武（李小满 摄）", HARBOUR[1]]
+    (found,) = parse(read("\n\n".join(lines).encode(), "page.txt")).articles
+    assert [(figure.caption, figure.credit) for figure in found.figures] == [("系缆比武", "李小满 摄")]

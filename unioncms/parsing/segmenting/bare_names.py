@@ -5,12 +5,15 @@ from dataclasses import replace
 from itertools import pairwise
 
 from unioncms.parsing.credits import Credit
-from unioncms.parsing.credits.names import is_name, is_word, may_be_name, names_in
+from unioncms.parsing.credits.lines import usual_in_names
+from unioncms.parsing.credits.names import is_name, is_word, may_be_name, names_in, ordinary_words
+from unioncms.parsing.credits.posts import titles
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.items import Item
 
 LEAST_TITLE = 4
+TEXTS = ("body", "note", "caption", "heading")
 HEADLINES = ("title", "headline")
 BETWEEN = ("meta", "furniture", "running_head", "note", "caption", "photo")  # a headline and who wrote it
 DAYS = ("meta", "running_head")
@@ -19,6 +22,8 @@ LONGEST_PEN_NAME = 3
 PLACES = tuple("省市州县区旗镇乡")
 LONGEST_PLACE = 8  # characters
 LONGEST_FIRST_LINE = 18  # of a headline
+MOST_NAMES = 3
+LEAST_POST = 5  # characters
 LONGEST_NAMES = 16  # characters of a line of two or three
 
 
@@ -28,20 +33,26 @@ def with_bare_names(items: list[Item]) -> list[Item]:
     result = list(items)
     for number in range(1, len(items) - 1):
         item = items[number]
-        if item.kind != "title" or item.paragraph.level is not None or len(item.words) > LONGEST_NAMES:
+        if item.kind != "title" or item.paragraph.level is not None:
             continue
         above, below = headline_over(result, number), text_under(items, number)
         if above is None or below is None:
             continue
-        is_text = below.kind in ("body", "note", "caption", "heading") or below.words.endswith(("：", ":"))
-        names = bare_names(item.words) if is_text else []
-        names = names or ([item.words] if is_text and is_spaced_name(item) else [])
-        people = tuple(Contributor(name, "author") for name in names)
-        if is_text and not names:
-            people = housed_author(item.words)
+        if not (below.kind in TEXTS or below.paragraph.level or below.words.endswith(("：", ":"))):
+            continue
+        people = authors_between(item)
         if people and (len(above.words) > LEAST_TITLE or not is_name(above.words)):
             result[number] = replace(item, kind="byline", credit=Credit("byline", people))
     return result
+
+
+def authors_between(item: Item) -> tuple[Contributor, ...]:
+    """Who a line names that nothing but an author's line can be."""
+    names = bare_names(item.words) if len(item.words) <= LONGEST_NAMES else []
+    if not names and (is_spaced_name(item) or is_rare_name(item.words)):
+        names = [item.words]
+    people = tuple(Contributor(name, "author") for name in names)
+    return people or housed_author(item.words) or posted_authors(item.words)
 
 
 def headline_over(items: Sequence[Item], number: int) -> Item | None:
@@ -94,6 +105,22 @@ def housed_author(text: str) -> tuple[Contributor, ...]:
     return (Contributor(name, "author", "", house),) if is_house else ()
 
 
+def posted_authors(text: str) -> tuple[Contributor, ...]:
+    """`青石县总工会副主席 字国栋`, `青石县总工会办公室主任 王一川 李小满`: behind a post whatever stands apart."""
+    post, *names = text.split()
+    if not names or len(names) > MOST_NAMES or not post.endswith(titles()) or len(post) < LEAST_POST:
+        return ()
+    if not all(map(may_be_name, names)):
+        return ()
+    return tuple(Contributor(name, "author", "", "" if at else post) for at, name in enumerate(names))
+
+
+def is_rare_name(text: str) -> bool:
+    """`南有福`: of a surname that few have, and what is usual in given names behind it."""
+    is_short = len(text) == LEAST_TITLE - 1 and set(text[1:]) <= usual_in_names()
+    return is_short and may_be_name(text)
+
+
 def is_spaced_name(item: Item) -> bool:
     """`阿　伦`: whatever its surname, printed apart as names are."""
     text = item.paragraph.text
@@ -113,6 +140,14 @@ def bare_names(text: str) -> list[str]:
         return []
     names = names_in(text)
     is_all = len(names) > 1 and sum(map(len, names)) == len(whole)
-    # One surname that is sure vouches for one that is seldom: `把小川 李小满`
-    is_all = is_all and any(map(is_name, names)) and all(map(may_be_name, names))
-    return names if is_all and not any(is_word(name) for name in names) else []
+    # One surname that is sure vouches for one that is seldom, `把小川 李小满`, and a name of three characters that is
+    # no word for one that is: `厉行 荆小蕾`.
+    if not is_all or not any(map(is_name, names)):
+        return []
+    is_sure = any(len(name) == LEAST_TITLE - 1 and is_name(name) and not is_word(name) for name in names)
+    others = [name for name in names if is_word(name) or not may_be_name(name)]
+    return names if not others or (is_sure and not any(map(is_ordinary, others))) else []
+
+
+def is_ordinary(name: str) -> bool:
+    return name in ordinary_words() or len(name) > LONGEST_PEN_NAME

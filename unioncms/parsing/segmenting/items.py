@@ -200,7 +200,7 @@ def kind_of_text(paragraph: Paragraph) -> str:
     text = paragraph.words
     if paragraph.is_vertical:
         return "title"
-    if is_marked_caption(text):
+    if is_marked_caption(text) or (text[0] in CAPTION_MARKS and cut_caption(paragraph.text) is not None):
         return "caption"
     if is_numbered_heading(text) or is_bullet_heading(text):
         return "heading"

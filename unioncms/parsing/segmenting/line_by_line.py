@@ -11,7 +11,7 @@ from unioncms.parsing.credits.names import is_name, may_be_name
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.reflow.listed_lines import LEAST_VERSE, PERSON_ROW, VERSE_MARKS, VERSE_SIZES
-from unioncms.parsing.segmenting.bare_names import bare_names, housed_author
+from unioncms.parsing.segmenting.bare_names import bare_names, headline_over, housed_author
 from unioncms.parsing.segmenting.closings import names_office
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.shapes import has_sentence_mark
@@ -31,6 +31,7 @@ PERSON = re.compile(
 )
 COUNTED = re.compile(r"[\u4e00-\u9fff“”、]{3,16}[0-9][0-9,.]*[万亿千百]?[余多]?[\u4e00-\u9fff]{1,2}[；;。]?")
 FIGURE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|[+\-]?[0-9][0-9,.]*[%％‰‱]?(?:[\u4e00-\u9fff]{1,3})?")
+SITE_LINES = ("furniture", "editors")  # below the last poem
 
 
 def with_people_in_rows(items: list[Item]) -> list[Item]:
@@ -164,6 +165,7 @@ def with_verse(items: list[Item]) -> list[Item]:
     result = list(items)
     unspaced = [number for number, item in enumerate(items) if not item.paragraph.gap]
     end_of_lines = next_poem = len(items)
+    is_of_verse = not any(map(is_prose, items))
     for number in reversed(range(len(items))):
         start = number + 1
         if start < len(items) and not is_verse(items[start]):
@@ -171,7 +173,7 @@ def with_verse(items: list[Item]) -> list[Item]:
         if end_of_lines - start < LEAST_VERSE:
             continue
         credit = author_of(items, number)
-        if credit is None and not opens_verse(items, number):
+        if credit is None and not (opens_verse(items, number) or (is_of_verse and ends_head(items, number))):
             continue
         end = end_of_poem(items, unspaced, start, end_of_lines)
         if end - start < LEAST_VERSE:
@@ -186,9 +188,20 @@ def with_verse(items: list[Item]) -> list[Item]:
     return result
 
 
+def is_prose(item: Item) -> bool:
+    return item.kind in ("body", "note") and item.is_sentence
+
+
+def ends_head(items: Sequence[Item], number: int) -> bool:
+    """The day of a site's or a post's page, between its headline and what can be nothing but verse."""
+    item = items[number]
+    is_day = item.kind == "meta" and item.credit is not None and item.credit.published_on is not None
+    return is_day and headline_over(items, number) is not None
+
+
 def opens_verse(items: Sequence[Item], number: int) -> bool:
     if items[number].kind == "byline":
-        return number > 0 and items[number - 1].kind in ("title", "headline")
+        return headline_over(items, number) is not None
     is_signed = number + 1 < len(items) and author_of(items, number + 1) is not None
     return items[number].kind == "title" and items[number].paragraph.level is not None and not is_signed
 
@@ -197,7 +210,7 @@ def author_of(items: Sequence[Item], number: int) -> Credit | None:
     """`王一川`, `车身厂　王一川` between a headline and short lines: told only here, for no text stands below it."""
     item = items[number]
     is_line = item.kind == "title" and item.paragraph.level is None
-    if not number or not is_line or items[number - 1].kind not in ("title", "headline"):
+    if not is_line or headline_over(items, number) is None:
         return None
     people = housed_author(item.words) or tuple(
         Contributor(name, "author") for name in bare_names(item.words)
@@ -225,7 +238,7 @@ def is_verse(item: Item) -> bool:
 def end_of_poem(items: Sequence[Item], unspaced: Sequence[int], start: int, end: int) -> int:
     """Without the lines at its end that are the headline of what stands below them. `unspaced` are the numbers of all
     lines without an empty line above."""
-    if end >= len(items) or end - start < LEAST_VERSE:
+    if end >= len(items) or items[end].kind in SITE_LINES or end - start < LEAST_VERSE:
         return end
     lines = end - start - 1
     last = bisect_left(unspaced, end)

@@ -86,7 +86,7 @@ from unioncms.parsing.segmenting.site_metas import with_site_metas
 from unioncms.parsing.segmenting.sites import with_site_heads
 from unioncms.parsing.segmenting.titles_below import with_titles_below_pictures
 from unioncms.parsing.segmenting.two_line_bylines import with_photographers_in_two_lines, with_posts_of_names
-from unioncms.parsing.segmenting.unsigned_captions import with_unsigned_captions
+from unioncms.parsing.segmenting.unsigned_captions import with_captions_of_sites, with_unsigned_captions
 from unioncms.parsing.shapes import ends_item
 
 LONGEST_MASTHEAD = 10
@@ -266,6 +266,7 @@ STAGES = (
     with_attached_lines,
     with_cut_rows,
     with_titles_below_pictures,
+    with_captions_of_sites,
     with_furniture_lists,
     with_names_below,
     with_pen_names,

@@ -93,7 +93,8 @@ def account_in(text: str, sources: Collection[str]) -> Credit | None:
 
 
 def is_account(word: str) -> bool:
-    return ends_in_any(word, "organisation_endings") or word.endswith(ACCOUNT_ENDINGS)
+    is_named = ends_in_any(word, "organisation_endings") or word.endswith(ACCOUNT_ENDINGS)
+    return is_named and "：" not in word  # `青石县：律师进糖厂`
 
 
 def lately_posted(text: str) -> Credit | None:

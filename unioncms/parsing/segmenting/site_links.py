@@ -93,7 +93,7 @@ def links_at_end(items: list[Item]) -> range:
 def is_text(item: Item, is_above_end: bool) -> bool:
     if item.kind != "body":
         return item.kind in ("note", "caption")
-    is_whole = item.is_sentence or (len(item.words) > LONGEST_LINK and is_above_end)
+    is_whole = item.is_sentence or bool(item.row) or (len(item.words) > LONGEST_LINK and is_above_end)
     return is_whole and not is_link(item)
 
 

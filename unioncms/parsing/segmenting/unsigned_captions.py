@@ -10,6 +10,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from unioncms.parsing.segmenting.bare_names import headline_over
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.posted import is_shown
 from unioncms.parsing.segmenting.topics import MOST_TEXT, hanzi_pairs
@@ -19,6 +20,7 @@ LONGEST = 40  # characters
 ENOUGH = 2  # signs
 OWN = 0.25  # more of its pairs are in the text above than in that below
 MOST_BELOW = 0.1
+SITE_KINDS = ("meta", "furniture")
 TEXTS = ("body", "caption", "closing", "note")
 TITLES = ("title", "headline", "column", "heading")
 # 女职工在绘本角陪孩子阅读: who, and what they do
@@ -32,9 +34,28 @@ def with_unsigned_captions(items: list[Item]) -> list[Item]:
         return items  # titles of print columns may stand anywhere
     result = list(items)
     for number in range(1, len(items)):
-        if may_be_caption(items[number]) and result[number - 1].kind in TEXTS and is_caption(items, number):
+        is_below_text = result[number - 1].kind in TEXTS
+        if is_below_text and may_be_caption(items[number]) and is_caption(items, number):
             result[number] = replace(items[number], kind="caption")
     return result
+
+
+def with_captions_of_sites(items: list[Item]) -> list[Item]:
+    result = list(items)
+    for number in range(1, len(items)):
+        if may_be_caption(items[number]) and is_over_text(items, number):
+            result[number] = replace(items[number], kind="caption")
+    return result
+
+
+def is_over_text(items: Sequence[Item], number: int) -> bool:
+    """`劳模走进夜校` / `2023-05-06 来源：青石工运` / `劳模在夜校讲焊接` / text: a picture above a site's text."""
+    item, below = items[number], items[number + 1 : number + 2]
+    if not below or below[0].kind != "body" or items[number - 1].kind not in SITE_KINDS:
+        return False
+    if not (SCENE.fullmatch(item.words) or is_shown(item)) or headline_over(items, number) is None:
+        return False
+    return bool(hanzi_pairs(item.words) & hanzi_pairs(text_of(items, number, 1)))
 
 
 def may_be_caption(item: Item) -> bool:
