@@ -20,13 +20,19 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
     captions_at = draw.choice(("end", "own", "between"))
     is_tight = draw.random() < 0.25  # no empty lines; paragraphs are indented instead
     digits_apart = not is_tight and draw.random() < 0.75
+    lost_indent = 2 if not is_tight and draw.random() < 0.6 else 0
     mark = draw.choice(MARKS)
     heads, bodies, captions = [], [], []
     for article in articles:
         article["series"] = sheet.series_of(article["subheadline"])
         sheet.joined_note(article)
         setting = draw_setting(draw)
-        setting = replace(setting, digits_apart=digits_apart, indent="　　" if is_tight else "")
+        setting = replace(
+            setting,
+            digits_apart=digits_apart,
+            indent="　　" if is_tight else "",
+            lost_indent=lost_indent,
+        )
         if not article["body"] or article["genre"] == "photo":
             article["editors_note"] = None
         _lose_a_number(article, draw)

@@ -21,6 +21,7 @@ class Setting:
     digits_apart: bool
     spaced_share: float = 0.0  # lines set with a blank after each character
     indent: str = ""  # before the first line of a paragraph
+    lost_indent: int = 0  # characters that it was set in by, and that the file does not keep
 
 
 def draw_setting(draw: Random, widths: tuple[int, int] = (12, 26)) -> Setting:
@@ -49,7 +50,7 @@ def blanked(line: str, blanks: str) -> str:
 def wrap(text: str, setting: Setting, draw: Random) -> list[str]:
     """The print lines of one paragraph; none begins with closing punctuation or ends with an opening mark."""
     rows: list[str] = []
-    row, size = "", float(len(setting.indent))
+    row, size = "", float(len(setting.indent) + setting.lost_indent)
     for unit in UNITS.findall(widen(text)):
         length = len(unit) * (0.5 if unit.isascii() else 1)
         if row and size + length > setting.width and unit not in CLOSING and unit != " ":
