@@ -18,6 +18,7 @@ from unioncms.parsing.shapes import (
     CLOSERS,
     DATELINE,
     OPENERS,
+    PAUSES,
     ends_item,
     ends_sentence,
     has_sentence_mark,
@@ -32,7 +33,11 @@ LEAST_HEADING = 3.0
 CERTAIN_ROOM = 0.4  # characters
 INDENT = 2.0
 SLACK = 2.0  # what a row in mid-sentence may lack of its column
-LEAST_OPENINGS = 3  # first rows of paragraphs that tell whether indents were lost
+LEAST_OPENINGS = 2  # first rows of paragraphs that tell whether indents were lost
+SHORTEST_INDENT = 1.4
+LONGEST_INDENT = 3.2
+FULL_ROW = 1.1  # what it may lack
+EXACT = 0.6
 LEAST_SCRAP = 12.0  # characters of a first row without a mark
 OTHER_MEASURE = 2.0  # characters by which the columns of two pieces differ
 # What a sentence says of the person that its row ends with.
@@ -93,13 +98,20 @@ def has_lost_indents(lines: list[PrintLine]) -> bool:
     short = full = 0
     for above, line in itertools.pairwise(lines):
         text = line.text.text
-        if not above.measure or line.measure != above.measure or line.is_chain or ends_sentence(text):
+        if not line.measure or line.is_chain or ends_sentence(text) or not has_sentence_mark(text):
             continue
-        if ends_sentence(above.text.text) and above.row < above.measure - 3 and has_sentence_mark(text):
+        if opens_below(above):
             left = line.measure - line.width
-            short += 1.4 <= left <= 3.2
-            full += left < 1.4
-    return short >= LEAST_OPENINGS and short > full
+            short += SHORTEST_INDENT <= left <= LONGEST_INDENT
+            full += -1.0 < left < (EXACT if text[-1] in PAUSES else FULL_ROW)  # a mark may hang over the row
+    return short >= LEAST_OPENINGS and short * 1.5 > full
+
+
+def opens_below(above: PrintLine) -> bool:
+    """No row of running text goes on below this line."""
+    if not above.measure or above.is_vertical or is_credit_line(above.text.text):
+        return True
+    return above.row < above.measure - (3 if ends_sentence(above.text.text) else 4)
 
 
 def joins_in_column(page: Page, group: list[int], number: int) -> bool:
@@ -119,8 +131,9 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
     if is_ended(text):
         if is_overfull(line) or is_overfull(above) or abs(above.measure - line.measure) > OTHER_MEASURE:
             return False
+        is_first = len(group) == 1 and page.has_lost_indents
         return (
-            not had_room(above, line)
+            not had_room(above, line, INDENT if is_first else 0.0)
             and not looks_indented(page, number)
             and not is_heading_line(page, number)
         )
@@ -183,9 +196,9 @@ def room_left(above: PrintLine, line: PrintLine) -> float:
     return above.measure - above.row - width(unit.group() if unit else "")
 
 
-def had_room(above: PrintLine, line: PrintLine) -> bool:
+def had_room(above: PrintLine, line: PrintLine, indent: float = 0.0) -> bool:
     """What the next row begins with would have fitted in: a paragraph ends here."""
-    return room_left(above, line) >= -0.2
+    return room_left(above, line) - indent >= -0.2
 
 
 def is_lone_title(page: Page, group: list[int], number: int) -> bool:

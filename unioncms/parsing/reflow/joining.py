@@ -11,11 +11,13 @@ from unioncms.parsing.credits import cut_caption, opens_credit
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.furniture import is_furniture, is_ornament, is_picture_place
 from unioncms.parsing.reflow.columns import (
+    INDENT,
     Page,
     is_full_post,
     is_near_full,
     joins_in_column,
     joins_in_scrap,
+    room_left,
 )
 from unioncms.parsing.reflow.cut_lines import (
     LONGEST_BYLINE,
@@ -28,6 +30,7 @@ from unioncms.parsing.reflow.cut_lines import (
 from unioncms.parsing.reflow.full_rows import with_full_rows_parted
 from unioncms.parsing.reflow.line_edges import LABEL, is_signed_at_end, starts_anew
 from unioncms.parsing.reflow.listed_lines import listed_lines
+from unioncms.parsing.reflow.opening_rows import CERTAIN, headline_worth, is_as_wide_as_column
 from unioncms.parsing.reflow.printed import PrintLine
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import (
@@ -39,6 +42,7 @@ from unioncms.parsing.shapes import (
     has_sentence_mark,
     is_bullet_heading,
     is_cut_open,
+    is_ended,
     is_numbered_heading,
     is_tagged_title,
     open_marks,
@@ -186,6 +190,9 @@ def joins(page: Page, group: list[int], number: int) -> bool:
         return joins_in_column(page, group, number)
     if is_cut_byline(above.text.text, line.text.text) or is_cut_number(above.text.text, line.text.text):
         return True
+    opens = opens_paragraph(page, group, number)
+    if opens is not None:
+        return opens
     if is_alone(page, number - 1) or is_alone(page, number) or starts_anew(line.text.text, above.text.text):
         return False
     if len(group) == 1 and is_labelled_item(page, number - 1) and not starts_item(line.text.text):
@@ -217,6 +224,37 @@ def joins(page: Page, group: list[int], number: int) -> bool:
     if above.measure and (line.measure or (has_sentence_mark(above.text.text) and is_near_full(above))):
         return joins_in_column(page, group, number)
     return joins_loosely(page, group, number)
+
+
+def opens_paragraph(page: Page, group: list[int], number: int) -> bool | None:
+    """Does the row above open a paragraph that goes on? None where it has room, or nothing clearly tells."""
+    above, line = page.lines[number - 1], page.lines[number]
+    if is_ended(above.text.text) and worth_as_headline(page, number) > CERTAIN:
+        return False
+    worth = worth_as_headline(page, number - 1) if len(group) == 1 else 0.0
+    if worth > CERTAIN:
+        return False
+    text, following = above.text.text, line.text.text
+    is_text = worth < -CERTAIN and (has_sentence_mark(text) or has_sentence_mark(following))
+    if not is_text or is_ended(text) or line.gap > page.usual_gap:
+        return None
+    return None if is_alone(page, number) or starts_anew(following, text) else True
+
+
+def worth_as_headline(page: Page, number: int) -> float:
+    """Above 0 for a headline, whether the row would have an indent, as a list or the midst of a paragraph has none."""
+    line = page.lines[number]
+    lost = INDENT if page.has_lost_indents else 0.0
+    if number + 1 == len(page.lines) or not is_as_wide_as_column(line, lost):
+        return 0.0
+    if page.is_indented and line.indent >= 2:
+        return 0.0
+    text = line.text.text
+    if is_alone(page, number) and not (is_numbered_heading(text) or is_bullet_heading(text)):
+        return 0.0
+    room = room_left(line, page.lines[number + 1])
+    worth = headline_worth(page.lines, number, room, lost)
+    return min(worth, headline_worth(page.lines, number, room, 0.0)) if lost else worth
 
 
 def is_labelled_item(page: Page, number: int) -> bool:

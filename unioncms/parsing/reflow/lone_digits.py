@@ -21,6 +21,7 @@ from unioncms.parsing.shapes import (
     has_sentence_mark,
     is_bullet_heading,
     is_title_shaped,
+    open_marks,
 )
 from unioncms.parsing.traced import Traced, join
 
@@ -30,6 +31,7 @@ DATELINES = ("本报讯", "本刊讯", "本网讯")
 DAY_END = re.compile(r"[0-9][年月日][至到]$")
 DAY_AT_END = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日$")
 DAY_PIECES = 6  # of a day whose figures an extractor parts
+LEAST_HEADLINE = 6  # characters
 LONGEST_HALF = 10  # characters of a headline's first line
 WHOLE_DAY = re.compile(r"(?:19|20)[0-9]{2}年[0-9]{1,2}月[0-9]{1,2}日")
 HEAD_LINES = 10
@@ -39,6 +41,10 @@ LONGEST_HEADING = 24  # characters
 PICTURED = (" 摄", "/摄", "供图")
 UNITS = "年月日时分点号个名元万亿%％"
 COUNTERS = "多余名位个家次场件项人岁年月日万亿元户套台"
+OPENING_DAY = re.compile(
+    r"[0-9年月日至到、]{2,20}(?:以来|起|前后|[上中下]旬|[上下]午|晚上?|清晨|一早|[0-9时点半])*，"
+)
+LED_BY = "和与及了"
 BEFORE_DAY = "于在从自至到为截定是限间"  # `培训班定于`, `公示时间`
 LONGEST_ROW = 8  # pieces of one row that digits part
 LONGEST_CHAIN = 120.0  # characters; a column of figures is no sentence
@@ -122,7 +128,8 @@ def takes_token(line: PrintLine, lines: list[PrintLine], number: int) -> bool:
     if not ends_sentence(text) and token in "(（" and text.endswith(("”", "》")):
         return False
     measure = lines[number].measure
-    if not measure and is_title_above_date(lines, number):
+    is_plain = not (measure or has_sentence_mark(text))
+    if is_title_above_date(lines, number) and (is_plain or opens_sentence(lines, number)):
         return False
     if text[-1] in "；;" and text[0].isdigit() and opens_date(lines, number):
         return False  # `7月3日，法律咨询进园区；` / `7` / `月` / `9` / `日，…`: the days of a list
@@ -161,6 +168,8 @@ def is_title_above_date(lines: list[PrintLine], number: int) -> bool:
     if number < 2 or not opens_date(lines, number):
         return False
     above, text = lines[number - 2].text.text, lines[number - 1].text.text
+    if text[-1] in LED_BY or open_marks(text) > 0:
+        return False
     if number > 2 and len(above) <= LONGEST_HALF and is_title_shaped(above) and not has_sentence_mark(above):
         above = lines[number - 3].text.text  # of a headline over two lines
     is_below_piece = ends_sentence(above) or ends_item(above) or above.endswith(("）", ")", *PICTURED))
@@ -168,7 +177,15 @@ def is_title_above_date(lines: list[PrintLine], number: int) -> bool:
         return False
     # `青石县总工会` / `9` / `月` may be a title as well as a sentence's beginning.
     is_body = ends_in_any(text, "organisation_endings")
-    return is_title_shaped(text) and not has_sentence_mark(text) and not is_body
+    return is_title_shaped(text) and text.count("，") < 2 and not is_body
+
+
+def opens_sentence(lines: list[PrintLine], number: int) -> bool:
+    """`5` / `月` / `9` / `日上午，…`, and not `日落幕，…`: the day of what is told, and no part of it."""
+    if len(lines[number - 1].text) < LEAST_HEADLINE:  # `去年` / `9` / `月，…`
+        return False
+    day = "".join(line.text.text for line in lines[number : number + DAY_PIECES])
+    return OPENING_DAY.match(day) is not None
 
 
 def opens_text(lines: list[PrintLine], number: int, usual: int) -> bool:
