@@ -193,3 +193,9 @@ def test_a_caption_that_names_an_office_is_signed_by_its_photographer():
         ("王一川（右二）在渡口慰问船工", "李小满 摄")
     ]
     assert [(each.name, each.role) for each in article.contributors] == [("李小满", "photographer")]
+
+
+def test_label_allows_names_of_rare_surnames_beside_one_that_is_known():
+    credit = read_credit("作者：王一川 自学梅 茶永昌")
+    assert credit is not None
+    assert [each.name for each in credit.contributors] == ["王一川", "自学梅", "茶永昌"]

@@ -34,6 +34,22 @@ def test_headline_of_a_site_is_what_stands_above_its_day(head, below):
     assert [block.text for block in article.body] == [FIRST, SECOND]
 
 
+@pytest.mark.parametrize("headline", ["讣告", "征稿启事"])
+def test_tools_one_below_the_other_leave_a_short_headline_alone(headline):
+    tools = "分享到：\n微信\n微博\nQQ空间\n复制链接"
+    (article,) = page(
+        f"登录 注册\n首页 > 详情\n\n{headline}\n{META}\n{tools}\n\n　　{FIRST}\n　　{SECOND}\n"
+    ).articles
+    assert (article.headline, article.kicker) == (headline, None)
+
+
+def test_headline_that_ends_as_a_body_s_name_is_no_account():
+    (article,) = page(
+        f"登录 注册\n首页\n首页 > 详情\n\n云台县：律师进了水泥厂\n{META}\n\n　　{FIRST}\n　　{SECOND}\n"
+    ).articles
+    assert article.headline == "云台县：律师进了水泥厂"
+
+
 def test_colon_joins_the_lines_of_a_headline():
     (article,) = page(
         f"首页 > 正文\n云台县总工会：\n把法律课开进茶园\n{META}\n　　{FIRST}\n　　{SECOND}\n"

@@ -69,3 +69,29 @@ def test_marked_line_with_who_took_it_is_a_caption_though_it_is_no_sentence():
     lines = ["水手们比系缆", HARBOUR[0], "▲ 系缆比武（李小满 摄）", HARBOUR[1]]
     (found,) = parse(read("\n\n".join(lines).encode(), "page.txt")).articles
     assert [(figure.caption, figure.credit) for figure in found.figures] == [("系缆比武", "李小满 摄")]
+
+
+def test_line_between_two_captions_is_one():
+    lines = ["水手王一川（左）在抛缆", "码头的新旧两面", "水手们与挑夫合影 李小满 摄"]
+    harbour, _ = page(3, *lines)
+    assert [figure.caption for figure in harbour.figures] == [*lines[:2], "水手们与挑夫合影"]
+
+
+def test_last_part_needs_no_number_where_the_others_have_one():
+    lines = [
+        "水手们比系缆",
+        "□ 记者 王一川",
+        TEA[0],
+        "01 一根缆",
+        HARBOUR[0],
+        "02 一双手",
+        HARBOUR[1],
+        "写在后面",
+        TEA[1],
+    ]
+    (found,) = parse(read("\n\n".join(lines).encode(), "page.txt")).articles
+    assert [block.text for block in found.body if block.type == "heading"] == [
+        "01 一根缆",
+        "02 一双手",
+        "写在后面",
+    ]

@@ -1,10 +1,19 @@
 """Labels of credits and what stands behind them: `来源｜衡阳工会　编辑｜李明`, `文/图 张三`."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from unioncms.parsing.credits.names import ACTION, PHOTO_ACTIONS, is_name, names_in, read_people, role_pattern
+from unioncms.parsing.credits.names import (
+    ACTION,
+    PHOTO_ACTIONS,
+    is_name,
+    may_be_name,
+    names_in,
+    read_people,
+    role_pattern,
+)
 from unioncms.parsing.credits.posts import read_author
 from unioncms.parsing.days import DAY, day_in
 from unioncms.parsing.document import Contributor
@@ -201,7 +210,7 @@ def labelled_people(value: str, kind: str) -> tuple[Contributor, ...]:
             return taken  # `作者：本报记者 王一川 摄`
         value = value[: action.start()].strip()
     names = names_in(value)
-    if len(names) > 1 and all(map(is_name, names)):
+    if len(names) > 1 and (all(map(is_name, names)) or are_all(names, value)):
         found = tuple(Contributor(name, role) for name in names)
         return found + photographers(found) if kind == "author_photographer" else found
     found = read_people(value, role) if ROLE_LINE.search(value) else ()
@@ -217,6 +226,12 @@ def labelled_people(value: str, kind: str) -> tuple[Contributor, ...]:
     if kind == "author_photographer":
         found += photographers(found)
     return found
+
+
+def are_all(names: Sequence[str], value: str) -> bool:
+    """`王一川 自学梅 茶永昌`: nothing but names, of which one has a known surname."""
+    is_whole = sum(map(len, names)) == len(re.sub(r"[\s、，,]", "", value))
+    return is_whole and any(map(is_name, names)) and all(map(may_be_name, names))
 
 
 def is_pen_name(text: str) -> bool:

@@ -56,7 +56,7 @@ class Boundaries(Surroundings):
             return True
         if item.paragraph.level is not None:
             return begins_by_level(item.paragraph.level, current) or self.is_headline_below(number)
-        if current.body and CHAPTER.match(item.words):
+        if current.body and (CHAPTER.match(item.words) or item.words in load("last_headings")):
             return False
         if self.is_below_rows(number) or self.is_title_of_rows(number):
             return True

@@ -31,7 +31,7 @@ PERSON = re.compile(
 )
 COUNTED = re.compile(r"[\u4e00-\u9fff“”、]{3,16}[0-9][0-9,.]*[万亿千百]?[余多]?[\u4e00-\u9fff]{1,2}[；;。]?")
 FIGURE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|[+\-]?[0-9][0-9,.]*[%％‰‱]?(?:[\u4e00-\u9fff]{1,3})?")
-SITE_LINES = ("furniture", "editors")  # below the last poem
+SITE_LINES = ("furniture", "editors", "meta")  # below the last poem
 
 
 def with_people_in_rows(items: list[Item]) -> list[Item]:

@@ -83,7 +83,7 @@ from unioncms.parsing.segmenting.signed_titles import with_signed_titles
 from unioncms.parsing.segmenting.site_links import with_contacts, with_furniture_lists
 from unioncms.parsing.segmenting.site_lists import with_site_lists
 from unioncms.parsing.segmenting.site_metas import with_site_metas
-from unioncms.parsing.segmenting.sites import with_site_heads
+from unioncms.parsing.segmenting.sites import with_site_heads, with_tools
 from unioncms.parsing.segmenting.titles_below import with_titles_below_pictures
 from unioncms.parsing.segmenting.two_line_bylines import with_photographers_in_two_lines, with_posts_of_names
 from unioncms.parsing.segmenting.unsigned_captions import with_captions_of_sites, with_unsigned_captions
@@ -209,6 +209,7 @@ STAGES = (
     with_picture_names,
     with_accounts,
     with_chapters,
+    with_tools,
     with_site_heads,
     with_site_lists,
     with_bracketed_lines,

@@ -17,6 +17,16 @@ META = ("meta", "editors")
 SITE_LINES = (*HEADS, "body", "byline", "mark", "running_head")
 
 
+def with_tools(items: list[Item]) -> list[Item]:
+    """`分享到：` / `微信` / `微博` / `复制链接`: one below the other."""
+    result = list(items)
+    for number in range(1, len(items)):
+        is_below = result[number - 1].kind == "furniture" and items[number].kind == "title"
+        if is_below and items[number].words in load("furniture_tools"):
+            result[number] = replace(items[number], kind="furniture")
+    return result
+
+
 def with_site_heads(items: list[Item]) -> list[Item]:
     """Above the line that says where on the site the page lies, and above its furniture, nothing is the article's."""
     text = first_text(items)

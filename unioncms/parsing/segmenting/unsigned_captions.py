@@ -9,13 +9,16 @@ together of 76 captions and of nine other lines.
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import takewhile
 
 from unioncms.parsing.segmenting.bare_names import headline_over
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.posted import is_shown
+from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT
 from unioncms.parsing.segmenting.topics import MOST_TEXT, hanzi_pairs
 from unioncms.parsing.shapes import has_sentence_mark
 
+MOST_CAPTIONS = 8  # below a text
 LONGEST = 40  # characters
 ENOUGH = 2  # signs
 OWN = 0.25  # more of its pairs are in the text above than in that below
@@ -35,9 +38,20 @@ def with_unsigned_captions(items: list[Item]) -> list[Item]:
     result = list(items)
     for number in range(1, len(items)):
         is_below_text = result[number - 1].kind in TEXTS
-        if is_below_text and may_be_caption(items[number]) and is_caption(items, number):
+        if not (is_below_text and may_be_caption(items[number])):
+            continue
+        if is_between_captions(result, number) or is_caption(items, number):
             result[number] = replace(items[number], kind="caption")
     return result
+
+
+def is_between_captions(items: Sequence[Item], number: int) -> bool:
+    """Below which no text goes on, and the lower one is too short to be all the text of a piece that the line heads."""
+    lower = list(takewhile(lambda each: each.kind == "caption", items[number + 1 : number + MOST_CAPTIONS]))
+    if items[number - 1].kind != "caption" or not lower or len(lower[0].words) >= LEAST_PHOTO_TEXT:
+        return False
+    after = items[number + 1 + len(lower) : number + 2 + len(lower)]
+    return not after or after[0].kind not in ("body", "caption")
 
 
 def with_captions_of_sites(items: list[Item]) -> list[Item]:
