@@ -78,11 +78,12 @@ def test_the_body_of_a_post_is_made_whole(text, name, post):
     assert post in posts(f"9月9日，{text}{TEXT}")[name]
 
 
-def test_bodies_of_posts_are_bodies_but_governments_and_shops():
+def test_bodies_of_posts_are_bodies_but_governments():
     text = "9月9日，桐庐县委常委、宣传部部长王一川，县长李小满和县供电公司抢修班班长赵大勇到场。"
     document = parse(read(f"把账算明白\n\n{text}{TEXT}\n".encode(), "page.txt"))
     assert [body.name for body in document.organisations] == [
         "中共桐庐县委",
+        "桐庐县供电公司抢修班",
         "桐庐县供电公司",
         "中共桐庐县委宣传部",
     ]

@@ -45,7 +45,7 @@ SPEECH = re.compile(
 )
 ITEM_ENDS = tuple("、等和")
 LANDSCAPE = frozenset("江河湖海山岛岭")
-POST_BETWEEN = re.compile(r"，[^，。；：、“”]{4,28}(?=，)")
+POST_BETWEEN = re.compile(r"[，：][^，。；：、“”]{4,28}(?=[，。])")
 MEASURES = tuple("张位个些种次天年本条件句块把场只")
 COUNTED = tuple("0123456789０一二两三四五六七八九十百千万几多数这那每半")
 

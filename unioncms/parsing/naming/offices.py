@@ -40,7 +40,8 @@ PLACE_OF_BODY = re.compile(
 )
 OF_A_PLACE = re.compile(r".{2,8}?[省市区县州旗]|[省市区县州旗]")
 SENT = ("派出", "选派", "派来")
-OF_A_BRANCH = ("教师", "老师", "经理", "副经理")
+BEFORE_BRANCH = re.compile("(?:派[出来]|选派)?的?")  # 市总工会派来的|工资协商|指导员
+LONGEST_BRANCH = 6
 HANZI = re.compile(r"(?:(?![的和与及])[\u3400-\u9fff])+")
 OWNERS = tuple(
     "厂社校院局队站村镇区处行店所场业会库矿段馆台园部"
@@ -228,18 +229,33 @@ class Offices:
 
     def _with_branch(self, title: Title) -> Title:
         """第二中学|语文|教师, 机械公司|人力资源部|经理: what somebody teaches or heads, right behind the body."""
-        before = range(title.start - 2, max(0, title.start - 7), -1)
+        before = range(title.start - 2, max(0, title.start - LONGEST_BRANCH - 2), -1)
         start = next((at for at in before if at in self.bodies_by_end), None)
-        branch = self.text[start : title.start] if start else ""
-        is_branch = branch.endswith("部") if title.text.endswith("经理") else len(branch) == 2
-        if not is_branch or not HANZI.fullmatch(branch):
+        if start is None:
+            return title
+        start = BEFORE_BRANCH.match(self.text, start).end()
+        branch = self.text[start : title.start]
+        is_branch = branch.endswith("部") if title.text.endswith("经理") else len(branch) < LONGEST_BRANCH + 1
+        if not is_branch or not HANZI.fullmatch(branch) or not self._is_of_nouns(start, title.start):
             return title
         return Title(branch + title.text, start, title.end)
+
+    def _is_of_nouns(self, start: int, end: int) -> bool:
+        index = self.sentence.index_of_start.get(start)
+        while index is not None and index < len(self.sentence.words):
+            word = self.sentence.words[index]
+            is_verb = word.tag[:1] == "v" and word.text not in load("title_fields")
+            if word.end > end or is_verb or word.tag[:1] not in "nbjvl":
+                return False
+            if word.end == end:
+                return True
+            index += 1
+        return False
 
     def _with_task(self, title: Title) -> Title:
         """图为|吊装|队长: what the team does, where nothing else stands before it."""
         index = self.sentence.index_of_end.get(title.start)
-        if index is not None and title.text in OF_A_BRANCH:
+        if index is not None and title.text.endswith(load("titles_with_fields")):
             return self._with_branch(title)
         if title.text == "技师" and (first := FIRST.search(self.text, max(0, title.start - 6), title.start)):
             return Title(self.text[first.start() : title.end], first.start(), title.end)

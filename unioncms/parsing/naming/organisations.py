@@ -12,7 +12,7 @@ from unioncms.parsing.naming.beginnings import Beginnings
 from unioncms.parsing.naming.body_lists import lists
 from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.numbered_works import find_numbered
-from unioncms.parsing.naming.parts_behind import ASSEMBLIES, SHOP_AT_END, end_of_part, is_headed
+from unioncms.parsing.naming.parts_behind import ASSEMBLIES, DEPARTED, SHOP_AT_END, end_of_part, is_headed
 from unioncms.parsing.naming.passages import Sentence, Word
 from unioncms.parsing.naming.places import PREFECTURE, Places
 from unioncms.parsing.naming.shared_endings import sharing_the_ending_of
@@ -352,7 +352,7 @@ class _Finder:
 
     def _with_part(self, mention: Mention) -> Mention:
         """机械厂|二车间: a numbered part; 中国农业银行|山东省分行; 市总工会|基层工作部; 中共|云州市委."""
-        if mention.is_short and not mention.text.endswith(("总工会", "总", *ASSEMBLIES)):
+        if mention.is_short and not mention.text.endswith(("总工会", "总", *ASSEMBLIES, *DEPARTED)):
             return mention
         end = end_of_part(self.text, mention.text, mention.end)
         return replace(mention, text=self.text[mention.start : end], end=end) if end else mention

@@ -82,6 +82,8 @@ class Owners:
             owner = owner or self.employer(article)
         if owner is None and kind in (*ZONES_OF_CITIES, "新区") and unit:
             return text  # 新区党工委
+        if owner and kind.endswith("公司") and not owner.endswith(kinds):
+            owner = kinds_of(owner).get("公司", owner)  # 特钢公司炼铁厂 → 特钢公司
         return owner + unit if owner else None
 
     def _zone_of_city(self, zone: str, article: int) -> str | None:

@@ -4,6 +4,7 @@ import re
 from functools import cache
 
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.kinds import TRADE_WORKS
 from unioncms.parsing.patterns import words_pattern
 
 NUMBERED_UNIT = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中队|小队|分队|大队|车间|分厂|工段|工区)(?!长)")
@@ -22,8 +23,9 @@ COMMITTEE_OF_UNION = re.compile(r"(?:全国|[\u3400-\u9fff]{2,6}[省市区县州
 DEPARTMENT_OF_UNION = re.compile(
     r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,8}?(?:部(?=副?部长)|室(?=副?主任))"
 )
-# 附属医院|护理部, 技术学院|教务处, 煤业公司|掘进队, 交警大队|事故处理中队: before the title of who heads it.
+# 特钢公司|炼铁厂; before the title of who heads it: 附属医院|护理部, 技术学院|教务处, 交警大队|事故处理中队.
 HEADED = re.compile(
+    rf"{TRADE_WORKS}|"
     r"(?:(?![、和与的在及由为任是兼让请把被])[\u3400-\u9fff\d]){1,9}?"
     r"(?:车间(?=副?主任|技术主管)|部(?=副?(?:部长|主任))|处(?=副?处长)|科(?=副?(?:科长|主任(?![医药护]师))|护士长)|室(?=副?主任)"
     r"|(?<![领值])班(?=副?班长)|队(?=副?[中大支]?队长)|组(?=副?组长)|段(?=副?[工段]长)|所(?=副?所长)|站(?=副?站长)"

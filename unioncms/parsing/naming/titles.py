@@ -50,7 +50,7 @@ LONGEST_OCCUPATION = 6
 BEFORE_NAME = 12  # characters behind a body that are cut into words
 ONE_OF = re.compile(r"的一[名位个]")  # 瓷厂的一名|拉坯工，
 PART = re.compile(r"[\u3400-\u9fff]{2,4}?(?:车间|分厂|工段|工区)|[原前](?=[\u3400-\u9fff])|派[出来]|选派")
-OPENING_NAME = re.compile(r"[\u3400-\u9fff]{2,3}，")  # 卢阿土，|港务公司装卸工，
+OPENING_NAME = re.compile(r"[\u3400-\u9fff]{2,3}[，：]")  # 卢阿土，|港务公司装卸工，
 DOTTED_NAME = re.compile("[\u3400-\u9fff]{1,6}·[\u3400-\u9fff]")  # 接线工|阿依努尔·吐尔逊
 NOT_IN_OCCUPATIONS = frozenset("的了在和与是为将把被等及不也都就还又对向从到由于、，。“”0123456789")
 
@@ -59,7 +59,7 @@ NOT_IN_OCCUPATIONS = frozenset("的了在和与是为将把被等及不也都就
 def _occupation() -> re.Pattern:
     return re.compile(
         f"(?:[\u3400-\u9fff]{{1,{LONGEST_OCCUPATION - 1}}}(?:{words_pattern(load('occupation_endings'))})"
-        f"|{words_pattern(load('occupations'))})$"
+        f"|[\u3400-\u9fff]{{0,4}}?(?:{words_pattern(load('occupations'))}))$"
     )
 
 
@@ -151,11 +151,18 @@ def opens_item(text: str, start: int, end: int) -> bool:
     )
 
 
+# 韩立群|（|五彩湾发电公司值长|）, 麦晓云是|云州钢铁公司的高炉炉长|，: where a name far from it takes the trade.
+BRACKETS = {"（": "）", "(": ")"}
+OF_WHOM = re.compile(r"(?:[是任系]|担任|来自|原[是系])$")
+MARKS_BEHIND = "，。；、"
+HEADS_PART = re.compile("(?:科科|处处|班班|队队|组组)长$")  # 仓储|科|科长
+
+
 def find_occupations(
     sentence: Sentence, bodies: Iterable[tuple[int, int]], titles: Iterable[Title]
 ) -> Iterator[Title]:
     """港务公司|装卸工|卢阿土: words behind a body that end as trades do, and a surname behind them; of the name that
-    opens a text the trade may stand between two commas: 卢阿土，港务公司|装卸工，从业三十年.
+    opens a text the trade may stand between two marks: 卢阿土，港务公司|装卸工，从业三十年.
 
     In a list the name may stand first, 卢阿土，港务公司|装卸工； or the body alone: 港务公司，|装卸工|卢阿土；
     """
@@ -163,14 +170,17 @@ def find_occupations(
     if not bodies:
         return
     known = {title.start for title in titles}
-    listed = {end for start, end in bodies if text[start - 1 : start] in ("，", " ")}
-    told = {end for start, end in bodies if OPENING_NAME.fullmatch(text, 0, start)}
     apart = {end + 1 for start, end in bodies if opens_item(text, start, end)}
     single = {one.end() for _, end in bodies if (one := ONE_OF.match(text, end))}
-    for start in sorted({end for _, end in bodies} | apart | single):
+    closing = {end: _may_close(text, start) for start, end in bodies}
+    closing |= {end + 1: closing[end] for end in tuple(closing) if text.startswith("的", end)}
+    for start in sorted(closing.keys() | apart | single):
+        marks = "，。；" if start in single else closing.get(start, "")
         if part := PART.match(text, start):
             start = part.end()  # 汽车公司|焊装车间|班长
         if start in known or start + 3 > len(text) or text[start] in NOT_IN_OCCUPATIONS:
+            continue
+        if text.startswith("的退休", start - 1) or text.startswith(load("not_occupations_before"), start):
             continue
         end = start
         for word in words.cut(text[start : start + BEFORE_NAME]):
@@ -178,16 +188,22 @@ def find_occupations(
             if end - start > LONGEST_OCCUPATION or not NOT_IN_OCCUPATIONS.isdisjoint(word):
                 break
             found = text[start:end]
-            is_trade = _occupation().match(found) and not found.endswith(load("not_occupations"))
+            is_trade = _occupation().match(found) and not (
+                found.endswith(load("not_occupations")) or HEADS_PART.search(found)
+            )
             behind = text[end : end + 1]
-            if is_trade and (
-                behind in _surnames()
-                or DOTTED_NAME.match(text, end)
-                or start in apart
-                or (start in listed and behind in "；;。")
-                or (start in single and behind in "，。；")
-                or (start in told and behind == "，")
-            ):
+            is_before_name = behind in _surnames() or DOTTED_NAME.match(text, end)
+            if is_trade and (is_before_name or start in apart or (marks and behind in marks)):
                 start += found.startswith("女") and len(found) > 2  # 女|钳工
                 yield Title(text[start:end], start, end)
                 break
+
+
+def _may_close(text: str, start: int) -> str:
+    """Marks that a trade may end at, for what stands before the employer."""
+    before = text[start - 1 : start]
+    if before in BRACKETS:
+        return BRACKETS[before]
+    if OPENING_NAME.fullmatch(text, 0, start) or OF_WHOM.search(text, max(0, start - 2), start):
+        return MARKS_BEHIND
+    return "；;。" if before in ("，", " ") else ""
