@@ -23,6 +23,11 @@ def test_unsigned_titles_in_a_row_below_a_signed_headline_are_headings():
     assert found == [("凌晨的菜场", ["第一趟车", "第二趟车"])]
 
 
+def test_part_between_two_others_may_begin_with_a_day():
+    parts = ["## 第一趟车", FIRST, "## 换肩的路", f"9月3日，{MARKET}", "## 第二趟车", SECOND]
+    assert headlines(*SIGNED, *parts) == [("凌晨的菜场", ["第一趟车", "换肩的路", "第二趟车"])]
+
+
 @pytest.mark.parametrize(
     "texts",
     [
