@@ -119,3 +119,17 @@ def test_a_running_head_with_one_misread_character(line, is_head):
 )
 def test_what_a_picture_shows_is_no_part_of_its_credit(line, is_credit):
     assert (read_credit(line) is not None) is is_credit
+
+
+@pytest.mark.parametrize(
+    ("line", "closed"),
+    [
+        ("矿山有了“夜 班 课 堂”", "矿山有了“夜班课堂”"),
+        ("梨川市“焊 工 能 手”名单（首批）", "梨川市“焊工能手”名单（首批）"),
+        ("船 坞 里 的 “活地图”", "船坞里的“活地图”"),
+        ("走进车间 “问诊”", "走进车间 “问诊”"),
+        ("安 全　“三 步 走”", "安全 “三步走”"),
+    ],
+)
+def test_quoted_words_spaced_out_by_a_scan_are_closed_up(line, closed):
+    assert cleaned_line(line, 0, False).text == closed

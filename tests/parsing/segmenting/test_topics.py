@@ -34,6 +34,24 @@ def test_text_that_goes_on_with_its_people_is_a_part():
     assert [part.text for part in article.body if part.type == "heading"] == ["砂箱边上的九个徒弟"]
 
 
+def wrapped(text, width):
+    paragraphs = (f"　　{each}" for each in text.split("\n\n") if each)
+    return "\n".join(each[at : at + width] for each in paragraphs for at in range(0, len(each), width))
+
+
+def test_third_heading_as_long_as_two_before_it_heads_a_part_though_a_scan_sets_it_wider():
+    first, second, third = (each for each in PORTRAIT.split("\n\n") if each)
+    text = f"手指上的三十年\n\n{wrapped(first * 2, 24)}\n\n试一试型砂的干湿\n\n{wrapped(second * 2, 24)}\n\n"
+    text += f"守两夜把配比调回\n\n{wrapped(third * 2, 24)}\n\n"
+    part = PART.split("\n\n")[1].strip()
+    own = text + f"板凳上的九个徒弟\n\n{wrapped(part * 2, 31)}\n"
+    (article,) = page(own).articles
+    assert [each.text for each in article.body if each.type == "heading"][2:] == ["板凳上的九个徒弟"]
+    news = NEWS.split("\n\n")[1]
+    articles = page(text + f"茶园里的法律讲堂\n\n{wrapped(news * 2, 31)}\n").articles
+    assert [each.headline for each in articles] == ["手指上的三十年", "茶园里的法律讲堂"]
+
+
 def test_dash_within_a_title_sets_a_subheadline_and_heads_no_part():
     essay = NEWS.replace("县总工会把法律讲堂搬进茶园", "茶园里的法律讲堂 ——云岭乡普法工作的做法与思考")
     _, second = page(f"手指上的三十年\n\n{PORTRAIT}{essay}").articles

@@ -28,6 +28,7 @@ NO_BLANK_AFTER = "，、；：。？！“‘《（「『【〈(●□■○◎�
 VERTICAL_FORMS = str.maketrans("︵︶︿﹀︽︾﹁﹂﹃﹄︻︼︱︰", "（）〈〉《》“”‘’【】—：")
 QUOTED_PAIR = re.compile(r"“(?P<first>[^“” ]{1,8}) (?P<rest>[^“” ]{1,8})”")
 LEAST_PHRASE = 3  # characters
+LEAST_RUN = 3  # letters with blanks between them
 
 
 def cleaned_line(text: str, start: int, is_markdown: bool) -> Traced:
@@ -78,7 +79,7 @@ def line_holes(text: str) -> list[tuple[int, int, str]]:
         before = holes[number - 1][1] if number else 0
         after = holes[number + 1][0] if number + 1 < len(holes) else len(text)
         single = is_lone(text, before, start, False) and is_lone(text, end, after, True)
-        narrow = single and is_narrowest(blanks, number)
+        narrow = (single and is_narrowest(blanks, number)) or is_of_run(text, holes, blanks, number)
         keep = blanks[number] and start > 0 and end < len(text) and not narrow
         keep = keep and text[end] not in NO_BLANK_BEFORE and text[start - 1] not in NO_BLANK_AFTER
         keep = keep and not is_spaced_number(text, start, end) and not is_before_stop(text, start, end)
@@ -86,14 +87,25 @@ def line_holes(text: str) -> list[tuple[int, int, str]]:
     return filled
 
 
+def is_of_run(text: str, holes: list[tuple[int, int]], blanks: list[str], number: int) -> bool:
+    """`车 间 里 的 “状元”`: a blank as narrow as those between the letters before it parts no two phrases."""
+    first = number - LEAST_RUN + 1
+    if first < 0 or text[holes[number][1] : holes[number][1] + 1] not in ("“", "《"):
+        return False
+    letters = [text[holes[at][1] : holes[at + 1][0]] for at in range(first, number)]
+    return (
+        all(len(each) == 1 and is_cjk(each) for each in letters) and len(set(blanks[first : number + 1])) == 1
+    )
+
+
 def is_lone(text: str, start: int, end: int, is_behind: bool) -> bool:
-    """One character between two blanks, or between one and a mark: `（通讯员 李 小 满）`, `编辑：王 一 川`."""
+    """One character between two blanks, or between one and a mark: `（通讯员 李 小 满）`, `“月 嫂 课 堂”`."""
     if end - start == 1:
         return is_cjk(text[start])
     if end - start < 1:
         return False
     at, beside = (start, start + 1) if is_behind else (end - 1, end - 2)
-    return is_cjk(text[at]) and text[beside] in ("）)，、" if is_behind else "（(：:，、")
+    return is_cjk(text[at]) and text[beside] in ("）)，、”》" if is_behind else "（(：:，、“《")
 
 
 def is_spaced_number(text: str, start: int, end: int) -> bool:

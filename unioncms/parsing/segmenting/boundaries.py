@@ -17,7 +17,7 @@ from unioncms.parsing.segmenting.second_signature import signs_rest
 from unioncms.parsing.segmenting.setting import is_set_alike, is_set_otherwise
 from unioncms.parsing.segmenting.surroundings import LOOK_AHEAD, PAGE_KINDS, Surroundings, names_list
 from unioncms.parsing.segmenting.titles_block import SUB_AT, is_dashed
-from unioncms.parsing.segmenting.topics import shares_matter, turns_to_other_matter
+from unioncms.parsing.segmenting.topics import OF_PART, shares_matter, turns_to_other_matter
 from unioncms.parsing.shapes import (
     DATELINE,
     ends_sentence,
@@ -31,6 +31,8 @@ MOST_OF_REST = 60  # paragraphs above who signs them
 BYLINE_KINDS = ("byline", "meta")
 LEVEL_GAP = 2  # empty lines more than usual above a heading that begins a piece
 LEAST_NUMBERED = 2  # headings of a text that numbers them
+LEAST_ALIKE = 2  # headings that show how long a heading of the text is
+SPREAD = 2  # characters by which they may differ
 LEAST_NOTICE = 6
 PLACED = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?P<kind>省|市|县|区|州|旗|镇|乡|街道)?[：:](?=[^：:]{4,})"
@@ -187,12 +189,18 @@ class Boundaries(Surroundings):
         return is_signed and not self.block and self.current is not None and self.current.is_closed
 
     def is_like_headings(self, number: int) -> bool:
-        """`把门槛降下来`, `把账本亮出来` and now `把回音送回去`, one line above text as they were."""
+        """`把门槛降下来`, `把账本亮出来` and now `把回音送回去`, one line above text as they were; or a third line of
+        their length, over text that goes on with what the article is about."""
         assert self.current is not None
         words = self.items[number].words
         known = [part.words for part in self.current.body if part.type == "heading"]
-        is_alike = any(len(each) == len(words) and each[0] == words[0] for each in known)
-        return is_alike and self.is_lone_title(number)
+        if not known or not self.is_lone_title(number):
+            return False
+        if any(len(each) == len(words) and each[0] == words[0] for each in known):
+            return True
+        below = self.items[number + 1 : number + 1 + PARAGRAPHS_TOLD]
+        is_as_long = min(map(len, known)) - SPREAD <= len(words) <= max(map(len, known)) + SPREAD
+        return len(known) >= LEAST_ALIKE and is_as_long and shares_matter(self.current, below, OF_PART)
 
     def is_behind_numbers(self, number: int) -> bool:
         """A line without a number below a text whose headings all have one, and nothing that counts on below it."""

@@ -20,6 +20,7 @@ TOLD = 0.5  # share of a headline's pairs that the text below has and the text a
 TOLD_BELOW_SHORT = 0.6  # below a short text
 SHARED = 0.4  # of what a text has in common with any other
 OWN = 1.4  # times that: what goes on with an article has so much in common with it
+OF_PART = 0.4  # times that: few parts have less in common with the text above them
 LEAST_SHARED = 0.05  # of its pairs, with a short text
 MOST_SHARED = 0.25  # and so much more with a long one
 LONG = 600  # pairs of a text
@@ -39,12 +40,12 @@ def turns_to_other_matter(headline: str, above: Draft, below: Sequence[Item]) ->
     return is_told and len(earlier & later) < SHARED * usually_shared(earlier) * len(later)
 
 
-def shares_matter(above: Draft, below: Sequence[Item]) -> bool:
+def shares_matter(above: Draft, below: Sequence[Item], least: float = OWN) -> bool:
     """Has the text below as much in common with the article as its own parts have?"""
     earlier, later = hanzi_pairs(text_above(above)), hanzi_pairs(text_below(below))
     if len(later) < LEAST_PAIRS or len(earlier) < LEAST_PAIRS:
         return False
-    return len(earlier & later) >= OWN * usually_shared(earlier) * len(later)
+    return len(earlier & later) >= least * usually_shared(earlier) * len(later)
 
 
 def usually_shared(earlier: set[str]) -> float:
