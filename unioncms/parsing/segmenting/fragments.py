@@ -156,13 +156,18 @@ def append_rest(head: Draft, rest: Draft, confidence: float) -> Cut:
     cut = above.source(len(above)), below.source(0)
     head.joins.append(Join("fragment", above.source(0), cut[0], cut[1], below.source(len(below)), confidence))
     head.body.extend(rest.body)
+    take_over(head, rest)
+    return Cut(head, last, first, cut)
+
+
+def take_over(head: Draft, rest: Draft) -> None:
+    """All that a rest has beside its text."""
     for name in ("contributors", "compilers", "claims", "figures", "note", "joins", "gaps"):
         getattr(head, name).extend(getattr(rest, name))
     head.source_credit = head.source_credit or rest.source_credit
     head.post = head.post or rest.post
     head.is_closed_by_credit = rest.is_closed_by_credit
     head.is_broken_off = rest.is_broken_off
-    return Cut(head, last, first, cut)
 
 
 def close_cuts(cuts: list[Cut], page: Page) -> None:

@@ -13,17 +13,24 @@ from math import fsum, sqrt
 from unioncms.parsing.segmenting.bands import part
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.filling import move_figure
-from unioncms.parsing.segmenting.fragments import append_rest, close_cuts, confidences_of, is_cut_off
+from unioncms.parsing.segmenting.fragments import (
+    Cut,
+    append_rest,
+    close_cuts,
+    confidences_of,
+    is_cut_off,
+    take_over,
+)
 from unioncms.parsing.segmenting.headline_fit import Bodies, Body, pairs_of
 from unioncms.parsing.segmenting.meeting import Page, begins_in_mid_sentence
 from unioncms.parsing.segmenting.segments import Segments
-from unioncms.parsing.shapes import DATELINE
+from unioncms.parsing.shapes import DATELINE, starts_item
 from unioncms.parsing.traced import Traced
 
 MOST_BLOCKS = 80
 MOST_WAYS = 40  # kept while the page is read
-CUT = 3.0  # what speaks against a cut block without its rest
-NEXT = 2.0  # that a block which ends with its sentence goes on right below
+CUT = 2.0  # what speaks against a cut block without its rest
+NEXT = 1.5  # that a block which ends with its sentence goes on right below
 FAR = -4.0  # or elsewhere
 TORN = 4.0  # what speaks against two ends that cannot meet
 CROSSED = 0.4  # against a rest that comes before that of a block cut earlier, for each of them
@@ -33,26 +40,45 @@ TOLD = 4.0  # what a rest says of the words of its headline
 CLEARLY = 1.0  # what new chains must have over the page as it is read, and again for each block that is moved
 
 
+Links = set[tuple[int | None, int]]
+
+
 def with_better_chains(segments: Segments) -> Segments:
     """The page as it is, or its blocks in other chains where those meet clearly better."""
     if not segments.parted:
         return segments
+    inside = meetings_in([Draft(body=[each]) for draft in segments.parted for each in draft.body])
+    printed = meetings_in(segments.parted)
     blocks = blocks_of(segments.parted, segments.drafts)
     if len(blocks) > MOST_BLOCKS:
         return segments
     page, known = Page(blocks), links_in(segments.drafts, blocks)
-    chains = better_chains(Chains(blocks, page), known)
+    chains = better_chains(Chains(blocks, page, printed), known)
     if chains is None:
         return segments
-    cuts = [
-        append_rest(head, rest, confidences_of(rest, [head], page)[0])
-        for head, *rests in chains
-        for rest in rests
-    ]
+    cuts: list[Cut] = []
+    for head, *rests in chains:
+        for rest in rests:
+            link = link_of(head, rest)
+            if link in printed:
+                put_back(head, rest, link in inside)
+            else:
+                cuts.append(append_rest(head, rest, confidences_of(rest, [head], page)[0]))
     close_cuts(cuts, page)
     segments.drafts = [chain[0] for chain in chains]
     share_figures(segments.drafts)
     return segments
+
+
+def put_back(head: Draft, rest: Draft, is_inside: bool) -> None:
+    """A block that goes on right below, as it is printed; `is_inside`: with the paragraph above it."""
+    first, *others = rest.body
+    if is_inside:
+        head.body[-1].texts.extend(first.texts)
+    else:
+        head.body.append(first)
+    head.body.extend(others)
+    take_over(head, rest)
 
 
 def share_figures(drafts: list[Draft]) -> None:
@@ -81,9 +107,9 @@ def blocks_of(drafts: list[Draft], joined: list[Draft]) -> list[Draft]:
     return result
 
 
-def meetings_in(drafts: list[Draft]) -> set[tuple[int | None, int]]:
+def meetings_in(drafts: list[Draft]) -> Links:
     """(end, beginning) of all texts that follow on each other, as places in the source; None above a first one"""
-    found: set[tuple[int | None, int]] = set()
+    found: Links = set()
     for draft in drafts:
         texts = [text for each in draft.body for text in each.texts]
         found |= {(None, text.source(0)) for text in texts[:1]}
@@ -91,11 +117,17 @@ def meetings_in(drafts: list[Draft]) -> set[tuple[int | None, int]]:
     return found
 
 
+def link_of(above: Draft, below: Draft) -> tuple[int, int] | None:
+    if not (above.body and below.body):
+        return None
+    return end_of(above.body[-1].texts[-1]), below.body[0].texts[0].source(0)
+
+
 def end_of(text: Traced) -> int:
     return text.source(len(text))
 
 
-def places_in(draft: Draft, kept: set[tuple[int | None, int]]) -> list[tuple[int, int]]:
+def places_in(draft: Draft, kept: Links) -> list[tuple[int, int]]:
     places = [(0, 0)] if draft.is_band else []
     above, above_type = None, ""
     for number, each in enumerate(draft.body):
@@ -124,10 +156,15 @@ class Way:
 class Chains:
     """Which block goes on from which, read down the page; a few of the best ways so far are kept."""
 
-    def __init__(self, blocks: list[Draft], page: Page) -> None:
+    def __init__(self, blocks: list[Draft], page: Page, printed: Links) -> None:
         self.blocks = blocks
         self.page = page
         self.is_cut = [is_cut_off(block) and not block.is_closed_by_credit for block in blocks]
+        # Right below text that is whole and of its own piece: no block goes from there to half a word elsewhere.
+        self.follows = [
+            at > 0 and not self.is_cut[at - 1] and link_of(blocks[at - 1], block) in printed
+            for at, block in enumerate(blocks)
+        ]
         headlines = ["".join(line.text for line in block.headline) for block in blocks]
         texts = [headline + block.words for headline, block in zip(headlines, blocks, strict=True)]
         self.headlines = list(map(pairs_of, headlines))
@@ -201,8 +238,11 @@ class Chains:
             return -TORN if is_torn or head.is_closed_by_credit else NEXT if is_next else FAR
         if not head.body:
             return 0.0
+        if starts_item(rest.body[0].words):
+            return -TORN  # no sentence goes on with `三是`
         if (above, below) not in self.meetings:
-            self.meetings[above, below] = self.page.whole(head.body[-1].words, rest.body[0].words)
+            worth = self.page.whole(head.body[-1].words, rest.body[0].words)
+            self.meetings[above, below] = -TORN if worth < 0 and self.follows[below] else worth
         return self.meetings[above, below]
 
     def shared(self, chain: tuple[int, ...], rest: int) -> float:
