@@ -99,3 +99,76 @@ def test_a_founding_is_an_event_of_its_year(text, name, date, organisers):
 )
 def test_what_is_set_up_without_a_name_or_a_day_is_no_event(text):
     assert events_in(text, genre="feature") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date", "organisers"),
+    [
+        (
+            "县总工会与县法院共建的“老梁调解室”，5月22日在工业园启用。",
+            "“老梁调解室”启用",
+            "2024-05-22",
+            ("县总工会", "县法院"),
+        ),
+        (
+            "长河镇茶叶行业集体合同5月5日签订，覆盖企业20家。",
+            "长河镇茶叶行业集体合同签订",
+            "2024-05-05",
+            ("云州市总工会",),
+        ),
+        (
+            "“周末有约”交友活动，定于6月16日下午在滨海广场举行。",
+            "“周末有约”交友活动",
+            "2024-06-16",
+            ("云州市总工会",),
+        ),
+        ("长河镇招商局工会5月9日成立。", "长河镇招商局工会成立", "2024-05-09", ()),
+    ],
+)
+def test_what_took_place_stands_before_the_day(text, name, date, organisers):
+    (event,) = events_in(text)
+    assert (event.name, event.date, event.organisers) == (name, date, organisers)
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        ("5月29日：“劳模林”春季植树活动（石城子水库）", "“劳模林”春季植树活动", "2024-05-29"),
+        ("15日下午，调研组召开座谈会，听取意见。", "座谈会", "2024-06-15"),
+        ("去年11月的职代会上，职工代表提出要修澡堂。", "职代会", "2023-11"),
+        ("云州市总工会去年在这里开了现场会，推广经验。", "现场会", "2023"),
+        ("5月6日晚，长河艺术团在广场演出了一台文艺晚会。", "文艺晚会", "2024-05-06"),
+        ("活动期间还举行了“安康杯”知识抢答赛，长河镇代表队获胜。", "“安康杯”知识抢答赛", None),
+    ],
+)
+def test_what_is_called_by_its_kind_alone_has_its_day(text, name, date):
+    (event,) = events_in(text)
+    assert (event.name, event.date) == (name, date)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("5月20日，长河镇总工会为三十名焊工讲了一堂识图课，大家收获不小。", "识图课"),
+        ("5月20日，长河镇总工会请来市医院主任，给女工作防暑讲座。", "防暑讲座"),
+        ("5月20日，长河镇总工会“车轮学堂”在村口开出第九课。", "“车轮学堂”第九课"),
+    ],
+)
+def test_a_lesson_given_on_a_day_is_an_event(text, name):
+    (event,) = events_in(text)
+    assert event.name == name
+    assert [holder.removeprefix("云州市") for holder in event.organisers] == ["长河镇总工会"]
+
+
+def test_people_who_listen_to_lessons_make_no_event():
+    assert events_in("5月20日，二十名焊工在夜校听课，每周三还有老师上课。", genre="feature") == ()
+
+
+def test_a_plain_meeting_leaves_the_headline_its_visit():
+    article = Article(
+        headline="省总工会调研组来云州调研驿站建设",
+        genre="news",
+        body=(Block("paragraph", "5月20日，调研组到驿站看了看。21日下午，调研组召开座谈会。"),),
+    )
+    found = recognise((article,), None, "2024-06-01", "云州市总工会").events
+    assert [event.name for event in found] == ["省总工会调研组来云州调研驿站建设", "座谈会"]

@@ -17,14 +17,26 @@ PROGRAMME = re.compile(
 )
 # 下一期|定于|11月19日|晚上在夜校开讲，
 AHEAD = re.compile(r"(?:已|现)?(?:(?:将|定|拟|订|计划|预计|预定)于|将在)$")
-TAKES_PLACE = re.compile(
-    r"(?:[上中下]旬|底)?(?:[（(][周星]期?[一二三四五六日天][）)])?(?:[上下]午|晚[上间]?)?[0-9一二三四五六七八九十]{0,3}[时点半]{0,2}(?:[在于][^，。；]{2,24}?)?"
-    r"(?:举行|举办|召开|进行|开讲|开课|开班|开赛|开幕|开营|开跑|开演|上演|放映|(?P<leaving>启动|出发|启程|发车|亮相))(?=[，。；、])"
+HOUR = (
+    r"(?:[上中下]旬|底)?(?:[（(][周星]期?[一二三四五六日天][）)])?(?:[上下]午|晚[上间]?)?"
+    r"[0-9一二三四五六七八九十]{0,3}[时点半]{0,2}(?:[在于][^，。；]{2,24}?)?"
 )
+TAKES_PLACE = re.compile(
+    HOUR
+    + r"(?:举行|举办|召开|进行|开讲|开课|开班|开赛|开幕|开营|开跑|开演|上演|放映|(?P<leaving>启动|出发|启程|发车"
+    r"|亮相|启用|签订|签约|签署|首发|揭晓|揭牌|挂牌|开馆|开播|开业|竣工|通车|发布|投用))(?=[，。；、])"
+)
+HOLDS = re.compile(HOUR + r"(?:举行|举办|召开|组织|推出)(?P<what>[^，。；]{4,24})(?=[，。；])")
 # 10月18日，|小分队将走进长河镇|；
 WILL = re.compile(
     r"起?，(?P<who>[^，。；：“”]{2,16}?)[还也]?将(?P<deed>(?![于在会要])[^，。；]{4,20})(?=[，。；])"
 )
+# 由县总工会与县法院|共建|的
+MADE_BY = re.compile(r"由?[^，。；“《]{3,30}?(?P<act>共建|合办|合作|联办|主办|承办|举办|开办|组织|推出)的")
+NAME_OF_THING = re.compile(
+    r"(?:[”》展会班赛站车书室线校网坊]|合同|协[议约]|名单|[典婚]?礼|仪式|讲座|活动|大会|晚会)$"
+)
+NUMBER = re.compile(r"^(?:[^，。]*：)?(?:[一二三四五六七八九十0-9]{1,2}[、.]|首个|一[个本座条支])?")
 NO_SUBJECT = re.compile(r"^(?:据[^，]*|届时|其中|[还并也])?$")
 UNTIL = re.compile(r"[到至]$")
 # 补贴将提高到每月六百元, 活动将持续到月底: what goes on from then is no occasion.
@@ -69,12 +81,40 @@ def foretold(telling: Telling) -> Iterator[Occasion]:
             yield _ahead(telling, will["who"] + will["deed"], will.start("who"), will.end(), by, date)
 
 
+def held_on(telling: Telling) -> Iterator[Occasion]:
+    """县总工会与县法院共建的“老梁调解室”，22日在工业园启用: what, stands before the day."""
+    for date in telling.dates:
+        if not date.start or not date.iso or len(date.iso) == len("2024"):
+            continue
+        held = TAKES_PLACE.match(telling.text, date.end)
+        if not held:
+            continue
+        end = date.start - (telling.text[date.start - 1] == "，")
+        begin = telling.clause_start(end)
+        by = telling.organisers.announced()
+        if made := MADE_BY.match(telling.text, begin, end):
+            by, begin = by or telling.organisers.holding(made.start("act")), made.end()
+        if not NAME_OF_THING.search(telling.text, begin, end):
+            continue
+        name = NUMBER.sub("", LEADING.sub("", telling.text[begin:end]))
+        if len(name) > LONGEST:
+            name = name.rpartition("的")[2]
+        if 4 <= len(name) <= LONGEST and not telling.is_task(begin):
+            name += held["leaving"] or ""
+            yield telling.occasion(name, end - len(name), end, by, is_reported=True, when=date)
+
+
 def _put_down(telling: Telling, end: int, date: FoundDate) -> Iterator[Occasion]:
-    takes_place = TAKES_PLACE.match(telling.text, date.end)
+    if end and telling.text[end - 1] == "，" and NAME_OF_THING.search(telling.text, 0, end - 1):
+        end -= 1  # “周末有约”交友活动，|定于6月16日举行
     name = LEADING.sub("", telling.text[telling.clause_start(end) : end])
     start = end - len(name)
-    is_body = any((body.start, body.end) == (start, end) for body in telling.bodies)
-    if takes_place and 2 <= len(name) <= LONGEST and not NO_SUBJECT.match(name) and not is_body:
+    holder = tuple(body for body in telling.bodies if (body.start, body.end) == (start, end))
+    if holder and (held := HOLDS.match(telling.text, date.end)):  # 市总工会将于6月在文化宫|举办|旧物交换日
+        yield _ahead(telling, held["what"], *held.span("what"), holder, date)
+        return
+    takes_place = TAKES_PLACE.match(telling.text, date.end)
+    if takes_place and not holder and 2 <= len(name) <= LONGEST and not NO_SUBJECT.match(name):
         name += takes_place["leaving"] or ""
         yield _ahead(telling, name, start, end, telling.organisers.announced(), date)
 

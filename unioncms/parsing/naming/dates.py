@@ -31,7 +31,7 @@ DATE = re.compile(
     re.VERBOSE,
 )
 IN_DATE = re.compile("[年月日号天晚周./-]")  # no DATE is without one
-OF_A_DAY = ("full", "d2", "d3", "near", "week")
+OF_A_DAY = ("full", "d2", "d3", "d5", "near", "week")
 NEAR = {"昨": -1, "今": 0, "前": -2, "明": 1}
 EVERY = ("每", "每年", "每月", "每周", "每逢")  # 每周三下午, 每年11月 tell of a habit
 UNTIL = ("至", "到", "-", "—", "～", "~")

@@ -39,17 +39,16 @@ UNTIL = re.compile(r"(?:[至到自从]|截止)$")  # 从4月持续到|10月
 # 上午, 凌晨四点: between a date and what was done.
 HELD_THERE = re.compile(r"[在于][^，。；]+?(?:举行|举办|召开|进行|开幕|闭幕|落幕|启动|开赛|开班)")
 WHERE = re.compile(r"在(?:(?![举召开慰看走])[\u3400-\u9fff“”]){2,16}")
-BY_WHOM = re.compile(r"由?[^，。；]*?(?:主办|承办|举办|组织|联办|合办)的")
 ROW = re.compile(
     r"(?:[至到—~～-]+(?:[0-9]{1,2}月)?[0-9]{1,2}[日号])?[：:]"
-    r"(?P<name>(?!截止|报名|提交|公布|公示|评审|初审|开始)[^，。；：]{6,24})(?=[，；。])"
+    r"(?P<name>(?!截止|报名|提交|公布|公示|评审|初审|开始)[^，。；：（）]{6,24})(?=[，；。（]|$)"
 )
-ON = re.compile(r"(?:定|将|拟)?于?$")
 # 送上|矿泉水、毛巾等|清凉物资
 GIVEN = re.compile(r"(送上|送去|送来|发放|赠送|带来|带去)了?[^，。；]*、[^，。；]*等([\u3400-\u9fff]{2,6})$")
 HOUR = re.compile(
     r"(?:[，,、 底初许]|[至到—~～-]+(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]"
-    r"|的一天|[上下]午|凌晨|清晨|早[上晨]|傍晚|晚上?|中午|正午|[当深]?夜(?:里|班)?"
+    r"|[（(](?:周|星期)[一二三四五六日天][）)]"
+    r"|的一天|[上下]午|凌晨|清晨|早[上晨]|傍晚|晚[上间]?|中午|正午|[当深]?夜(?:里|班)?"
     r"|[0-9一二三四五六七八九十]{1,3}[时点](?:[0-9一二三四五六七八九十]{1,3}分|半)?)+"
 )
 NO_DAY_AFTER = ("的", "以来", "起", "前", "后", "底前", "至今", "为止")
@@ -100,15 +99,14 @@ class Deeds:
                 continue
             hour = HOUR.match(self.text, when.end)
             start = hour.end() if hour else when.end
-            if occasion := self._held_there(start, when) or self._done(start, limit, when):
+            if occasion := self._done(start, limit, when):
                 done = occasion.passage.end - offset
                 yield occasion
 
     def scheduled(self) -> Iterator[Occasion]:
         """A row of a schedule, 12月20日至25日：走访转岗职工，每户一千元；"""
         dates = self.telling.dates
-        is_list = self.telling.genre in ("notice", "listing")
-        if is_list and not dates[0].start and (row := ROW.match(self.text, dates[0].end)):
+        if not dates[0].start and (row := ROW.match(self.text, dates[0].end)):
             yield self.telling.occasion(row["name"], *row.span("name"), when=dates[0])
 
     def lead(self) -> Iterator[Occasion]:
@@ -198,25 +196,6 @@ class Deeds:
     def _opens(self, when: FoundDate) -> bool:
         """Whether the date opens the sentence or a clause: only then does a bare year date what follows."""
         return when.start == 0 or self.text[when.start - 1] in "，。；（“"
-
-    def _held_there(self, start: int, when: FoundDate) -> Occasion | None:
-        """职工书法展|12月1日|在公园展厅开幕: what, stands before the day; who, 县总工会将于|12月1日|在公园办展."""
-        held = HELD_THERE.match(self.text, start)
-        if not held:
-            return None
-        begin, end = self.telling.clause_start(when.start), when.start
-        if cut := BY_WHOM.match(self.text, begin, end):
-            begin = cut.end()
-        end -= len(ON.search(self.text, begin, end).group())
-        if not 4 <= end - begin <= LONGEST_DEED or self.telling.is_task(begin):
-            return None
-        holder = next((each for each in self.telling.bodies if (each.start, each.end) == (begin, end)), None)
-        if holder:
-            begin, end = held.end(), self.telling.phrase_end(held.end())
-            if not 4 <= end - begin <= LONGEST_DEED:
-                return None
-        by = (holder,) if holder else self.telling.organisers.announced()
-        return self.telling.occasion(self.text[begin:end], begin, end, by, when=when)
 
     def _done(self, start: int, limit: int, when: FoundDate) -> Occasion | None:
         telling, begin = self.telling, start

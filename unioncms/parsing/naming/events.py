@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from unioncms.parsing.naming.announced import foretold, programmes
+from unioncms.parsing.naming.announced import foretold, held_on, programmes
 from unioncms.parsing.naming.dates import FoundDate
 from unioncms.parsing.naming.deeds import Deeds
 from unioncms.parsing.naming.headlined import headlined
@@ -18,7 +18,7 @@ from unioncms.parsing.naming.names import Name
 from unioncms.parsing.naming.on_the_way import passed_on
 from unioncms.parsing.naming.opened import Opened
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.telling import LEADING, Occasion, Telling, lists
+from unioncms.parsing.naming.telling import LEADING, PLAIN_MEETING, Occasion, Telling, lists
 from unioncms.parsing.naming.visits import find_campaign, find_visits
 
 SPOKEN_AT = re.compile(
@@ -65,6 +65,9 @@ AFTER_DATED = re.compile(r"[，。；上中时后]|期间|结束|现场")
 # 拿了全省焊接比赛的第三名
 PRIZE = re.compile(
     r"的?(?:[中上，]，?[他她]?(?:一举)?)?(?:[获夺]|[拿得摘捧](?:[了到下得回]){1,2}(?:第|[一二三特]等|冠|金|银|铜)|第[一二三四五六七八九十]名|[一二三特]等奖|冠军|[金银铜]牌)"
+)
+AT_MEETING = re.compile(
+    r"(?:[上下]午|晚)?(?:召开|举行)?的(?P<name>[^，。；的]{0,10}?(?:职代|座谈|恳谈|协商|代表大|表彰|总结|现场|联席)会)[上中]"
 )
 HOLDING = re.compile(r"(?:组织|举办|举行|召开|主办|承办|协办|牵头|发起|筹办|开展)的")
 PLACE_BEFORE = re.compile(
@@ -135,7 +138,9 @@ class _Finder:
             yield from self.won()
             yield from self.numbered()
             yield from self.on_a_day()
+        yield from Opened(self.telling).taught()
         yield from foretold(self.telling)
+        yield from held_on(self.telling)
 
     def spoken_at(self) -> Iterator[Occasion]:
         """习近平总书记在中央党的群团工作会议上指出"""
@@ -256,6 +261,7 @@ class _Finder:
             not has_own
             and not (len(rest) >= 4 and verb.group() not in lists().plain)
             and not ((self.telling.is_anchored or self.telling.opens_news) and len(rest) >= 2)
+            and not (PLAIN_MEETING.fullmatch(name) and self._is_dated(verb.start()))
         ):
             return None
         is_visit = verb.group().startswith(lists().visitors)
@@ -276,6 +282,9 @@ class _Finder:
         is_reported = not is_visit and not (is_told_of and not by)
         occasion = self.telling.occasion(name, start, stop, by, is_reported=is_reported)
         return replace(occasion, is_reported=True) if is_ours and not is_visit else occasion
+
+    def _is_dated(self, at: int) -> bool:
+        return any(date.iso and date.end <= at for date in self.telling.dates)
 
     def _place_of_holding(self, at: int) -> str:
         """太原市|召开庆祝“五一”表彰大会: the place whose meeting it is, where nobody else holds it."""
@@ -361,8 +370,11 @@ class _Finder:
         return self.telling.occasion(self.text[begin : noun.end()], begin, noun.end(), by)
 
     def on_a_day(self) -> Iterator[Occasion]:
-        """去年青石岭矿开放日，我带着小孙女来到展厅 → 青石岭矿开放日"""
+        """去年青石岭矿开放日，我带着小孙女来到展厅 → 青石岭矿开放日; 去年11月的|职代会|上"""
         for date in self.telling.dates:
+            if date.iso and (at := AT_MEETING.match(self.text, date.end)):
+                by = self.telling.organisers.subjects(date.start)
+                yield self.telling.occasion(at["name"], *at.span("name"), by, when=date)
             begin = date.end + (date.start == 0 and self._is_row(date.end))
             noun = lists().noun.search(self.text, begin, self.telling.phrase_end(begin))
             if self.text.startswith(SINCE, date.end):

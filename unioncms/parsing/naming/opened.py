@@ -23,7 +23,14 @@ OPENED = re.compile(
 )
 HELD_OF = re.compile(r"(?:(?:联合|共同|一起)?(?:组织|举办|开展|推出|发起|主办|办))?的$")
 THIS_IS = re.compile(
-    r"(?:这是|由)[^，。；]{2,30}?(?:开展|举办|组织|推出|发起|主办|一起办|共同办)的(?P<name>“[^”。；]{2,20}”[\u3400-\u9fff]{0,6})(?=[，。；])"
+    r"(?:这是|由)[^，。；]{2,30}?(?:(?:开展|举办|组织|推出|发起|主办|一起办|共同办)的(?P<name>“[^”。]{2,20}”[\u3400-\u9fff]{0,6})"
+    r"|(?:开办|开设|合办|办)的(?P<part>“[^”。]{2,20}”第[一二三四五六七八九十百]+[课期讲]|[\u3400-\u9fff]{2,10}活动))(?=[，。；])"
+)
+# 为女职工|上了一堂|减压课|, 请医生|作|健康讲座|
+COURSE = re.compile("(?P<name>“[^“”]{2,12}”)[^“”]*$")
+TAUGHT = re.compile(
+    r"(?:讲|上|作|开出?)了?(?:一[堂场次节])?(?P<name>[^，。；：“”的了]{0,10}?(?:第[一二三四五六七八九十百]+课|“第一课”|讲座|(?<=[\u3400-\u9fff])(?<![开授听上下讲])课)"
+    r"(?:《[^》]{2,20}》)?)(?=[，。；])"
 )
 # 县总工会在矿区|成立了|矿区工会联合会|, 把旧库房|挂上了|“何长根工作室”的牌子|
 FOUNDED = re.compile(
@@ -74,13 +81,26 @@ class Opened:
                 yield self.telling.occasion(found["name"] + verb, *found.span("name"), by, is_reported=True)
         yield from offered(self.telling)
         for found in THIS_IS.finditer(self.text):
-            by = tuple(body for body in self.bodies if found.start() <= body.start < found.start("name"))
-            yield self.telling.occasion(found["name"], *found.span("name"), by, is_reported=True)
+            kind = "name" if found["name"] else "part"
+            by = tuple(body for body in self.bodies if found.start() <= body.start < found.start(kind))
+            yield self.telling.occasion(found[kind], *found.span(kind), by, is_reported=True)
 
     def _holders(self, at: int) -> tuple[Mention, ...]:
         """第二中学工会组织的|“迎新跑”, 厂工会的|“午间微课堂”"""
         held = HELD_OF.search(self.text, max(0, at - 8), at)
         return tuple(body for body in self.bodies if held and body.end == held.start())
+
+    def taught(self) -> Iterator[Occasion]:
+        """5月20日，县总工会请医生为女职工上了一堂减压课 → 减压课"""
+        is_of_a_day = any(date.iso and len(date.iso) > len("2024") for date in self.telling.dates)
+        if not is_of_a_day or ("课" not in self.text and "讲座" not in self.text):
+            return
+        for found in TAUGHT.finditer(self.text):
+            if len(found["name"]) > 2 and not self.telling.is_task(found.start()):
+                by = self.telling.organisers.subjects(found.start())
+                course = COURSE.search(self.text, self.telling.clause_start(found.start()), found.start())
+                name = (course["name"] if course and found["name"][0] == "第" else "") + found["name"]
+                yield self.telling.occasion(name, *found.span("name"), by, is_reported=True)
 
     def told_of(self) -> Iterator[Occasion]:
         """A subheadline such as 云帆纺织第三轮工资集体协商见闻."""
@@ -140,7 +160,8 @@ class Opened:
             begin = self.telling.clause_start(verb.start())
             if begin == verb.start():  # 驿站当天|揭牌
                 begin = self.telling.clause_start(begin - 1)
-            subject = LEADING.sub("", self.text[begin : verb.start()])
+            day = next((date.start for date in self.telling.dates if date.end == verb.start()), verb.start())
+            subject = LEADING.sub("", self.text[begin:day])
             subject, is_by_name = NAMED_AFTER.subn("", AROUND.sub("", subject))
             owner = next((body for body in self.bodies if subject.startswith(f"{body.text}的")), None)
             subject = subject[len(owner.text) + 1 :] if owner else subject  # 项目部工会的|“爸妈驿站”|开张

@@ -147,7 +147,7 @@ def _events(
     told = {
         article
         for article, each in occasions
-        if not (each.is_headline or each.is_lead or each.is_deed or each.is_ahead)
+        if not (each.is_headline or each.is_lead or each.is_deed or each.is_plain or each.is_ahead)
     }
     headed = {article for article, each in occasions if each.is_headline} - told
     deeds: dict[int, Occasion] = {}  # the first of each article: what a headline tells of

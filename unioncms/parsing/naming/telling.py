@@ -19,7 +19,7 @@ PLACE = re.compile(
     r"(?:(?<![所存现正])在|于|走进)([^，。；、在]{2,24}?)(?=(?:隆重|成功|联合|共同|正式|顺利|圆满|盛大|热烈|如期)*+(?:举办|举行|召开|开展|启动|参加|组织|会师|成立|$))"
 )
 NO_PLACE = ("中", "系统", "方面", "期间", "之际", "前夕", "过程")  # 在绿化工人中开展
-BEHIND = re.compile(r"(?:已经?)?(?:[将拟定]?于|[将在定])?.?")  # 大赛|定于|5月20日在小剧场举行
+BEHIND = re.compile(r"，?(?:已经?)?(?:[将拟定订]?于|[将在定订])?.?")  # 大赛|定于|5月20日在小剧场举行
 UNTIL = re.compile(" ?[至到—~～-]{1,2} ?")
 NO_HOLDER = re.compile("代表大会|成立|周年|系统")
 WITH_A_DAY = re.compile(r"[月日号周天晚]")
@@ -27,7 +27,11 @@ HALF_DAY = re.compile("(?:[上下]午|晚上?|清晨)?.?")  # 4月29日上午，
 DATELINE = 6  # characters that may stand before who acts: 本报讯
 # What stands before the name of an event and is none of it.
 LEADING = re.compile(
-    r"^(?:(?:[早晚]上|上午|下午|当[天晚]|昨晚)的|(?:随后|最近|刚刚|日前|近日|近期|不久前)(?:召开|举行|举办)的|历时[^，。；的]{1,8}的|了|的|过|一场|一次|一期|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个)(?![一二三四五六七八九十\d]+次))+"
+    r"^(?:(?:[早晚]上|上午|下午|当[天晚]|昨晚)的|(?:随后|最近|刚刚|日前|近日|近期|不久前)(?:召开|举行|举办)的|历时[^，。；的]{1,8}的|了|的|过|一[场次期台]|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个)(?![一二三四五六七八九十\d]+次))+"
+)
+# A meeting that is called by its kind alone, on a day: 15日下午，调研组召开|座谈会; a concert too.
+PLAIN_MEETING = re.compile(
+    r"(?:座谈|现场|恳谈|协商|表彰|总结|通报|报告|动员|联谊|茶话|职代|联席)会|(?:文艺)?(?:晚会|节目|演出)"
 )
 SESSION = re.compile(
     r"(?:\d{4}年|第?[一二三四五六七八九十\d]{1,3}届|第[一二三四五六七八九十\d]{1,3}次|全委|全体|常委|职代会)"
@@ -49,6 +53,7 @@ class Occasion:
     is_deed: bool = False  # told by what was done on a day, without a name of its own
     is_lead: bool = False  # what a piece of news opens with, told by nothing but its day
     is_headline: bool = False  # the headline's words for what nothing below names
+    is_plain: bool = False  # called by its kind alone, 座谈会
     is_ahead: bool = False  # announced for a later day, beside what the piece itself tells of
 
 
@@ -173,6 +178,7 @@ class Telling:
             self.sentence.passage(start, end),
             is_deed,
             is_headline=is_headline,
+            is_plain=PLAIN_MEETING.fullmatch(name) is not None,
         )
 
     def session_of(self, start: int, end: int) -> tuple[Mention, ...]:
