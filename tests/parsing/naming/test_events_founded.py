@@ -172,3 +172,25 @@ def test_a_plain_meeting_leaves_the_headline_its_visit():
     )
     found = recognise((article,), None, "2024-06-01", "云州市总工会").events
     assert [event.name for event in found] == ["省总工会调研组来云州调研驿站建设", "座谈会"]
+
+
+def test_partners_of_the_union_that_acts_hold_it_too():
+    (event,) = events_in("5月20日，云州市总工会联合云州市卫生局，把义诊班办进了青石工业园。")
+    assert event.organisers == ("云州市总工会", "云州市卫生局")
+
+
+@pytest.mark.parametrize(
+    ("text", "organisers"),
+    [
+        ("6月20日举办职工演讲比赛，每个单位选派选手两名。", ("云州市总工会",)),
+        ("全市职工气排球赛6月20日开赛，欢迎观看。", ()),
+    ],
+)
+def test_a_notice_invites_to_what_its_union_holds(text, organisers):
+    (event,) = events_in(text, genre="notice")
+    assert event.organisers == organisers
+
+
+def test_what_was_begun_in_a_year_is_an_event_of_a_history():
+    (event,) = events_in("1958年7月，青石水库动工，民工三千人陆续进山。", genre="digest")
+    assert (event.name, event.date) == ("青石水库动工", "1958-07")

@@ -246,10 +246,19 @@ class Deeds:
         announced = self.telling.organisers.announced()
         is_visited = not subjects and any(UNION.search(body.text) for body in self.telling.bodies)
         acting = HEARING_BODY if self.text.find("开庭", start, end) >= 0 else UNION
-        unions = announced or doers or [body for body in subjects if acting.search(body.text)]
+        unions = announced or doers or self._with_partners(subjects, acting)
         name = self._deed(start, told, who)
         is_reported = bool(who) and not is_visited  # 市委副书记到|市总工会|看望职工
         return self.telling.occasion(name, start, told, tuple(unions), is_reported, when, is_deed=True)
+
+    def _with_partners(self, subjects: tuple[Mention, ...], acting: re.Pattern) -> list[Mention]:
+        """县总工会联合|县卫生局、县医院|，把义诊办进车间: the unions that act, and who is joined to them."""
+        acts: list[Mention] = []
+        for body in subjects:
+            is_joined = acts and self.text[acts[-1].end : body.start] in JOINTS
+            if is_joined or acting.search(body.text):
+                acts.append(body)
+        return acts
 
     def _doers(self, start: int) -> list[Mention]:
         """The union that opens the clause, and the bodies that are joined to it by 、 or 和."""
