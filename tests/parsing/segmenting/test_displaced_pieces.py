@@ -134,3 +134,25 @@ def test_a_headline_between_two_texts_and_the_line_that_explains_it_below_them()
         "全县茶叶行业采茶技能比赛在北坡茶园收官",
     )
     assert (linesman.headline, linesman.subheadline) == ("走在山尖上的线务员", "云台县线务员郑守田见闻")
+
+
+NEWS = "9月3日，白鹭镇工会的慰问组走进桥梁工地，给钢筋工送去西瓜和毛巾。图为工友在分西瓜。 申时雨 摄"
+
+
+TEXTS = f"{MATCH}\n采茶工同场比采摘\n{{}}{MEETING}\n青石区总工会选出新一届班子\n"
+HEADLINES = ["采茶工同场比采摘", "青石区总工会选出新一届班子"]
+
+
+def test_a_title_above_a_picture_that_tells_news_is_of_no_text_on_the_page():
+    page = TEXTS.format("") + f"送到桥头的西瓜\n{NEWS}\n工友在桥头歇晌。 申时雨 摄\n"
+    found = parse(read(page.replace("\n", "\n\n").encode(), "page.txt")).articles
+    assert [each.headline for each in found] == [*HEADLINES, "送到桥头的西瓜"]
+    assert [len(each.figures) for each in found] == [0, 0, 2]
+
+
+def test_a_picture_without_a_title_goes_to_the_text_that_it_speaks_of():
+    taken = "9月12日，茶企的工会主席们在北坡给周月明计时，县总工会的人在一旁看热闹。 申时雨 摄"
+    page = TEXTS.format(f"{taken}\n")
+    found = parse(read(page.replace("\n", "\n\n").encode(), "page.txt")).articles
+    assert [each.headline for each in found] == HEADLINES
+    assert [len(each.figures) for each in found] == [1, 0]

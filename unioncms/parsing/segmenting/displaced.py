@@ -13,8 +13,8 @@ from operator import itemgetter
 
 from unioncms.parsing.document import Join
 from unioncms.parsing.segmenting.drafts import Claim, Draft
-from unioncms.parsing.segmenting.filling import add_figure, take_credit, take_photo_credit
-from unioncms.parsing.segmenting.headline_fit import Bodies, Body
+from unioncms.parsing.segmenting.filling import add_figure, move_figure, take_credit, take_photo_credit
+from unioncms.parsing.segmenting.headline_fit import Bodies, Body, words_of
 from unioncms.parsing.segmenting.headline_groups import Group, groups_of_page
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.joined_headlines import (
@@ -54,6 +54,7 @@ LONGEST_CAPTION = 40
 def place_titles(segments: Segments) -> Segments:
     if segments.zones:
         place_all_zones(segments)
+        place_pictures(segments)
         hand_on_columns(segments.drafts)
     place_loose_captions(segments)
     return segments
@@ -95,6 +96,20 @@ def place_loose_captions(segments: Segments) -> None:
         else:
             take_photo_credit(draft, item)
     segments.captions = []
+
+
+def place_pictures(segments: Segments) -> None:
+    """A picture that got no title is no piece: it goes to the text that it speaks of."""
+    written = [draft for draft in segments.drafts if draft.body]
+    alone = [draft for draft in segments.drafts if draft.is_rest and draft.figures and not draft.body]
+    if not alone or not 0 < len(written) <= MOST_BODIES:
+        return
+    bodies = Bodies([Body(draft) for draft in written])
+    for draft in alone:
+        fit, number = bodies.closest(words_of(draft))
+        for figure in list(draft.figures) if fit >= LEAST else ():
+            move_figure(figure, draft, written[number])
+    segments.drafts = [draft for draft in segments.drafts if draft.body or draft.figures or not draft.is_rest]
 
 
 def place_zones(zones: list[Zone], untitled: list[Body], places: dict[int, int], segments: Segments) -> None:

@@ -23,7 +23,7 @@ from unioncms.parsing.segmenting.page_habits import is_caption_like
 from unioncms.parsing.segmenting.row_lists import ENCLOSURE
 from unioncms.parsing.segmenting.segments import Segments, Zone
 from unioncms.parsing.segmenting.site_links import SITE_KINDS
-from unioncms.parsing.segmenting.surroundings import goes_on_with_report
+from unioncms.parsing.segmenting.surroundings import goes_on_with_report, tells_news
 
 NOTE_REACH = 4
 AROUND = (*SITE_KINDS, "meta", "mark")  # a note without its piece
@@ -172,6 +172,10 @@ class Walk(Openings):
     def step_caption(self, item: Item, number: int) -> None:
         if self.is_loose(number):
             self.result.captions.append(item)
+        elif self.is_displaced and self.block and tells_news(item):
+            draft = self.open()
+            add_figure(draft, item)
+            draft.is_closed = True
         elif self.block or self.current is None:
             self.block.append(item)
         else:

@@ -7,6 +7,7 @@ from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.credits.passages import SECOND_REPORT
 from unioncms.parsing.lexicon import has_any
 from unioncms.parsing.segmenting.drafts import Draft
+from unioncms.parsing.segmenting.genres import NEWS_OPENING
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.page_habits import (
     gaps_part_pieces,
@@ -112,6 +113,12 @@ class Surroundings:
 def goes_on_with_report(item: Item) -> bool:
     """`又讯 …` below the reporter of the first part"""
     return item.kind == "body" and item.words.startswith(SECOND_REPORT)
+
+
+def tells_news(item: Item) -> bool:
+    """`近日，镇工会在渡口举行拔河比赛。图为…。 王一川 摄`: a picture that is a piece by itself"""
+    is_long = len(item.words) >= LEAST_PHOTO_TEXT and cut_caption(item.paragraph.text) is not None
+    return is_long and NEWS_OPENING.match(item.words) is not None
 
 
 def names_list(item: Item) -> bool:
