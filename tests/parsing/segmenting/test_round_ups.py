@@ -124,3 +124,28 @@ def test_a_report_below_what_chairs_say_has_none_of_their_kicker():
     assert kickers["夜校不怕人少"]
     assert kickers["课表由工人来排"]
     assert kickers["云岭县总工会领导班子调整"] is None
+
+
+COMMON = "学会议精神 聚合力 开新局"
+ROWS = """\
+本报讯 {}，云州市总工会联合市
+司法局在科技城新区开展法治宣传，五
+名律师现场坐诊，解答咨询一百多人次
+，送出的册子有两筐。
+新区的工会主席说，这样的集市每月都
+要开一回，地方不大，来的人却不少，
+下个月还要把棚子再搭宽一些。"""
+
+
+def test_a_line_above_each_headline_of_a_column_page_is_the_kicker_of_each():
+    days = ["3月12日上午", "3月13日下午"]
+    headlines = ["科技城新区 办好职工“身边小事”", "渡口镇总工会 把凉茶送到码头"]
+    lines = [
+        line
+        for headline, day in zip(headlines, days, strict=True)
+        for line in (COMMON, headline, *ROWS.format(day).split("\n"))
+    ]
+    found = parse(read("\n\n".join(lines).encode(), "page.txt")).articles
+    assert [(each.kicker, each.headline, each.subheadline) for each in found] == [
+        (COMMON, headline, None) for headline in headlines
+    ]

@@ -163,6 +163,10 @@ class Openings(Boundaries):
         headings = headings_below(titles, block, self.usual_gap)
         titles = titles[: len(titles) - len(headings)]
         draft.is_rest = not titles
+        if len(titles) > 1 and titles[0].words in self.common_lines:
+            draft.kicker.append(titles[0].paragraph.text)
+            draft.claim(titles[0], "kicker")
+            titles = titles[1:]
         add_titles(draft, titles)
         for item in block:
             if item.kind == "column":
