@@ -37,11 +37,11 @@ class ForeignNames:
         title confirms: 列宁指出. `has_listed` says whether a listed surname may stand here."""
         letters = grammar().transliteration
         for found in DOT.finditer(self.text):
-            start, end = self._back(found.start()), self._forth(found.end())
+            start, end = self._back(found.start()), self._forth(found.end(), dotted=True)
             is_quoted = self.text[start - 1 : start] in tuple(OPENING) and start
             if start < found.start() and end > found.end() and not is_quoted:
                 yield start, end, CERTAIN_FOREIGN
-        for start in self.around.title_ends | self._role_ends():
+        for start in self.around.title_ends | self._role_ends() | self._before_bracket():
             end = self._forth(start)
             if (
                 3 <= end - start <= LONGEST
@@ -88,6 +88,12 @@ class ForeignNames:
             return False
         is_word = self.sentence.tag_of(start, end)[:1] in tuple("nvadt")
         return not is_word and self.around.right(end) >= 0.6
+
+    def _before_bracket(self) -> set[int]:
+        """巴合提别克|（云州中学讲师）: what opens the text, if a title stands in the brackets behind it."""
+        bracket = self.text.find("（", 3, LONGEST + 1)
+        closing = self.text.find("）", bracket) if bracket > 0 else -1
+        return {0} if closing in self.around.title_ends and self._forth(0) == bracket else set()
 
     def _role_ends(self) -> set[int]:
         roles = grammar().foreign_roles
@@ -141,13 +147,15 @@ class ForeignNames:
     def _back(self, end: int) -> int:
         """Where the part before a dot begins: after the title in 总统|弗拉基米尔·普京."""
         start = end
-        while start and end - start < 7 and self.text[start - 1] in grammar().transliteration:
+        while start and end - start < 7 and self.text[start - 1] in grammar().dotted:
             if start in self.around.title_ends or self.around.role_before(start):
                 break
             start -= 1
-        return start
+        behind_title = (at for at in (start - 1, start - 2, start - 3) if at in self.around.title_ends)
+        title = next(behind_title, start) if start < end else start
+        return title if HANZI.fullmatch(self.text, title, end) else start  # 理事长|卡得尔汗·阿布力孜
 
-    def _forth(self, start: int) -> int:
+    def _forth(self, start: int, dotted: bool = False) -> int:
         """Where the part behind a dot ends: before 和, 同志 or a verb; a further dot is passed."""
         end = start
         while end < len(self.text) and end - start < 16:
@@ -159,7 +167,8 @@ class ForeignNames:
             ends = word in grammar().roles or word in grammar().verbs or word in grammar().conjunctions
             if end > start and ends and not self._joins_nothing(index):
                 break
-            if self.text[end] not in grammar().transliteration and not (
+            letters = grammar().dotted if dotted else grammar().transliteration
+            if self.text[end] not in letters and not (
                 end > start and DOT.match(self.text, end)
             ):
                 if end > start and word == "和" and self._joins_nothing(index):

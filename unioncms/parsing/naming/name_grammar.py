@@ -54,6 +54,7 @@ class Grammar:
         self.foreign_roles = frozenset(load("foreign_roles"))
         self.japanese = words_finder(load("surnames_japanese"))
         self.transliteration = frozenset(load("transliteration_characters"))
+        self.dotted = self.transliteration | frozenset(load("dotted_name_characters"))
         self.transliterated = re.compile(f"[{''.join(sorted(self.transliteration))}]{{3}}")
         self.never_words_after = frozenset(load("not_names_after"))
 
