@@ -3,6 +3,7 @@
 import pytest
 
 from tests.parsing.naming.test_people import people_in
+from unioncms.parsing.document import Contributor
 
 
 @pytest.mark.parametrize(
@@ -46,3 +47,24 @@ from tests.parsing.naming.test_people import people_in
 )
 def test_a_body_named_by_its_kind_is_the_one_of_that_kind_named_last_before(paragraphs, person, posts):
     assert people_in(*paragraphs)[person] == posts
+
+
+@pytest.mark.parametrize(
+    ("note", "posts"),
+    [
+        (
+            "云州市总工会副主席；云州市总工 会组织部部长",
+            [[("云州市总工会", "副主席")], [("云州市总工会组织部", "部长")]],
+        ),
+        (
+            "云州市总工会主席、组织部部长",
+            [[("云州市总工会", "主席")], [("云州市总工会组织部", "部长")]],
+        ),
+        ("云州市总工会。石小满系该会党组书记", [[], [("云州市总工会", "党组书记")]]),
+        ("云州港务公司工会，作者系该公司工会副主席", [[("云州港务公司工会", "副主席")]] * 2),
+    ],
+)
+def test_each_of_two_authors_has_his_share_of_their_note(note, posts):
+    authors = tuple(Contributor(name, "author", printed_post=note) for name in ("何广福", "石小满"))
+    found = people_in("把账算明白。", contributors=authors)
+    assert [found["何广福"], found["石小满"]] == posts

@@ -168,9 +168,7 @@ class ForeignNames:
             if end > start and ends and not self._joins_nothing(index):
                 break
             letters = grammar().dotted if dotted else grammar().transliteration
-            if self.text[end] not in letters and not (
-                end > start and DOT.match(self.text, end)
-            ):
+            if self.text[end] not in letters and not (end > start and DOT.match(self.text, end)):
                 if end > start and word == "和" and self._joins_nothing(index):
                     return end + 1
                 break

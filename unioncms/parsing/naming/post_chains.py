@@ -29,6 +29,10 @@ IN_FULL = {"女职委": "女职工委员会"}
 OF_A_DEPARTMENT = re.compile(
     r"(?P<unit>组织部|宣传部|统战部|政法委|社会工作部|政研室|办公室)(?=(?:常务)?副?(?:书记|部长|主任)$)"
 )
+# 云州市总工会|组织部部长
+OF_UNION_DEPARTMENT = re.compile(
+    r"(?P<unit>(?:[\u3400-\u9fff]{2,8}部(?=副?部长$))|(?:办公室|研究室)(?=副?主任$))"
+)
 GOVERNED = re.compile(r"(?:[省市区县州盟旗镇乡村道]|社区)$")
 WITH_UNION = re.compile(r"(?:中学|小学|学校|学院|大学|幼儿园|医院|银行|机务段|供电局)$")
 
@@ -113,7 +117,10 @@ def of_its_unit(post: PrintedPost) -> PrintedPost:
             post, organisation=body, title=Title(post.title.text[found.end("unit") :], cut, post.title.end)
         )
     is_committee = body.text.endswith("委")
-    found = (OF_A_DEPARTMENT if is_committee else OF_A_UNIT).match(post.title.text)
+    of_whom = OF_A_DEPARTMENT if is_committee else OF_A_UNIT
+    if body.text.endswith("总工会"):
+        of_whom = OF_UNION_DEPARTMENT
+    found = of_whom.match(post.title.text) or OF_A_UNIT.match(post.title.text)
     if not found or body.text.endswith(("党组", "政府")):
         return post
     title, cut = post.title, post.title.start + found.end("unit")

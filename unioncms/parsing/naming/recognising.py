@@ -1,24 +1,24 @@
 """Who and what a document speaks of: the order of the recognisers, and what each needs of the others."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from unioncms.parsing.document import Article, Contributor, Event, Organisation, Person
+from unioncms.parsing.document import Article, Event, Organisation, Person
 from unioncms.parsing.naming.announced import named_after_series
+from unioncms.parsing.naming.author_posts import read_credits
 from unioncms.parsing.naming.bodies import Bodies
 from unioncms.parsing.naming.dates import Clock, year_of_page
 from unioncms.parsing.naming.events import Occasion, find_occasions
 from unioncms.parsing.naming.evidence import evidence_of
 from unioncms.parsing.naming.headline_names import named_by_headline
-from unioncms.parsing.naming.kinds import UNION_UNITS
 from unioncms.parsing.naming.mention import Mention
 from unioncms.parsing.naming.names import FAINT, LIKELY, Name, find_names
 from unioncms.parsing.naming.organisations import find_organisations
 from unioncms.parsing.naming.organisers import Organisers
 from unioncms.parsing.naming.passages import Field, Sentence, fields_of, sentences_of
-from unioncms.parsing.naming.people import CERTAIN, People, Said
+from unioncms.parsing.naming.people import People
 from unioncms.parsing.naming.places import Places
 from unioncms.parsing.naming.post_chains import PrintedPost
 from unioncms.parsing.naming.posts import PostFinder
@@ -31,11 +31,7 @@ HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|�
 HOSTS = re.compile("主办|承办|举办|联办|合办")
 # 八届一次全委会议: no body but the union that the article is about
 SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)")
-IS_OF = re.compile("^(?:[系为是]|单位)?[：:]?")
-AUTHOR_IS = re.compile(r"^(?:本文)?作者[系为是：:]")
-OF_A_PLACE = re.compile(r"[\u3400-\u9fff]{2,8}?[市区县旗]")
 COMPANY = re.compile(r"(?:公司|集团|厂)(?:工会)?$")
-OUR_PAPER = re.compile("本[报刊网台站版]")
 DEPARTMENT = re.compile(r"(?<=总工会)[\u3400-\u9fff]{2,8}[部室]$")  # its head visits for the union
 OF_ALL = re.compile(r"全(?P<level>[省市县区州旗])[\u3400-\u9fff]{0,4}工会")  # 全省工会女职工工作会议
 # A notice invites to what its union holds, but also tells of what is above it.
@@ -45,8 +41,6 @@ GOES = ("到", "向", "赴", "来到", "前往", "捐", "领", "逝世", "同志
 VISITS = re.compile("慰问|看望|走访|调研|检查")
 FOUNDED = re.compile(r"(?:正式|挂牌|揭牌)?成立(?:大会|仪式)?$|揭牌(?:仪式)?$")
 HEADLINES = ("headline", "subheadline")
-NO_HOUSES = ("工会", "工会委员会", "部", "局", "办公室", "公司", "集团")
-STAFF = ("reporter", "trainee_reporter")
 BATCH = 64  # sentences
 
 
@@ -75,7 +69,7 @@ def recognise(
     published_on = published_on or year_of_page(context)
     occasions: list[tuple[int, Occasion]] = []
     for number, article in enumerate(articles):
-        _read_credits(number, article, publication, places, people, bodies)
+        read_credits(number, article, publication, places, people, bodies)
     clocks = [Clock(published_on) for _ in articles]
     before: tuple[tuple[int, int, str], str | None] | None = None  # the text and the day of the last sentence
     days: list[set[str]] = [set() for _ in articles]
@@ -291,93 +285,3 @@ def _add_posts(
             known.add((body.start, body.end))
             passage = sentence.passage(body.start, body.end)
             bodies.add(sentence.field.article, body.text, passage, is_part=body.is_part)
-
-
-def _read_credits(
-    number: int, article: Article, publication: str | None, places: Places, people: People, bodies: Bodies
-) -> None:
-    """Contributors with the post printed beside them; reporters are of the paper, where the page names it."""
-    paper = article.source_credit or publication
-    if paper and speaks_of_paper(article, paper):
-        bodies.add(number, paper)
-    for contributor in article.contributors:
-        people.add_certain(contributor.name)
-        if contributor.printed_post:
-            _read_printed_post(number, contributor, places, people, bodies)
-        elif _is_of_staff(contributor) and (
-            house := contributor.house or _house_of_staff(article, publication)
-        ):
-            if contributor.house:
-                bodies.add(number, house)
-            title = contributor.printed_role or "记者"
-            people.said.append(Said(contributor.name, number, house, title, contributor.printed_role))
-
-
-def _is_of_staff(contributor: Contributor) -> bool:
-    """Also 本报记者 王一川 摄, who took a picture."""
-    return contributor.role in STAFF or contributor.printed_role.endswith("记者")
-
-
-def _house_of_staff(article: Article, publication: str | None) -> str | None:
-    """A paper has reporters, a union whose site took the piece over has none."""
-    houses = (article.source_credit, publication)
-    return (
-        next((house for house in houses if house and not house.endswith(NO_HOUSES)), None)
-        if publication
-        else None
-    )
-
-
-def speaks_of_paper(article: Article, paper: str) -> bool:
-    """By its source, by its staff, or by its own words: a paper's name at the head of a page alone is no body of it."""
-    if article.source_credit or any(map(_is_of_staff, article.contributors)):
-        return True
-    texts = (article.headline, article.editors_note, *(block.text for block in article.body))
-    return any(paper in text or OUR_PAPER.search(text) for text in texts if text)
-
-
-def _read_printed_post(
-    number: int, contributor: Contributor, places: Places, people: People, bodies: Bodies
-) -> None:
-    post = _own_share(AUTHOR_IS.sub("", contributor.printed_post.strip()), contributor.name)
-    text = post + contributor.name
-    sentence = Sentence(Field(number, "byline", 0, text), 0, text)
-    titles = find_titles(sentence)
-    mentions = list(_of_one_place(find_organisations(sentence, places)))
-    mentions += _bodies_before_titles(text, titles, mentions)
-    for mention in mentions:
-        bodies.add(number, mention.text)
-    author = Name(contributor.name, len(post), len(text), CERTAIN)
-    known = {mention.text for mention in mentions}
-    for each in PostFinder(sentence, places, [author], mentions, titles).find(None):
-        people.add_post(each, sentence)
-        if each.organisation and each.organisation.text not in known:
-            bodies.add(number, each.organisation.text)
-
-
-def _own_share(post: str, name: str) -> str:
-    """何江平系云州市总工会主席；|娄小倩单位：云州纺织厂: of two authors what is said of the one."""
-    shares = (share.removeprefix(name) for share in re.split("[；;]", post) if share.startswith(name))
-    return next((IS_OF.sub("", share) for share in shares), post)
-
-
-def _of_one_place(mentions: Iterable[Mention]) -> Iterator[Mention]:
-    """云州市人大常委会副主任、|市总工会|主席: who holds both is of one 云州市."""
-    place = ""
-    for mention in mentions:
-        if found := OF_A_PLACE.match(mention.text):
-            place = found.group()
-        elif mention.is_short and place and mention.text.startswith(place[-1]):
-            mention = replace(mention, text=place + mention.text[1:], is_short=False)
-        yield mention
-
-
-def _bodies_before_titles(text: str, titles: list[Title], mentions: list[Mention]) -> Iterator[Mention]:
-    """In a printed post whatever stands before a title is the body: 洪洪县工人文化宫|主任."""
-    known = {mention.end for mention in mentions}
-    at = 0
-    for title in titles:
-        body = text[at : title.start]
-        if len(body) > 2 and title.start not in known and body not in UNION_UNITS:
-            yield Mention(body, at, title.start)
-        at = title.end + (text[title.end : title.end + 1] in "、，兼 ")
