@@ -275,3 +275,11 @@ def test_what_somebody_is_told_to_be_in_a_later_clause():
     found = posts(f"9月9日，莪山乡的雷水英，七岁学手艺，今年五十岁，是桐庐县莪山绣品有限公司的创始人。{TEXT}")
     assert found["雷水英"] == [("桐庐县莪山绣品有限公司", "创始人")]
     assert posts(f"9月9日，莪山乡的雷水英说，是工会主席帮了她。{TEXT}").get("雷水英", []) == []
+
+
+@pytest.mark.parametrize("text", ["“安康杯”竞赛现场会开了。", "党员们到宣威市走访。"])
+def test_a_cup_and_a_city_that_is_visited_say_nothing_of_whose_union_it_is(text):
+    page = f"# 春天里\n\n9月9日，曲靖市总工会开会。{TEXT}\n\n# 把账算明白\n\n"
+    page += f"9月9日，市总工会主席王一川讲话。{text}{TEXT}\n"
+    people = parse(read(page.encode(), "page.md")).people
+    assert [post.organisation for person in people for post in person.posts] == ["曲靖市总工会"]

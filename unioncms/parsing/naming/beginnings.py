@@ -79,9 +79,14 @@ SERVED = (
     "司机",
     "卡友",
 )  # 职工驿站 is a kind of house, 青山驿站 has a name
+# 岷丰市电力行业|工会, 省|餐饮行业|协会
 TRADE_OF_A_PLACE = re.compile(
-    r"[\u3400-\u9fff]{2,6}[省市区县州][\u3400-\u9fff]{2,4}行业"
-)  # 岷丰市电力行业|工会
+    r"(?:[\u3400-\u9fff]{2,6})?[省市区县州](?:(?!成立|组建|建立)[\u3400-\u9fff]){2,8}行业"
+)
+TRADE = re.compile(r"(?:(?!成立|组建|建立|[的了在和与及对向])[\u3400-\u9fff]){2,8}")
+OF_TRADES = ("行业工会", "行业协会", "行业联合工会")
+LONGEST_TRADE = 9  # characters between a place and the ending
+LEVELS_ALONE = tuple("省市区县州")
 # Endings that only a company with a name has, whatever its name: 钢城集团公司.
 OF_A_COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "股份公司", "集团公司")
 # Words too wide to be a name with 工会, 公司 and the like: 中国工会 is the movement, not a body.
@@ -120,6 +125,8 @@ class Beginnings:
         level = next((at for at in range(left + 1, first) if self.words[at].text in lists().shorts), None)
         if level is not None and self.place_before(level) is None:
             return self.words[level].start  # 情况报|市总工会办公室
+        if (verb := self._level_behind_verb(left, first)) is not None:
+            return verb
         place = self._first_place(self.words[left].start, end)
         stop = first + (self.words[first].start < ending_start)
         opener = next((index for index in range(left, stop) if self.opens(index)), None)
@@ -142,7 +149,7 @@ class Beginnings:
         ):
             start = head  # 厦门|远航船|务|有限公司
         else:
-            others = (self._of_village, self._of_town, self._of_owner)
+            others = (self._of_village, self._of_town, self._of_trade, self._of_owner)
             return next((at for other in others if (at := other(ending_start)) is not None), None)
         if self.text.startswith(OF_TOWNS, start) and (town := self.heads.town(start)) is not None:
             start = self.place_above(town)
@@ -150,11 +157,39 @@ class Beginnings:
             start = self.heads.place_of_company(start)
         return self._of_village(ending_start) if self._is_a_kind(start, ending_start, end) else start
 
+    def _level_behind_verb(self, left: int, first: int) -> int | None:
+        """花名册报|市职工服务中心, 联系|市第一医院: a level right behind a verb or 或 opens the name."""
+        for at in range(first - 1, left, -1):
+            if self.words[at].text in LEVELS_ALONE and self._is_apart(at):
+                return self.words[at].start if self.place_before(at) is None else None
+        return None
+
+    def _is_apart(self, index: int) -> bool:
+        """Whether a verb, a mark or a joining word stands before, or nothing."""
+        return not index or self.words[index - 1].tag[:1] in "vcpx"
+
     def _of_village(self, end: int) -> int | None:
         found = NAMED_VILLAGE.search(self.text, max(0, end - 8), end)
         if not found and self.text.startswith(REMOTE, end):
             found = NAMED_WORKS.search(self.text, max(0, end - 6), end)
         return found.start("name") if found else None
+
+    def _of_trade(self, end: int) -> int | None:
+        """云州市|网约车|行业工会联合会, 省|烹饪|行业协会: of a place of the page, whatever the dictionary makes of the
+        trade."""
+        end -= 2 * self.text.endswith("行业", 0, end)
+        if not self.text.startswith(OF_TRADES, end):
+            return None
+        for at in range(end - 2, max(0, end - LONGEST_TRADE), -1):
+            if self.text[at - 1] not in LEVELS:
+                continue
+            for start in range(at - 3, max(-1, at - 8), -1):
+                if self.text[start:at] in self.places.names:
+                    return self.place_above(start) if TRADE.fullmatch(self.text, at, end) else None
+            index = self.sentence.index_of_start.get(at - 1)
+            if index is not None and self.text[at - 1] in LEVELS_ALONE and self._is_apart(index):
+                return at - 1 if TRADE.fullmatch(self.text, at, end) else None
+        return None
 
     def _of_town(self, end: int) -> int | None:
         level = next((level for level in OF_TOWNS if self.text.endswith(level, 0, end)), None)
@@ -259,8 +294,10 @@ class Beginnings:
             return True
         if inside.endswith(("村", "社区")) and self._is_named(ending_start):
             return False
-        if inside.endswith("行业") and TRADE_OF_A_PLACE.fullmatch(inside):
-            return False
+        if inside.endswith("行业") or self.text.startswith("行业", ending_start):
+            trade = f"{inside.removesuffix('行业')}行业"
+            if TRADE_OF_A_PLACE.fullmatch(trade) and self.text[start - 1 : start] not in ("全", "各"):
+                return False
         is_of_many = self.text.startswith(FEDERATIONS, ending_start)
         if is_of_many and self._is_of_enterprises(start, ending_start):
             return False  # 石狮市|台资企业|工会联合会

@@ -100,6 +100,11 @@ QUOTED_ENDINGS = (
     "联盟",
 )
 QUOTED = re.compile(f"“([\u3400-\u9fff]{{2,10}}?(?:{'|'.join(QUOTED_ENDINGS)}))”")
+# “好帮手”家政公司, “红柳花”女职工宣讲队: the name in marks, what it is behind them.
+QUOTED_HEAD = re.compile(
+    r"“[\u3400-\u9fff]{2,8}”(?:(?![成组]|[的、和与在])[\u3400-\u9fff]){0,6}?"
+    "(?:公司|合作社|宣讲队|轻骑队|托管班|律师团|讲师团|服务队|突击队|艺术团|合唱团)"
+)
 # 中国工会 and 党和政府, which the dictionary has as bodies, are none.
 OF_THE_DICTIONARY = re.compile(
     r"(?:部|厅|局|司|院|社|报|(?<!工)会|所|(?<!高)校|大学|公司|集团|银行|证券|队|党|厂|矿|网|台|中心|协)$"
@@ -255,6 +260,8 @@ class _Finder:
         """“红星志愿服务队”: what stands alone between quotation marks has a name of its own."""
         for found in QUOTED.finditer(self.text) if "“" in self.text else ():
             yield Mention(found.group(1), found.start(1), found.end(1))
+        for found in QUOTED_HEAD.finditer(self.text) if "“" in self.text else ():
+            yield Mention(found.group(), found.start(), found.end())
 
     def by_kind(self) -> Iterator[Mention]:
         """公司工会 and, before a title, 公司: bodies that were named in full before."""

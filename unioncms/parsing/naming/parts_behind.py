@@ -33,6 +33,8 @@ HEADED = re.compile(
 )
 # 省总|榆林地区办事处: what a union has in a place that is not its own.
 AGENCY = re.compile(r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,4}(?:地区|[市县])?(?:办事处|派出机构)")
+# 云州大学|材料科学与工程学院
+COLLEGE = re.compile(r"(?:(?![、和的在及由为任是与])[\u3400-\u9fff]){2,6}与[\u3400-\u9fff]{2,6}?(?<!大)学院")
 # 铜川矿务局|三里洞煤矿
 MINE = re.compile(
     r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,4}?(?:煤矿|铁矿|[^工厂]矿)(?!区|务|山|工|长)(?:工会)?"
@@ -58,6 +60,8 @@ def end_of_part(text: str, name: str, end: int) -> int | None:
     part = NUMBERED_UNIT.match(text, end)
     if not part and BRANCHING.search(name):
         part = BRANCH.match(text, end)
+    if not part and name.endswith(("大学", "学院")):
+        part = COLLEGE.match(text, end)
     if not part and name.endswith("矿务局"):
         part = MINE.match(text, end)
     if not part and name.endswith(UNIONS):

@@ -157,6 +157,10 @@ def _is_unknown(base: str) -> bool:
     return len(tagged) > 1 and is_no_ordinary_word(f"{base}县", base)
 
 
+# 市总工会党员到|云州市|走访: that city is another than theirs.
+VISITED = ("赴", "到", "往")
+
+
 class Places:
     """The places of a page: those that are listed, and those it prints itself often enough to be one."""
 
@@ -196,7 +200,13 @@ class Places:
 
     def weigh(self, text: str) -> Counter:
         """Whole names of the places in a text, with how often each stands there."""
-        return self._counted(self.finder.find(text))
+        found = self.finder.find(text)
+        return self._counted(
+            (at, name)
+            for at, name in found
+            if not text.startswith("杯", at + len(name))  # “安康杯”竞赛 is held everywhere
+            and not (name.endswith("市") and text.endswith(VISITED, 0, at))
+        )
 
     def weigh_page(self) -> Counter:
         return self._counted(self.printed)
