@@ -3,6 +3,7 @@
 import itertools
 import re
 
+from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.filling import CAPTION_LENGTH
 from unioncms.parsing.segmenting.genres import NEWS_OPENING
