@@ -41,6 +41,8 @@ def test_name_below_headline_signs(lines):
         ("南有福", ["南有福"]),
         ("青石县总工会副主席 字国栋", ["字国栋"]),
         ("青石县总工会办公室主任 王一川 李小满", ["王一川", "李小满"]),
+        ("青石县总工会主席 令狐昌伟 李小满", ["令狐昌伟", "李小满"]),
+        ("青石船厂金工车间行车工 夏侯菊", ["夏侯菊"]),
     ],
 )
 def test_names_need_no_known_surname_where_only_an_author_can_stand(line, names):

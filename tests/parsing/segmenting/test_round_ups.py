@@ -149,3 +149,30 @@ def test_a_line_above_each_headline_of_a_column_page_is_the_kicker_of_each():
     assert [(each.kicker, each.headline, each.subheadline) for each in found] == [
         (COMMON, headline, None) for headline in headlines
     ]
+
+
+BYLINES = ("通讯员 王一川", "通讯员 李小满", "通讯员 何晓兰")
+
+
+def signed_page(*kickers: str):
+    pieces = (
+        "\n\n".join(filter(None, (kicker, title, byline, text)))
+        for kicker, (title, text), byline in zip(kickers, PIECES, BYLINES, strict=True)
+    )
+    return parse(read("\n\n\n\n".join(pieces).encode(), "page.txt")).articles
+
+
+def test_line_that_speaks_of_the_first_piece_alone_is_its_kicker():
+    articles = signed_page("律师在科技城新区现场坐诊", "", "")
+    assert [(article.kicker, article.headline, article.column) for article in articles] == [
+        ("律师在科技城新区现场坐诊", PIECES[0][0], None),
+        (None, PIECES[1][0], None),
+        (None, PIECES[2][0], None),
+    ]
+
+
+def test_line_that_is_printed_above_each_headline_is_the_kicker_of_each():
+    articles = signed_page(*["学会议精神 聚合力 开新局"] * 3)
+    assert [(article.kicker, article.headline, article.subheadline) for article in articles] == [
+        ("学会议精神 聚合力 开新局", title, None) for title, _ in PIECES
+    ]

@@ -9,7 +9,7 @@ from unioncms.parsing.credits.lines import usual_in_names
 from unioncms.parsing.credits.names import is_name, is_word, may_be_name, names_in, ordinary_words
 from unioncms.parsing.credits.posts import titles
 from unioncms.parsing.document import Contributor
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import ends_in_any, load
 from unioncms.parsing.segmenting.items import Item
 
 LEAST_TITLE = 4
@@ -108,9 +108,12 @@ def housed_author(text: str) -> tuple[Contributor, ...]:
 def posted_authors(text: str) -> tuple[Contributor, ...]:
     """`青石县总工会副主席 字国栋`, `青石县总工会办公室主任 王一川 李小满`: behind a post whatever stands apart."""
     post, *names = text.split()
-    if not names or len(names) > MOST_NAMES or not post.endswith(titles()) or len(post) < LEAST_POST:
+    is_post = post.endswith(titles()) or (
+        all(map(is_sure, names)) and ends_in_any(post, "occupation_endings")
+    )
+    if not names or len(names) > MOST_NAMES or not is_post or len(post) < LEAST_POST:
         return ()
-    if not all(map(may_be_name, names)):
+    if not all(is_sure(name) or may_be_name(name) for name in names):
         return ()
     return tuple(Contributor(name, "author", "", "" if at else post) for at, name in enumerate(names))
 
@@ -144,9 +147,13 @@ def bare_names(text: str) -> list[str]:
     # no word for one that is: `厉行 荆小蕾`.
     if not is_all or not any(map(is_name, names)):
         return []
-    is_sure = any(len(name) == LEAST_TITLE - 1 and is_name(name) and not is_word(name) for name in names)
     others = [name for name in names if is_word(name) or not may_be_name(name)]
-    return names if not others or (is_sure and not any(map(is_ordinary, others))) else []
+    is_any_sure = any(len(name) == LEAST_TITLE - 1 and is_sure(name) for name in names)
+    return names if not others or (is_any_sure and not any(map(is_ordinary, others))) else []
+
+
+def is_sure(name: str) -> bool:
+    return is_name(name) and not is_word(name)
 
 
 def is_ordinary(name: str) -> bool:

@@ -10,12 +10,17 @@ from unioncms.parsing.furniture import is_trail
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.genres import genre_of
 from unioncms.parsing.segmenting.items import Item, names_column
+from unioncms.parsing.segmenting.repeated_kickers import put_above
 from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.segmenting.titles_block import is_dashed, take_column
+from unioncms.parsing.segmenting.topics import hanzi_pairs
 from unioncms.parsing.shapes import DATELINE
 from unioncms.parsing.traced import Traced
 
 LEAST_ROUND_UP = 2
+LEAST_TOLD = 6  # pairs of characters of a line that tells what it is about
+OF_FIRST = 0.4  # share of them that the first text has where the line is of that alone
+OF_OTHERS = 0.2
 STAFF = ("reporter", "trainee_reporter", "correspondent")
 ABOVE_TEXT = ("meta", "furniture", "running_head", "mark")
 HEADS = ("title", "column", "byline", "headline", "kicker")
@@ -25,6 +30,7 @@ def share_common_lines(segments: Segments) -> Segments:
     share_kickers(segments)
     share_columns_of_compiled(segments.drafts)
     common, drafts = segments.common, segments.drafts
+    put_above(drafts)
     if not common or not drafts:
         return segments
     signed = [draft for draft in before_next_page(segments) if draft.headline]
@@ -39,7 +45,10 @@ def share_common_lines(segments: Segments) -> Segments:
         signed = [*run, *(each for each in signed[len(run) :] if is_part(first, each) and is_posted(each))]
     is_column = len(signed) > 1 or names_column(common[0].words)
     words = words_of([item.paragraph.text for item in common])
+    put_above(drafts, words)
     repeating = [draft for draft in signed if words_of(draft.kicker) == words]
+    if speaks_of_first(words, signed):
+        signed, is_column = signed[:1], False
     label = "column" if is_column and not is_round_up and not repeating else "kicker"
     # A page that prints its kicker above each piece says itself which have it.
     served = drafts[:1] if repeating or len(signed) < 2 else signed
@@ -53,6 +62,15 @@ def share_common_lines(segments: Segments) -> Segments:
     for draft in repeating:
         draft.genre = "roundup" if is_round_up else draft.genre
     return segments
+
+
+def speaks_of_first(words: str, drafts: list[Draft]) -> bool:
+    """`夜校的灯亮到九点` above `装卸工学会看图纸`, of which the first text speaks and no other: its kicker."""
+    own = hanzi_pairs(words)
+    if len(drafts) < 2 or len(own) < LEAST_TOLD or "——" in words or names_column(words):
+        return False
+    first, *others = (len(own & hanzi_pairs(draft.words)) / len(own) for draft in drafts)
+    return first >= OF_FIRST and max(others) <= OF_OTHERS
 
 
 def before_next_page(segments: Segments) -> list[Draft]:
