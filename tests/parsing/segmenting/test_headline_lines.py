@@ -151,3 +151,18 @@ def test_numbered_chapters_of_a_post_are_parts_however_far_apart():
         )
     (article,) = parse(read(text.encode(), "page.txt")).articles
     assert sum(part.type == "heading" for part in article.body) == 2
+
+
+@pytest.mark.parametrize(
+    ("lines", "headline"),
+    [
+        (["补短板", "强弱项", "做好装卸工的“充电桩”"], "补短板 强弱项 做好装卸工的“充电桩”"),
+        (["“颂海港风华", "绘劳动之美”职工书画作品展"], "“颂海港风华 绘劳动之美”职工书画作品展"),
+    ],
+    ids=["slogans", "quotation"],
+)
+def test_slogans_and_an_open_quotation_are_lines_of_one_headline(lines, headline):
+    text = "9月3日，白鹭港工会的夜校开了第一课，四十名装卸工围着一盏灯学看图纸，直到九点才散。"
+    titles = "\n".join(f"　　　　　　{line}" for line in lines)
+    (article,) = parse(read(f"{titles}\n\n　　{text}\n　　{text[5:]}\n".encode(), "page.txt")).articles
+    assert (article.headline, article.kicker, article.subheadline) == (headline, None, None)

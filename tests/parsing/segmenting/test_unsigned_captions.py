@@ -95,3 +95,16 @@ def test_last_part_needs_no_number_where_the_others_have_one():
         "02 一双手",
         "写在后面",
     ]
+
+
+def test_sentence_that_says_it_is_of_a_picture_is_a_caption():
+    lines = [
+        "水手们比系缆",
+        HARBOUR[0],
+        "水手长王一川（右二）和徒弟一起抛缆。",
+        HARBOUR[1],
+        "9月3日，系缆比武现场。",
+    ]
+    (found,) = parse(read("\n\n".join(lines).encode(), "page.txt")).articles
+    assert [figure.caption for figure in found.figures] == [lines[2], lines[4]]
+    assert [block.text for block in found.body] == HARBOUR

@@ -22,6 +22,7 @@ from unioncms.parsing.segmenting.named_columns import is_long_vertical
 from unioncms.parsing.segmenting.page_habits import rows_below
 from unioncms.parsing.segmenting.round_ups import is_signed_by_post
 from unioncms.parsing.segmenting.segments import Zone
+from unioncms.parsing.segmenting.slogan_lines import with_slogans_joined
 from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT, PAGE_KINDS
 from unioncms.parsing.segmenting.titles_block import (
     add_titles,
@@ -157,7 +158,7 @@ class Openings(Boundaries):
         else:
             self.common = None
         titles = [item for item in block if item.kind in ("title", "heading")]
-        titles = self.without_common(self.with_lines_joined(titles), block)
+        titles = self.without_common(with_slogans_joined(self.with_lines_joined(titles)), block)
         text = self.text_below(titles)
         titles = titles[: len(titles) - len(text)]
         headings = headings_below(titles, block, self.usual_gap)

@@ -11,9 +11,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import takewhile
 
+from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.bare_names import headline_over
 from unioncms.parsing.segmenting.items import Item
-from unioncms.parsing.segmenting.posted import is_shown
+from unioncms.parsing.segmenting.posted import SHOWN, is_shown
 from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT
 from unioncms.parsing.segmenting.topics import MOST_TEXT, hanzi_pairs
 from unioncms.parsing.shapes import has_sentence_mark
@@ -38,11 +39,24 @@ def with_unsigned_captions(items: list[Item]) -> list[Item]:
     result = list(items)
     for number in range(1, len(items)):
         is_below_text = result[number - 1].kind in TEXTS
+        if is_below_text and shows_people(items[number]):
+            result[number] = replace(items[number], kind="caption")
         if not (is_below_text and may_be_caption(items[number])):
             continue
         if is_between_captions(result, number) or is_caption(items, number):
             result[number] = replace(items[number], kind="caption")
     return result
+
+
+def shows_people(item: Item) -> bool:
+    """`王一川（右二）和徒弟一起看图纸。`, `9月3日，开学仪式现场。`: one sentence that says it is of a picture."""
+    words = item.words.rstrip("。！")
+    is_line = item.kind == "body" and not item.row and len(words) <= LONGEST and item.is_sentence
+    return (
+        is_line
+        and "。" not in words
+        and (SHOWN.search(words) is not None or words.endswith(load("caption_endings")))
+    )
 
 
 def is_between_captions(items: Sequence[Item], number: int) -> bool:
