@@ -43,11 +43,14 @@ def test_tools_one_below_the_other_leave_a_short_headline_alone(headline):
     assert (article.headline, article.kicker) == (headline, None)
 
 
-def test_headline_that_ends_as_a_body_s_name_is_no_account():
+@pytest.mark.parametrize(
+    "headline", ["云台县：律师进了水泥厂", "云台区成立民宿行业工会联合会", "1956年，骆驼队里的工会小组"]
+)
+def test_headline_that_ends_as_a_body_s_name_is_no_account(headline):
     (article,) = page(
-        f"登录 注册\n首页\n首页 > 详情\n\n云台县：律师进了水泥厂\n{META}\n\n　　{FIRST}\n　　{SECOND}\n"
+        f"登录 注册\n首页\n首页 > 详情\n\n{headline}\n{META}\n\n　　{FIRST}\n　　{SECOND}\n"
     ).articles
-    assert article.headline == "云台县：律师进了水泥厂"
+    assert article.headline == headline
 
 
 def test_colon_joins_the_lines_of_a_headline():

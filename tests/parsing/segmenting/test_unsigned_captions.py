@@ -108,3 +108,10 @@ def test_sentence_that_says_it_is_of_a_picture_is_a_caption():
     (found,) = parse(read("\n\n".join(lines).encode(), "page.txt")).articles
     assert [figure.caption for figure in found.figures] == [lines[2], lines[4]]
     assert [block.text for block in found.body] == HARBOUR
+
+
+def test_mark_and_a_scene_are_a_caption_and_a_mark_alone_a_heading():
+    lines = ["水手们比系缆", HARBOUR[0], "▲ 水手们在码头上练抛缆", HARBOUR[1], "▲手上的茧", TEA[1]]
+    (found,) = parse(read("\n\n".join(lines).encode(), "page.txt")).articles
+    assert [figure.caption for figure in found.figures] == ["水手们在码头上练抛缆"]
+    assert [block.text for block in found.body if block.type == "heading"] == ["▲手上的茧"]

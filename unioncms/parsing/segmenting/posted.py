@@ -19,6 +19,7 @@ from unioncms.parsing.segmenting.titles_block import joined_item
 LONGEST_ACCOUNT = 16
 MOST_ACCOUNTS = 3  # words of the line: 原创, who wrote, who posted
 LONGEST_HEADLINE = 64
+LEAST_HEADLINE = 4
 LONGEST_LEAD = 20  # of a greeting above the text
 LONGEST_EMBLEM = 8
 HEAD_REACH = 5  # lines between a headline and the day of its post
@@ -53,7 +54,7 @@ def with_accounts(items: list[Item]) -> list[Item]:
         if number and is_headline(items[number - 1]) and (credit := lately_posted(item.words)):
             result[number] = replace(item, kind="meta", credit=credit)
         credit = account_in(item.words, sources)
-        if credit is None or not is_above_day(items, number):
+        if credit is None or not is_above_day(items, number) or is_headline_of_site(items, number, sources):
             continue
         above = items[max(number - HEAD_REACH, 0) : number]
         if any(each.kind == "body" and each.words.endswith("。") for each in above):
@@ -67,6 +68,15 @@ def is_above_day(items: Sequence[Item], number: int) -> bool:
     """A saved post may print its account twice, and tell what it is, above the day."""
     below = items[number + 1 : number + HEAD_REACH + 1]
     return any(map(is_day_of_post, takewhile_told(below, items[number].words)))
+
+
+def is_headline_of_site(items: Sequence[Item], number: int, sources: Collection[str]) -> bool:
+    """`白鹭镇成立民宿行业工会` right above the day, the source and the text: no account posts a headline above it."""
+    if not sources or items[number].words in sources or any(each in items[number].words for each in sources):
+        return False
+    above = (each for each in reversed(items[max(number - HEAD_REACH, 0) : number]) if each.kind != "byline")
+    first = next(above, None)
+    return first is None or not is_headline(first) or len(first.words) < LEAST_HEADLINE
 
 
 def takewhile_told(items: Iterable[Item], account: str) -> Iterator[Item]:

@@ -9,7 +9,7 @@ from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.titles_block import is_dashed, joined_item
 from unioncms.parsing.shapes import open_marks
 
-LONGEST_SLOGAN = 4  # characters
+LONGEST_SLOGAN = 3  # characters; of four may be the name of a column and a headline
 LEAST_SLOGANS = 2
 
 
@@ -18,7 +18,7 @@ def with_slogans_joined(titles: list[Item]) -> list[Item]:
         return titles
     size = len(titles[0].words)
     slogans = list(takewhile(lambda item: len(item.words) == size <= LONGEST_SLOGAN, titles))
-    if len(slogans) >= LEAST_SLOGANS:
+    if len(slogans) >= LEAST_SLOGANS and not slogans[1].paragraph.gap:
         below = titles[len(slogans) : len(slogans) + 1]
         run = [*slogans, *(item for item in below if not is_dashed(item.words) and not item.paragraph.gap)]
         return [joined_item(run, " "), *titles[len(run) :]]

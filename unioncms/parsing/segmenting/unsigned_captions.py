@@ -13,7 +13,7 @@ from itertools import takewhile
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.bare_names import headline_over
-from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.segmenting.items import CAPTION_MARKS, Item
 from unioncms.parsing.segmenting.posted import SHOWN, is_shown
 from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT
 from unioncms.parsing.segmenting.topics import MOST_TEXT, hanzi_pairs
@@ -59,6 +59,11 @@ def shows_people(item: Item) -> bool:
     )
 
 
+def is_marked_scene(words: str) -> bool:
+    """`▲ 劳模在夜校讲焊接`; `▲夜校的灯` may be a heading."""
+    return words[0] in CAPTION_MARKS and SCENE.fullmatch(words[1:].lstrip()) is not None
+
+
 def is_between_captions(items: Sequence[Item], number: int) -> bool:
     """Below which no text goes on, and the lower one is too short to be all the text of a piece that the line heads."""
     lower = list(takewhile(lambda each: each.kind == "caption", items[number + 1 : number + MOST_CAPTIONS]))
@@ -87,12 +92,15 @@ def is_over_text(items: Sequence[Item], number: int) -> bool:
 
 
 def may_be_caption(item: Item) -> bool:
-    is_line = item.kind == "title" and item.paragraph.level is None and len(item.words) <= LONGEST
+    is_line = item.kind == "title" or (item.kind == "heading" and is_marked_scene(item.words))
+    is_line = is_line and item.paragraph.level is None and len(item.words) <= LONGEST
     return is_line and not has_sentence_mark(item.words)
 
 
 def is_caption(items: Sequence[Item], number: int) -> bool:
     item = items[number]
+    if item.kind == "heading":
+        return True
     signs = is_nearer_above(items, number) + (SCENE.fullmatch(item.words) is not None) + is_shown(item)
     return signs >= ENOUGH or (signs + 1 == ENOUGH and speaks_of_text_above(items, number))
 
