@@ -42,7 +42,7 @@ def test_caption_may_be_the_last_line():
     assert [figure.caption for figure in harbour.figures] == ["水手们在码头上练抛缆"]
 
 
-@pytest.mark.parametrize("line", ["手上的茧", "码头上的系缆课"])
+@pytest.mark.parametrize("line", ["手上的茧", "码头上的系缆课", "水手们的二十根缆"])
 def test_line_above_more_of_the_text_is_a_heading(line):
     (found,) = parse(
         read("\n\n".join(["水手们比系缆", HARBOUR[0], line, HARBOUR[1]]).encode(), "a.txt")
