@@ -28,6 +28,7 @@ from unioncms.parsing.shapes import DATELINE, starts_item
 from unioncms.parsing.traced import Traced
 
 MOST_BLOCKS = 80
+LEAST_CUT = 16  # characters; a shorter block, as the day of a letter, lacks nothing
 MOST_WAYS = 40  # kept while the page is read
 CUT = 2.0  # what speaks against a cut block without its rest
 NEXT = 1.5  # that a block which ends with its sentence goes on right below
@@ -159,7 +160,10 @@ class Chains:
     def __init__(self, blocks: list[Draft], page: Page, printed: Links) -> None:
         self.blocks = blocks
         self.page = page
-        self.is_cut = [is_cut_off(block) and not block.is_closed_by_credit for block in blocks]
+        self.is_cut = [
+            is_cut_off(block) and not block.is_closed_by_credit and not 0 < len(block.words) < LEAST_CUT
+            for block in blocks
+        ]
         # Right below text that is whole and of its own piece: no block goes from there to half a word elsewhere.
         self.follows = [
             at > 0 and not self.is_cut[at - 1] and link_of(blocks[at - 1], block) in printed
