@@ -281,6 +281,8 @@ class _Finder:
         name = self._place_of_holding(verb.start()) + name if name.startswith(HELD_BY_A_PLACE) else name
         is_reported = not is_visit and not (is_told_of and not by)
         occasion = self.telling.occasion(name, start, stop, by, is_reported=is_reported)
+        # a notice says 6月20日举办演讲比赛 of what its union holds
+        is_ours = is_ours or (self.telling.genre == "notice" and is_reported)
         return replace(occasion, is_reported=True) if is_ours and not is_visit else occasion
 
     def _is_dated(self, at: int) -> bool:

@@ -34,8 +34,6 @@ SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三�
 COMPANY = re.compile(r"(?:公司|集团|厂)(?:工会)?$")
 DEPARTMENT = re.compile(r"(?<=总工会)[\u3400-\u9fff]{2,8}[部室]$")  # its head visits for the union
 OF_ALL = re.compile(r"全(?P<level>[省市县区州旗])[\u3400-\u9fff]{0,4}工会")  # 全省工会女职工工作会议
-# A notice invites to what its union holds, but also tells of what is above it.
-OF_MANY = re.compile("全[国省市县区州旗]|自治区|代表大会|仪式$")
 LONGEST_POST = 16  # characters before the name
 GOES = ("到", "向", "赴", "来到", "前往", "捐", "领", "逝世", "同志")
 VISITS = re.compile("慰问|看望|走访|调研|检查")
@@ -109,8 +107,7 @@ def recognise(
         for number, found in enumerate(days)
         if len(found) == 1 and articles[number].genre == "news"
     }
-    notices = {number for number, article in enumerate(articles) if article.genre == "notice"}
-    events = _events(occasions, bodies, known, only_days, notices)
+    events = _events(occasions, bodies, known, only_days)
     return Recognised(found, bodies.organisations(_posts_by_body(found)), events, published_on)
 
 
@@ -134,11 +131,7 @@ def _with_organisers(occasion: Occasion, sentence: Sentence, mentions: list[Ment
 
 
 def _events(
-    occasions: list[tuple[int, Occasion]],
-    bodies: Bodies,
-    known: set[str],
-    only_days: dict[int, str],
-    notices: set[int],
+    occasions: list[tuple[int, Occasion]], bodies: Bodies, known: set[str], only_days: dict[int, str]
 ) -> tuple[Event, ...]:
     """One event for what several sentences tell of, and one deed a day. What the headline of a piece of news names
     was on the only day that it speaks of."""
@@ -169,7 +162,6 @@ def _events(
                 continue
             days_of_deeds.add(day)
         is_ours = occasion.is_reported or SESSION_ALONE.match(occasion.name) is not None
-        is_ours = is_ours or (article in notices and not OF_MANY.search(occasion.name))
         organisers = [
             bodies.whole(body.text, article, occasion.passage) or body.text for body in occasion.organisers
         ]
