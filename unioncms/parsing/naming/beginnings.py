@@ -7,7 +7,7 @@ own: a place, a level (市总工会), a proper name. Without any it is a kind of
 import re
 
 from unioncms.parsing.naming.body_lists import LONGEST_ENDING, lists
-from unioncms.parsing.naming.heads import Heads
+from unioncms.parsing.naming.heads import LEVELS_ALONE, Heads
 from unioncms.parsing.naming.passages import SCHOOLS, TEACHERS, Sentence
 from unioncms.parsing.naming.places import PREFECTURE, Places, short_names
 from unioncms.parsing.shapes import LEVELS
@@ -83,10 +83,6 @@ SERVED = (
 TRADE_OF_A_PLACE = re.compile(
     r"(?:[\u3400-\u9fff]{2,6})?[省市区县州](?:(?!成立|组建|建立)[\u3400-\u9fff]){2,8}行业"
 )
-TRADE = re.compile(r"(?:(?!成立|组建|建立|[的了在和与及对向])[\u3400-\u9fff]){2,8}")
-OF_TRADES = ("行业工会", "行业协会", "行业联合工会")
-LONGEST_TRADE = 9  # characters between a place and the ending
-LEVELS_ALONE = tuple("省市区县州")
 # Endings that only a company with a name has, whatever its name: 钢城集团公司.
 OF_A_COMPANY = ("有限公司", "有限责任公司", "股份有限公司", "股份公司", "集团公司")
 # Words too wide to be a name with 工会, 公司 and the like: 中国工会 is the movement, not a body.
@@ -160,13 +156,9 @@ class Beginnings:
     def _level_behind_verb(self, left: int, first: int) -> int | None:
         """花名册报|市职工服务中心, 联系|市第一医院: a level right behind a verb or 或 opens the name."""
         for at in range(first - 1, left, -1):
-            if self.words[at].text in LEVELS_ALONE and self._is_apart(at):
+            if self.words[at].text in LEVELS_ALONE and self.heads.is_apart(at):
                 return self.words[at].start if self.place_before(at) is None else None
         return None
-
-    def _is_apart(self, index: int) -> bool:
-        """Whether a verb, a mark or a joining word stands before, or nothing."""
-        return not index or self.words[index - 1].tag[:1] in "vcpx"
 
     def _of_village(self, end: int) -> int | None:
         found = NAMED_VILLAGE.search(self.text, max(0, end - 8), end)
@@ -175,21 +167,8 @@ class Beginnings:
         return found.start("name") if found else None
 
     def _of_trade(self, end: int) -> int | None:
-        """云州市|网约车|行业工会联合会, 省|烹饪|行业协会: of a place of the page, whatever the dictionary makes of the
-        trade."""
-        end -= 2 * self.text.endswith("行业", 0, end)
-        if not self.text.startswith(OF_TRADES, end):
-            return None
-        for at in range(end - 2, max(0, end - LONGEST_TRADE), -1):
-            if self.text[at - 1] not in LEVELS:
-                continue
-            for start in range(at - 3, max(-1, at - 8), -1):
-                if self.text[start:at] in self.places.names:
-                    return self.place_above(start) if TRADE.fullmatch(self.text, at, end) else None
-            index = self.sentence.index_of_start.get(at - 1)
-            if index is not None and self.text[at - 1] in LEVELS_ALONE and self._is_apart(index):
-                return at - 1 if TRADE.fullmatch(self.text, at, end) else None
-        return None
+        start = self.heads.trade(end)
+        return None if start is None else self.place_above(start)
 
     def _of_town(self, end: int) -> int | None:
         level = next((level for level in OF_TOWNS if self.text.endswith(level, 0, end)), None)

@@ -44,6 +44,12 @@ BEFORE_WORKS = (*"，、。；：（）“的和与在到向赴为", "走进", "
 NAMED_SCHOOLS = ("职业技术学院", "技师学院", "职业学院", "工商学院", "理工学院")
 ODD_TAGS = ("zg", "vg", "ng", "ag", "tg", "j", "g", "x")
 
+# 网约车|行业工会联合会: what may stand between a place and the ending.
+TRADE = re.compile(r"(?:(?!成立|组建|建立|[的了在和与及对向])[\u3400-\u9fff]){2,8}")
+OF_TRADES = ("行业工会", "行业协会", "行业联合工会")
+LONGEST_TRADE = 9  # characters between a place and the ending
+LEVELS_ALONE = tuple("省市区县州")
+
 
 @cache
 def _groups() -> tuple[str, ...]:
@@ -155,6 +161,28 @@ class Heads:
         verb, *behind = self.words[left : left + 2]
         is_done = bool(behind) and behind[0].text in short_names() and verb.text in load("organisation_verbs")
         return behind[0].start if is_done else verb.start
+
+    def trade(self, end: int) -> int | None:
+        """云州市|网约车|行业工会联合会, 省|烹饪|行业协会: of a place of the page, whatever the dictionary makes of the
+        trade."""
+        end -= 2 * self.text.endswith("行业", 0, end)
+        if not self.text.startswith(OF_TRADES, end):
+            return None
+        for at in range(end - 2, max(0, end - LONGEST_TRADE), -1):
+            if self.text[at - 1] not in LEVELS:
+                continue
+            is_trade = TRADE.fullmatch(self.text, at, end) is not None
+            for start in range(at - 3, max(-1, at - 8), -1):
+                if self.text[start:at] in self.places.names:
+                    return start if is_trade else None
+            index = self.sentence.index_of_start.get(at - 1)
+            if index is not None and self.text[at - 1] in LEVELS_ALONE and self.is_apart(index):
+                return at - 1 if is_trade else None
+        return None
+
+    def is_apart(self, index: int) -> bool:
+        """Whether a verb, a mark or a joining word stands before the word, or nothing."""
+        return not index or self.words[index - 1].tag[:1] in "vcpx"
 
     def zone(self, end: int) -> int | None:
         """大连|金普|新|区总工会, 合肥|经开|区总工会: where a zone, or its city, begins whose 区 stands at `end`."""
