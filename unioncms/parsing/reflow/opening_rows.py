@@ -10,7 +10,6 @@ weight was fitted to, two of three rows that the rules of a column misread are r
 
 import re
 from collections.abc import Sequence
-from itertools import islice
 
 from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.lexicon import has_any, load
@@ -109,7 +108,7 @@ def worth_of_blanks(lines: Sequence[PrintLine], number: int) -> float:
     marks, blanks = blanks_at_marks(lines[number])
     if not marks:
         return 0.0
-    below = [blanks_at_marks(line) for line in islice(lines, number + 1, number + 1 + REACH)]
+    below = [blanks_at_marks(line) for line in lines[number + 1 : number + 1 + REACH]]
     many = sum(count for count, _ in below)
     if many < LEAST_MARKS or sum(count for _, count in below) * 2 <= many:
         return 0.0

@@ -5,10 +5,12 @@ Each rest has one block that it goes on from and each block one that goes on fro
 their sentences, by their subjects, by standing one below the other.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import pairwise
 from math import fsum, sqrt
+from operator import itemgetter
 
 from unioncms.parsing.segmenting.bands import part
 from unioncms.parsing.segmenting.drafts import Draft
@@ -29,7 +31,7 @@ from unioncms.parsing.traced import Traced
 
 MOST_BLOCKS = 80
 LEAST_CUT = 16  # characters; a shorter block, as the day of a letter, lacks nothing
-MOST_WAYS = 40  # kept while the page is read
+MOST_WAYS = 30  # kept while the page is read
 CUT = 2.0  # what speaks against a cut block without its rest
 NEXT = 1.5  # that a block which ends with its sentence goes on right below
 FAR = -4.0  # or elsewhere
@@ -164,6 +166,11 @@ class Chains:
             is_cut_off(block) and not block.is_closed_by_credit and not 0 < len(block.words) < LEAST_CUT
             for block in blocks
         ]
+        self.is_closed = [block.is_closed_by_credit for block in blocks]
+        self.starts = [block.body[0].words if block.body else "" for block in blocks]
+        self.ends = [block.body[-1].words if block.body else "" for block in blocks]
+        self.is_torn = list(map(begins_in_mid_sentence, self.starts))
+        self.is_item = list(map(starts_item, self.starts))
         # Right below text that is whole and of its own piece: no block goes from there to half a word elsewhere.
         self.follows = [
             at > 0 and not self.is_cut[at - 1] and link_of(blocks[at - 1], block) in printed
@@ -186,10 +193,22 @@ class Chains:
             if self.opens(block):
                 ways = [self.opened(way, at) for way in ways]
             else:
-                ways = [each for way in ways for each in self.longer(way, at, last)]
-                ways = sorted(ways, key=lambda way: -way.worth)[:MOST_WAYS]
+                found = [each for way in ways for each in self.links_to(at, way, last)]
+                ways = self.best_of(found, at)
             last = at
         return max(ways, key=self.total)
+
+    def best_of(self, found: list[tuple[float, Way, int]], at: int) -> list[Way]:
+        """Of ways whose chains have the same ends only one goes on: what comes below is the same for all of them."""
+        found.sort(key=itemgetter(0), reverse=True)
+        best: dict[frozenset[int], Way] = {}
+        for worth, way, number in found:
+            ends = frozenset(each[-1] for other, each in enumerate(way.chains) if other != number)
+            if ends not in best:
+                best[ends] = self.appended(way, number, at, worth)
+                if len(best) == MOST_WAYS:
+                    break
+        return list(best.values())
 
     def along(self, links: dict[int, int]) -> Way:
         """The way that these links take."""
@@ -204,7 +223,8 @@ class Chains:
                 way = self.opened(way, at)
                 way.worth -= 0.0 if self.opens(block) else TORN
             else:
-                way = self.appended(way, number, at, last)
+                worth = self.worth_of(at, way.chains[number], self.waiting(way), last)
+                way = self.appended(way, number, at, way.worth + worth)
             last = at
         return way
 
@@ -214,38 +234,46 @@ class Chains:
     def opened(self, way: Way, at: int) -> Way:
         return Way((*way.chains, (at,)), way.worth)
 
-    def longer(self, way: Way, at: int, last: int) -> Iterator[Way]:
-        open_ = [
-            number
-            for number, chain in enumerate(way.chains)
-            if not self.blocks[chain[-1]].is_closed_by_credit
-        ]
-        if not open_:
-            yield Way((*way.chains, (at,)), way.worth - TORN)
-        for number in open_:
-            yield self.appended(way, number, at, last)
+    def links_to(self, at: int, way: Way, last: int) -> Iterator[tuple[float, Way, int]]:
+        """What the way is worth with the block in each of its chains, or in one of its own where all have ended."""
+        waiting = self.waiting(way)
+        is_any_open = False
+        for number, blocks in enumerate(way.chains):
+            if not self.is_closed[blocks[-1]]:
+                is_any_open = True
+                yield way.worth + self.worth_of(at, blocks, waiting, last), way, number
+        if not is_any_open:
+            yield way.worth - TORN, way, len(way.chains)
 
-    def appended(self, way: Way, number: int, at: int, last: int) -> Way:
-        chain = way.chains[number]
-        worth = self.meeting(chain[-1], at, chain[-1] == last) + self.shared(chain, at)
-        if self.is_cut[chain[-1]]:
-            worth -= CROSSED * sum(self.is_cut[each[-1]] and each[-1] < chain[-1] for each in way.chains)
-        return Way((*way.chains[:number], (*chain, at), *way.chains[number + 1 :]), way.worth + worth)
+    def waiting(self, way: Way) -> list[int]:
+        return sorted(each[-1] for each in way.chains if self.is_cut[each[-1]])
+
+    def worth_of(self, at: int, blocks: tuple[int, ...], waiting: list[int], last: int) -> float:
+        above = blocks[-1]
+        worth = self.meeting(above, at, above == last) + self.shared(blocks, at)
+        return worth - CROSSED * bisect_left(waiting, above) if self.is_cut[above] else worth
+
+    def appended(self, way: Way, number: int, at: int, worth: float) -> Way:
+        blocks = (*way.chains[number], at) if number < len(way.chains) else (at,)
+        return Way((*way.chains[:number], blocks, *way.chains[number + 1 :]), worth)
 
     def total(self, way: Way) -> float:
         return way.worth - CUT * sum(self.is_cut[chain[-1]] for chain in way.chains)
 
+    def meets_everywhere(self, way: Way) -> bool:
+        """Each cut text goes on in its rest, as the ends of both show."""
+        links = [link for each in way.chains for link in pairwise(each) if self.is_cut[link[0]]]
+        return not self.waiting(way) and all(self.meeting(*link, False) > 0 for link in links)
+
     def meeting(self, above: int, below: int, is_next: bool) -> float:
-        head, rest = self.blocks[above], self.blocks[below]
         if not self.is_cut[above]:
-            is_torn = begins_in_mid_sentence(rest.body[0].words)
-            return -TORN if is_torn or head.is_closed_by_credit else NEXT if is_next else FAR
-        if not head.body:
+            return -TORN if self.is_torn[below] or self.is_closed[above] else NEXT if is_next else FAR
+        if not self.blocks[above].body:
             return 0.0
-        if starts_item(rest.body[0].words):
+        if self.is_item[below]:
             return -TORN  # no sentence goes on with `三是`
         if (above, below) not in self.meetings:
-            worth = self.page.whole(head.body[-1].words, rest.body[0].words)
+            worth = self.page.whole(self.ends[above], self.starts[below])
             self.meetings[above, below] = -TORN if worth < 0 and self.follows[below] else worth
         return self.meetings[above, below]
 
@@ -292,7 +320,10 @@ def links_in(drafts: list[Draft], blocks: list[Draft]) -> dict[int, int]:
 
 def better_chains(chains: Chains, known: dict[int, int]) -> list[list[Draft]] | None:
     """The blocks in chains, where those meet clearly better than in the ones that are known."""
-    way, way_known = chains.best(), chains.along(known)
+    way_known = chains.along(known)
+    if chains.meets_everywhere(way_known):
+        return None
+    way = chains.best()
     moved = links_of(way) ^ links_of(way_known)
     elsewhere = len({rest for _, rest in moved})
     if not moved or chains.total(way) < chains.total(way_known) + CLEARLY * (1 + elsewhere):
