@@ -36,6 +36,7 @@ CUT = 2.0  # what speaks against a cut block without its rest
 NEXT = 1.5  # that a block which ends with its sentence goes on right below
 FAR = -4.0  # or elsewhere
 TORN = 4.0  # what speaks against two ends that cannot meet
+PLAIN = 1.0  # ends that show by themselves that they meet; a comma above does not
 CROSSED = 0.4  # against a rest that comes before that of a block cut earlier, for each of them
 SUBJECT = 35.0  # what a common subject says, beside how two sentences meet
 SHORT = 120  # characters: of shorter texts what they have in common says less
@@ -263,7 +264,7 @@ class Chains:
     def meets_everywhere(self, way: Way) -> bool:
         """Each cut text goes on in its rest, as the ends of both show."""
         links = [link for each in way.chains for link in pairwise(each) if self.is_cut[link[0]]]
-        return not self.waiting(way) and all(self.meeting(*link, False) > 0 for link in links)
+        return not self.waiting(way) and all(self.meeting(*link, False) >= PLAIN for link in links)
 
     def meeting(self, above: int, below: int, is_next: bool) -> float:
         if not self.is_cut[above]:
