@@ -30,6 +30,12 @@ def test_marked_lines_below_a_section_are_headlines(mark, section):
     ]
 
 
+def test_number_alone_below_a_section_heads_nothing():
+    found = articles(f"◆省总动态◆\n（一）\n{FIRST}\n（二）\n{SECOND}\n\n◆县区传真◆\n▲工钱存折\n{THIRD}\n")
+    assert "" not in [each.headline for each in found]
+    assert FIRST in [block.text for each in found for block in each.body]
+
+
 def test_three_marked_lines_over_reports_are_headlines_without_a_section():
     found = articles(
         f"工会动态\n▲青石：部署到户\n{FIRST}\n▲梨川：法律门诊\n{SECOND}\n▲霜河：工钱存折\n{THIRD}\n"

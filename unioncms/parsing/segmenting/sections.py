@@ -35,8 +35,8 @@ def mark_of(item: Item) -> tuple[str, int]:
     if words[:1] in BULLETS and len(words) > 3:
         return words[0], len(words) - len(words[1:].lstrip())
     for pattern, form in NUMBER_MARKS:
-        if found := pattern.match(words):
-            return form, found.end()
+        if (found := pattern.match(words)) and found.end() < len(words):
+            return form, found.end()  # `（一）` alone has no words to head a piece with
     return "", 0
 
 
