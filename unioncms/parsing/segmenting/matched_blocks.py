@@ -200,11 +200,11 @@ class Chains:
         return max(ways, key=self.total)
 
     def best_of(self, found: list[tuple[float, Way, int]], at: int) -> list[Way]:
-        """Of ways whose chains have the same ends only one goes on: what comes below is the same for all of them."""
+        """Of ways whose chains end with the same blocks only one goes on: little that comes below would part them."""
         found.sort(key=itemgetter(0), reverse=True)
-        best: dict[frozenset[int], Way] = {}
+        best: dict[tuple[int, ...], Way] = {}
         for worth, way, number in found:
-            ends = frozenset(each[-1] for other, each in enumerate(way.chains) if other != number)
+            ends = tuple(at if other == number else each[-1] for other, each in enumerate(way.chains))
             if ends not in best:
                 best[ends] = self.appended(way, number, at, worth)
                 if len(best) == MOST_WAYS:
