@@ -32,6 +32,11 @@ def test_the_next_part_of_a_series_is_called_after_it():
     assert [event.name for event in found] == ["首期“巧手课堂”", "“巧手课堂”第二期"]
 
 
+def test_a_part_of_nothing_that_has_a_name_is_no_event():
+    found = events_in("下一期定于6月19日在长河镇文化站开课，每人限报一门。")
+    assert "下一期" not in [event.name for event in found]
+
+
 def test_what_is_announced_below_leaves_the_headline_its_event():
     article = Article(
         headline="云州市总工会走访困难劳模",

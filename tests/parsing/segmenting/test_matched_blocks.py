@@ -121,6 +121,14 @@ def test_rests_are_matched_by_what_they_speak_of_though_each_head_would_find_one
     )
 
 
+def test_no_cut_text_goes_on_with_a_salutation():
+    rests = "\n\n".join(RESTS[name] for name in ("医务室", "采茶", "快递", "电话", "工资条", "演示", "书单"))
+    letter = "编辑同志：\n\n渡口的灯坏了半个月，夜里下船看不清跳板，请帮我们问一问。\n\n读者 罗大伟\n\n"
+    articles = parse(read(f"{HEADS}\n{letter}{rests}\n\n{CREDIT}\n".encode(), "page.txt")).articles
+    texts = [part.text for each in articles for part in each.body]
+    assert not any("编辑同志" in text and not text.startswith("编辑同志") for text in texts)
+
+
 ROWS = """\
 李月琴宣读名单。
 大会表彰25人为“渡口标兵”，另给

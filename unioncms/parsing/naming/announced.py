@@ -11,14 +11,14 @@ from unioncms.parsing.naming.telling import LEADING, Occasion, Telling
 
 # 5月13日（周六）14:30，|安全讲座《回家的路》|，主讲人：…
 PROGRAMME = re.compile(
-    r"(?:[（(][周星]期?[一二三四五六日天][）)])?(?:[上下]午|晚上?)?(?:[0-9]{1,2}[:：][0-9]{2})?，"
+    r"(?:[（(](?:周|星期)[一二三四五六日天][）)])?(?:[上下]午|晚上?)?(?:[0-9]{1,2}[:：][0-9]{2})?，"
     r"(?P<name>(?:(?![举召在到了])[\u3400-\u9fff]){2,10}[“《][^”》]{2,20}[”》])"
     r"(?=，(?:主讲|授课|地点|地址|时间|对象|主题|报名|限|由))"
 )
 # 下一期|定于|11月19日|晚上在夜校开讲，
 AHEAD = re.compile(r"(?:已|现)?(?:(?:将|定|拟|订|计划|预计|预定)于|将在)$")
 HOUR = (
-    r"(?:[上中下]旬|底)?(?:[（(][周星]期?[一二三四五六日天][）)])?(?:[上下]午|晚[上间]?)?"
+    r"(?:[上中下]旬|底)?(?:[（(](?:周|星期)[一二三四五六日天][）)])?(?:[上下]午|晚[上间]?)?"
     r"[0-9一二三四五六七八九十]{0,3}[时点半]{0,2}(?:[在于][^，。；]{2,24}?)?"
 )
 TAKES_PLACE = re.compile(
@@ -127,8 +127,9 @@ def _ahead(
     return replace(occasion, is_reported=True, is_ahead=True)
 
 
-def named_after_series(occasion: Occasion, last: Occasion | None) -> Occasion:
-    """第二期 of what the article told of as 首期“骑士课堂” → “骑士课堂”第二期"""
-    is_part = occasion.is_ahead and PART.fullmatch(occasion.name)
-    quoted = QUOTED.search(last.name) if is_part and last else None
-    return replace(occasion, name=quoted.group() + occasion.name) if quoted else occasion
+def named_after_series(occasion: Occasion, last: Occasion | None) -> Occasion | None:
+    """第二期 of what the article told of as 首期“骑士课堂” → “骑士课堂”第二期; of nothing that it names → None"""
+    if not (occasion.is_ahead and PART.fullmatch(occasion.name)):
+        return occasion
+    quoted = QUOTED.search(last.name) if last else None
+    return replace(occasion, name=quoted.group() + occasion.name) if quoted else None

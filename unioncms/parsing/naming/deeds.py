@@ -1,7 +1,7 @@
 """Events without a name of their own: a dated clause in which somebody does something once, a caption with a deed.
 
-当日，韩文涛还慰问了 …; 三厂工人同时罢工: a crowd does things too, and in a mine water
-does. The weather is no occasion.
+当日，韩文涛还慰问了 …; 三厂工人同时罢工: a crowd does things too, and in a mine water does. Weather that is told of in
+passing is no occasion.
 """
 
 import re

@@ -122,7 +122,7 @@ class Opened:
             if not what or not dates or self.telling.is_task(found.start()):
                 continue
             if self.text.startswith(SINCE, dates[-1].end) or self.text.startswith(
-                SINCE[0], dates[-1].start - 2
+                SINCE[0], max(0, dates[-1].start - 2)
             ):
                 continue
             by = self.telling.organisers.subjects(found.start())

@@ -96,8 +96,8 @@ def recognise(
         headline = articles[field.article].headline
         last = occasions[-1][1] if occasions and occasions[-1][0] == field.article else None
         for occasion in found:
-            named = named_by_headline(named_after_series(occasion, last), headline)
-            occasions.append((field.article, named))
+            if (named := named_after_series(occasion, last)) is not None:
+                occasions.append((field.article, named_by_headline(named, headline)))
     bodies.evidence = evidence_of(articles, context, places, (publication, issuer), people.accepted())
     bodies.conclude(fields)
     found = people.people(articles, bodies)

@@ -94,7 +94,7 @@ class Page:
 
 
 def has_lost_indents(lines: list[PrintLine]) -> bool:
-    """The first rows of paragraphs are two characters short of their columns more often than full."""
+    """The first rows of paragraphs are two characters short of their columns about as often as full, or more."""
     short = full = 0
     for above, line in itertools.pairwise(lines):
         text = line.text.text

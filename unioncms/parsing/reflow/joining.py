@@ -242,7 +242,7 @@ def opens_paragraph(page: Page, group: list[int], number: int) -> bool | None:
 
 
 def worth_as_headline(page: Page, number: int) -> float:
-    """Above 0 for a headline, whether the row would have an indent, as a list or the midst of a paragraph has none."""
+    """Above 0 where the row is more like a headline than a first row; 0 where an indent or a list already tells."""
     line = page.lines[number]
     lost = INDENT if page.has_lost_indents else 0.0
     if number + 1 == len(page.lines) or not is_as_wide_as_column(line, lost):

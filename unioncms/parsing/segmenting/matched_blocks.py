@@ -24,6 +24,7 @@ from unioncms.parsing.segmenting.fragments import (
     take_over,
 )
 from unioncms.parsing.segmenting.headline_fit import Bodies, Body, pairs_of
+from unioncms.parsing.segmenting.items import SALUTATION
 from unioncms.parsing.segmenting.meeting import Page, begins_in_mid_sentence
 from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.shapes import DATELINE, starts_item
@@ -230,7 +231,9 @@ class Chains:
         return way
 
     def opens(self, block: Draft) -> bool:
-        return not (block.is_rest and block.body) or DATELINE.match(block.words) is not None
+        if not (block.is_rest and block.body):
+            return True
+        return bool(DATELINE.match(block.words) or SALUTATION.fullmatch(block.body[0].words))
 
     def opened(self, way: Way, at: int) -> Way:
         return Way((*way.chains, (at,)), way.worth)
