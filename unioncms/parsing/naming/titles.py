@@ -191,7 +191,7 @@ def find_occupations(
             is_trade = _occupation().match(found) and not (
                 found.endswith(load("not_occupations")) or HEADS_PART.search(found)
             )
-            behind = text[end : end + 1]
+            behind = text[end : end + 1]  # at the end of the text nothing, which is as good as a mark
             is_before_name = behind in _surnames() or DOTTED_NAME.match(text, end)
             if is_trade and (is_before_name or start in apart or (marks and behind in marks)):
                 start += found.startswith("女") and len(found) > 2  # 女|钳工

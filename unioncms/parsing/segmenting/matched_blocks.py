@@ -42,6 +42,7 @@ CROSSED = 0.4  # against a rest that comes before that of a block cut earlier, f
 SUBJECT = 35.0  # what a common subject says, beside how two sentences meet
 SHORT = 120  # characters: of shorter texts what they have in common says less
 TOLD = 4.0  # what a rest says of the words of its headline
+SHORT_HEADLINE = 4  # pairs of characters: of shorter ones it says less
 CLEARLY = 1.0  # what new chains must have over the page as it is read, and again for each block that is moved
 
 
@@ -123,6 +124,7 @@ def meetings_in(drafts: list[Draft]) -> Links:
 
 
 def link_of(above: Draft, below: Draft) -> tuple[int, int] | None:
+    """Where the text of the one ends and that of the other begins, as places in the source."""
     if not (above.body and below.body):
         return None
     return end_of(above.body[-1].texts[-1]), below.body[0].texts[0].source(0)
@@ -289,11 +291,11 @@ class Chains:
             length = sqrt(sum(self.lengths[each] for each in chain) * self.lengths[rest]) + SHORT
             told = self.headlines[chain[0]]
             self.subjects[chain, rest] = SUBJECT * self.rarity(common) / length + (
-                TOLD * self.rarity(told & pairs) / (len(told) + 4) if told else 0.0
+                TOLD * self.rarity(told & pairs) / (len(told) + SHORT_HEADLINE) if told else 0.0
             )
         return self.subjects[chain, rest]
 
-    def rarity(self, pairs: set[str]) -> float:
+    def rarity(self, pairs: frozenset[str]) -> float:
         return fsum(map(self.page.rarity, pairs))
 
 

@@ -15,6 +15,7 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.bare_names import headline_over
 from unioncms.parsing.segmenting.items import CAPTION_MARKS, Item
 from unioncms.parsing.segmenting.posted import SHOWN, is_shown
+from unioncms.parsing.segmenting.site_metas import SITE_KINDS
 from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT
 from unioncms.parsing.segmenting.topics import MOST_TEXT, hanzi_pairs
 from unioncms.parsing.shapes import has_sentence_mark
@@ -24,7 +25,6 @@ LONGEST = 40  # characters
 ENOUGH = 2  # signs
 OWN = 0.25  # more of its pairs are in the text above than in that below
 MOST_BELOW = 0.1
-SITE_KINDS = ("meta", "furniture")
 TEXTS = ("body", "caption", "closing", "note")
 TITLES = ("title", "headline", "column", "heading")
 # 女职工在绘本角陪孩子阅读: who, and what they do
