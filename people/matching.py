@@ -27,7 +27,7 @@ from people.orphans import find_worked_on
 from people.places import surroundings
 from unioncms.chunks import chunks
 from unioncms.grouping import Joined, part_around
-from unioncms.parsing.naming.open_names import is_open
+from unioncms.parsing.naming.wholes.open_names import is_open
 from unioncms.states import MatchState
 
 Record = TypeVar("Record", bound=Model)

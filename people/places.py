@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable
 
 from people.models import Area, Organisation
-from unioncms.parsing.naming.places import areas
+from unioncms.parsing.naming.places.areas import areas
 
 Kind = Organisation.Kind
 Level = Organisation.Level

@@ -95,6 +95,27 @@ def test_a_part_of_the_parser_imports_only_those_below_it(package, others):
     assert offences(paths, lambda name: any(is_within(name, part) for part in above)) == []
 
 
+NAMING = {
+    "places": [],
+    "passages": ["places"],
+    "dates": [],
+    "names": ["places", "passages"],
+    "bodies": ["places", "passages"],
+    "wholes": ["places", "passages", "bodies"],
+    "posts": ["places", "passages", "names", "bodies", "wholes"],
+    "events": ["passages", "dates", "names", "bodies", "wholes"],
+}
+
+
+@pytest.mark.parametrize("part", NAMING)
+def test_a_part_of_naming_imports_only_those_below_it(part):
+    naming = ROOT / "unioncms" / "parsing" / "naming"
+    paths = [path for path in FILES if path.is_relative_to(naming / part) or path == naming / f"{part}.py"]
+    above = [f"unioncms.parsing.naming.{name}" for name in NAMING if name not in (part, *NAMING[part])]
+    assert paths
+    assert offences(paths, lambda name: any(is_within(name, each) for each in above)) == []
+
+
 def test_words_needs_no_django():
     assert offences([ROOT / "unioncms" / "words.py"], lambda name: is_within(name, "django")) == []
 

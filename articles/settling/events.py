@@ -21,7 +21,7 @@ from people.models import Organisation
 from people.orphans import find_worked_on
 from unioncms.chunks import chunks
 from unioncms.fields import ImpreciseDate
-from unioncms.parsing.naming.open_names import is_open
+from unioncms.parsing.naming.wholes.open_names import is_open
 from unioncms.states import MatchState
 
 DATE_COLUMNS = ("started_on_earliest", "started_on_latest", "started_on_precision")

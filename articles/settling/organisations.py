@@ -15,7 +15,7 @@ from people import places
 from people.matching import decide, load_bodies
 from people.models import Organisation, Post
 from unioncms.chunks import chunks
-from unioncms.parsing.naming.open_names import is_open
+from unioncms.parsing.naming.wholes.open_names import is_open
 from unioncms.states import MatchState
 
 Decisions = dict[str, tuple[MatchState, Organisation | None]]

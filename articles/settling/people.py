@@ -22,7 +22,7 @@ from people.matching import Anchor, Cluster, Sighting, match_people
 from people.models import Appointment, Person, PersonAlias
 from people.orphans import find_worked_on
 from unioncms.chunks import chunks
-from unioncms.parsing.naming.open_names import is_open
+from unioncms.parsing.naming.wholes.open_names import is_open
 from unioncms.states import MatchState
 
 Key = tuple[int, str]  # document and name

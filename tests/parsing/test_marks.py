@@ -6,7 +6,7 @@ import pytest
 
 from unioncms.parsing import parse, read
 from unioncms.parsing.document import JOIN_KINDS, MARK_KINDS, REPAIR_RULES
-from unioncms.parsing.naming.places import find_unknown_counties
+from unioncms.parsing.naming.places.areas import find_unknown_counties
 from unioncms.parsing.report import to_report
 
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.*"))

@@ -13,7 +13,7 @@ from operator import attrgetter
 
 from unioncms.parsing.document import Article, Mark, Repair, Span
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.places import find_unknown_counties
+from unioncms.parsing.naming.places.areas import find_unknown_counties
 from unioncms.parsing.segmenting.drafts import Draft, Part
 from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.shapes import (

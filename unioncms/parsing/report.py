@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 
 from unioncms.parsing.document import Article, Block, Document, Passage, Person, PersonPost
-from unioncms.parsing.naming.office_changes import REMOVED
+from unioncms.parsing.naming.posts.changes import REMOVED
 from unioncms.parsing.shapes import CJK_OR_PRINTED
 
 BLANK = re.compile(rf"(?<={CJK_OR_PRINTED.pattern}) (?={CJK_OR_PRINTED.pattern})")

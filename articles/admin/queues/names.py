@@ -14,7 +14,7 @@ from events.models import Event
 from people.models import Organisation, Person
 from unioncms.admin_site import admin_url
 from unioncms.changes import Kind, announce
-from unioncms.parsing.naming.open_names import is_open
+from unioncms.parsing.naming.wholes.open_names import is_open
 from unioncms.queues import Answer, Card, Queue, register_queue
 from unioncms.states import MatchState
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.parsing.naming.test_people import people_in
+from tests.parsing.naming.posts.test_people import people_in
 from unioncms.parsing import parse, read
 
 

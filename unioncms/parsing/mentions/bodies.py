@@ -6,12 +6,12 @@ from collections.abc import Iterator
 from functools import cache
 
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.beginnings import Beginnings
-from unioncms.parsing.naming.body_lists import lists
-from unioncms.parsing.naming.mention import Mention
-from unioncms.parsing.naming.name_grammar import grammar
+from unioncms.parsing.naming.bodies.beginnings import Beginnings
+from unioncms.parsing.naming.bodies.lists import lists
+from unioncms.parsing.naming.bodies.mention import Mention
+from unioncms.parsing.naming.names.grammar import grammar
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.places import Places, place_names
+from unioncms.parsing.naming.places.areas import Places, place_names
 from unioncms.parsing.patterns import words_finder, words_pattern
 
 HANZI = r"[\u3400-\u9fff]"

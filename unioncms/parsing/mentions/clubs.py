@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from functools import cache
 
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.mention import Mention
-from unioncms.parsing.naming.name_grammar import grammar
+from unioncms.parsing.naming.bodies.mention import Mention
+from unioncms.parsing.naming.names.grammar import grammar
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.patterns import words_pattern
 

@@ -6,11 +6,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from unioncms.parsing.mentions.bodies import HANZI, NUMERAL
-from unioncms.parsing.naming.beginnings import Beginnings
-from unioncms.parsing.naming.body_lists import lists
-from unioncms.parsing.naming.mention import Mention
+from unioncms.parsing.naming.bodies.beginnings import Beginnings
+from unioncms.parsing.naming.bodies.lists import lists
+from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.places import Places
+from unioncms.parsing.naming.places.areas import Places
 
 PLAIN = r"(?:(?![、，的了在和与及是为])[\u3400-\u9fff])"
 SCHOOL = re.compile(

@@ -17,14 +17,14 @@ from unioncms.parsing.mentions.edges import with_edges
 from unioncms.parsing.mentions.employers import find_employers
 from unioncms.parsing.mentions.names import find_news_names
 from unioncms.parsing.mentions.titles import find_title_mentions, outside, trades_of
-from unioncms.parsing.naming.kinds import BY_KIND
-from unioncms.parsing.naming.mention import Mention
-from unioncms.parsing.naming.names import SURE, Name, find_names
-from unioncms.parsing.naming.organisations import find_organisations
+from unioncms.parsing.naming.bodies.finding import find_organisations
+from unioncms.parsing.naming.bodies.kinds import BY_KIND
+from unioncms.parsing.naming.bodies.mention import Mention
+from unioncms.parsing.naming.names.finding import SURE, Name, find_names
 from unioncms.parsing.naming.passages import Field, Sentence, sentences_of
-from unioncms.parsing.naming.people import find_mentions as find_people
-from unioncms.parsing.naming.places import Places, areas
-from unioncms.parsing.naming.titles import Title, find_titles
+from unioncms.parsing.naming.places.areas import Places, areas
+from unioncms.parsing.naming.posts.people import find_mentions as find_people
+from unioncms.parsing.naming.posts.titles import Title, find_titles
 from unioncms.parsing.shapes import LEVELS
 
 OF_NATION = ("中国", "全国", "中华", "国际", "世界")

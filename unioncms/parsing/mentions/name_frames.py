@@ -4,11 +4,11 @@ For `recognise` alone."""
 import re
 from collections.abc import Iterator
 
-from unioncms.parsing.naming.body_lists import lists
-from unioncms.parsing.naming.name_grammar import grammar
-from unioncms.parsing.naming.names import Name
+from unioncms.parsing.naming.bodies.lists import lists
+from unioncms.parsing.naming.names.finding import Name
+from unioncms.parsing.naming.names.grammar import grammar
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.places import place_names
+from unioncms.parsing.naming.places.areas import place_names
 
 SURE_OF_PLACE, SURE_OF_FACT = 6.0, 5.5  # scores
 SELDOM_NAMES = frozenset("们期间时表单号址者员部室处科区市县人法项度类")  # how labels end

@@ -14,13 +14,13 @@ from unioncms.parsing.mentions.name_frames import (
     may_be_given,
 )
 from unioncms.parsing.mentions.titles import trades_of
-from unioncms.parsing.naming.body_lists import lists
-from unioncms.parsing.naming.name_grammar import grammar
-from unioncms.parsing.naming.name_neighbours import BLANKS, STOPS
-from unioncms.parsing.naming.names import SURE, Name
+from unioncms.parsing.naming.bodies.lists import lists
+from unioncms.parsing.naming.names.finding import SURE, Name
+from unioncms.parsing.naming.names.grammar import grammar
+from unioncms.parsing.naming.names.neighbours import BLANKS, STOPS
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.places import place_names
-from unioncms.parsing.naming.titles import Title
+from unioncms.parsing.naming.places.areas import place_names
+from unioncms.parsing.naming.posts.titles import Title
 from unioncms.parsing.patterns import words_finder
 
 SURE_OF_DOT = 9.5  # a score

@@ -8,11 +8,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.body_lists import lists
-from unioncms.parsing.naming.mention import Mention
-from unioncms.parsing.naming.names import Name
+from unioncms.parsing.naming.bodies.lists import lists
+from unioncms.parsing.naming.bodies.mention import Mention
+from unioncms.parsing.naming.names.finding import Name
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.titles import Title
+from unioncms.parsing.naming.posts.titles import Title
 from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.shapes import LEVELS
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from unioncms import words
 from unioncms.parsing.document import Article, Passage
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.places import place_names
+from unioncms.parsing.naming.places.areas import place_names
 from unioncms.parsing.shapes import LEVELS
 
 # A sentence ends with 。！？； or a line; 600 characters without one are cut, so that no text is read in one piece.

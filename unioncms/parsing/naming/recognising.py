@@ -6,25 +6,25 @@ from dataclasses import dataclass, replace
 from itertools import islice
 
 from unioncms.parsing.document import Article, Event, Organisation, Person
-from unioncms.parsing.naming.announced import named_after_series
-from unioncms.parsing.naming.author_posts import read_credits
-from unioncms.parsing.naming.bodies import Bodies
+from unioncms.parsing.naming.bodies.finding import find_organisations
+from unioncms.parsing.naming.bodies.mention import Mention
+from unioncms.parsing.naming.bodies.tails import find_tails, tails_finder
 from unioncms.parsing.naming.dates import Clock, year_of_page
-from unioncms.parsing.naming.events import Occasion, find_occasions
-from unioncms.parsing.naming.evidence import evidence_of
-from unioncms.parsing.naming.headline_names import named_by_headline
-from unioncms.parsing.naming.mention import Mention
-from unioncms.parsing.naming.names import FAINT, LIKELY, Name, find_names
-from unioncms.parsing.naming.organisations import find_organisations
-from unioncms.parsing.naming.organisers import Organisers
+from unioncms.parsing.naming.events.announced import named_after_series
+from unioncms.parsing.naming.events.finding import Occasion, find_occasions
+from unioncms.parsing.naming.events.headline_names import named_by_headline
+from unioncms.parsing.naming.events.organisers import Organisers
+from unioncms.parsing.naming.events.told_once import told_once
+from unioncms.parsing.naming.names.finding import FAINT, LIKELY, Name, find_names
 from unioncms.parsing.naming.passages import Field, Sentence, fields_of, sentences_of
-from unioncms.parsing.naming.people import People
-from unioncms.parsing.naming.places import Places
-from unioncms.parsing.naming.post_chains import PrintedPost
-from unioncms.parsing.naming.posts import PostFinder
-from unioncms.parsing.naming.tails import find_tails, tails_finder
-from unioncms.parsing.naming.titles import Title, find_occupations, find_staff, find_titles
-from unioncms.parsing.naming.told_once import told_once
+from unioncms.parsing.naming.places.areas import Places
+from unioncms.parsing.naming.places.evidence import evidence_of
+from unioncms.parsing.naming.posts.authors import read_credits
+from unioncms.parsing.naming.posts.chains import PrintedPost
+from unioncms.parsing.naming.posts.finding import PostFinder
+from unioncms.parsing.naming.posts.people import People
+from unioncms.parsing.naming.posts.titles import Title, find_occupations, find_staff, find_titles
+from unioncms.parsing.naming.wholes.bodies import Bodies
 
 # 活动由 …主办, 本次大赛由 … 承办
 HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|该)?[\u3400-\u9fff]{2,12}?由")

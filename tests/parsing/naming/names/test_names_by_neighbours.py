@@ -1,0 +1,70 @@
+"""Names told by what stands beside them: what somebody does, a label, a list, a verb cut in two by the dictionary."""
+
+import pytest
+
+from tests.parsing.naming.posts.test_people import people_in
+from unioncms.parsing.document import Contributor
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("搬运工人麦冬生擦着汗笑了。", "麦冬生"),
+        ("青石镇的剪纸艺人甘巧珍，三年前开了一间铺子。", "甘巧珍"),
+        ("送餐小哥李成福说过一句话。", "李成福"),
+        ("女焊工白雪芹手上缠着纱布。", "白雪芹"),
+        ("来稿请寄市总工会宣教部，联系人：孔繁盛，电话：0937-2610000。", "孔繁盛"),
+        ("云州市总工会纪检组副组长的马占奎拍板：就这么办。", "马占奎"),
+        ("同意曹建业不再担任云州市总工会副主席。", "曹建业"),
+        ("云州市总工会副主席韩冠军通报了情况。", "韩冠军"),
+        ("云州市总工会副主任邵一鸣放下电话就出了门。", "邵一鸣"),
+        ("云州市总工会主席、工匠门德山到会。", "门德山"),
+    ],
+)
+def test_name_beside_what_somebody_is(text, name):
+    assert name in people_in(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("州委常委、统战部部长哈力木拉提出席会议。", "哈力木拉提"),
+        ("会议替补马晓冬、古丽米拉、薛永强为云州市总工会委员。", "古丽米拉"),
+        ("崔立安当选主席，加依拉、彭开泰当选副主席。", "加依拉"),
+        ("云州市总工会副主席白音那出席会议。", "白音那"),
+        ("州总工会主席才让东智到会。", "才让东智"),
+        ("先给藏族向导索南吃。", "索南"),
+    ],
+)
+def test_name_of_a_minority_in_a_slot_or_a_list(text, name):
+    found = people_in(text)
+    assert name in found
+    assert not any(other != name and (other in name or name in other) for other in found)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "跟着会计把三年的账算了一遍。",
+        "当场帮他起草了申请书。",
+        "法律顾问覃律师到了，王师傅也到了。",
+        "下班回格尔木要坐一小时班车。",
+        "来自六家企业的三十八人高兴得很。",
+    ],
+)
+def test_no_name(text):
+    assert people_in(text) == {}
+
+
+def test_name_that_is_always_followed_by_one_character():
+    found = people_in("班长赖石生没有走，跟着就下了井。", "工友说，赖石生的灯最亮。")
+    assert list(found) == ["赖石生"]
+
+
+def test_what_an_author_is_makes_no_place():
+    found = people_in(
+        "大会开得好。",
+        contributors=(Contributor("冯远山", "author", printed_post="大冶市人大常委会副主任"),),
+        context="作者系大冶市人大常委会副主任\n作者系市总工会女职工部部长\n作者系市总工会主席",
+    )
+    assert found["冯远山"] == [("大冶市人大常委会", "副主任")]
