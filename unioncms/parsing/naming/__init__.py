@@ -1,8 +1,8 @@
 """Who and what a text names: people and their posts, bodies, places, days and events. It knows no page.
 
-`recognising` has the order of it all. Sentences (`passages`) go through finders, a sentence at a time; what they find is
-gathered, and a body is called by its whole name only when the last sentence is read. The folders, each of which imports
-those above it alone:
+`recognising` has the order of it all. Sentences (`passages`) go through finders, a sentence at a time; what they find
+is gathered, and a body gets its whole name only when the last sentence is read. The folders, each of which imports none
+but those above it:
 
     places/   the divisions of China, those that a page alone tells of, and the place that an article speaks from
     names/    names of people in a sentence
