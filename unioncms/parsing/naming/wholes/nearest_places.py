@@ -1,21 +1,16 @@
 """Whose 县总工会 a round-up speaks of: of the county whose body its paragraph names last before."""
 
-from __future__ import annotations
-
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from functools import cached_property
 from operator import itemgetter
-from typing import TYPE_CHECKING
 
 from unioncms.parsing.document import Passage
 from unioncms.parsing.naming.places.areas import Places
 from unioncms.parsing.naming.places.evidence import Evidence
+from unioncms.parsing.naming.wholes.printed import Printed
 from unioncms.parsing.shapes import LEVELS
-
-if TYPE_CHECKING:
-    from unioncms.parsing.naming.wholes.bodies import Printed
 
 LEVEL = re.compile("自治区|地区|街道|[省市区县州盟旗镇乡]")
 OTHER_HEAD = re.compile(r"^(?:中共|共青团|国网|中国?移动|中国?联通|中国?电信|.{0,6}(?:银行|公司|集团|保险))")
