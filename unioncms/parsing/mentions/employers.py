@@ -13,7 +13,7 @@ from unioncms.parsing.mentions.titles import trades_of
 from unioncms.parsing.naming.bodies.beginnings import PROPER_TAGS, Beginnings
 from unioncms.parsing.naming.bodies.lists import lists
 from unioncms.parsing.naming.bodies.mention import Mention
-from unioncms.parsing.naming.names.finding import Name
+from unioncms.parsing.naming.names.name import Name
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places.areas import Places, place_names
 from unioncms.parsing.naming.posts.titles import Title

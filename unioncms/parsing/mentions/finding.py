@@ -20,7 +20,8 @@ from unioncms.parsing.mentions.titles import find_title_mentions, outside, trade
 from unioncms.parsing.naming.bodies.finding import find_organisations
 from unioncms.parsing.naming.bodies.kinds import BY_KIND
 from unioncms.parsing.naming.bodies.mention import Mention
-from unioncms.parsing.naming.names.finding import SURE, Name, find_names
+from unioncms.parsing.naming.names.finding import find_names
+from unioncms.parsing.naming.names.name import SURE, Name
 from unioncms.parsing.naming.passages import Field, Sentence, sentences_of
 from unioncms.parsing.naming.places.areas import Places, areas
 from unioncms.parsing.naming.posts.people import find_mentions as find_people

@@ -5,8 +5,8 @@ import re
 from collections.abc import Iterator
 
 from unioncms.parsing.naming.bodies.lists import lists
-from unioncms.parsing.naming.names.finding import Name
 from unioncms.parsing.naming.names.grammar import grammar
+from unioncms.parsing.naming.names.name import Name
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places.areas import place_names
 

@@ -15,8 +15,8 @@ from unioncms.parsing.mentions.name_frames import (
 )
 from unioncms.parsing.mentions.titles import trades_of
 from unioncms.parsing.naming.bodies.lists import lists
-from unioncms.parsing.naming.names.finding import SURE, Name
 from unioncms.parsing.naming.names.grammar import grammar
+from unioncms.parsing.naming.names.name import SURE, Name
 from unioncms.parsing.naming.names.neighbours import BLANKS, STOPS
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places.areas import place_names

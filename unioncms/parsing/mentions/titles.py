@@ -10,7 +10,7 @@ from functools import cache
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies.lists import lists
 from unioncms.parsing.naming.bodies.mention import Mention
-from unioncms.parsing.naming.names.finding import Name
+from unioncms.parsing.naming.names.name import Name
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.posts.titles import Title
 from unioncms.parsing.patterns import words_pattern

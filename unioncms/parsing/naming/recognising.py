@@ -15,7 +15,8 @@ from unioncms.parsing.naming.events.finding import Occasion, find_occasions
 from unioncms.parsing.naming.events.headline_names import named_by_headline
 from unioncms.parsing.naming.events.organisers import Organisers
 from unioncms.parsing.naming.events.told_once import told_once
-from unioncms.parsing.naming.names.finding import FAINT, LIKELY, Name, find_names
+from unioncms.parsing.naming.names.finding import find_names
+from unioncms.parsing.naming.names.name import FAINT, LIKELY, Name
 from unioncms.parsing.naming.passages import Field, Sentence, fields_of, sentences_of
 from unioncms.parsing.naming.places.areas import Places
 from unioncms.parsing.naming.places.evidence import evidence_of

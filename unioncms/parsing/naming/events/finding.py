@@ -18,7 +18,7 @@ from unioncms.parsing.naming.events.on_the_way import passed_on
 from unioncms.parsing.naming.events.opened import Opened
 from unioncms.parsing.naming.events.telling import LEADING, PLAIN_MEETING, Occasion, Telling, lists
 from unioncms.parsing.naming.events.visits import find_campaign, find_visits
-from unioncms.parsing.naming.names.finding import Name
+from unioncms.parsing.naming.names.name import Name
 from unioncms.parsing.naming.passages import Sentence
 
 SPOKEN_AT = re.compile(

@@ -9,7 +9,7 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.dates import FoundDate
 from unioncms.parsing.naming.events.organisers import Organisers
-from unioncms.parsing.naming.names.finding import Name
+from unioncms.parsing.naming.names.name import Name
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.patterns import words_finder
 

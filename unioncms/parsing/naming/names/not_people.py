@@ -1,13 +1,9 @@
 """What looks like a name and stands where places, towns or things are listed."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from unioncms.parsing.naming.names.finding import Name
+from unioncms.parsing.naming.names.name import Name
 
 CERTAIN = 8.0  # a score that no list speaks against
 OF_PLACES = re.compile(

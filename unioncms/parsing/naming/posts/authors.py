@@ -11,7 +11,7 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies.finding import find_organisations
 from unioncms.parsing.naming.bodies.kinds import UNION_UNITS
 from unioncms.parsing.naming.bodies.mention import Mention
-from unioncms.parsing.naming.names.finding import Name
+from unioncms.parsing.naming.names.name import Name
 from unioncms.parsing.naming.passages import Field, Sentence
 from unioncms.parsing.naming.places.areas import Places
 from unioncms.parsing.naming.posts.finding import PostFinder

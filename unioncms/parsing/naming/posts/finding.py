@@ -11,8 +11,8 @@ from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies.mention import Mention
-from unioncms.parsing.naming.names.finding import Name
 from unioncms.parsing.naming.names.grammar import grammar
+from unioncms.parsing.naming.names.name import Name
 from unioncms.parsing.naming.names.neighbours import LIFE, STOPS
 from unioncms.parsing.naming.names.rows import post_cell
 from unioncms.parsing.naming.passages import Sentence

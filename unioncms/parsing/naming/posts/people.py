@@ -8,8 +8,8 @@ from functools import cache
 from unioncms.parsing.document import Article, Passage, Person, PersonPost, PostMention
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies.kinds import PARTY_UNITS
-from unioncms.parsing.naming.names.finding import SURE, Name
 from unioncms.parsing.naming.names.grammar import grammar
+from unioncms.parsing.naming.names.name import SURE, Name
 from unioncms.parsing.naming.passages import Field, Sentence, fields_of
 from unioncms.parsing.naming.posts.chains import PrintedPost
 from unioncms.parsing.naming.posts.changes import find_change
