@@ -11,14 +11,10 @@ from dataclasses import replace
 from unioncms.parsing.naming.bodies.beginnings import Beginnings
 from unioncms.parsing.naming.bodies.lists import lists
 from unioncms.parsing.naming.bodies.mention import Mention
+from unioncms.parsing.naming.bodies.not_bodies import is_house, is_in_title, is_venue
 from unioncms.parsing.naming.bodies.numbered_works import find_numbered
-from unioncms.parsing.naming.bodies.parts_behind import (
-    ASSEMBLIES,
-    DEPARTED,
-    SHOP_AT_END,
-    end_of_part,
-    is_headed,
-)
+from unioncms.parsing.naming.bodies.parts_behind import with_parts, with_shops
+from unioncms.parsing.naming.bodies.quoted import find_quoted
 from unioncms.parsing.naming.bodies.shared_endings import sharing_the_ending_of
 from unioncms.parsing.naming.bodies.teams import find_teams
 from unioncms.parsing.naming.bodies.works_of_places import find_works_of_places
@@ -53,25 +49,6 @@ KIND = re.compile(
     r"(?=[集总公学医仲合项幼卫农林酒联协商养管街厂校院局段矿村社特新高经开园景示省市县])(?:(?:[省市县]局|集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|合作社|项目部|幼儿园|卫生院|农场|林场|酒店|联合会|协会|商会|养护站|管理处|街道|(?<!分)厂|校|院|局|段|矿)"
     r"(?P<unit>工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委|会))?|(?:特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区|村|社区)(?P<zone>总工会|工会联合会|联合工会|工会工委|工会工作委员会|工会|党工委|管委会|党支部|党总支|委会))"
 )
-VENUES = (
-    "体育馆",
-    "文化馆",
-    "图书馆",
-    "博物馆",
-    "少年宫",
-    "文化站",
-    "剧院",
-    "艺术馆",
-    "纪念馆",
-    "科技馆",
-    "美术馆",
-    "体育中心",
-    "文化中心",
-    "活动中心",
-    "展览中心",
-    "会展中心",
-)
-AT, INTO = ("在", "从", "到"), ("来到", "走进", "参观", "参观了", "前往")
 OFFICE_BEHIND = re.compile(
     r"[\u3400-\u9fff]{2,6}(?:部|科|室)副?(?:经理|部长|科长|主任)"
 )  # 公司|人力资源部经理
@@ -80,7 +57,6 @@ NATIONAL = re.compile(
     r"(?<=[省市区县旗州镇])(?:中国(?!人民)|中[铁建交冶核]|国家电网)(?=.{2,20}(?:公司|集团|局|院))"
 )
 BUILDERS = ("中铁", "中建", "中交", "中冶", "中水", "中煤")
-HOUSES = ("大厦", "大楼", "大会堂")
 LAST_OF_LONG = "队局厅所科"  # how longer words for parts of a body end
 HAS_LONG = re.compile(f"[{LAST_OF_LONG}]")
 OF_COMPANIES = re.compile(r"(?:公司|集团|工程局)(?:工会)?$")  # 中国铁建 in 中国铁建港航局集团
@@ -90,27 +66,6 @@ PLAYING = ("工会", "公司", "集团", "学校", "中学", "小学", "学院",
 IN_OFFICE = re.compile(r"(?:[任就供]职|入职|加盟)于?|(?<=[曾历现先后年月，、])任(?![氏家丘县城泽])")
 OF_ANY = re.compile(r"[（(](?:[市区县州镇乡旗]|街道|园区)")  # 各县（区）总工会
 OF_ANY_BEFORE = re.compile(r"[（(][市区县州镇乡旗][）)]$")
-HOUSE_ENDS = ("公司", "集团", "厂", "矿")
-OF_A_HOUSE = re.compile(r"[^》]{0,8}?(?:集体(?:合同|协议)|协议书|章程|条例|制度|办法)")
-QUOTED_ENDINGS = (
-    "团队",
-    "服务队",
-    "突击队",
-    "志愿队",
-    "艺术团",
-    "合唱团",
-    "俱乐部",
-    "协会",
-    "小分队",
-    "宣讲团",
-    "联盟",
-)
-QUOTED = re.compile(f"“([\u3400-\u9fff]{{2,10}}?(?:{'|'.join(QUOTED_ENDINGS)}))”")
-# “好帮手”家政公司, “红柳花”女职工宣讲队: the name in marks, what it is behind them.
-QUOTED_HEAD = re.compile(
-    r"“[\u3400-\u9fff]{2,8}”(?:(?![成组]|[的、和与在])[\u3400-\u9fff]){0,6}?"
-    "(?:公司|合作社|宣讲队|轻骑队|托管班|律师团|讲师团|服务队|突击队|艺术团|合唱团)"
-)
 # 中国工会 and 党和政府, which the dictionary has as bodies, are none.
 OF_THE_DICTIONARY = re.compile(
     r"(?:部|厅|局|司|院|社|报|(?<!工)会|所|(?<!高)校|大学|公司|集团|银行|证券|队|党|厂|矿|网|台|中心|协)$"
@@ -127,10 +82,10 @@ def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | N
         *find_works_of_places(sentence.text, places),
         *finder.by_kind(),
         *finder.by_tail(tails),
-        *finder.quoted(),
+        *find_quoted(sentence.text),
         *finder.by_dictionary(),
-        *(Mention(sentence.text[start:end], start, end) for start, end in find_teams(sentence.text)),
-        *(Mention(sentence.text[start:end], start, end) for start, end in find_numbered(sentence)),
+        *find_teams(sentence.text),
+        *find_numbered(sentence),
     ]
     if not found:
         return []
@@ -138,14 +93,14 @@ def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | N
     taken: list[Mention] = []
     inside: list[Mention] = []
     for mention in found:
-        if finder.is_in_title(mention) or finder.is_house(mention) or finder.is_venue(mention):
+        if finder.is_none(mention):
             continue
         if all(mention.end <= other.start or other.end <= mention.start for other in taken):
             taken.append(mention)
         elif any(_is_owner(mention, other) and finder.names_owner(mention, other) for other in taken):
             inside.append(replace(mention, is_inside=True))
-    printed, taken = taken, finder.with_parts(taken)
-    inside += finder.with_shops(taken, printed)
+    printed, taken = taken, with_parts(sentence.text, taken)
+    inside += with_shops(sentence.text, taken, printed)
     taken += [
         shared for mention in taken for shared in sharing_the_ending_of(mention, sentence, finder.beginnings)
     ]
@@ -262,13 +217,6 @@ class _Finder:
             elif is_long and word.tag in ("n", "nz", "nt"):
                 yield from self._mention(word.end - 1, word.end, is_weak=True)
 
-    def quoted(self) -> Iterator[Mention]:
-        """“红星志愿服务队”: what stands alone between quotation marks has a name of its own."""
-        for found in QUOTED.finditer(self.text) if "“" in self.text else ():
-            yield Mention(found.group(1), found.start(1), found.end(1))
-        for found in QUOTED_HEAD.finditer(self.text) if "“" in self.text else ():
-            yield Mention(found.group(), found.start(), found.end())
-
     def by_kind(self) -> Iterator[Mention]:
         """公司工会 and, before a title, 公司: bodies that were named in full before."""
         for found in KIND.finditer(self.text):
@@ -305,70 +253,16 @@ class _Finder:
                 start = self.beginnings.place_above(word.start)
                 yield Mention(self.text[start : word.end], start, word.end)
 
-    def is_house(self, mention: Mention) -> bool:
-        """彌敦道工會|大廈: a house, and no union."""
-        is_union = mention.text.endswith("工会") and not mention.text.endswith("总工会")
-        return is_union and self.text.startswith(HOUSES, mention.end)
+    def is_none(self, mention: Mention) -> bool:
+        """Whether it is no body, though it ends as one does."""
+        if is_in_title(mention, self.text) or is_house(mention, self.text):
+            return True
+        return is_venue(mention, self.text) and not self._title_follows(mention.end)
 
     def names_owner(self, mention: Mention, longer: Mention) -> bool:
         """市总 of 市总机关党委; 云州市总工会 of 云州市总工会女职工部|部长, who is an officer of it."""
         is_union = mention.text.endswith("总工会") and longer.text.endswith(("部", "女职工委员会"))
         return _is_known(mention) or (is_union and self._title_follows(longer.end))
-
-    def is_venue(self, mention: Mention) -> bool:
-        """在县体育馆|落幕, 参观云州博物馆: where something takes place, and no body."""
-        if not mention.text.endswith(VENUES) or self._title_follows(mention.end):
-            return False
-        return self.text[mention.start - 1 : mention.start] in AT or self.text.endswith(
-            INTO, 0, mention.start
-        )
-
-    def is_in_title(self, mention: Mention) -> bool:
-        """《锡山区工会服务站创建方案》 names a paper, 《工人日报》 a body."""
-        opening = self.text.rfind("《", 0, mention.start)
-        if opening < 0 or self.text.rfind("》", opening, mention.start) > 0:
-            return False
-        if (
-            opening + 1 == mention.start
-            and mention.text.endswith(HOUSE_ENDS)
-            and OF_A_HOUSE.match(self.text, mention.end)
-        ):
-            return False  # 《远山城投集团|集体合同》 is that company's
-        return opening + 1 != mention.start or self.text[mention.end : mention.end + 1] != "》"
-
-    def with_shops(self, mentions: list[Mention], printed: list[Mention]) -> Iterator[Mention]:
-        """县供电公司 of 县供电公司抢修班|班长: whose a shift is. `printed` are the names without their parts."""
-        ends = {mention.start: mention.end for mention in printed}
-        for mention in mentions:
-            shop = SHOP_AT_END.search(mention.text)
-            end = mention.start + shop.start() if shop and shop.start() > 3 else ends.get(mention.start, 0)
-            if end < mention.end and (shop or is_headed(self.text, mention.start, end, mention.end)):
-                yield Mention(
-                    self.text[mention.start : end], mention.start, end, mention.is_short, is_inside=True
-                )
-
-    def with_parts(self, mentions: list[Mention]) -> list[Mention]:
-        """Each with what belongs to its name behind it; what stands inside the longer name is no mention."""
-        longer = [self._with_part(mention) for mention in mentions]
-        if longer == mentions:
-            return mentions
-        return [
-            each
-            for each in longer
-            if not any(
-                other.start <= each.start
-                and each.end <= other.end
-                and other.end - other.start > each.end - each.start
-                for other in longer
-            )
-        ]
-
-    def _with_part(self, mention: Mention) -> Mention:
-        """机械厂|二车间: a numbered part; 中国农业银行|山东省分行; 市总工会|基层工作部; 中共|云州市委."""
-        if mention.is_short and not mention.text.endswith(("总工会", "总", *ASSEMBLIES, *DEPARTED)):
-            return mention
-        end = end_of_part(self.text, mention.text, mention.end)
-        return replace(mention, text=self.text[mention.start : end], end=end) if end else mention
 
     def _title_follows(self, end: int) -> bool:
         index = self.sentence.index_of_start.get(end)

@@ -19,6 +19,10 @@ class Lists:
         self.shorts = frozenset(
             level + body for level in LEVELS for body in load("organisation_short_bodies")
         )
+        # 总工会, 人民医院: bodies that every place has
+        self.of_every_place = frozenset(
+            (*load("organisation_short_bodies"), *load("organisations_of_a_level"))
+        )
         self.known = words_finder([*load("organisations_known"), *self.shorts])
         self.verbs = frozenset(load("organisation_verbs"))
         self.never = frozenset(load("organisation_never"))

@@ -4,6 +4,7 @@
 import re
 from collections.abc import Iterator
 
+from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.passages import Sentence
 
 NUMERAL = "〇○零0-9一二三四五六七八九十"
@@ -24,7 +25,12 @@ BUILT = re.compile(
 )
 
 
-def find_numbered(sentence: Sentence) -> Iterator[tuple[int, int]]:
+def find_numbered(sentence: Sentence) -> Iterator[Mention]:
+    for start, end in _spans(sentence):
+        yield Mention(sentence.text[start:end], start, end)
+
+
+def _spans(sentence: Sentence) -> Iterator[tuple[int, int]]:
     text = sentence.text
     if "工会" in text:
         for found in NUMBERED_UNION.finditer(text):

@@ -1,10 +1,13 @@
 """What belongs to the name of a body behind it: its branch of a place, its workshop, its department."""
 
 import re
+from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies.kinds import TRADE_WORKS
+from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.patterns import words_pattern
 
 NUMBERED_UNIT = re.compile(r"第?[一二三四五六七八九十]{1,2}(?:中队|小队|分队|大队|车间|分厂|工段|工区)(?!长)")
@@ -47,7 +50,40 @@ ASSEMBLIES = ("人大", "政协")
 SHORT_UNIONS = ("省总", "市总", "区总", "县总", "州总", "旗总")
 UNIONS = ("总工会", *SHORT_UNIONS)
 DEPARTED = (*"厂矿局段处队所院社站", "公司", "集团", "大学", "中学", "小学", "学校", "中心")
-WORKS = ("公司", "集团", "厂", "矿", "局", "段")
+
+
+def with_parts(text: str, mentions: list[Mention]) -> list[Mention]:
+    """Each with what belongs to its name behind it; what stands inside the longer name is no mention."""
+    longer = [_with_part(text, mention) for mention in mentions]
+    if longer == mentions:
+        return mentions
+    return [
+        each
+        for each in longer
+        if not any(
+            other.start <= each.start
+            and each.end <= other.end
+            and other.end - other.start > each.end - each.start
+            for other in longer
+        )
+    ]
+
+
+def with_shops(text: str, mentions: list[Mention], printed: list[Mention]) -> Iterator[Mention]:
+    """县供电公司 of 县供电公司抢修班|班长: whose a shift is. `printed` are the names without their parts."""
+    ends = {mention.start: mention.end for mention in printed}
+    for mention in mentions:
+        shop = SHOP_AT_END.search(mention.text)
+        end = mention.start + shop.start() if shop and shop.start() > 3 else ends.get(mention.start, 0)
+        if end < mention.end and (shop or _is_headed(text, mention.start, end, mention.end)):
+            yield Mention(text[mention.start : end], mention.start, end, mention.is_short, is_inside=True)
+
+
+def _with_part(text: str, mention: Mention) -> Mention:
+    if mention.is_short and not mention.text.endswith(("总工会", "总", *ASSEMBLIES, *DEPARTED)):
+        return mention
+    end = _end_of_part(text, mention.text, mention.end)
+    return replace(mention, text=text[mention.start : end], end=end) if end else mention
 
 
 @cache
@@ -55,7 +91,7 @@ def _departments() -> re.Pattern:
     return re.compile(words_pattern(load("union_departments")))
 
 
-def end_of_part(text: str, name: str, end: int) -> int | None:
+def _end_of_part(text: str, name: str, end: int) -> int | None:
     """机械厂|二车间: a numbered part; 中国农业银行|山东省分行; 市总工会|基层工作部; 中共|云州市委."""
     part = NUMBERED_UNIT.match(text, end)
     if not part and BRANCHING.search(name):
@@ -81,7 +117,7 @@ def end_of_part(text: str, name: str, end: int) -> int | None:
     return part.end() if part else None
 
 
-def is_headed(text: str, start: int, end_of_owner: int, end: int) -> bool:
+def _is_headed(text: str, start: int, end_of_owner: int, end: int) -> bool:
     """Whether somebody heads the part of a works that ends here: 交警大队|事故处理中队|中队长."""
     found = HEADED.match(text, end_of_owner) if text.endswith(DEPARTED, start, end_of_owner) else None
     return found is not None and found.end() == end

@@ -2,10 +2,9 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies.beginnings import Beginnings
+from unioncms.parsing.naming.bodies.lists import lists
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places.areas import Places, areas
@@ -15,11 +14,6 @@ TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a 
 SHORT_NAME = re.compile(r"(?<![\u3400-\u9fff])([\u3400-\u9fff]{2,4})、$")
 JOINTS = "、和与及"
 PLACE_SIZES = range(5, 1, -1)
-
-
-@cache
-def _of_every_place() -> frozenset[str]:
-    return frozenset((*load("organisation_short_bodies"), *load("organisations_of_a_level")))
 
 
 def sharing_the_ending_of(mention: Mention, sentence: Sentence, beginnings: Beginnings) -> Iterator[Mention]:
@@ -44,7 +38,7 @@ def _of_other_places(mention: Mention, sentence: Sentence, places: Places) -> It
     place = places.finder.at(mention.text)
     level = next((level for level in LEVELS if place.endswith(level)), "")
     body = mention.text[len(place) :]
-    if not level or body not in _of_every_place():
+    if not level or body not in lists().of_every_place:
         return
     text, at = sentence.text, mention.start
     while text[at - 1 : at] in tuple(JOINTS):

@@ -4,9 +4,7 @@ Such short forms begin with ordinary words, so that nothing in them tells that t
 """
 
 import re
-from functools import cache
 
-from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies.lists import lists
 from unioncms.parsing.naming.places.areas import Places
 from unioncms.parsing.patterns import words_finder
@@ -19,12 +17,6 @@ NEVER_INSIDE = re.compile(r"[^\u3400-\u9fff]|[的了是在我你他她这那和�
 
 # 会同|市|纺织公会: a level behind what cannot belong to the name of its place.
 LEVEL = re.compile(r"[省市区县](?<=[，、。；：“（\n与和同由在是].)(?=[\u3400-\u9fff]{4})")
-
-
-@cache
-def _of_a_level() -> frozenset[str]:
-    """Bodies that every place has: 总工会, 人民医院."""
-    return frozenset((*load("organisation_short_bodies"), *load("organisations_of_a_level"), "产业工会"))
 
 
 def find_tails(context: str, places: Places) -> dict[str, str]:
@@ -51,9 +43,13 @@ def _tails_in(behind: str) -> list[str]:
         reach = ending.end()
         if tail.startswith(NATIONAL):
             break
-        if len(tail) >= SHORTEST and not tail.startswith(LEVELS) and tail not in _of_a_level():
+        if len(tail) >= SHORTEST and not tail.startswith(LEVELS) and not _has_every_place(tail):
             found.append(tail)
     return found
+
+
+def _has_every_place(tail: str) -> bool:
+    return tail in lists().of_every_place or tail == "产业工会"
 
 
 def tails_finder(tails: dict[str, str]) -> re.Pattern | None:

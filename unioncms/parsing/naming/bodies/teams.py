@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.places.areas import place_names
 
 IN_TEAM = re.compile("[队足篮排奥青]")  # no TEAM is without one
@@ -13,10 +14,10 @@ TEAM = re.compile(
 )
 
 
-def find_teams(text: str) -> Iterator[tuple[int, int]]:
+def find_teams(text: str) -> Iterator[Mention]:
     for found in TEAM.finditer(text) if IN_TEAM.search(text) else ():
         end = found.start()
         sizes = (size for size in (5, 4, 3, 2) if size <= end)
         start = next((end - size for size in sizes if text[end - size : end] in place_names()), end)
         if start < end:
-            yield start, found.end()
+            yield Mention(text[start : found.end()], start, found.end())

@@ -1,0 +1,56 @@
+"""What ends as a body does and is none where it stands: a house, the place of an occasion, a word in the title of a
+paper."""
+
+import re
+
+from unioncms.parsing.naming.bodies.mention import Mention
+
+VENUES = (
+    "体育馆",
+    "文化馆",
+    "图书馆",
+    "博物馆",
+    "少年宫",
+    "文化站",
+    "剧院",
+    "艺术馆",
+    "纪念馆",
+    "科技馆",
+    "美术馆",
+    "体育中心",
+    "文化中心",
+    "活动中心",
+    "展览中心",
+    "会展中心",
+)
+AT, INTO = ("在", "从", "到"), ("来到", "走进", "参观", "参观了", "前往")
+HOUSES = ("大厦", "大楼", "大会堂")
+HOUSE_ENDS = ("公司", "集团", "厂", "矿")
+OF_A_HOUSE = re.compile(r"[^》]{0,8}?(?:集体(?:合同|协议)|协议书|章程|条例|制度|办法)")
+
+
+def is_house(mention: Mention, text: str) -> bool:
+    """彌敦道工會|大廈: a house, and no union."""
+    is_union = mention.text.endswith("工会") and not mention.text.endswith("总工会")
+    return is_union and text.startswith(HOUSES, mention.end)
+
+
+def is_venue(mention: Mention, text: str) -> bool:
+    """在县体育馆|落幕, 参观云州博物馆: where something takes place, and no body."""
+    if not mention.text.endswith(VENUES):
+        return False
+    return text[mention.start - 1 : mention.start] in AT or text.endswith(INTO, 0, mention.start)
+
+
+def is_in_title(mention: Mention, text: str) -> bool:
+    """《锡山区工会服务站创建方案》 names a paper, 《工人日报》 a body."""
+    opening = text.rfind("《", 0, mention.start)
+    if opening < 0 or text.rfind("》", opening, mention.start) > 0:
+        return False
+    if (
+        opening + 1 == mention.start
+        and mention.text.endswith(HOUSE_ENDS)
+        and OF_A_HOUSE.match(text, mention.end)
+    ):
+        return False  # 《远山城投集团|集体合同》 is that company's
+    return opening + 1 != mention.start or text[mention.end : mention.end + 1] != "》"
