@@ -294,7 +294,7 @@ class _Finder:
         """Also a verb, as in 高压开关: what opens the bracket leaves no doubt that a name ends there."""
         word = self.sentence.words[index]
         is_plain = word.text.isalnum() and word.tag[:1] not in "pcudrt" and word.text not in lists().stops
-        return self.beginnings.may_stand(index) or (is_plain and word.text not in lists().titles)
+        return self.beginnings.reach.may_stand(index) or (is_plain and word.text not in lists().titles)
 
 
 def is_no_body(text: str, body: Mention) -> bool:

@@ -112,7 +112,7 @@ def _with_faculty(sentence: Sentence, beginnings: Beginnings, body: Mention) -> 
         if first is None or last is None:
             break
         inner = range(first, last + 1)
-        if not all(beginnings.may_stand(index) or sentence.texts[index] == "系" for index in inner):
+        if not all(beginnings.reach.may_stand(index) or sentence.texts[index] == "系" for index in inner):
             break
         end = found.end()
     return _to(body, end, text)

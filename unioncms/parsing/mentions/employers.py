@@ -242,7 +242,7 @@ class _Finder:
 
     def _may_stand(self, index: int) -> bool:
         word = self.sentence.words[index]
-        return self.beginnings.may_stand(index) or (
+        return self.beginnings.reach.may_stand(index) or (
             len(word.text) == 1 and word.text not in lists().stops and word.tag[:1] not in "pcur"
         )
 
@@ -303,7 +303,7 @@ class _Finder:
         """Where the words begin that may belong to a name which ends here."""
         words, start = self.sentence.words, end
         index = self.sentence.index_of_end.get(end, -1)
-        while index >= 0 and end - words[index].start <= LONGEST and self.beginnings.may_stand(index):
+        while index >= 0 and end - words[index].start <= LONGEST and self.beginnings.reach.may_stand(index):
             start = words[index].start
             index -= 1
         is_head = index >= 0 and len(words[index].text) == 1 and words[index].tag[:1] in "fmnzjgb"

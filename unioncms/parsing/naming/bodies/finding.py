@@ -222,7 +222,7 @@ class _Finder:
         for found in KIND.finditer(self.text):
             start, end = found.span()
             index = self.sentence.index_of_start.get(start)
-            if index is None or (index and self.beginnings.may_stand(index - 1)):
+            if index is None or (index and self.beginnings.reach.may_stand(index - 1)):
                 continue
             if (
                 found["unit"]
