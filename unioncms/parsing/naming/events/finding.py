@@ -13,7 +13,7 @@ from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.dates import FoundDate
 from unioncms.parsing.naming.events.announced import foretold, held_on, programmes
 from unioncms.parsing.naming.events.deeds import Deeds
-from unioncms.parsing.naming.events.headlined import headlined
+from unioncms.parsing.naming.events.headlines import headlined
 from unioncms.parsing.naming.events.on_the_way import passed_on
 from unioncms.parsing.naming.events.opened import Opened
 from unioncms.parsing.naming.events.telling import LEADING, PLAIN_MEETING, Occasion, Telling, lists

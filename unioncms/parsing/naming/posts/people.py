@@ -13,7 +13,7 @@ from unioncms.parsing.naming.names.name import SURE, Name
 from unioncms.parsing.naming.passages import Field, Sentence, fields_of
 from unioncms.parsing.naming.posts.chains import PrintedPost
 from unioncms.parsing.naming.posts.changes import find_change
-from unioncms.parsing.naming.posts.titles import is_of_works
+from unioncms.parsing.naming.posts.trades import is_of_works
 from unioncms.parsing.naming.wholes.bodies import Bodies
 from unioncms.parsing.patterns import WordList, words_finder
 

@@ -1,0 +1,169 @@
+"""The events of a document, from the occasions that its sentences tell of: one for what several tell of, and what the
+headline of a piece of news names on the only day that the piece speaks of."""
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import replace
+
+from unioncms.parsing.document import Article, Event
+from unioncms.parsing.naming.bodies.mention import Mention
+from unioncms.parsing.naming.dates import Clock
+from unioncms.parsing.naming.events.announced import named_after_series
+from unioncms.parsing.naming.events.finding import find_occasions
+from unioncms.parsing.naming.events.headlines import named_by_headline
+from unioncms.parsing.naming.events.organisers import Organisers
+from unioncms.parsing.naming.events.telling import Occasion
+from unioncms.parsing.naming.events.told_once import told_once
+from unioncms.parsing.naming.names.name import Name
+from unioncms.parsing.naming.passages import Field, Sentence
+from unioncms.parsing.naming.wholes.bodies import Bodies
+
+# 活动由 …主办, 本次大赛由 … 承办
+HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|该)?[\u3400-\u9fff]{2,12}?由")
+HOSTS = re.compile("主办|承办|举办|联办|合办")
+# 八届一次全委会议: no body but the union that the article is about
+SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)")
+DEPARTMENT = re.compile(r"(?<=总工会)[\u3400-\u9fff]{2,8}[部室]$")  # its head visits for the union
+OF_ALL = re.compile(r"全(?P<level>[省市县区州旗])[\u3400-\u9fff]{0,4}工会")  # 全省工会女职工工作会议
+LONGEST_POST = 16  # characters before the name
+GOES = ("到", "向", "赴", "来到", "前往", "捐", "领", "逝世", "同志")
+VISITS = re.compile("慰问|看望|走访|调研|检查")
+FOUNDED = re.compile(r"(?:正式|挂牌|揭牌)?成立(?:大会|仪式)?$|揭牌(?:仪式)?$")
+HEADLINES = ("headline", "subheadline")
+
+
+class Events:
+    """Gathers what sentences tell of, then answers which events that makes."""
+
+    def __init__(self, articles: Sequence[Article], published_on: str | None):
+        self.articles = articles
+        self.occasions: list[tuple[int, Occasion]] = []  # each with its article
+        self.clocks = [Clock(published_on) for _ in articles]
+        self.days: list[set[str]] = [set() for _ in articles]  # that each article speaks of
+        self._field: Field | None = None
+        # where the last sentence stood, and its day if it told of nothing else
+        self._before: tuple[Field, str | None] | None = None
+
+    def read(self, sentence: Sentence, names: list[Name], mentions: list[Mention]) -> None:
+        """To be called for every sentence, in order; `names` are the likely ones."""
+        field, clock = sentence.field, self.clocks[sentence.field.article]
+        if field is not self._field:
+            self._field = field
+            clock.turn()
+        dates = list(clock.find(sentence.text))
+        self.days[field.article].update(date.iso for date in dates if date.iso and len(date.iso) == 10)
+        if field.name == "kicker":
+            return
+        article = self.articles[field.article]
+        found = find_occasions(sentence, names, mentions, dates, article.genre)
+        if not dates and self._before and self._before[0] is field:
+            day = self._before[1]
+            found = [each if each.date or each.is_deed else replace(each, date=day) for each in found]
+        days_told = [date for date in dates if date.is_day and date.iso]
+        self._before = field, (days_told[-1].iso if days_told and not found else None)
+        last = self.occasions[-1][1] if self.occasions and self.occasions[-1][0] == field.article else None
+        if not found and last:
+            self.occasions[-1] = field.article, _with_organisers(last, sentence, mentions)
+        for occasion in found:
+            if (named := named_after_series(occasion, last)) is not None:
+                self.occasions.append((field.article, named_by_headline(named, article.headline)))
+
+    def events(self, bodies: Bodies, known: Collection[str]) -> tuple[Event, ...]:
+        """One event for what several sentences tell of; `known` are the people of the document."""
+        events: dict[str, Event] = {}
+        deeds: dict[int, Occasion] = {}  # the first of each article: what a headline tells of
+        for article, each in self.occasions:
+            if each.is_deed:
+                deeds.setdefault(article, each)
+        for article, occasion in self._told():
+            below = deeds.get(article, occasion) if occasion.is_headline else occasion
+            is_of_headline = occasion.passage.field in HEADLINES
+            event = Event(
+                occasion.name,
+                occasion.date or (self._only_day(article) if is_of_headline else None) or below.date,
+                occasion.place or below.place,
+                tuple(dict.fromkeys(_holders(occasion, article, bodies))),
+                tuple(name for name in dict.fromkeys((*occasion.people, *below.people)) if name in known),
+                article,
+                occasion.passage,
+            )
+            first = events.setdefault(occasion.name, event)
+            if not first.date and event.date and first.article == article:
+                events[occasion.name] = event
+        return tuple(told_once(events.values()))
+
+    def _told(self) -> Iterator[tuple[int, Occasion]]:
+        """Without what other occasions of the article leave no room for: one deed a day, and what a headline names only
+        where nothing below has a name."""
+        named_on = {(article, each.date) for article, each in self.occasions if not each.is_deed}
+        named = {
+            article
+            for article, each in self.occasions
+            if not (each.is_headline or each.is_lead or each.is_deed or each.is_plain or each.is_ahead)
+        }
+        headed = {article for article, each in self.occasions if each.is_headline} - named
+        days_of_deeds: set[tuple[int, str]] = set()
+        for article, occasion in self.occasions:
+            if occasion.is_headline and article not in headed:
+                continue
+            if (occasion.is_lead or occasion.is_deed) and article in headed:
+                continue
+            day = (article, occasion.date)
+            if occasion.is_lead:
+                if day in named_on:
+                    continue
+            elif occasion.is_deed and occasion.date:
+                if day in days_of_deeds:
+                    continue
+                days_of_deeds.add(day)
+            yield article, occasion
+
+    def _only_day(self, article: int) -> str | None:
+        """Of a piece of news."""
+        days = self.days[article]
+        return next(iter(days)) if len(days) == 1 and self.articles[article].genre == "news" else None
+
+
+def _with_organisers(occasion: Occasion, sentence: Sentence, mentions: list[Mention]) -> Occasion:
+    """活动由市总工会主办: who held what the sentence before told of."""
+    if "由" not in sentence.text or not HOLDS.match(sentence.text):
+        return occasion
+    announced = Organisers(sentence.text, mentions).announced()
+    if occasion.organisers and not HOSTS.search(sentence.text):
+        return occasion  # 活动由权益部牵头: who holds it was said before
+    return replace(occasion, organisers=announced) if announced else occasion
+
+
+def _holders(occasion: Occasion, article: int, bodies: Bodies) -> list[str]:
+    """Whole names of those who hold it; the union of the article, where its text reports and names nobody."""
+    is_ours = occasion.is_reported or SESSION_ALONE.match(occasion.name) is not None
+    holders = [
+        bodies.whole(body.text, article, occasion.passage) or body.text for body in occasion.organisers
+    ]
+    if occasion.is_deed:
+        holders = [DEPARTMENT.sub("", name) for name in holders]
+        if _is_of_a_person(occasion):
+            holders, is_ours = [], False
+    if not holders and (of := OF_ALL.match(occasion.name)):
+        holders = list(filter(None, [bodies.whole(f"{of['level']}总工会", article)]))
+    if not holders and is_ours and (main := bodies.main_union(article)):
+        holders = [main]
+    if FOUNDED.search(occasion.name):
+        holders = [name for name in holders if not _founds(occasion.name, name)]
+    return holders
+
+
+def _is_of_a_person(occasion: Occasion) -> bool:
+    """梅若华到夜校旁听 is no event of the union of the article, 梅若华到矿上慰问 is."""
+    if VISITS.search(occasion.name):
+        return False
+    before, person, behind = next(
+        (parts for name in occasion.people if (parts := occasion.name.partition(name))[1]), ("", "", "")
+    )
+    return bool(person) and len(before) < LONGEST_POST and behind.startswith(GOES)
+
+
+def _founds(name: str, body: str) -> bool:
+    """茶业工会联合会成立大会: what is founded holds no meeting yet."""
+    founded = FOUNDED.split(name)[0]
+    return founded.endswith(("会", "公司", "中心", "站")) and body.endswith(founded[-6:])
