@@ -69,3 +69,20 @@ def test_column_of_one_page_is_none_of_the_next():
         ("茶园大家谈", "把法律课开进茶园"),
         (None, "夜校里来了新面孔"),
     ]
+
+
+LINKS = "采茶节开幕 三分场的职工唱了戏\n“四季茶灯”又点亮了仓库\n老茶厂翻开新的一页\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "below", "are_links"),
+    [
+        ("2021-06-08 10:07  来源：云台县总工会\n", LINKS, True),
+        ("", LINKS, False),  # on a paper's page headlines may stand at the end
+        ("2021-06-08 10:07  来源：云台县总工会\n", "采茶的手\n新黑板\n旧仓库\n", False),  # captions
+    ],
+)
+def test_titles_below_the_only_text_of_a_site_are_links(head, below, are_links):
+    page = f"把法律课开进茶园\n{head}{FIRST}\n{SECOND}\n县里说，这样的课还要再上十堂，一直上到秋茶下山。\n{below}"
+    document = parse(read(page.encode(), "page.txt"))
+    assert (below.splitlines()[-1] in document.discarded) is are_links

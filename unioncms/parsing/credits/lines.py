@@ -5,10 +5,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
+from unioncms.parsing.credits.dated import read_date_line
 from unioncms.parsing.credits.labelled import (
     ABOUT_AUTHOR,
     ADDRESS,
-    DATE_LINE,
     ROLE_LINE,
     Credit,
     labelled_people,
@@ -40,11 +40,11 @@ LONGEST_NAMES = 16  # of several
 LONGEST_GIVER = 30  # characters of who gave a picture
 PARENTHESISED = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。.]?")
 OPENING_BRACKETS = ("（", "(", "【", "[")
+BOXES = re.compile(
+    r"(?:[【\[][^【】\[\]]{2,40}[】\]]\s*){2,8}"
+)  # 【编辑：甲】【审核：乙】, 【发布日期：2021-06-08】 【阅读：12次】 【关闭】
 BRACKETED = re.compile(r"[【\[](?P<inner>[^】\]]{4,96})[】\]]")
 BRACKETS = re.compile(r"\s*[【】\[\]]+\s*")
-STAFF_IN_BRACKETS = re.compile(
-    r"(?:[【\[][^【】\[\]：:]{2,8}[：:][^【】\[\]]{1,20}[】\]]\s*){2,8}(?:[【\[][^【】\[\]]{2,6}[】\]]\s*){0,3}"
-)  # 【编辑：甲】【审核：乙】, 【发布日期：2021-06-08】 【阅读：12次】 【关闭】
 MARKED = re.compile(rf"(?:[{BULLETS}]|文\s*[|｜/／]|——)\s*(?P<rest>\S.*)")
 AUTHOR_IS = re.compile(r"作者(?:系|为|是|单位)?\s*[:：]?\s*|本文作者(?:系|为|是)?\s*[:：]?\s*")
 # `（何晓兰系青石县总工会主席）`, `（作者何晓兰任青石县总工会副主席）`
@@ -152,8 +152,8 @@ def read_parenthesised(text: str) -> Credit | None:
         return None
     match = PARENTHESISED.fullmatch(text)
     if match is None:
-        if STAFF_IN_BRACKETS.fullmatch(text):
-            return read_labelled(BRACKETS.sub(" ", text).strip())
+        if BOXES.fullmatch(text):
+            return read_labelled(BRACKETS.sub("  ", text).strip())
         bracketed = BRACKETED.fullmatch(text)
         return read_labelled(bracketed["inner"].strip()) if bracketed else None
     inner = match["inner"].strip()
@@ -396,15 +396,6 @@ def read_source_line(text: str) -> Credit | None:
         return Credit("meta")
     match = SOURCE_LINE.fullmatch(text.lstrip("—–- ")) if len(text) <= 48 else None
     return Credit("closing", source=match["title"]) if match else None
-
-
-def read_date_line(text: str) -> Credit | None:
-    """`2018-06-01 09:12 攀枝花日报`, a day and little else."""
-    if len(text) > 48 or DATE_LINE.fullmatch(text) is None:
-        return None
-    rest = DAY.sub("", text)
-    paper = re.search(r"[\u4e00-\u9fff]{2,10}(?:报|网|社|台|刊)(?![\u4e00-\u9fff])", rest)
-    return Credit("meta", source=paper.group() if paper else None, published_on=day_in(text))
 
 
 def read_post_line(text: str) -> Credit | None:

@@ -13,12 +13,15 @@ from unioncms.parsing.shapes import DATELINE, ends_sentence
 from unioncms.parsing.traced import Traced, join
 
 DATELINE_BRACKET = re.compile(r"\s*[（(](?P<inner>[^（）()。]{2,60})[）)]\s*")
-# `【记者王一川／台北报导】`: all of it is the reporter's line
-PLACED_REPORTER = re.compile(r"[【\[（(](?P<people>[^／/]+)[／/][\u4e00-\u9fff]{2,8}(?:报导|报道)[】\]）)]")
+# `【记者王一川／台北报导】`, `【记者王一川台北报导】`: all of it is the reporter's line
+PLACED_REPORTER = re.compile(
+    r"[【〔\[（(](?P<people>[^／/]+?)(?:[／/][\u4e00-\u9fff]{2,8})?(?:报导|报道)[】〕\]）)]"
+)
+NAME_AND_PLACE = re.compile(r"((?:记者|[、\s])[\u4e00-\u9fff]{2,3})[\u4e00-\u9fff]{2}$")  # 记者王一川台北
 DATELINE_ROLE = re.compile(r"\s*(?:本报)?(?:[见实]习)?记者[^，。（(]{2,24}?报道[:：,，]?\s*")
-LAST_BRACKET = re.compile(r"[（(][^（）()。]{2,60}[）)][。]?$")
+LAST_BRACKET = re.compile(r"[（(][^（）()。]{2,60}[）)][。?？]?$")
 # Stands at an end even where the text above it is cut: `采用（记者 林雨晴）`
-STAFF_BRACKET = re.compile(r"[（(]\s*(?:本报|本刊)?(?:[见实]习)?(?:记者|通讯员)")
+STAFF_BRACKET = re.compile(r"[（(]\s*(?:本报|本刊)?(?:[见实]习|特约|全媒体|融媒体?|首席)?(?:记者|通讯员)")
 TRAILING_SOURCE = re.compile(
     r"(?:来源|摘自|选自|转自|原载)\s*[:：]?\s*(?P<name>《[^》]{2,24}》|[^，。：:《》\s]{2,20})$"
 )
@@ -64,7 +67,7 @@ def cut_dateline(text: Traced) -> tuple[Traced, Credit | None]:
     if dateline is None:
         return cut_opening(text)
     if placed := PLACED_REPORTER.fullmatch(dateline.group()):
-        people = read_people(placed["people"], "reporter")
+        people = read_people(NAME_AND_PLACE.sub(r"\1", placed["people"]), "reporter")
         return (text.cut(dateline.end()).strip(), Credit("byline", people)) if people else (text, None)
     bracket = DATELINE_BRACKET.match(text.text, dateline.end()) or DATELINE_ROLE.match(
         text.text, dateline.end()
@@ -96,7 +99,7 @@ def cut_opening(text: Traced) -> tuple[Traced, Credit | None]:
 
 def is_bracketed(dateline: re.Match[str]) -> bool:
     """`【本报讯】`: papers that print it so leave no blank behind it."""
-    return dateline.group()[-1] in "】]）)"
+    return dateline.group()[-1] in "】〕]）)"
 
 
 def with_dateline_blank(text: Traced) -> Traced:
@@ -128,7 +131,7 @@ def cut_closing(text: Traced) -> tuple[Traced, Credit | None, int]:
         name = source_name(found["name"])
         credit = Credit("closing", source=name) if name else None
     else:
-        credit = read_credit(found.group().strip().rstrip("。"))
+        credit = read_credit(found.group().strip().rstrip("。？?"))
     if credit is None or not (is_whole or credit.kind == "closing"):
         return text, None, len(words)
     return text.cut(0, found.start()).strip(), credit, found.start()

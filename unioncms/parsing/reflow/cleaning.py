@@ -23,6 +23,7 @@ SPACED_NUMBER = re.compile(r"(?:[0-9] ){0,3}(?:[0-9] ?)?[年月日时分]")
 # line with more of them has lost other glyphs
 LOST_MARK = re.compile("\\s*\ufffd\ufffd(?=[\u4e00-\u9fff“《])[^\ufffd]*")
 LOST_DASH, LOST_CAPTION_MARK = "——", "▲ "
+BAR_OF_CELL = re.compile(r"(?<=[。！？!?”）)])\s?\|\s?$")  # behind the text that was the cell of a table
 NO_BLANK_BEFORE = "，。、；：？！”’》）」』】〉…,;:!?)"
 NO_BLANK_AFTER = "，、；：。？！“‘《（「『【〈(●□■○◎◆▲"
 VERTICAL_FORMS = str.maketrans("︵︶︿﹀︽︾﹁﹂﹃﹄︻︼︱︰", "（）〈〉《》“”‘’【】—：")
@@ -38,6 +39,8 @@ def cleaned_line(text: str, start: int, is_markdown: bool) -> Traced:
     """
     if "\ufffd\ufffd" in text and LOST_MARK.fullmatch(text):
         text = text.replace("\ufffd\ufffd", LOST_CAPTION_MARK if text.rstrip().endswith("。") else LOST_DASH)
+    if "|" in text[-3:] and text.count("|") == 1:
+        text = BAR_OF_CELL.sub("", text)
     bare = text.lstrip()
     has_holes = HOLE.search(bare) is not None
     if not has_holes:  # but for an indent

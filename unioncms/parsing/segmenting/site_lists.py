@@ -9,7 +9,7 @@ from unioncms.parsing.furniture import bare, is_trail
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.sections import mark_of
-from unioncms.parsing.shapes import DATELINE
+from unioncms.parsing.shapes import DATELINE, ends_sentence
 
 LINKS_OR_TEXT = (
     "链接",
@@ -18,6 +18,11 @@ LINKS_OR_TEXT = (
     "附件",
 )  # a text may stand below them; rows of a list are links
 LONGEST_LINK = 60  # characters
+LEAST_LINK = 8
+LEAST_LINKS = 3
+LEAST_TOLD = 2  # times as much text as links
+HEAD_REACH = 6  # lines
+TEXT_KINDS = ("body", "closing")
 LINK_MARKS = "▷▶►▸»›➤➢"
 MOST_LINKS = 20
 MOST_COMMENTS = 60
@@ -51,7 +56,34 @@ def with_site_lists(items: list[Item]) -> list[Item]:
         else:
             continue
         result[number:end] = [replace(each, kind="furniture", credit=None) for each in items[number:end]]
-    return result
+    return with_links_at_end(result)
+
+
+def with_links_at_end(items: list[Item]) -> list[Item]:
+    """Headlines of other pages below the text of one that prints a day or a source at its head, without a label."""
+    end = len(items)
+    while end and items[end - 1].kind == "furniture":
+        end -= 1
+    start = end
+    while start and is_link_like(items[start - 1]):
+        start -= 1
+    above = [item for item in items[:start] if item.kind != "furniture"]
+    if end - start < LEAST_LINKS or [item.kind for item in above].count("meta") != 1:
+        return items
+    head, text = [item.kind for item in above].index("meta"), above[-1]
+    is_page = 0 < head < HEAD_REACH and any(item.kind == "title" for item in above[:head])
+    is_told = sum(len(item.words) for item in above[head:] if item.kind == "body")
+    if not (is_page and text.kind in TEXT_KINDS and ends_sentence(text.words)):
+        return items
+    if is_told < LEAST_TOLD * sum(len(item.words) for item in items[start:end]):
+        return items
+    links = [replace(item, kind="furniture", credit=None) for item in items[start:end]]
+    return [*items[:start], *links, *items[end:]]
+
+
+def is_link_like(item: Item) -> bool:
+    is_long = LEAST_LINK <= len(item.words) <= LONGEST_LINK
+    return item.kind in ("title", "furniture") and item.paragraph.level is None and is_long
 
 
 def is_row(items: Sequence[Item], number: int) -> bool:
