@@ -74,9 +74,8 @@ def is_card_number(text: str) -> bool:
 
 @cache
 def _hardship() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    before, after = (
-        "|".join(sorted(load(name), key=len, reverse=True)) for name in ("hardship_before", "hardship_after")
-    )
+    lists = (load("hardship_before"), load("hardship_after"))
+    before, after = ("|".join(sorted(words, key=len, reverse=True)) for words in lists)
     return re.compile(before), re.compile(after)
 
 

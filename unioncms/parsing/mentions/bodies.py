@@ -11,7 +11,8 @@ from unioncms.parsing.naming.bodies.lists import lists
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.names.grammar import grammar
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.places.areas import Places, place_names
+from unioncms.parsing.naming.places.areas import place_names
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.patterns import words_finder, words_pattern
 
 HANZI = r"[\u3400-\u9fff]"
@@ -149,8 +150,9 @@ def news_bodies() -> re.Pattern:
 @cache
 def _in_game() -> re.Pattern:
     """湖人|后卫: ordinary words, but for what stands behind them."""
+    clubs = words_pattern(load("clubs_called_by_words"))
     return re.compile(
-        f"{words_pattern(load('clubs_called_by_words'))}"
+        f"{clubs}"
         "(?=队|后卫|中锋|前锋|门将|外援|主帅|主教练|球员|球迷|主场|客场|击败|战胜|不敌|战平|迎战|vs|VS"
         rf"|{SCORE}[比:：\-]{SCORE})"
     )

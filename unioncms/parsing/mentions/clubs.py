@@ -41,5 +41,6 @@ def find_clubs(sentence: Sentence) -> Iterator[Mention]:
 @cache
 def _in_game() -> tuple[re.Pattern, re.Pattern]:
     """科隆|主场, 战平|汉堡"""
-    club = f"(?P<club>{words_pattern(load('clubs_of_cities'))})"
+    cities = words_pattern(load("clubs_of_cities"))
+    club = f"(?P<club>{cities})"
     return re.compile(f"{club}(?={PLAYS})"), re.compile(MET + club)

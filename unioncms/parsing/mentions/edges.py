@@ -10,7 +10,7 @@ from unioncms.parsing.naming.bodies.beginnings import Beginnings
 from unioncms.parsing.naming.bodies.lists import lists
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.places.areas import Places
+from unioncms.parsing.naming.places.page import Places
 
 PLAIN = r"(?:(?![、，的了在和与及是为])[\u3400-\u9fff])"
 SCHOOL = re.compile(

@@ -15,7 +15,8 @@ from unioncms.parsing.naming.bodies.lists import lists
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.names.name import Name
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.places.areas import Places, place_names
+from unioncms.parsing.naming.places.areas import place_names
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.naming.posts.titles import Title
 from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.shapes import LEVELS

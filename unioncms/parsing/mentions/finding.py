@@ -23,7 +23,8 @@ from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.names.finding import find_names
 from unioncms.parsing.naming.names.name import SURE, Name
 from unioncms.parsing.naming.passages import Field, Sentence, sentences_of
-from unioncms.parsing.naming.places.areas import Places, areas
+from unioncms.parsing.naming.places.areas import areas
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.naming.posts.people import find_mentions as find_people
 from unioncms.parsing.naming.posts.titles import Title, find_titles
 from unioncms.parsing.shapes import LEVELS

@@ -14,8 +14,8 @@ from unioncms.parsing.naming.events.gathering import Events
 from unioncms.parsing.naming.names.finding import find_names
 from unioncms.parsing.naming.names.name import FAINT, LIKELY, Name
 from unioncms.parsing.naming.passages import Sentence, fields_of, sentences_of
-from unioncms.parsing.naming.places.areas import Places
 from unioncms.parsing.naming.places.evidence import evidence_of
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.naming.posts.authors import read_credits
 from unioncms.parsing.naming.posts.chains import PrintedPost
 from unioncms.parsing.naming.posts.finding import PostFinder

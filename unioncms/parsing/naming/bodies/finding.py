@@ -19,7 +19,8 @@ from unioncms.parsing.naming.bodies.shared_endings import sharing_the_ending_of
 from unioncms.parsing.naming.bodies.teams import find_teams
 from unioncms.parsing.naming.bodies.works_of_places import find_works_of_places
 from unioncms.parsing.naming.passages import Sentence, Word
-from unioncms.parsing.naming.places.areas import PREFECTURE, Places
+from unioncms.parsing.naming.places.areas import PREFECTURE
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.shapes import LEVELS
 
 # Twice the class, not {1,2}: a search skips fast to what a pattern opens with, unless it may come several times.

@@ -8,7 +8,8 @@ from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.places.areas import NEVER_IN_PLACES, Places, county_names, short_names
+from unioncms.parsing.naming.places.areas import NEVER_IN_PLACES, county_names, short_names
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.shapes import LEVELS
 
 # What stands between a place and the ending of a company is no grammar.

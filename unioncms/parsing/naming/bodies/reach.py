@@ -4,7 +4,7 @@ import re
 
 from unioncms.parsing.naming.bodies.lists import lists
 from unioncms.parsing.naming.passages import SCHOOLS, TEACHERS, Sentence
-from unioncms.parsing.naming.places.areas import Places
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.shapes import LEVELS
 
 LONGEST = 32  # characters before the ending

@@ -7,7 +7,8 @@ from unioncms.parsing.naming.bodies.beginnings import Beginnings
 from unioncms.parsing.naming.bodies.lists import lists
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.places.areas import Places, areas
+from unioncms.parsing.naming.places.areas import areas
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.shapes import LEVELS
 
 TRADES = "钢煤电铁油化建矿纺药烟机船航"  # 攀钢, 攀煤: what a company is called by, after its place

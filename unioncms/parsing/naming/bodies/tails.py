@@ -6,7 +6,7 @@ Such short forms begin with ordinary words, so that nothing in them tells that t
 import re
 
 from unioncms.parsing.naming.bodies.lists import lists
-from unioncms.parsing.naming.places.areas import Places
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.patterns import words_finder
 from unioncms.parsing.shapes import LEVELS
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from unioncms.parsing.naming.bodies.mention import Mention
-from unioncms.parsing.naming.places.areas import Places
+from unioncms.parsing.naming.places.page import Places
 
 HAS_ENDING = re.compile("管理中心|博物院|厂")
 NAMED = re.compile(

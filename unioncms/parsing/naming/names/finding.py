@@ -25,7 +25,7 @@ from unioncms.parsing.naming.names.rows import names_in_row
 from unioncms.parsing.naming.names.slots import Slots
 from unioncms.parsing.naming.names.word_names import WordNames
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.places.areas import Places
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.shapes import LEVELS
 
 BESIDE = 2.0  # of a namesake of a place in a list, which sure neighbours hold up

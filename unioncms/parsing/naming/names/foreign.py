@@ -7,7 +7,7 @@ from functools import cache
 from unioncms import words
 from unioncms.parsing.naming.names.grammar import grammar
 from unioncms.parsing.naming.names.neighbours import OPENING, STOPS, Neighbours, is_part_of_a_name
-from unioncms.parsing.naming.places.areas import Places
+from unioncms.parsing.naming.places.page import Places
 
 DOT = re.compile(r"[·•・]")
 HANZI = re.compile(r"[\u3400-\u9fff]+")

@@ -2,7 +2,6 @@
 
 import re
 from functools import cache
-from itertools import chain
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.patterns import words_finder, words_pattern
@@ -49,8 +48,8 @@ class Grammar:
             words_pattern(word for word in load("not_names_after") if len(word) > 1)
         )
         self.known = words_finder(load("names_known"))
-        parts = (load(f"names_{people}") for people in ("tibetan", "mongolian", "yi_clans"))
-        self.listed = words_finder(chain(load("names_known"), load("surnames_japanese"), *parts))
+        parts = (*load("names_tibetan"), *load("names_mongolian"), *load("names_yi_clans"))
+        self.listed = words_finder((*load("names_known"), *load("surnames_japanese"), *parts))
         self.foreign_roles = frozenset(load("foreign_roles"))
         self.japanese = words_finder(load("surnames_japanese"))
         self.transliteration = frozenset(load("transliteration_characters"))

@@ -11,11 +11,11 @@ from unioncms.parsing.naming.places.areas import (
     MUNICIPALITIES,
     NEVER_IN_PLACES,
     PREFECTURE,
-    Places,
     areas,
     is_no_ordinary_word,
     level_of,
 )
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.patterns import WordList
 
 # what a place weighs that a paper is of, and one in whose union the author works

@@ -13,7 +13,7 @@ from unioncms.parsing.naming.bodies.kinds import UNION_UNITS
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.names.name import Name
 from unioncms.parsing.naming.passages import Field, Sentence
-from unioncms.parsing.naming.places.areas import Places
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.naming.posts.finding import PostFinder
 from unioncms.parsing.naming.posts.people import CERTAIN, People, Said
 from unioncms.parsing.naming.posts.titles import Title, find_titles

@@ -16,7 +16,7 @@ from unioncms.parsing.naming.names.name import Name
 from unioncms.parsing.naming.names.neighbours import LIFE, STOPS
 from unioncms.parsing.naming.names.rows import post_cell
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.places.areas import Places
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.naming.posts.chains import (
     PrintedPost,
     of_its_unit,

@@ -8,7 +8,8 @@ from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies.kinds import UNION_UNITS
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.places.areas import NEVER_IN_PLACES, Places
+from unioncms.parsing.naming.places.areas import NEVER_IN_PLACES
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.naming.posts.titles import Title
 from unioncms.parsing.naming.posts.trades import is_trade, opens_item, workplace_of
 from unioncms.parsing.patterns import words_pattern

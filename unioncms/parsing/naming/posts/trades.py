@@ -32,8 +32,8 @@ def _occupation() -> re.Pattern:
 
 @cache
 def _surnames() -> frozenset[str]:
-    lists = ("surnames", "surnames_compound", "surnames_everyday", "surnames_behind_titles")
-    return frozenset(name[0] for each in lists for name in load(each))
+    ordinary = (*load("surnames"), *load("surnames_compound"), *load("surnames_everyday"))
+    return frozenset(name[0] for name in (*ordinary, *load("surnames_behind_titles")))
 
 
 OPENS_CLAUSE = tuple("，。；：“！？\n")

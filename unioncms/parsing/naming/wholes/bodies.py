@@ -12,8 +12,8 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from unioncms.parsing.document import Organisation, Passage
 from unioncms.parsing.naming.bodies.kinds import BY_KIND, IN_WORKS, PART, SHOP
 from unioncms.parsing.naming.passages import Field
-from unioncms.parsing.naming.places.areas import Places
 from unioncms.parsing.naming.places.evidence import Evidence
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.naming.wholes.merging import (
     brands,
     cities_printed,

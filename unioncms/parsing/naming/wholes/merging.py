@@ -9,7 +9,7 @@ from collections import defaultdict
 from unioncms import words
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies.kinds import OF_UNION, UNIT
-from unioncms.parsing.naming.places.areas import Places
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.shapes import LEVELS
 
 LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|总公司|公司|集团)$")

@@ -7,8 +7,8 @@ from functools import cached_property
 from operator import itemgetter
 
 from unioncms.parsing.document import Passage
-from unioncms.parsing.naming.places.areas import Places
 from unioncms.parsing.naming.places.evidence import Evidence
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.naming.wholes.printed import Printed
 from unioncms.parsing.shapes import LEVELS
 

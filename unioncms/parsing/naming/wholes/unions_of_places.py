@@ -2,7 +2,7 @@
 
 from unioncms import words
 from unioncms.parsing.naming.bodies.kinds import OF_UNION
-from unioncms.parsing.naming.places.areas import Places
+from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.shapes import LEVELS
 
 LONGEST_WORD = 6
