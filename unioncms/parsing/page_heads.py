@@ -15,6 +15,7 @@ OFFICES = ("研究室", "宣教部", "宣传教育部", "编辑部", "网络工�
 _NUMBER = r"[0-9〇○零一二三四五六七八九十百千]{1,6}"
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})年"
 ISSUE = rf"(?:总|第){{1,2}}\s*{_NUMBER}\s*期|(?:{_YEAR})?{_NUMBER}月号|(?:19|20)[0-9]{{2}}\s*年\s*第?\s*{_NUMBER}\s*期"
+ISSUE += rf"|[一二][〇○零一二三四五六七八九]{{3}}\s*年\s*第?\s*{_NUMBER}\s*期"
 ISSUE += r"|(?<![0-9])(?:19|20)[0-9]{2}[·／/][01]?[0-9](?![0-9·／/])"  # `2024·8` of a magazine
 ISSUE += r"|(?:19|20)[0-9]{2}\s*年?\s*[·.]?\s*[春夏秋冬]季?[号刊卷]"
 PAGE = (
@@ -25,6 +26,11 @@ OFFICE = r"[\u4e00-\u9fff]{2,24}(?:主办|主管|承办|编印|编发|印发|主
 ISSUER = re.compile(
     r"(?P<office>[\u4e00-\u9fff]{2,20}(?:总工会|工会|工会委员会|办公室|宣教部))\s*(?:主办|主管|编印|编发|印发|主编|编|印|(?=\s*(?:19|20|二[〇○零])))"
     r"|(?:主办单位|主管单位|主办|主管|版权所有|编印单位|编印)\s*[：:]?\s*(?P<owner>[\u4e00-\u9fff]{2,20}(?:总工会|工会|工会委员会))"
+)
+# `主管：青石市总工会 编印：《青石工运》编辑部`
+MAKER = (
+    r"(?:主办|主管|承办|协办|编印|编辑|编审|印发|出版|发行|承印)(?:单位)?\s?[：:]\s?"
+    r"《?[\u4e00-\u9fff]{2,16}》?(?:编辑部|编委会|编辑委员会)?"
 )
 RIGHTS = (
     r"往期(?:回顾)?|内部(?:资料|刊物)|免费(?:赠阅|交流)|注意保存|国内统一[^ ]{0,24}|(?:邮发代号|准印证号?)[^ ]{0,24}"
@@ -37,7 +43,7 @@ KEPT = re.compile(
     r"|(?:秘密|机密|急件|特急|加急)(?:\s?★\s?[0-9一二三]{0,2}年?)?)[\s·★☆,，、]*){1,4}[）)】\]]?"
 )
 MONTH = r"(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月"
-PIECE = re.compile("|".join((ISSUE, DAY.pattern, MONTH, WEEKDAY.pattern, PAGE, OFFICE, RIGHTS)))
+PIECE = re.compile("|".join((ISSUE, DAY.pattern, MONTH, WEEKDAY.pattern, PAGE, MAKER, OFFICE, RIGHTS)))
 ISSUED = re.compile(rf"{ISSUE}|{DAY.pattern}|{MONTH}\s*(?:出刊|出版)")
 ISSUE_LINE = re.compile(ISSUE)
 DAYS_COVERED = re.compile(
@@ -52,6 +58,10 @@ MOST_WORDS = 3  # paper, name of the page
 BETWEEN = re.compile(r"[\s|｜·,，;；:：()（）\[\]【】—–-]+")
 NAME = re.compile(r"[\u4e00-\u9fff]{2,10}")
 NAME_AND_ISSUE = re.compile(r"(?P<name>[\u4e00-\u9fff]{4,10})\s?[（(](?P<issue>[^（）()]{3,20})[）)]")
+# `2007年第9期（总第63期） 青 石 工 人`: the name behind the issue, each character by itself or with a paper's ending
+NAME_BEHIND = re.compile(
+    r"(?P<issue>.*[期号）)])\s+(?P<name>[\u4e00-\u9fff](?:\s{1,2}[\u4e00-\u9fff]){2,7}|[\u4e00-\u9fff]{2,8}(?:报|工运|工人|职工|通讯|之友|之声))"
+)
 # `【青石工会周报】第219期 | 8.8-8.14`
 FRAMED_NAME = re.compile(r"[【《](?P<name>[\u4e00-\u9fff]{4,12})[】》]\s*(?P<issue>[^【】《》]{3,40})")
 EMBLEMS = "📰📢📣🗞📖📌⭐ \ufe0f"
@@ -72,8 +82,12 @@ READERS_ISSUE = re.compile(r"(?:19|20)[0-9]{2}年第?[0-9]{1,2}期?")  # `2025�
 STOPS = re.compile(r"[，。；！？：:、“”]")
 # `准印证号：青新出准006号`, `本刊地址：青石县工会路1号`: what a paper alone says of itself
 COLOPHON = re.compile(r"主办|主管|承办|编印|内部(?:资料|刊物)")
+_HELD = r"(?:联合)?(?:合办|协办|联办|主办|承办)|特约刊[登发]"
 IMPRINT = re.compile(
     r"(?:中华人民共和国)?国内统一(?:连续出版物号|刊号)|(?:[\u4e00-\u9fff]{0,12})准印证号?\s*[：:第]|邮发代号|(?:每[份期册]零?售|零售每)[^，。]{0,8}元"
+    r"|[\u4e00-\u9fff]{2,10}(?:编辑部|杂志社|报社)\s+(?:地址|社址|电话|邮编|邮箱)\s*[：:]"
+    rf"|本(?:版|刊|报|期|周刊|专[栏版刊]|栏目)(?:内容)?[由与和同][^，。；：]{{2,30}}(?:{_HELD})(?=\s|$)"
+    rf"|[^，。；：]{{2,24}}[与和同]本[报刊社](?:{_HELD})(?=\s|$)"
     r"|(?:本[刊报]社?|[\u4e00-\u9fff]{2,8}报社)(?:地址|社址)\s*[：:]|(?:承印(?:单位)?|社址|会址|督印人?|发行人|出版人)\s*[：:]"
     r"|(?:(?:广告|发行|订报|投递|新闻|报料|爆料|读者)(?:部|热线|电话)|本[版报]邮箱|[\u4e00-\u9fff]{2,6}版投稿邮箱)\s*[：:]\s*[0-9a-zA-Z]"
 )
@@ -177,6 +191,8 @@ def named_head(text: str) -> str | None:
     name, blank, rest = text.partition(" ")
     if blank and NAME.fullmatch(name) and is_issue_line(rest):
         return name
+    if (behind := NAME_BEHIND.fullmatch(text[:LONGEST])) and is_issue_line(behind["issue"]):
+        return behind["name"].replace(" ", "")
     if blank and is_full_head(rest) and len(name) > LEAST_PAPER and NAME.fullmatch(name):
         return name
     if len(text) > LONGEST or STOPS.search(text):

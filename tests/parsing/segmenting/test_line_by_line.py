@@ -1,5 +1,7 @@
 """Lines that stay as they are printed: rows of people and of a table, the lines of a poem."""
 
+import pytest
+
 from unioncms.parsing import parse, read
 
 TEXT = "7月19日，青石县总工会在工人文化宫举办职工读书会，三十名职工走上讲台，读了自己喜欢的文字。"
@@ -139,3 +141,17 @@ def test_page_of_a_site_may_hold_nothing_but_a_poem():
         (poem,) = parse(read(f"{head}\n{day}\n\n{lines}\n\n{below}".encode(), "page.txt")).articles
         assert (poem.headline, poem.genre) == ("塔吊上的月亮", "essay")
         assert rows(poem) == VERSE.replace("\n\n", "\n").split("\n")
+
+
+@pytest.mark.parametrize("title", ["光荣榜", "2019年度五一奖章获得者名单"])
+@pytest.mark.parametrize(
+    "rows", [["孙立群", "周小曼", "郑国庆"], ["孙立群 周小曼", "郑国庆 王一川", "李小满、葛晓莹"]]
+)
+def test_names_below_the_title_of_a_list_are_its_rows(title, rows):
+    news = "9月5日，青石港工会召开座谈会，二十名职工代表坐到一起，谈食堂，谈班车，谈夜校。"
+    other = "9月8日，夜校第三期在装卸队的学习室里开课，四十名装卸工围着一盏灯学看图纸。"
+    text = f"食堂换了菜单\n\n{news}\n\n{title}\n" + "\n".join(rows) + f"\n\n夜校开了新班\n\n{other}\n"
+    document = parse(read(text.encode(), "page.txt"))
+    assert [article.headline for article in document.articles] == ["食堂换了菜单", title, "夜校开了新班"]
+    assert [part.text for part in document.articles[1].body] == rows
+    assert document.articles[1].genre == "listing"

@@ -18,6 +18,7 @@ from unioncms.parsing.credits.labelled import (
 )
 from unioncms.parsing.credits.names import (
     PARTS,
+    REPORTED_FROM,
     is_name,
     may_be_name,
     names_in,
@@ -97,6 +98,7 @@ HOUSE = re.compile(
     r"[\u4e00-\u9fff]{2,20}工会(?:办公室|委员会|[\u4e00-\u9fff]{1,8}部)?"
     r"|[\u4e00-\u9fff]{0,6}[省市区县州盟旗]总(?:办公室|[\u4e00-\u9fff]{2,8}部)|[厂矿局段院校站队社所处园场港行台]工会"
 )
+GIVEN_BY = re.compile(r"(?P<house>[\u4e00-\u9fff]{3,24})\s*(?:供稿|提供)")  # `（青石区总工会 供稿）`
 LEAST_HOUSE, LONGEST_HOUSE = 3, 24  # characters
 MOST_USUAL = 400
 TAKEN = re.compile(r"[由为]")
@@ -155,6 +157,8 @@ def read_parenthesised(text: str) -> Credit | None:
         if BOXES.fullmatch(text):
             return read_labelled(BRACKETS.sub("  ", text).strip())
         bracketed = BRACKETED.fullmatch(text)
+        if bracketed and REPORTED_FROM.search(inner := bracketed["inner"]):
+            return closing_of(read_role_line(inner.strip()))  # 【记者王一川／竹北报导】
         return read_labelled(bracketed["inner"].strip()) if bracketed else None
     inner = match["inner"].strip()
     if PROVIDED.fullmatch(inner):
@@ -192,6 +196,8 @@ def read_inner(inner: str) -> Credit | None:
         return Credit("closing", source=name)
     if (done := read_done(inner)) and done.kind == "byline":
         return replace(done, kind="closing")
+    if (given := GIVEN_BY.fullmatch(inner)) and is_house(given["house"]):
+        return Credit("closing", source=given["house"])
     if ROLE_LINE.match(inner) or COMPILED.search(inner):
         people = read_people(inner)
         if inner.endswith("供图") and not ROLE_LINE.match(inner) and len(inner) <= LONGEST_GIVER:

@@ -21,6 +21,10 @@ ACTION = re.compile(
     r"(?:文\s*[/／并]\s*[图摄]|图\s*[/／]\s*文|文图|图文|摄影报道|综合报道|整理报道|报道|整理|采写|采访整理|编译|综合|撰文|供稿|摄影|供图|摄"
     r"|(?:(?<=[\u3400-\u9fff]{3})(?<![者员][\u3400-\u9fff]{2})|(?<![\u3400-\u9fff]))[文图])[\s:：]*$"
 )
+# `（记者王一川／竹北报导）`, `记者王一川高雄报道`, `记者王一川台北电`: from where
+REPORTED_FROM = re.compile(
+    r"\s*(?:[／/]\s*(?!摄影)[\u4e00-\u9fff]{2,6}(?:报[道导]|电)|(?:综合|连线|现场)报导|报导)\s*$"
+)
 OF_MONGOLS = frozenset("云其腾乐仁图日高娃雅苏")  # beside the characters of foreign names
 PHOTO_ACTIONS = ("摄", "摄影", "摄影报道")
 BOTH_ACTIONS = frozenset(
@@ -121,7 +125,7 @@ def split_run(part: str) -> list[str]:
 def read_people(text: str, default: str | None = None) -> tuple[Contributor, ...]:
     """Everyone a byline names; `default` is the role of names that no word explains. None found: ()."""
     house = HOUSE.search(text)
-    text = HOUSE.sub("", text.strip())
+    text = REPORTED_FROM.sub("", HOUSE.sub("", text.strip()))
     action = ACTION.search(text)
     done = action.group().strip(" :：") if action else ""
     if action:

@@ -10,13 +10,15 @@ from itertools import count, pairwise, takewhile
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.titles_block import joined_item
-from unioncms.parsing.shapes import BULLETS
+from unioncms.parsing.shapes import BULLETS, ends_sentence
 
 MOST_CONTENTS = 40  # lines of it
 LEAST_PART = 5  # characters of a headline among other words of such a line
 LONGEST_CONTENTS = 48  # characters of a line of it
 LEAST_MARKED = 2
 LOOK_AHEAD = 3
+LEAST_IN_ROW = 3  # names on one line
+LONGEST_IN_ROW = 24
 ROWS = ("row", "cells")
 TEXT_LINES = ("title", "heading", "body")
 PRINTED_AGAIN = (*TEXT_LINES, "column")
@@ -38,6 +40,8 @@ def with_contents(items: list[Item]) -> list[Item]:
             result[start : start + pages + 1] = [
                 replace(each, kind="furniture", credit=None) for each in items[start : start + pages + 1]
             ]
+        if is_contents_in_row(item):
+            result[start] = replace(item, kind="furniture", credit=None)
         if name not in load("contents_titles"):
             continue
         end = max(end_of_contents(items, start), end_of_marked(items, start))
@@ -48,6 +52,14 @@ def with_contents(items: list[Item]) -> list[Item]:
         result[end:] = [as_listed(each, listed) for each in result[end:]]
         all_listed |= listed
     return with_lines_of_listed(result, all_listed) if all_listed else result
+
+
+def is_contents_in_row(item: Item) -> bool:
+    """`目录 卷首语 主席论坛 他山之石`: links to the pieces, all on one line."""
+    title, *names = item.words.replace("：", " ").split()
+    if item.kind not in TEXT_LINES or title not in load("contents_titles") or len(names) < LEAST_IN_ROW:
+        return False
+    return all(len(name) <= LONGEST_IN_ROW and not ends_sentence(name) for name in names)
 
 
 def with_lines_of_listed(items: list[Item], listed: Collection[str]) -> list[Item]:

@@ -5,11 +5,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import takewhile
 
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name, may_be_name
 from unioncms.parsing.document import Contributor
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import has_any, load
 from unioncms.parsing.reflow.listed_lines import LEAST_VERSE, PERSON_ROW, VERSE_MARKS, VERSE_SIZES
 from unioncms.parsing.segmenting.bare_names import bare_names, headline_over, housed_author
 from unioncms.parsing.segmenting.closings import names_office
@@ -29,6 +30,8 @@ PERSON = re.compile(
     r"(?P<name>[\u3400-\u9fff](?:\s?(?![男女]\s)[\u3400-\u9fff·]){1,7})(?:\s?[（(][^（）()]{1,12}[）)])?"
     r"(?:\s[男女](?=\s))?\s(?P<post>\S(?:.{2,38})\S)"
 )
+NAME_OF_TWO = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) {1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
+LONGEST_NAMES = 40  # characters of a line of names
 COUNTED = re.compile(r"[\u4e00-\u9fff“”、]{3,16}[0-9][0-9,.]*[万亿千百]?[余多]?[\u4e00-\u9fff]{1,2}[；;。]?")
 FIGURE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|[+\-]?[0-9][0-9,.]*[%％‰‱]?(?:[\u4e00-\u9fff]{1,3})?")
 SITE_LINES = ("furniture", "editors", "meta")  # below the last poem
@@ -78,6 +81,32 @@ def row_behind_comma(item: Item) -> Item | None:
     found = PERSON_ROW.fullmatch(item.words)
     is_row = found is not None and may_be_name(found["name"])
     return as_row(item, item.paragraph.text, "people") if is_row else None
+
+
+def with_names_in_rows(items: list[Item]) -> list[Item]:
+    """`光荣榜` / `王一川` / `李小满 赵小川` / …: the headline of a list and names alone, which are its rows."""
+    result = list(items)
+    for number, item in enumerate(items):
+        is_line = item.kind in ("title", "column") and item.paragraph.level is None
+        if not is_line or not has_any(item.words, "listing_titles"):
+            continue
+        run = list(takewhile(holds_names, items[number + 1 :]))
+        if len(run) < LEAST_PEOPLE:
+            continue
+        if item.kind == "title":
+            result[number] = replace(item, kind="headline")
+        result[number + 1 : number + 1 + len(run)] = [
+            as_row(each, each.paragraph.text, "people") for each in run
+        ]
+    return result
+
+
+def holds_names(item: Item) -> bool:
+    """`葛 莹 李小满`: nothing but names, one or more."""
+    if item.kind not in LINES or item.paragraph.level is not None or len(item.words) > LONGEST_NAMES:
+        return False
+    words = NAME_OF_TWO.sub(r"\1\2", item.words).replace("、", " ").split()
+    return bool(words) and all(map(may_be_name, words))
 
 
 def closed_name(text: Traced, end: int) -> Traced:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from unioncms.parsing.days import day_in, is_day_range
+from unioncms.parsing.days import day_in, is_day_range, year_of
 from unioncms.parsing.furniture import is_day_line
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import is_head_line, is_issuer_line, issuer_in, named_head
@@ -11,7 +11,9 @@ from unioncms.parsing.segmenting.items import HEAD_ITEMS, ISSUE_OF, PUBLICATION,
 from unioncms.parsing.shapes import DATELINE
 
 NO_PUBLICATION = frozenset({"数字报", "电子报", "手机报", "晚报", "日报", "早报", "周报", "快报", "简报"})
-NUMBERED_ISSUE = re.compile(r"(?P<year>(?:19|20)[0-9]{2})\s?年第?\s?[0-9]{1,3}\s?期")
+NUMBERED_ISSUE = re.compile(
+    r"(?P<year>(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})\s?年第?\s?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?期"
+)
 MONTH = re.compile(r"(?<![0-9])(0?[1-9]|1[0-2])月")
 SITE_OF = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,8}(?:报|网))(?:官方网站|官方网|官网|数字报|电子报|电子版|\s?[|｜]|\s首页)"
@@ -47,7 +49,7 @@ def day_of(items: list[Item]) -> str | None:
 def issue_of(items: list[Item]) -> str | None:
     """`2020年第6期` in a head gives the year, beside `（12月1日—12月7日）` the month too."""
     head = [item.words for item in items[:HEAD_ITEMS] if item.kind in ("running_head", "meta")]
-    year = next((found["year"] for found in map(NUMBERED_ISSUE.search, head) if found), None)
+    year = next((year_of(found["year"]) for found in map(NUMBERED_ISSUE.search, head) if found), None)
     if year is None:
         return None
     told = (NUMBERED_ISSUE.sub("", words).strip() for words in head)

@@ -40,6 +40,7 @@ from unioncms.parsing.segmenting.like_ended_rows import with_like_ended_rows
 from unioncms.parsing.segmenting.line_by_line import (
     with_figures_in_rows,
     with_labels_in_rows,
+    with_names_in_rows,
     with_people_in_rows,
     with_table_rows,
     with_verse,
@@ -116,7 +117,8 @@ def with_masthead(items: list[Item]) -> list[Item]:
         if item.kind != "title" or not (is_head(above) or is_head(below)):
             continue
         is_above_all = not number and len(item.words) <= LONGEST_PAGE_NAME
-        if item.words in load("page_names") or (is_above_all and below and is_paper_alone(below)):
+        is_page_name = item.words in load("page_names") and item.paragraph.level is None
+        if is_page_name or (is_above_all and below and is_paper_alone(below)):
             result[number] = replace(item, kind="running_head")
         elif is_head(above) and number < HEAD_LINES and PAPER_OF_WORKERS.fullmatch(item.words):
             result[number] = replace(item, kind="running_head", name=item.words)
@@ -218,6 +220,7 @@ STAGES = (
     with_issuers,
     with_contents,
     with_people_in_rows,
+    with_names_in_rows,
     with_figures_in_rows,
     with_labels_in_rows,
     with_table_rows,

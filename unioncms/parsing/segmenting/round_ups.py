@@ -53,7 +53,7 @@ def share_common_lines(segments: Segments) -> Segments:
     # A page that prints its kicker above each piece says itself which have it.
     served = drafts[:1] if repeating or len(signed) < 2 else signed
     if label == "column":
-        others = ("notice", "news") if genre_of(served[0]) == "essay" else ("notice",)
+        others = ("notice", "news", "photo") if genre_of(served[0]) == "essay" else ("notice",)
         served = [draft for draft in served if genre_of(draft) not in others]
     for draft in served:
         for item in common:

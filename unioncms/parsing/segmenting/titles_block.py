@@ -73,7 +73,7 @@ NUMERALS = {
     "九": 9,
     "上": 1,
     "中": 2,
-    "下": 3,
+    "下": 2,  # more series have two parts than three
 }
 
 
