@@ -1,7 +1,6 @@
 """Credit lines: whole lines that name writers, photographers, editors, sources and days of publication."""
 
 import re
-from collections.abc import Sequence
 from dataclasses import replace
 from functools import lru_cache
 
@@ -11,13 +10,10 @@ from unioncms.parsing.credits.labelled import (
     ADDRESS,
     ROLE_LINE,
     Credit,
-    labelled_people,
-    labels,
     read_labelled,
     source_name,
 )
 from unioncms.parsing.credits.names import (
-    PARTS,
     REPORTED_FROM,
     is_name,
     may_be_name,
@@ -26,6 +22,7 @@ from unioncms.parsing.credits.names import (
     read_people,
     role_of,
 )
+from unioncms.parsing.credits.pictures import DEEDS, PROVIDED, read_done, read_photo
 from unioncms.parsing.credits.posts import TAIL_NAME, authors_of, read_post_and_name, titles
 from unioncms.parsing.credits.signatures import read_given
 from unioncms.parsing.days import DAY, day_in, is_day_range
@@ -36,7 +33,6 @@ from unioncms.parsing.shapes import BULLETS, CJK, ends_sentence, has_sentence_ma
 
 LONGEST = 100
 LONGEST_AUTHOR = 48
-LEAST_SCENE = 4  # characters of a caption without a verb
 LONGEST_NAMES = 16  # of several
 LONGEST_GIVER = 30  # characters of who gave a picture
 PARENTHESISED = re.compile(r"[（(](?P<inner>[^（）()]*(?:[（(][^（）()]*[）)][^（）()]*)*)[）)][。.]?")
@@ -59,17 +55,6 @@ PLACE_AND_NAME = re.compile(
     r"(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})"
 )
 SOURCE_IS = re.compile(r"(?:原载|摘自|选自|转自|转载自|据|来源|稿件来源|文章来源)\s*[:：]?\s*")
-PHOTO = re.compile(r"(?P<names>[^，。；：,;:]{1,36}?)\s*[/／]?\s*(?P<action>摄影报道|摄影|摄|供图|图)$")
-WRITTEN = re.compile(r"[\s／/]文\s(?=.{2,16}摄影?$)")  # `王一川 文 李小满 摄`
-PHOTO_ENDS = ("摄", "影", "道", "图", "供")  # of PHOTO and of PROVIDED
-PROVIDED = re.compile(
-    r"(?:本文|文中|以上|本组|本版)?(?:图片?|照片|配图|摄影)(?:除署名外)?(?:均|皆)?(?:由|为)[^，。；：]{2,20}?(?:提供|拍摄|摄)"
-)
-# `王刚 文/图`, `王刚/文 李明/摄`: names, then what they did
-DONE = re.compile(
-    r"(?P<names>[^，。；：,;:／/|｜]{2,20}?)\s*[/／|｜]?\s*(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|文图|图文|(?<=[\s/／|｜])[文图]|摄影?|撰文)(?=\s|$)\s*"
-)
-DEEDS = ("文", "图", "摄", "影")  # what the labels of DONE end with
 SOURCE_LINE = re.compile(
     r"(?:据|摘自|摘编自|选自|转自|转载自|原载|原载于)\s*《(?P<title>[^》]{2,24})》(?:[^，。]{0,16}?(?:报道|消息|讯|日|期))?"
 )
@@ -101,7 +86,6 @@ HOUSE = re.compile(
 GIVEN_BY = re.compile(r"(?P<house>[\u4e00-\u9fff]{3,24})\s*(?:供稿|提供)")  # `（青石区总工会 供稿）`
 LEAST_HOUSE, LONGEST_HOUSE = 3, 24  # characters
 MOST_USUAL = 400
-TAKEN = re.compile(r"[由为]")
 COMPILED = re.compile(r"(?:整理|报道|采写|摄影?|供图|供稿|文\s*[/／]?\s*图|图\s*[/／]\s*文)$")
 
 
@@ -310,67 +294,6 @@ def read_role_line(text: str) -> Credit | None:
         return None
     photo = all(each.role == "photographer" for each in people)
     return Credit("photo" if photo else "byline", people)
-
-
-def read_photo(text: str) -> Credit | None:
-    """`王昊 颜玉芹 摄`, `钟立秋/摄`, `市总工会供图`."""
-    if len(text) > 40 or not text.endswith(PHOTO_ENDS) or ends_sentence(text):
-        return None
-    if WRITTEN.search(text):
-        return None
-    if PROVIDED.fullmatch(text):
-        return Credit("photo", read_people(TAKEN.split(text, maxsplit=1)[1], "photographer"))
-    match = PHOTO.fullmatch(text)
-    if match is None or "（" in text or "(" in text:
-        return None
-    if match["action"] == "供图":
-        return Credit("photo") if 2 <= len(match["names"].strip()) <= 24 else None
-    names = [name for name in names_in(match["names"].strip()) if is_name(name)]
-    said = read_people(match["names"], "photographer")
-    roles = {each.name: each.printed_role for each in said}  # 本报记者 of `本报记者 王一川 摄`
-    house = next((each.house for each in said), "")
-    people = tuple(
-        Contributor(name, "photographer", roles.get(name) or match["action"], house=house) for name in names
-    )
-    people = people or said
-    dense = re.sub(r"[\s、，,/／\u3000]", "", match["names"])
-    if not people or (match["action"] == "图" and len(dense) != sum(len(name) for name in names)):
-        return None
-    if len(dense) > sum(len(each.name) for each in people) + 8 or names_scene(match["names"], people):
-        return None
-    return Credit("photo", people)
-
-
-def names_scene(names: str, people: Sequence[Contributor]) -> bool:
-    """`读书会现场 王一川` and `李小满与工友交谈 王一川` are captions and their credit, `本报记者 王一川` a credit."""
-    first, _, rest = names.strip().partition(" ")
-    other = first
-    for each in people:
-        other = other.replace(each.name, "")
-    is_who = role_of(other) is not None or other.endswith(load("organisation_endings"))
-    is_who = is_who or (other != first and len(other) < LEAST_SCENE)
-    return len(first) >= LEAST_SCENE and bool(rest) and not is_who
-
-
-def read_done(text: str) -> Credit | None:
-    """`王刚 文/图`, `王刚/文 李明/摄`: nothing but names with what each did."""
-    if len(text) > 40 or not text.rstrip().endswith(DEEDS):
-        return None
-    pieces = list(DONE.finditer(text))
-    people: list[Contributor] = []
-    at = 0
-    for piece in pieces:
-        names = names_in(piece["names"])
-        if piece.start() != at or not names or not all(map(is_name, names)):
-            return None
-        if sum(map(len, names)) < len(PARTS.sub("", piece["names"])):
-            return None
-        role = labels().get(re.sub(r"\s", "", piece["label"]).replace("／", "/"), "author")
-        people.extend(labelled_people(" ".join(names), role))
-        at = piece.end()
-    if not people or at != len(text):
-        return None
-    return Credit("photo" if all(each.role == "photographer" for each in people) else "byline", tuple(people))
 
 
 def read_posted(text: str) -> Credit | None:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from unioncms.parsing.credits.labelled import SEPARATORS, Credit, source_name
-from unioncms.parsing.credits.lines import read_credit, read_inner, read_photo
+from unioncms.parsing.credits.lines import read_credit, read_inner
 from unioncms.parsing.credits.names import is_name, read_people, role_of
+from unioncms.parsing.credits.pictures import read_photo
 from unioncms.parsing.credits.signatures import credit_behind, signature_behind
 from unioncms.parsing.shapes import DATELINE, ends_sentence
 from unioncms.parsing.traced import Traced, join

@@ -15,7 +15,7 @@ from unioncms.parsing.segmenting.items import (
 )
 from unioncms.parsing.segmenting.letters import opens_letter
 from unioncms.parsing.segmenting.round_ups import is_signed_by_post
-from unioncms.parsing.segmenting.titles_block import names_part
+from unioncms.parsing.segmenting.series import names_part
 from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST_LETTERS = 8  # characters of the column above a letter

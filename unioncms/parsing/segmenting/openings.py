@@ -22,15 +22,10 @@ from unioncms.parsing.segmenting.named_columns import is_long_vertical
 from unioncms.parsing.segmenting.page_habits import rows_below
 from unioncms.parsing.segmenting.round_ups import is_signed_by_post
 from unioncms.parsing.segmenting.segments import Zone
+from unioncms.parsing.segmenting.series import names_part
 from unioncms.parsing.segmenting.slogan_lines import with_slogans_joined
 from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT, PAGE_KINDS
-from unioncms.parsing.segmenting.titles_block import (
-    add_titles,
-    explains,
-    is_dashed,
-    names_part,
-    with_even_lines_joined,
-)
+from unioncms.parsing.segmenting.titles_block import add_titles, explains, is_dashed, with_even_lines_joined
 from unioncms.parsing.shapes import ends_sentence, is_bullet_heading, is_numbered_heading
 
 SITE_LINES = 60  # of a site between two pieces

@@ -24,7 +24,8 @@ from unioncms.parsing.segmenting.filling import (
 )
 from unioncms.parsing.segmenting.items import Item, note_label
 from unioncms.parsing.segmenting.segments import Segments
-from unioncms.parsing.segmenting.titles_block import DASHES, set_headline, set_part, set_series
+from unioncms.parsing.segmenting.series import set_part, set_series
+from unioncms.parsing.segmenting.titles_block import DASHES, set_headline
 from unioncms.parsing.shapes import BULLETS
 
 CONTINUATION = "continuation"  # a paragraph printed as the end of the one before it

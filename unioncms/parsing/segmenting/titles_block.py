@@ -7,12 +7,12 @@ from unicodedata import category
 
 from unioncms import words
 from unioncms.parsing.credits.posts import read_post_and_name
-from unioncms.parsing.document import Series
 from unioncms.parsing.lexicon import ends_in_any, has_any, load
 from unioncms.parsing.reflow.cleaning import closed_quotes
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.items import Item, names_occasion
+from unioncms.parsing.segmenting.series import names_part, set_part, set_series
 from unioncms.parsing.shapes import BULLETS, has_sentence_mark
 from unioncms.parsing.traced import Traced, join
 
@@ -49,32 +49,11 @@ WHO_DID = re.compile(
 # `市总工会为一线建设者送清凉` below `十五辆“清凉车”开进工地`: who did it and for whom is no second half
 UNION_DID = re.compile(r"[省市州县区旗]总工会[为给向赴到](?=[^ ]{6,16}$)")
 LONGEST_JOINED = 120  # characters of lines that are one headline; what goes on and on is none
-LINES_OF_PART = 8  # over which as much as `（十二）` may be cut
 LEAST_WHOLE = 9  # characters of a headline that needs no second line
 OPEN_ENDS = ("的", "和", "与", "及", "把", "将", "向", "从")  # `山口小站的` / `读书声`
 OPEN_PHRASES = ("把", "将", "让", "使")
 DASHES = "—–-─━―"
 SUB_AT = re.compile(r"\s+[—–─]{1,4}\s*(?=\S)|[—─]{2,4}(?=[^—─\s].{7,}$)")
-SERIES = re.compile(
-    r"[（(]\s*(?:之)?(?P<part>[一二三四五六七八九十]{1,3}|[0-9]{1,2}|上|中|下)\s*[）)]$|(?:系列报道)?之(?P<after>[一二三四五六七八九十]{1,3})$"
-)
-QUOTED_SERIES = re.compile(r"“(?P<name>[^“”]+)”(?:系列(?:报道)?|连载|专题)?")
-PART_ENDS = "）)一二三四五六七八九十"
-LONGEST_SERIES = 24  # characters
-NUMERALS = {
-    "一": 1,
-    "二": 2,
-    "三": 3,
-    "四": 4,
-    "五": 5,
-    "六": 6,
-    "七": 7,
-    "八": 8,
-    "九": 9,
-    "上": 1,
-    "中": 2,
-    "下": 2,  # more series have two parts than three
-}
 
 
 OPENERS = frozenset("【〖〔[［")
@@ -304,38 +283,6 @@ def add_subheadline(draft: Draft, item: Item) -> None:
     draft.subheadline.append(text.strip(DASHES + " \ufffd"))
     draft.claim(item, "subheadline")
     set_series(draft)
-
-
-def set_series(draft: Draft) -> None:
-    for lines in (draft.subheadline, draft.headline):
-        if SERIES.search(join(lines[-LINES_OF_PART:]).text) and set_part(draft, join(lines).text):
-            return
-
-
-def set_part(draft: Draft, title: str) -> bool:
-    """`“走基层·看工会”系列报道（二）`: 走基层·看工会, part 2"""
-    match = SERIES.search(title)
-    part = numeral(match["part"] or match["after"]) if match else 0
-    if match and part:
-        name = title[: match.start()].strip(" ，,·")
-        whole = QUOTED_SERIES.fullmatch(name)
-        draft.series = Series(whole["name"] if whole else name, part)
-    return bool(match and part)
-
-
-def names_part(words: str) -> bool:
-    """`矿区工运史话（三）`, `“一线见闻”系列报道之二`: no headline beside another line, nor what stands above one."""
-    return len(words) <= LONGEST_SERIES and words[-1] in PART_ENDS and SERIES.search(words) is not None
-
-
-def numeral(word: str) -> int:
-    """`十二` → 12, `上` → 1"""
-    if word.isdigit():
-        return int(word)
-    if word in NUMERALS:
-        return NUMERALS[word]
-    tens, _, ones = word.partition("十")
-    return NUMERALS.get(tens, 1) * 10 + NUMERALS.get(ones, 0) if "十" in word else 0
 
 
 def glue_lines(draft: Draft, titles: list[Item]) -> list[Item]:

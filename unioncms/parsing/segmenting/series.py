@@ -1,0 +1,61 @@
+"""Parts of a series by their titles: `“走基层·看工会”系列报道（二）`."""
+
+import re
+
+from unioncms.parsing.document import Series
+from unioncms.parsing.segmenting.drafts import Draft
+from unioncms.parsing.traced import join
+
+LINES_OF_PART = 8  # over which as much as `（十二）` may be cut
+SERIES = re.compile(
+    r"[（(]\s*(?:之)?(?P<part>[一二三四五六七八九十]{1,3}|[0-9]{1,2}|上|中|下)\s*[）)]$|(?:系列报道)?之(?P<after>[一二三四五六七八九十]{1,3})$"
+)
+QUOTED_SERIES = re.compile(r"“(?P<name>[^“”]+)”(?:系列(?:报道)?|连载|专题)?")
+PART_ENDS = "）)一二三四五六七八九十"
+LONGEST_SERIES = 24  # characters
+NUMERALS = {
+    "一": 1,
+    "二": 2,
+    "三": 3,
+    "四": 4,
+    "五": 5,
+    "六": 6,
+    "七": 7,
+    "八": 8,
+    "九": 9,
+    "上": 1,
+    "中": 2,
+    "下": 2,  # more series have two parts than three
+}
+
+
+def set_series(draft: Draft) -> None:
+    for lines in (draft.subheadline, draft.headline):
+        if SERIES.search(join(lines[-LINES_OF_PART:]).text) and set_part(draft, join(lines).text):
+            return
+
+
+def set_part(draft: Draft, title: str) -> bool:
+    """`“走基层·看工会”系列报道（二）`: 走基层·看工会, part 2"""
+    match = SERIES.search(title)
+    part = numeral(match["part"] or match["after"]) if match else 0
+    if match and part:
+        name = title[: match.start()].strip(" ，,·")
+        whole = QUOTED_SERIES.fullmatch(name)
+        draft.series = Series(whole["name"] if whole else name, part)
+    return bool(match and part)
+
+
+def names_part(words: str) -> bool:
+    """`矿区工运史话（三）`, `“一线见闻”系列报道之二`: no headline beside another line, nor what stands above one."""
+    return len(words) <= LONGEST_SERIES and words[-1] in PART_ENDS and SERIES.search(words) is not None
+
+
+def numeral(word: str) -> int:
+    """`十二` → 12, `上` → 1"""
+    if word.isdigit():
+        return int(word)
+    if word in NUMERALS:
+        return NUMERALS[word]
+    tens, _, ones = word.partition("十")
+    return NUMERALS.get(tens, 1) * 10 + NUMERALS.get(ones, 0) if "十" in word else 0
