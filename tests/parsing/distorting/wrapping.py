@@ -22,6 +22,9 @@ class Setting:
     spaced_share: float = 0.0  # lines set with a blank after each character
     indent: str = ""  # before the first line of a paragraph
     lost_indent: int = 0  # characters that it was set in by, and that the file does not keep
+    is_ragged: bool = (
+        False  # its marks are set closer in some rows, and some rows hold a character more or less
+    )
 
 
 def draw_setting(draw: Random, widths: tuple[int, int] = (12, 26)) -> Setting:
@@ -51,10 +54,12 @@ def wrap(text: str, setting: Setting, draw: Random) -> list[str]:
     """The print lines of one paragraph; none begins with closing punctuation or ends with an opening mark."""
     rows: list[str] = []
     row, size = "", float(len(setting.indent) + setting.lost_indent)
+    limit = row_width(setting, draw)
     for unit in UNITS.findall(widen(text)):
         length = len(unit) * (0.5 if unit.isascii() else 1)
-        if row and size + length > setting.width and unit not in CLOSING and unit != " ":
+        if row and size + length > limit and unit not in CLOSING and unit != " ":
             opening = row[-1] if row[-1] in OPENING else ""
+            limit = row_width(setting, draw)
             rows.append(row[: len(row) - len(opening)])
             row, size = opening, float(len(opening))
         row, size = row + unit, size + length
@@ -66,6 +71,10 @@ def wrap(text: str, setting: Setting, draw: Random) -> list[str]:
         lines += [" ".join(each)] if spaced else [blanked(piece, setting.blanks) for piece in pieces]
     lines = [line for line in lines if line.strip()]
     return [setting.indent + lines[0], *lines[1:]] if lines else []
+
+
+def row_width(setting: Setting, draw: Random) -> int:
+    return setting.width + draw.choice((-1, 0, 1)) if setting.is_ragged else setting.width
 
 
 def _apart(row: str) -> list[str]:
