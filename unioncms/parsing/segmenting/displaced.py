@@ -27,6 +27,7 @@ from unioncms.parsing.segmenting.joined_headlines import (
     with_slogans_above,
 )
 from unioncms.parsing.segmenting.matching import best_matching
+from unioncms.parsing.segmenting.parted_texts import part_text
 from unioncms.parsing.segmenting.sections import hand_on_columns
 from unioncms.parsing.segmenting.segments import Segments, Zone
 from unioncms.parsing.segmenting.titles_block import add_subheadline, add_titles, glue_lines, is_dashed
@@ -120,9 +121,25 @@ def place_zones(zones: list[Zone], untitled: list[Body], places: dict[int, int],
     bodies = Bodies(untitled)
     bodies.places = [places[id(body.draft)] for body in untitled]
     groups = groups_of_page(zones, bodies)
+    is_page = len(zones) == len(segments.zones) and len(untitled) < MOST_BODIES
+    if groups and is_page and part_once(groups, bodies, segments):
+        place_all_zones(segments)
+        return
     if groups:
         assign(groups, bodies, segments)
     place_captions(zones, segments, bodies)
+
+
+def part_once(groups: list[Group], bodies: Bodies, segments: Segments) -> bool:
+    found = part_text(groups, best_matching(worths_of(fits_of(groups, bodies), groups)), bodies)
+    if found is None:
+        return False
+    draft, rest = found
+    place = next(at for at, each in enumerate(segments.drafts) if each is draft) + 1
+    segments.drafts.insert(place, rest)
+    for zone in segments.zones:
+        zone.after += zone.after >= place
+    return True
 
 
 def set_aside(items: Iterable[Item], segments: Segments) -> None:
@@ -136,12 +153,8 @@ def set_aside(items: Iterable[Item], segments: Segments) -> None:
 def assign(groups: list[Group], bodies: Bodies, segments: Segments) -> None:
     groups = with_slogans_above(groups)
     loose = loose_subheadlines(groups)
-    fits = [[fit_in_place(group, number, bodies) for number in range(len(bodies.drafts))] for group in groups]
-    worths = []
-    for group, row in zip(groups, fits, strict=True):
-        least = max(LEAST, SECOND_BEST * max(row))
-        worths.append([fit + IS_HEADLINE * group.is_headline if fit >= least else 0.0 for fit in row])
-    taken = best_matching(worths)
+    fits = fits_of(groups, bodies)
+    taken = best_matching(worths_of(fits, groups))
     for at in [at for at in range(len(groups)) if at not in taken]:
         join_line_above(at, groups, taken, bodies)
     taken |= left_over(groups, taken, bodies, True)
@@ -165,6 +178,18 @@ def assign(groups: list[Group], bodies: Bodies, segments: Segments) -> None:
         set_subheadline(item, bodies, segments)
     for place, draft in reversed(photos):
         segments.drafts.insert(place, draft)
+
+
+def fits_of(groups: list[Group], bodies: Bodies) -> list[list[float]]:
+    return [[fit_in_place(group, number, bodies) for number in range(len(bodies.drafts))] for group in groups]
+
+
+def worths_of(fits: list[list[float]], groups: list[Group]) -> list[list[float]]:
+    worths = []
+    for group, row in zip(groups, fits, strict=True):
+        least = max(LEAST, SECOND_BEST * max(row))
+        worths.append([fit + IS_HEADLINE * group.is_headline if fit >= least else 0.0 for fit in row])
+    return worths
 
 
 def loose_subheadlines(groups: list[Group]) -> list[Item]:
