@@ -6,11 +6,12 @@ but those above it:
 
     places/   the divisions of China, those that a page alone tells of, and the place that an article speaks from
     names/    names of people in a sentence
-    bodies/   bodies in a sentence, as it prints them                  names/ and bodies/ know nothing of each other
+    bodies/   bodies in a sentence, as it prints them (names/ and bodies/ know nothing of each other)
     wholes/   the bodies of a document: whole names, one body each     市总工会 → 衡阳市总工会
     posts/    what a sentence says people are; the people of a document with their posts
-    events/   occasions in a sentence (on names/ and bodies/, not on posts/); the events of a document
+    events/   occasions that a sentence tells of; the events of a document (events/ knows nothing of posts/)
     dates     days in running text, and the year of a page that prints none
 
-In names/, bodies/, posts/ and events/ the door is `finding`; the other modules there know one thing each that it asks.
+The doors: `finding` in names/, bodies/, posts/ and events/ reads a sentence; wholes/bodies, posts/people and
+events/gathering gather a document. The other modules know one thing each that these ask.
 """

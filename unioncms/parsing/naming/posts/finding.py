@@ -270,11 +270,11 @@ class PostFinder:
         if posts := self._in_cells(name):
             return posts
         mark = self.text[name.end : name.end + 1]
-        if mark in ("（", "(", "，", "：") and mark:
+        if mark in ("（", "(", "，", "："):
             at = name.end + 1
             if verb := _into_office().match(self.text, at):
                 at = verb.end()
-            elif mark in ("，",):
+            elif mark == "，":
                 return self._listed(at, "；;。，" if not name.start else "；;。")
             return self._chain_from(at)
         return []

@@ -134,8 +134,6 @@ def find_occupations(
     In a list the name may stand first, 卢阿土，港务公司|装卸工； or the body alone: 港务公司，|装卸工|卢阿土；
     """
     text, bodies = sentence.text, set(bodies)
-    if not bodies:
-        return
     known = {title.start for title in titles}
     apart = {end + 1 for start, end in bodies if opens_item(text, start, end)}
     single = {one.end() for _, end in bodies if (one := ONE_OF.match(text, end))}
