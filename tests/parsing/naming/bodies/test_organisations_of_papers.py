@@ -76,3 +76,23 @@ def test_a_union_by_number_is_one_with_and_without_its_trade():
 
 def test_two_offices_joined_by_and_are_not_one():
     assert "宜昌市机电局" in bodies_in("宜昌市机电局和交通局都派了人。")
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("会议由区工会副主席王一川主持。", ["区工会"]),
+        ("县工会干部下乡，全市工会系统、各区工会都来人。", []),
+        ("第二毛纺织厂、中南建筑材料厂、无线电二厂派人。", ["第二毛纺织厂", "中南建筑材料厂", "无线电二厂"]),
+        ("三个厂合并，一厂一策，分两步建厂，工厂和加工厂都派人。", []),
+        ("棉纺三厂工会派人。", ["棉纺三厂工会"]),
+        ("他们去了启迪科创大厦。", []),
+        ("区总工会、恒远集团工会派人。", ["区总工会", "恒远集团工会"]),
+        (
+            "中央和国家机关工会联合会、中央企业工会联合会派人。",
+            ["中央和国家机关工会联合会", "中央企业工会联合会"],
+        ),
+    ],
+)
+def test_bodies_by_level_number_and_list(text, names):
+    assert list(bodies_in(text)) == names

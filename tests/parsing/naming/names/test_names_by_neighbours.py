@@ -68,3 +68,19 @@ def test_what_an_author_is_makes_no_place():
         context="作者系大冶市人大常委会副主任\n作者系市总工会女职工部部长\n作者系市总工会主席",
     )
     assert found["冯远山"] == [("大冶市人大常委会", "副主任")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "云州儿童剧院有限公司任玮、云州市新华书店商燕东荣获一等奖。",
+            ["任玮", "商燕东"],
+        ),
+        ("云州供电公司何小麦、云州第一中学程前分获冠军。", ["何小麦", "程前"]),
+        ("云州供电公司高度重视，小学田径队夺得冠军，公司任何人都可以报名，县供电公司荣获优秀奖。", []),
+        ("云州市总工会主席王一川赢得理事长宝座。", ["王一川"]),
+    ],
+)
+def test_winner_stands_behind_the_body_that_somebody_is_of(text, names):
+    assert [name for name in people_in(text) if name in text] == names

@@ -81,3 +81,16 @@ def test_company_is_named_by_its_own_agreement():
 )
 def test_who_is_elected_is_called_without_the_word_behind(text, names):
     assert set(posts(text)) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "held"),
+    [
+        ("王一川代表（云州糖厂工会理事长）高票当选。", "王一川", [("云州糖厂工会", "理事长")]),
+        ("县委副书记、工会主席王一川到会。", "王一川", [("县委", "副书记"), ("县总工会", "主席")]),
+        ("劳工局副局长田野、主任秘书王一川到会。", "王一川", [("劳工局", "主任秘书")]),
+        ("第二毛纺织厂职工王一川到会。", "王一川", [("第二毛纺织厂", "职工")]),
+    ],
+)
+def test_post_in_brackets_and_of_the_body_named_before(text, name, held):
+    assert posts(text)[name] == held

@@ -44,6 +44,7 @@ NAMED_WORKS = re.compile(
     r"(?:(?![的了是在由从到对向与及个多等座家])[\u3400-\u9fff]){2,3})$"
 )
 NUMBER = re.compile(r"第[一二三四五六七八九十]{1,3}")
+WHICH = re.compile(r"[一二三四五六七八九十]{1,2}")
 SERVED = (
     "职工",
     "工会",
@@ -110,8 +111,8 @@ class Beginnings:
             start = self.heads.with_group(self.place_above(place))
         elif self._is_of_a_company(self.words[left].start, ending_start, end):
             start = self.heads.behind_verb(left)
-        elif NUMBER.fullmatch(self.words[left].text) and self.text[ending_start:end] in NUMBERED_SCHOOL:
-            start = self.words[left].start  # 第四|实验小学
+        elif self._is_numbered(left, first, self.text[ending_start:end]):
+            start = self.words[left].start
         elif opener is not None and not (is_weak and not self._opens_weak(opener)):
             while opener > left and len(self.words[opener].text) == len(self.words[opener - 1].text) == 1:
                 opener -= 1  # 汐|湖, of which the dictionary knows but the second
@@ -132,6 +133,12 @@ class Beginnings:
         if any(company in self.text[start:end] for company in OF_A_COMPANY):
             start = self.heads.place_of_company(start)
         return self._of_village(ending_start) if self._is_a_kind(start, ending_start, end) else start
+
+    def _is_numbered(self, left: int, first: int, ending: str) -> bool:
+        """第四|实验小学, 第二|毛纺织厂; 无线电|二|厂, where the number stands behind what it makes."""
+        if NUMBER.fullmatch(self.words[left].text):
+            return ending in NUMBERED_SCHOOL or (ending[-1] == "厂" and len(ending) > 2)
+        return ending == "厂" and first - left > 1 and WHICH.fullmatch(self.words[first - 1].text) is not None
 
     def _level_behind_verb(self, left: int, first: int) -> int | None:
         """花名册报|市职工服务中心, 联系|市第一医院: a level right behind a verb or 或 opens the name."""
@@ -162,6 +169,8 @@ class Beginnings:
         ending = next(
             (end - size for size in sizes if self.text[end - size : end] in lists().of_owners), None
         )
+        if ending is None and self.text[end - 1] == "厂":
+            return self.find(end - 1, end, is_weak=True)  # 棉纺三厂|工会
         return None if ending is None else self.find(ending, end, is_weak=False)
 
     def _opens_weak(self, index: int) -> bool:

@@ -28,6 +28,21 @@ NUMBERED = re.compile(r"[一二三四五六七八九十][一二三四五六七�
 # 全市委员, 社区委员: there 市委 and 区委 are no bodies; 全市总体规划: 市总 is none.
 NO_SHORT_FORM_AFTER = "省市区县州全各级镇乡两跨本外社校园厂景矿灾"
 NO_UNION_BEFORE = "体部量值数结计额理裁经会长督监动产工则共社公站局队览"
+OF_ITS_UNIONS = (
+    "组织",
+    "系统",
+    "工作",
+    "干部",
+    "会员",
+    "小组",
+    "组建",
+    "经费",
+    "联合会",
+    "委员会",
+    "工委",
+)  # 县工会|干部: of all in the county
+OF_SCIENCE = tuple("创研普教学")
+ZONES = tuple(f"{kind}区" for kind in "理园新矿社发假景税范贸聚居小片厂")  # 管理|区工会
 LEARNT = frozenset("了用做使看骑开唱写说如怎")
 LEVEL_HEADS = frozenset("省市区县州旗乡镇国")
 IN_A_TITLE = frozenset(
@@ -58,7 +73,7 @@ NATIONAL = re.compile(
     r"(?<=[省市区县旗州镇])(?:中国(?!人民)|中[铁建交冶核]|国家电网)(?=.{2,20}(?:公司|集团|局|院))"
 )
 BUILDERS = ("中铁", "中建", "中交", "中冶", "中水", "中煤")
-LAST_OF_LONG = "队局厅所科"  # how longer words for parts of a body end
+LAST_OF_LONG = "队局厅所科厂"  # how longer words for parts of a body end
 HAS_LONG = re.compile(f"[{LAST_OF_LONG}]")
 OF_COMPANIES = re.compile(r"(?:公司|集团|工程局)(?:工会)?$")  # 中国铁建 in 中国铁建港航局集团
 NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织建设: there 组织 is no verb
@@ -209,13 +224,15 @@ class _Finder:
                 continue
             if word.text == "队" and self.text.endswith(PLAYING, 0, word.start):
                 continue  # 县教育工会|队, 市第六中学|队
+            if word.text == "科" and self.text.startswith(OF_SCIENCE, word.end):
+                continue  # 启迪|科|创大厦
             if word.text == "部" and self.text.startswith(("经理", "副经理"), word.end):
                 continue  # 机械公司|生产部经理: of the company
             if word.text in endings and not self._is_no_unit(word):
                 yield from self._mention(word.start, word.end, is_weak=True)
             elif word.text == "代表队":
                 continue  # 县医院|代表队: no body but the one that sends it
-            elif is_long and word.tag in ("n", "nz", "nt"):
+            elif is_long and word.tag in ("n", "nz", "nt") and not lists().endings.fullmatch(word.text):
                 yield from self._mention(word.end - 1, word.end, is_weak=True)
 
     def by_kind(self) -> Iterator[Mention]:
@@ -321,5 +338,7 @@ def _is_short_form(text: str, name: str, start: int, end: int, place: int | None
     if name.endswith("总") and after and after in NO_UNION_BEFORE:
         return False
     if name.endswith("委") and after and after in "员托派":
+        return False
+    if name[1:] == "工会" and (text.startswith(OF_ITS_UNIONS, end) or text[start - 1 : start + 1] in ZONES):
         return False
     return not (name.endswith("人大") and text.startswith(("代表", "常委"), end))

@@ -28,7 +28,8 @@ def sharing_the_ending_of(mention: Mention, sentence: Sentence, beginnings: Begi
     while found := SHORT_NAME.search(sentence.text, max(0, at - 6), at):
         index = sentence.index_of_start.get(found.start())
         name = found.group(1)
-        if index is None or not (beginnings.opens(index) or name[-1] in TRADES):
+        is_whole = name in lists().shorts or name.endswith("工会")  # 区总工会、|云台集团工会
+        if index is None or is_whole or not (beginnings.opens(index) or name[-1] in TRADES):
             break
         yield Mention(name, found.start(), found.start() + len(name), full=f"{name}工会")
         at = found.start()

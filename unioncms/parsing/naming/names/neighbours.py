@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from unioncms.parsing.naming.names.grammar import grammar
 from unioncms.parsing.naming.passages import Sentence, Word
@@ -59,6 +60,9 @@ EMPLOYERS = frozenset(
         "电厂",
     )
 )
+# 云台书店|商燕东荣获一等奖: such sentences name the winners behind those they are of.
+PRIZE = re.compile(r"(?:[一二三特]等|优秀|金|银|铜)奖|[冠亚季]军|第[一二三四五六]名")
+OF_WINNERS = (*EMPLOYERS, "厂", "书店", "银行", "集团", "局", "段", "站", "工会", "公司", "剧院", "剧团")
 QUOTED_ROLE = tuple("匠兵手星物员师者模范王")  # how honours end
 LABELS = (
     "联系人",
@@ -97,6 +101,10 @@ class Neighbours:
         spans = list(titles)
         self.title_starts = {start for start, _ in spans}
         self.title_ends = {end for _, end in spans}
+
+    @cached_property
+    def tells_of_prizes(self) -> bool:
+        return PRIZE.search(self.text) is not None
 
     def at(self, start: int) -> int:
         """Where what stands before a name ends: blanks are passed over."""
@@ -144,7 +152,9 @@ class Neighbours:
             return 0.9
         if word.text[-1] in WORKER and self._names_trade(word):
             return 2.0
-        if word.text in EMPLOYERS and (start == at):
+        if start == at and word.text.endswith(OF_WINNERS) and self.tells_of_prizes:
+            return 3.0
+        if word.text in EMPLOYERS and start == at:
             return 1.2  # 八寨民族小学|项朝恩
         if word.text == "的" and (self.text[at - 2 : at - 1] in OF_A_BODY or at - 1 in self.title_ends):
             return 2.0  # 恒岳机械公司的|贺满仓, 二十六岁的|席小雨

@@ -12,6 +12,8 @@ from unioncms.parsing.naming.bodies.kinds import BY_KIND, OF_WORKS, PARTY_UNITS,
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.posts.titles import Title
 
+# 县委副书记、|工会|主席 heads that of the county.
+OF_A_LEVEL = re.compile(r"(?:中共)?(?P<place>.{0,7}[省市区县州旗])(?:委|政府|人民政府|人大|人大常委会|政协)")
 UNIT_OF = re.compile(r"(?:党委|党组|党总支|党支部|党工委|工会)$")
 # What a further title behind a 、 is not of: 总工会机关党委书记、|二级调研员.
 NO_OWNER = re.compile(
@@ -100,6 +102,8 @@ def owned(body: Mention | None, owner: Mention | None, is_certain: bool = False)
     is_bare = body.end - body.start == len("工会")  # 新区工会主席甲，|工会|副主席乙: of the same union
     is_certain = is_certain or (is_bare and owner.text.endswith("工会"))
     if body.text == "公司工会" and (is_certain or WITH_UNION.search(owner.text)):
+        if level := OF_A_LEVEL.fullmatch(owner.text):
+            return replace(body, text=f"{level['place']}总工会")
         return replace(body, text=f"{UNIT_OF.sub('', owner.text)}工会")
     return body
 

@@ -54,6 +54,7 @@ MEETING = re.compile(
 # 以79票|当选, 当选|第一任|主席
 VOTES = re.compile(r"以?(?:[0-9一二三四五六七八九十百]{1,5}票|[全高满]票)(?:的?(?:优势|得票))?")
 TERM = re.compile(r"[新上这]一[届任]|[本首][届任]|第[一二三四五六七八九十]{1,3}[届任](?!委)")
+AT_A_MEETING = ("代表", "委员")
 OF_MEMBERS = ("工会", "联合会", "协会", "商会", "合作社")
 COMMA = re.compile(r"[，；]")
 # 石磊，男，1965年8月出生，… 现任某公司董事、总经理: the subject stands far before.
@@ -253,6 +254,8 @@ class PostFinder:
             title = self.titles_by_start[name.end]
             if title.end in self.name_starts:
                 return []
+            if title.text in AT_A_MEETING and self.text[title.end : title.end + 1] in ("（", "("):
+                return self._chain_from(title.end + 1)  # 王一川|代表（云州糖厂工会主席）
             if title.text == "代表" and self.text[title.end : title.end + 1] not in STOPS:
                 return []  # 茂林|代表工匠发言
             at = self.offices.skip_back(name.start)
