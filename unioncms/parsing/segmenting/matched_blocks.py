@@ -6,9 +6,10 @@ their sentences, by their subjects, by standing one below the other.
 """
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 from math import fsum, sqrt
 from operator import itemgetter
 
@@ -183,9 +184,13 @@ class Chains:
         headlines = ["".join(line.text for line in block.headline) for block in blocks]
         texts = [headline + block.words for headline, block in zip(headlines, blocks, strict=True)]
         self.headlines = list(map(pairs_of, headlines))
-        self.pairs = list(map(pairs_of, texts))
+        pairs = list(map(pairs_of, texts))
+        spread = Counter(chain.from_iterable(pairs))
+        self.rarities = {pair: page.rarity(pair) for pair, count in spread.items() if count > 1}
+        self.pairs = [each & self.rarities.keys() for each in pairs]  # those that blocks have in common
         self.lengths = list(map(len, texts))
-        self.subjects: dict[tuple[tuple[int, ...], int], float] = {}
+        self.fits: list[dict[tuple[int, ...], float]] = [{} for _ in blocks]  # of each the chains above it
+        self.subjects: dict[tuple[int, int], set[str]] = {}
         self.meetings: dict[tuple[int, int], float] = {}
 
     def best(self) -> Way:
@@ -255,9 +260,10 @@ class Chains:
         return sorted(each[-1] for each in way.chains if self.is_cut[each[-1]])
 
     def worth_of(self, at: int, blocks: tuple[int, ...], waiting: list[int], last: int) -> float:
-        above = blocks[-1]
-        worth = self.meeting(above, at, above == last) + self.shared(blocks, at)
-        return worth - CROSSED * bisect_left(waiting, above) if self.is_cut[above] else worth
+        above, fits = blocks[-1], self.fits[at]
+        if blocks not in fits:
+            fits[blocks] = self.meeting(above, at, above == last) + self.shared(blocks, at)
+        return fits[blocks] - CROSSED * bisect_left(waiting, above) if self.is_cut[above] else fits[blocks]
 
     def appended(self, way: Way, number: int, at: int, worth: float) -> Way:
         blocks = (*way.chains[number], at) if number < len(way.chains) else (at,)
@@ -283,20 +289,23 @@ class Chains:
             self.meetings[above, below] = -TORN if worth < 0 and self.follows[below] else worth
         return self.meetings[above, below]
 
-    def shared(self, chain: tuple[int, ...], rest: int) -> float:
+    def shared(self, blocks: tuple[int, ...], rest: int) -> float:
         """What a block and those of a chain have in common, and what it says of their headline's words."""
-        if (chain, rest) not in self.subjects:
-            pairs = self.pairs[rest]
-            common = pairs & frozenset().union(*(self.pairs[each] for each in chain))
-            length = sqrt(sum(self.lengths[each] for each in chain) * self.lengths[rest]) + SHORT
-            told = self.headlines[chain[0]]
-            self.subjects[chain, rest] = SUBJECT * self.rarity(common) / length + (
-                TOLD * self.rarity(told & pairs) / (len(told) + SHORT_HEADLINE) if told else 0.0
-            )
-        return self.subjects[chain, rest]
+        common = set().union(*(self.subject(each, rest) for each in blocks))
+        length = sqrt(sum(self.lengths[each] for each in blocks) * self.lengths[rest]) + SHORT
+        told = self.headlines[blocks[0]]
+        return SUBJECT * self.rarity(common) / length + (
+            TOLD * self.rarity(told & self.pairs[rest]) / (len(told) + SHORT_HEADLINE) if told else 0.0
+        )
 
-    def rarity(self, pairs: frozenset[str]) -> float:
-        return fsum(map(self.page.rarity, pairs))
+    def subject(self, above: int, below: int) -> set[str]:
+        """The pairs of characters that two blocks have in common."""
+        if (above, below) not in self.subjects:
+            self.subjects[above, below] = self.pairs[above] & self.pairs[below]
+        return self.subjects[above, below]
+
+    def rarity(self, pairs: Set[str]) -> float:
+        return fsum(map(self.rarities.__getitem__, pairs))
 
 
 def links_of(way: Way) -> set[tuple[int, int]]:
