@@ -2,6 +2,7 @@
 
 import itertools
 import re
+from collections.abc import Iterable
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.drafts import Draft
@@ -27,6 +28,7 @@ from unioncms.parsing.shapes import (
 )
 
 BYLINE_KINDS = ("byline", "meta")
+ITEM_ENDS = ("；", ";")
 LEVEL_GAP = 2  # empty lines more than usual above a heading that begins a piece
 CHAPTER = re.compile(r"(?:PART\s?)?0[1-9](?=[\u4e00-\u9fff“《\s])")  # `02一间屋，装下姐妹们的心事`
 OTHER_WIDTH = 2.5  # characters by which the print columns of two pieces differ
@@ -156,17 +158,16 @@ class Boundaries(TitleSigns):
         last = current.body[-1].words if current.body else ""
         if not ends_sentence(last):
             return False
-        items = [part.words for part in current.body if part.type == "paragraph"]
-        was_list = len(items) > 1 and all(words.endswith(("；", ";")) for words in items[:-1])
-        if was_list:
+        paragraphs = (part.words for part in current.body if part.type == "paragraph")
+        if is_list(paragraphs):
             return after.paragraph.lines > 2 and not self.is_displaced
         measures = (current.measure, after.paragraph.measure if after.paragraph.lines > 2 else 0.0)
         if all(measures) and (
             abs(measures[0] - measures[1]) >= OTHER_WIDTH or is_set_otherwise(current, after)
         ):
             return True
-        was_list = any(part.words.endswith(("；", ";")) for part in current.body)
-        return bool(current.measure) and after.words.endswith(("；", ";")) and not was_list
+        is_item = bool(current.measure) and after.words.endswith(ITEM_ENDS)
+        return is_item and not any(part.words.endswith(ITEM_ENDS) for part in current.body)
 
     def is_text_below_byline(self, item: Item) -> bool:
         """`枕水书屋过生日` / `□记者 孔令羽` / `书屋开了一年，孩子们趴在小`: all that a column gives of a text."""
@@ -220,10 +221,9 @@ class Boundaries(TitleSigns):
         assert self.current is not None
         if holds_briefs(self.current.column):
             return True
-        paragraphs = [part for part in self.current.body if part.type == "paragraph"]
-        return bool(
-            NEWS_OPENING.match(after.words) and paragraphs and NEWS_OPENING.match(paragraphs[0].words)
-        ) and len(paragraphs) == len(self.current.body)
+        body = self.current.body
+        is_opened = bool(body) and NEWS_OPENING.match(after.words) and NEWS_OPENING.match(body[0].words)
+        return bool(is_opened) and not self.headings.count
 
     def begins_untitled(self, item: Item, number: int) -> bool:
         current = self.current
@@ -262,6 +262,16 @@ class Boundaries(TitleSigns):
         ):
             return True
         return self.is_displaced and begins_list(current, item)
+
+
+def is_list(paragraphs: Iterable[str]) -> bool:
+    """Two or more, each but the last an item."""
+    has_items = False
+    for above, _ in itertools.pairwise(paragraphs):
+        if not above.endswith(ITEM_ENDS):
+            return False
+        has_items = True
+    return has_items
 
 
 def begins_by_level(level: int, current: Draft) -> bool:

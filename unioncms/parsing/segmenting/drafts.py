@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from unioncms.parsing.document import Contributor, Join, Series
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.segmenting.items import ASKED, Item
-from unioncms.parsing.shapes import DATELINE, ends_sentence
+from unioncms.parsing.shapes import DATELINE, ends_sentence, is_numbered_heading
 from unioncms.parsing.traced import Traced
 
 
@@ -21,6 +21,25 @@ class Part:
         if len(self.texts) == 1:
             return self.texts[0].text
         return "".join(text.text for text in self.texts)
+
+
+@dataclass(slots=True)
+class Headings:
+    """What the headings of a text are like, kept as they come: it may have thousands."""
+
+    count: int = 0
+    shortest: int = 0  # characters
+    longest: int = 0
+    openings: set[tuple[int, str]] = field(default_factory=set)  # the length of each and its first character
+    are_numbered: bool = True
+
+    def add(self, words: str) -> None:
+        size = len(words)
+        self.shortest = min(self.shortest, size) if self.count else size
+        self.longest = max(self.longest, size)
+        self.openings.add((size, words[0]))
+        self.are_numbered = self.are_numbered and is_numbered_heading(words)
+        self.count += 1
 
 
 @dataclass(slots=True)

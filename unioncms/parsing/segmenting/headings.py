@@ -3,6 +3,7 @@
 走进车间，听清心声，做职工身边的知心人。 / 算清细账，办好实事，让每分会费看得见。
 """
 
+from collections.abc import Iterable
 from dataclasses import replace
 
 from unioncms.parsing.segmenting.drafts import Draft, Part
@@ -33,8 +34,7 @@ def mark_sentence_headings(draft: Draft) -> None:
     for commas, numbers in groups.items():
         lengths = [len(draft.body[number].words) for number in numbers]
         if commas and len(numbers) >= LEAST and max(lengths) - min(lengths) <= SPREAD:
-            for number in numbers:
-                make_heading(draft, number)
+            make_headings(draft, numbers)
 
 
 def is_single_sentence(part: Part) -> bool:
@@ -44,13 +44,15 @@ def is_single_sentence(part: Part) -> bool:
     )
 
 
-def make_heading(draft: Draft, number: int) -> None:
-    part = draft.body[number]
-    draft.body[number] = Part("heading", part.texts)
-    place = part.texts[0].source(0)
+def make_headings(draft: Draft, numbers: Iterable[int]) -> None:
+    places = set()
+    for number in numbers:
+        texts = draft.body[number].texts
+        draft.body[number] = Part("heading", texts)
+        places.add(texts[0].source(0))
     draft.claims = [
         replace(claim, label="heading")
-        if claim.label == "paragraph" and claim.paragraph.text.source(0) == place
+        if claim.label == "paragraph" and claim.paragraph.text.source(0) in places
         else claim
         for claim in draft.claims
     ]

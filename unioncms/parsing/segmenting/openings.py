@@ -7,7 +7,7 @@ from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.lexicon import has_any
 from unioncms.parsing.reflow import closed_up
 from unioncms.parsing.segmenting.boundaries import LEAST_TEXT, Boundaries
-from unioncms.parsing.segmenting.drafts import Claim, Draft
+from unioncms.parsing.segmenting.drafts import Claim, Draft, Headings
 from unioncms.parsing.segmenting.filling import add_figure, add_paragraph, take_credit, take_photo_credit
 from unioncms.parsing.segmenting.headline_fit import pairs_of
 from unioncms.parsing.segmenting.items import (
@@ -186,7 +186,7 @@ class Openings(Boundaries):
         if draft.column is None and titles and holds_briefs(last) and not is_section:
             draft.column = last
         self.result.drafts.append(draft)
-        self.current = draft
+        self.current, self.headings = draft, Headings()
         for item in headings:
             self.add_heading(item)
         for item in text:
@@ -243,6 +243,7 @@ class Openings(Boundaries):
     def add_heading(self, item: Item) -> None:
         assert self.current is not None
         self.current.add_text("heading", item.paragraph.text)
+        self.headings.add(item.words)
         self.current.claim(item, "heading")
 
     def take_credit(self, item: Item) -> None:

@@ -6,7 +6,7 @@ from collections import Counter
 from unioncms.parsing.credits import cut_caption
 from unioncms.parsing.credits.passages import SECOND_REPORT
 from unioncms.parsing.lexicon import has_any
-from unioncms.parsing.segmenting.drafts import Draft
+from unioncms.parsing.segmenting.drafts import Draft, Headings
 from unioncms.parsing.segmenting.genres import NEWS_OPENING
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.page_habits import (
@@ -34,6 +34,7 @@ class Surroundings:
         self.result = Segments()
         self.block: list[Item] = []  # titles, columns, bylines and notes that wait for their body
         self.current: Draft | None = None
+        self.headings = Headings()  # of the article that is open
         self.is_displaced = is_displaced
         self.is_set_evenly = is_set_evenly  # each piece has one width, and no gaps of its own
         self.has_columns = any(item.paragraph.measure for item in items)

@@ -8,7 +8,7 @@ from unioncms.parsing.segmenting.genres import NEWS_OPENING
 from unioncms.parsing.segmenting.items import SALUTATION, Item
 from unioncms.parsing.segmenting.surroundings import LOOK_AHEAD, Surroundings, names_list
 from unioncms.parsing.segmenting.topics import OF_PART, shares_matter, turns_to_other_matter
-from unioncms.parsing.shapes import ends_sentence, is_bullet_heading, is_numbered_heading
+from unioncms.parsing.shapes import ends_sentence, is_bullet_heading
 
 MOST_OF_REST = 60  # paragraphs above who signs them
 PARAGRAPHS_TOLD = 8  # below a title, that tell what it heads
@@ -92,22 +92,20 @@ class TitleSigns(Surroundings):
         """`把门槛降下来`, `把账本亮出来` and now `把回音送回去`, one line above text as they were; or a third line of
         their length, over text that goes on with what the article is about."""
         assert self.current is not None
-        words = self.items[number].words
-        known = [part.words for part in self.current.body if part.type == "heading"]
-        if not known or not self.is_lone_title(number):
+        words, known = self.items[number].words, self.headings
+        if not known.count or not self.is_lone_title(number):
             return False
-        if any(len(each) == len(words) and each[0] == words[0] for each in known):
+        if (len(words), words[0]) in known.openings:
             return True
         below = self.items[number + 1 : number + 1 + PARAGRAPHS_TOLD]
-        is_as_long = min(map(len, known)) - SPREAD <= len(words) <= max(map(len, known)) + SPREAD
-        return len(known) >= LEAST_ALIKE and is_as_long and shares_matter(self.current, below, OF_PART)
+        is_as_long = known.shortest - SPREAD <= len(words) <= known.longest + SPREAD
+        return known.count >= LEAST_ALIKE and is_as_long and shares_matter(self.current, below, OF_PART)
 
     def is_behind_numbers(self, number: int) -> bool:
         """A line without a number below a text whose headings all have one, and nothing that counts on below it."""
         assert self.current is not None
-        body = self.current.body
-        headings = [part.words for part in body if part.type == "heading"]
-        if len(headings) < LEAST_NUMBERED or self.is_displaced or not all(map(is_numbered_heading, headings)):
+        body, headings = self.current.body, self.headings
+        if headings.count < LEAST_NUMBERED or self.is_displaced or not headings.are_numbered:
             return False
         if not ends_sentence(body[-1].words) or not self.is_lone_title(number):
             return False
