@@ -3,6 +3,8 @@
 import pytest
 
 from unioncms.parsing import parse, read
+from unioncms.parsing.reflow.indented import indented_blocks
+from unioncms.parsing.reflow.printed import print_lines
 from unioncms.parsing.shapes import is_title_shaped
 
 WELL = "9月3日上午， 青石县总 工会在三号 井口办起夜 班食堂，两百 名矿工下井前都能吃上 热饭，都说 好。"
@@ -164,3 +166,10 @@ def test_rows_of_two_fields_below_a_title_are_a_list_and_no_titles_of_the_next_p
 )
 def test_sentence_that_leads_to_speech_is_no_headline(line, shaped):
     assert is_title_shaped(line) == shaped
+
+
+@pytest.mark.parametrize(("blanks", "begins"), [(3, True), (5, True), (7, False)])
+def test_a_blank_more_or_less_before_a_paragraph_is_the_scans(blanks, begins):
+    page = f"{' ' * blanks}{rows(WELL).strip()}\n{rows(COOK)}{rows(NIGHT)}{rows(LAMP)}"
+    lines = print_lines(read(page.encode(), "page.txt"))
+    assert (0 in {first for first, _ in indented_blocks(lines, True)}) is begins

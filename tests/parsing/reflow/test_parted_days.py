@@ -86,3 +86,42 @@ def test_a_dateline_alone_takes_the_day_below_it():
     assert [paragraph.words for paragraph in reflow(read(lines.encode(), "page.txt"))] == [
         "本报讯5月6日，雨过天晴，渡口又热闹起来，船工夜校的灯亮了。"
     ]
+
+
+ASKED = """\
+夜校要添两盏灯，县总工会答应下来，
+说添灯的钱已经备好，活动将持续到"""
+
+
+@pytest.mark.parametrize(
+    ("above", "pieces", "whole"),
+    [
+        (ASKED, ("8", "月底，灯一直亮到十点钟。"), "活动将持续到8月底，灯一直亮到十点钟。"),
+        (
+            "夜校要添两盏灯，这年12月",
+            ("9", "日，灯架上了，渡口头一回亮。"),
+            "这年12月9日，灯架上了，渡口头一回亮。",
+        ),
+    ],
+    ids=["to a month", "a day cut in two"],
+)
+def test_a_sentence_that_waits_for_a_day_goes_on_with_it(above, pieces, whole):
+    page = spaced(REPORT, above, *pieces) + "\n"
+    assert any(each.words.endswith(whole) for each in reflow(read(page.encode(), "page.txt")))
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        ("三盏灯的来历",),
+        ("（作者系青石县总工会副主席、渡口夜", "校校长 王一川）\ufffd"),
+    ],
+    ids=["a heading", "the end of a credit over two lines"],
+)
+def test_a_season_opens_a_text_below(above):
+    page = spaced(
+        REPORT,
+        *(*above, "2003", "年冬天，渡口停电，老船工周大河把"),
+        *("自家的马灯提来，挂在黑板上头，一挂", "就是三个月，开春才摘下来。"),
+    )
+    assert any(each.words.startswith("2003年冬天") for each in reflow(read(page.encode(), "page.txt")))

@@ -26,6 +26,7 @@ HANGING = 1.5
 UNEVEN = 5.0  # what a full line may lack where indents tell the paragraphs
 LEAST_TEXT = 14.0  # characters of a line that a paragraph goes over
 LEAST_CUT = 6  # lines in mid-sentence that tell whether the page keeps its indents
+STRAY_BLANKS = 1  # of a scan, before what it indents
 STRAY = 20  # of so many lines that go on with a sentence one may be indented by chance
 
 
@@ -54,7 +55,8 @@ def paragraphs(lines: Sequence[PrintLine], indent: int, is_kept: bool) -> Iterat
     start = 0
     while start < len(lines):
         end = start + 1
-        if lines[start].indent == indent and is_plain(lines[start]):
+        is_indented = 2 <= lines[start].indent and abs(lines[start].indent - indent) <= STRAY_BLANKS
+        if is_indented and is_plain(lines[start]):
             in_bracket = lines[start].text.text[0] in "（("
             slack = UNEVEN if is_kept else HANGING
             full = size_of(lines[start]) - slack

@@ -42,10 +42,11 @@ PICTURED = (" 摄", "/摄", "供图")
 UNITS = "年月日时分点号个名元万亿%％"
 COUNTERS = "多余名位个家次场件项人岁年月日万亿元户套台"
 OPENING_DAY = re.compile(
-    r"[0-9年月日至到、]{2,20}(?:以来|起|前后|[上中下]旬|[上下]午|晚上?|清晨|一早|[0-9时点半])*，"
+    r"[0-9年月日至到、]{2,20}(?:以来|起|前后|[上中下]旬|[上下]午|晚上?|清晨|一早|[春夏秋冬][天季]?|[初底末]|[0-9时点半])*，"
 )
 LED_BY = "和与及了"
 BEFORE_DAY = "于在从自至到为截定是限间"  # `培训班定于`, `公示时间`
+LOST = "\ufffd "
 LONGEST_ROW = 8  # pieces of one row that digits part
 LONGEST_CHAIN = 120.0  # characters; a column of figures is no sentence
 
@@ -121,6 +122,8 @@ def takes_token(line: PrintLine, lines: list[PrintLine], number: int) -> bool:
         return True  # `本报讯` / `5` / `月6日，…`
     if text[-1] in "至到" and DAY_END.search(text):
         return True  # `3月12日至` / `14` / `日`
+    if goes_on_with_day(text, lines, number):
+        return True
     if DAY_AT_END.search(text) and opens_date(lines, number):
         return False  # `2019年3月15日` / `2019` / `年度…`: the day of a notice, and the next one's headline
     if is_signature(lines, number) or is_title_above_year(line, lines, number):
@@ -141,6 +144,15 @@ def takes_token(line: PrintLine, lines: list[PrintLine], number: int) -> bool:
     if ends_sentence(text):
         return same < anew and line.row + lines[number].width <= limit_of(lines[number], measure)
     return same <= anew + 1.0 or measure - 2.0 <= line.row <= limit_of(line, measure)
+
+
+def goes_on_with_day(text: str, lines: list[PrintLine], number: int) -> bool:
+    """`这年12月` / `9` / `日，…`, `活动将持续到` / `8` / `月底，…`"""
+    if not opens_date(lines, number):
+        return False
+    unit = lines[number + 1].text.text[0]
+    is_day_cut = text[-2:-1].isdigit() and (text[-1], unit) in (("年", "月"), ("月", "日"))
+    return is_day_cut or (text[-1] in "到在于至" and not ends_in_any(text, "organisation_endings"))
 
 
 def is_signature(lines: list[PrintLine], number: int) -> bool:
@@ -235,7 +247,12 @@ def is_chapter(lines: list[PrintLine], number: int) -> bool:
 
 def is_below_credit(lines: list[PrintLine], number: int) -> bool:
     """`时间：2021-06-08` / `3412`: how many have read it, or the day below its label."""
-    return number > 0 and lines[number - 1].level is None and is_credit_line(lines[number - 1].text.text)
+    if not number or lines[number - 1].level is not None:
+        return False
+    above = lines[number - 1].text.text.rstrip(LOST)
+    if above.endswith(("）", ")")) and open_marks(above) < 0:  # the end of one over two lines
+        above = "".join(line.text.text for line in lines[max(number - 2, 0) : number]).rstrip(LOST)
+    return is_credit_line(above)
 
 
 def is_number_in_head(lines: list[PrintLine], number: int) -> bool:
