@@ -55,7 +55,7 @@ def paragraphs(lines: Sequence[PrintLine], indent: int, is_kept: bool) -> Iterat
     start = 0
     while start < len(lines):
         end = start + 1
-        is_indented = 2 <= lines[start].indent and abs(lines[start].indent - indent) <= STRAY_BLANKS
+        is_indented = lines[start].indent >= 2 and abs(lines[start].indent - indent) <= STRAY_BLANKS
         if is_indented and is_plain(lines[start]):
             in_bracket = lines[start].text.text[0] in "（("
             slack = UNEVEN if is_kept else HANGING
