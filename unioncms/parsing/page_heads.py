@@ -43,9 +43,13 @@ KEPT = re.compile(
     r"|(?:秘密|机密|急件|特急|加急)(?:\s?★\s?[0-9一二三]{0,2}年?)?)[\s·★☆,，、]*){1,4}[）)】\]]?"
 )
 MONTH = r"(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月"
+# What each of them opens with: a search skips fast to these.
+_OPENING_ISSUE = "(?=[0-9〇○零一二三四五六七八九十百千总第])"
+_OPENING_DAY = "(?=[0-9〇○零一二三四五六七八九十百千总第民中])"
+_OPENING_NUMBER = "(?=[0-9A-D〇○零一二三四五六七八九十百千总第民中今本共对首头末])"
 PIECE = re.compile("|".join((ISSUE, DAY.pattern, MONTH, WEEKDAY.pattern, PAGE, MAKER, OFFICE, RIGHTS)))
-ISSUED = re.compile(rf"{ISSUE}|{DAY.pattern}|{MONTH}\s*(?:出刊|出版)")
-ISSUE_LINE = re.compile(ISSUE)
+ISSUED = re.compile(rf"{_OPENING_DAY}(?:{ISSUE}|{DAY.pattern}|{MONTH}\s*(?:出刊|出版))")
+ISSUE_LINE = re.compile(f"{_OPENING_ISSUE}(?:{ISSUE})")
 DAYS_COVERED = re.compile(
     r"(?<![0-9.])[01]?[0-9]\.[0-3]?[0-9]\s*[-—–~～至]+\s*(?:[01]?[0-9]\.)?[0-3]?[0-9](?![0-9.])"
     r"|(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日\s*[-—–~～至]+\s*(?:[0-9]{1,2}月)?[0-9]{1,2}日"
@@ -92,8 +96,10 @@ IMPRINT = re.compile(
     r"|(?:(?:广告|发行|订报|投递|新闻|报料|爆料|读者)(?:部|热线|电话)|本[版报]邮箱|[\u4e00-\u9fff]{2,6}版投稿邮箱)\s*[：:]\s*[0-9a-zA-Z]"
 )
 _COUNTED = rf"{ISSUE}|{DAY.pattern}\s*{WEEKDAY.pattern}|{PAGE}|第\s*[0-9]{{1,3}}\s*页"
-COUNTED = re.compile(_COUNTED)
-NUMBERED = re.compile(rf"{_COUNTED}|(?:^|(?<=[\s·|—–-]))[A-D]?[0-9]{{1,3}}(?=$|[\s·|—–-])")
+COUNTED = re.compile(f"{_OPENING_NUMBER}(?:{_COUNTED})")
+NUMBERED = re.compile(
+    rf"{_OPENING_NUMBER}(?:{_COUNTED}|(?:^|(?<=[\s·|—–-]))[A-D]?[0-9]{{1,3}}(?=$|[\s·|—–-]))"
+)
 IN_NUMBERED = re.compile("[0-9期号周拜版页]")  # nor a NUMBERED
 # above a name; both may be spaced to one width: `责任编辑 栾 杰  校 对 石 岩`
 _LABEL = (

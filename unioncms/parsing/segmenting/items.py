@@ -35,6 +35,7 @@ from unioncms.parsing.shapes import (
 
 LONGEST_COLUMN = 16
 LONGEST_BRIEFS = 8  # characters of the name of a column of short pieces
+LONGEST_COUNT = 3  # and of how many they are
 LEAST_CAPTION = 6
 LONGEST_CAPTION = 120
 CAPTION_MARKS = "▲△▼▽↑↓←→◀◄◁▷"
@@ -297,6 +298,8 @@ def holds_briefs(column: str | None) -> bool:
 
 def names_briefs(text: str) -> bool:
     """`县区简讯`, above paragraphs that have no headlines of their own: a piece, and no heading of one."""
+    if len(text) > LONGEST_BRIEFS + LONGEST_COUNT:
+        return False
     text = COUNTED_BRIEFS.sub("", text)
     return len(text) <= LONGEST_BRIEFS and holds_briefs(text)
 

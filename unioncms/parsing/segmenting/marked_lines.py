@@ -93,10 +93,11 @@ def with_signed_briefs(items: list[Item]) -> list[Item]:
     people sign one by one stands their column, and no headline."""
     result = list(items)
     for number, item in enumerate(items[:-LEAST_BRIEFS]):
+        if item.kind != "title":
+            continue
         below_words = items[number + 1].words
         is_marked = below_words[0] in MARKS or NUMBERED_ITEM.match(below_words) is not None
-        is_named = names_briefs(item.words) or (is_marked and len(item.words) <= LONGEST_BRIEFS)
-        if item.kind != "title" or not is_named:
+        if not (names_briefs(item.words) or (is_marked and len(item.words) <= LONGEST_BRIEFS)):
             continue
         below = takewhile(
             lambda each: each.kind in ("body", "closing"), items[number + 1 : number + 1 + MOST_ROWS]

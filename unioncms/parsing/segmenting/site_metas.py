@@ -33,13 +33,16 @@ def with_values_below(items: list[Item]) -> list[Item]:
     for item in items:
         # An empty label may stand above the headline, which is no value of it.
         label = kind_of_label(result[-1]) if result else None
-        is_titled = any(each.kind == "title" for each in result[-HEAD_ITEMS:])
-        if label is not None and (is_titled or label == "date") and is_value(item, label):
+        if label is not None and (label == "date" or is_below_title(result)) and is_value(item, label):
             whole = joined_item([result[-1], item], "")
             result[-1] = replace(whole, kind="meta", credit=read_credit(whole.words) or Credit("meta"))
         else:
             result.append(item)
     return result
+
+
+def is_below_title(items: list[Item]) -> bool:
+    return any(each.kind == "title" for each in items[-HEAD_ITEMS:])
 
 
 def without_labels(items: list[Item]) -> list[Item]:
