@@ -60,6 +60,11 @@ DATELINE = re.compile(
 )
 
 
+def opening_level(text: str) -> str:
+    """`市总工会` → 市; "" where no level opens it."""
+    return next(level for level in LEVELS if text.startswith(level)) if text.startswith(LEVELS) else ""
+
+
 def is_cjk(character: str) -> bool:
     return CJK.match(character) is not None
 

@@ -8,7 +8,7 @@ from itertools import islice
 from unioncms.parsing.document import Article, Event, Organisation, Person
 from unioncms.parsing.naming.bodies.finding import find_organisations
 from unioncms.parsing.naming.bodies.mention import Mention
-from unioncms.parsing.naming.bodies.tails import find_tails, tails_finder
+from unioncms.parsing.naming.bodies.tails import find_tails
 from unioncms.parsing.naming.dates import year_of_page
 from unioncms.parsing.naming.events.gathering import Events
 from unioncms.parsing.naming.names.finding import find_names
@@ -23,6 +23,7 @@ from unioncms.parsing.naming.posts.people import People
 from unioncms.parsing.naming.posts.titles import Title, find_titles
 from unioncms.parsing.naming.posts.trades import find_occupations, find_staff
 from unioncms.parsing.naming.wholes.bodies import Bodies
+from unioncms.parsing.patterns import WordList
 
 COMPANY = re.compile(r"(?:公司|集团|厂)(?:工会)?$")
 BATCH = 64  # sentences
@@ -47,7 +48,7 @@ def recognise(
     `issuer` the union whose page it is."""
     places = Places(context, publication)
     short_forms = find_tails(context, places)
-    tails = tails_finder(short_forms)
+    tails = WordList(short_forms)
     bodies = Bodies(places, short_forms)
     people = People()
     published_on = published_on or year_of_page(context)
@@ -76,7 +77,7 @@ def _posts_by_body(people: tuple[Person, ...]) -> dict[str, set[int]]:
 
 
 def _read(
-    sentences: Iterator[Sentence], places: Places, tails: re.Pattern | None
+    sentences: Iterator[Sentence], places: Places, tails: WordList
 ) -> Iterator[tuple[Sentence, list[Title], list[Mention], list[Name]]]:
     """Each sentence with what it prints. A finder reads a batch of them before the next one does: by turns in every
     sentence they would push one another's lists out of the processor's cache."""

@@ -12,7 +12,7 @@ from unioncms.parsing.naming.bodies.reach import NEVER_JOINED, Reach
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places.areas import PREFECTURE, short_names
 from unioncms.parsing.naming.places.page import Places
-from unioncms.parsing.shapes import LEVELS
+from unioncms.parsing.shapes import LEVELS, opening_level
 
 PROPER_TAGS = frozenset(("ns", "nz", "nt", "nr", "nrt", "nrfg", "eng"))
 KINDS_OF_VILLAGES = (
@@ -180,8 +180,8 @@ class Beginnings:
     def place_before(self, index: int) -> int | None:
         """Where the place begins whose level opens this word: 汐湖|市政协."""
         end = self.words[index].start
-        level = next((level for level in LEVELS if self.words[index].text.startswith(level)), None)
-        if level is None:
+        level = opening_level(self.words[index].text)
+        if not level:
             return None
         if level == "区" and (zone := self.heads.zone(end)) is not None:
             return self.place_above(zone)

@@ -21,6 +21,7 @@ from unioncms.parsing.naming.bodies.works_of_places import find_works_of_places
 from unioncms.parsing.naming.passages import Sentence, Word
 from unioncms.parsing.naming.places.areas import PREFECTURE
 from unioncms.parsing.naming.places.page import Places
+from unioncms.parsing.patterns import WordList
 from unioncms.parsing.shapes import LEVELS
 
 # Twice the class, not {1,2}: a search skips fast to what a pattern opens with, unless it may come several times.
@@ -88,7 +89,7 @@ OF_THE_DICTIONARY = re.compile(
 )
 
 
-def find_organisations(sentence: Sentence, places: Places, tails: re.Pattern | None = None) -> list[Mention]:
+def find_organisations(sentence: Sentence, places: Places, tails: WordList | None = None) -> list[Mention]:
     """Mentions in order; where two overlap the longer stays. `tails` finds what `find_tails` found on the page."""
     finder = _Finder(sentence, places)
     found = [
@@ -250,14 +251,14 @@ class _Finder:
             ):
                 yield Mention(found.group(), start, end)
 
-    def by_tail(self, tails: re.Pattern | None) -> Iterator[Mention]:
+    def by_tail(self, tails: WordList | None) -> Iterator[Mention]:
         """港务工会 on a page that prints 滨澜港务工会; not in 全市|港务工会, nor right behind a place: whether the two
         make a name is for the other rules to say."""
-        for found in tails.finditer(self.text) if tails else ():
-            start, end = found.span()
+        for start, tail in tails.find(self.text) if tails is not None else ():
+            end = start + len(tail)
             is_apart = start in self.sentence.index_of_start and self._ends_word(end)
             if is_apart and not self._is_behind_place(start):
-                yield Mention(found.group(), start, end)
+                yield Mention(tail, start, end)
 
     def _is_behind_place(self, at: int) -> bool:
         before = {self.text[at - size : at] for size in range(2, min(at, 5) + 1)}
@@ -309,7 +310,7 @@ class _Finder:
         if start is not None and "）" in self.text[start:end] and "（" not in self.text[start:end]:
             return  # 各乡镇（街道）工会
         if start is not None and start < ending_start:
-            is_short = any(self.text.startswith(level, start) for level in LEVELS)
+            is_short = self.text.startswith(LEVELS, start)
             yield Mention(self.text[start:end], start, end, is_short)
 
 

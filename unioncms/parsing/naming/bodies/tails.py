@@ -7,7 +7,6 @@ import re
 
 from unioncms.parsing.naming.bodies.lists import lists
 from unioncms.parsing.naming.places.page import Places
-from unioncms.parsing.patterns import words_finder
 from unioncms.parsing.shapes import LEVELS
 
 NATIONAL = ("中国", "中铁", "中建", "中交")  # 广饶县|中国铁建: where it works
@@ -50,7 +49,3 @@ def _tails_in(behind: str) -> list[str]:
 
 def _has_every_place(tail: str) -> bool:
     return tail in lists().of_every_place or tail == "产业工会"
-
-
-def tails_finder(tails: dict[str, str]) -> re.Pattern | None:
-    return words_finder(tails) if tails else None

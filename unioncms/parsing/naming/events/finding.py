@@ -121,26 +121,30 @@ class _Finder:
         self.bodies = telling.bodies
 
     def named(self) -> Iterator[Occasion]:
-        """As each way finds them; where no noun of an event stands, half of the ways need not look."""
+        """As each way finds them; without a noun of an event or without a date half of the ways need not look."""
         has_noun = lists().noun_or_drive.search(self.text) is not None
+        has_date, opened = bool(self.telling.dates), Opened(self.telling)
         if has_noun:
             yield from self.spoken_at()
         yield from self.congresses()
         if has_noun:
             yield from self.held()
             yield from self.took_place()
-        yield from programmes(self.telling)
+        if has_date:
+            yield from programmes(self.telling)
         yield from passed_on(self.telling)
-        yield from Opened(self.telling).founded()
-        yield from Opened(self.telling).unveiled()
-        yield from Opened(self.telling).quoted()
+        if has_date:
+            yield from opened.founded()
+        yield from opened.unveiled()
+        yield from opened.quoted()
         if has_noun:
             yield from self.won()
             yield from self.numbered()
             yield from self.on_a_day()
-        yield from Opened(self.telling).taught()
-        yield from foretold(self.telling)
-        yield from held_on(self.telling)
+        if has_date:
+            yield from opened.taught()
+            yield from foretold(self.telling)
+            yield from held_on(self.telling)
 
     def spoken_at(self) -> Iterator[Occasion]:
         """习近平总书记在中央党的群团工作会议上指出"""

@@ -31,6 +31,7 @@ PAPER = re.compile(
 ADDRESS = re.compile(r"[\u3400-\u9fff]{1,6}[路街巷道]\d")
 # 市总工会党员到|云州市|走访: that city is another than theirs.
 VISITED = ("赴", "到", "往")
+NOWHERE: frozenset[str] = frozenset()
 
 
 class Places:
@@ -68,7 +69,10 @@ class Places:
 
     def cities_of(self, district: str) -> set[str] | frozenset[str]:
         """The cities that the page prints the district with, 大同市|云冈区, else those it names that have one."""
-        return self._cities_beside.get(district) or cities_with().get(district, frozenset()) & self._cities
+        if beside := self._cities_beside.get(district):
+            return beside
+        cities = cities_with().get(district)
+        return cities & self._cities if cities else NOWHERE
 
     def weigh(self, text: str) -> Counter:
         """Whole names of the places in a text, with how often each stands there."""

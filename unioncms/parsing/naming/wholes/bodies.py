@@ -124,7 +124,9 @@ class Bodies:
         party = "中共" if name.startswith("中共") else ""
         own = name.removeprefix(party)
         for district in (own[:size] for size in DISTRICT_SIZES):
-            above = self._cities.get(district, set()) | self.places.cities_of(district)
+            above = self.places.cities_of(district)
+            if printed := self._cities.get(district):
+                above = above | printed
             if len(above) == 1:
                 return f"{party}{next(iter(above))}{own}"
         return name

@@ -10,7 +10,7 @@ from unioncms.parsing.document import Passage
 from unioncms.parsing.naming.places.evidence import Evidence
 from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.naming.wholes.printed import Printed
-from unioncms.parsing.shapes import LEVELS
+from unioncms.parsing.shapes import opening_level
 
 LEVEL = re.compile("自治区|地区|街道|[省市区县州盟旗镇乡]")
 OTHER_HEAD = re.compile(r"^(?:中共|共青团|国网|中国?移动|中国?联通|中国?电信|.{0,6}(?:银行|公司|集团|保险))")
@@ -43,9 +43,9 @@ class NearestPlaces:
     def place_for(self, text: str, article: int, where: Passage | None) -> str:
         """For 县总工会 in an article that names bodies of several counties the county named last before in the
         paragraph; "" where the article decides."""
-        if where is None or not text.startswith(LEVELS):
+        level = opening_level(text) if where is not None else ""
+        if not level:
             return ""
-        level = next(level for level in LEVELS if text.startswith(level))
         named = self._places(article).get(level)
         if not named:
             return self._told_before(level, where)
@@ -128,7 +128,7 @@ class NearestPlaces:
 
     def only_place(self, text: str, article: int) -> str:
         """For 区总 the one district of whose 总工会 the article speaks."""
-        level = next((level for level in LEVELS if text.startswith(level)), "")
+        level = opening_level(text)
         if not level or not text.startswith("总", len(level)):
             return ""
         named = self._places(article).get(level, {}).values()

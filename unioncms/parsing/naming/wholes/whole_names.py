@@ -5,7 +5,7 @@ from functools import cache, lru_cache
 
 from unioncms.parsing.naming.places.areas import SHORTENED, areas, level_of, short_names
 from unioncms.parsing.naming.places.evidence import Evidence
-from unioncms.parsing.shapes import LEVELS
+from unioncms.parsing.shapes import LEVELS, opening_level
 
 PARTY = re.compile(r"^委(?=组织部|宣传部|统战部|政法委|办公室|常委会|党校|$)")
 OTHER = ("中共", "共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
@@ -13,6 +13,13 @@ LONGEST_ABOVE = range(2, 12)
 COUNTIES = ("市", "县", "旗", "州")
 DIVISIONS = (*COUNTIES, "区")
 BOTH = "吉林"  # the province, and before a district the city
+OF_THE_COUNTRY = {
+    "党中央": "中共中央",
+    "中央": "中共中央",
+    "中共": "中国共产党",
+    "全总": "中华全国总工会",
+    "全国总工会": "中华全国总工会",
+}
 YOUTH = re.compile(r"团(?=[省市区县州旗]委$)")
 
 
@@ -21,15 +28,8 @@ def whole_name(printed: str, evidence: tuple[Evidence, ...], place: str = "") ->
 
     市总工会 → 衡阳市总工会, 市委 → 中共衡阳市委, 党中央 → 中共中央, 石景山区委 → 中共石景山区委
     """
-    fixed = {
-        "党中央": "中共中央",
-        "中央": "中共中央",
-        "中共": "中国共产党",
-        "全总": "中华全国总工会",
-        "全国总工会": "中华全国总工会",
-    }
-    if printed in fixed:
-        return fixed[printed]
+    if printed in OF_THE_COUNTRY:
+        return OF_THE_COUNTRY[printed]
     if printed.startswith("全国总工会"):
         return f"中华{printed}"  # 全国总工会权益保障部
     if printed == "地委":
@@ -37,8 +37,7 @@ def whole_name(printed: str, evidence: tuple[Evidence, ...], place: str = "") ->
         return f"中共{prefecture.removesuffix('地区')}地委" if prefecture else None
     is_of_youth = YOUTH.match(printed) is not None  # 团市委 → 共青团衡阳市委
     printed = printed[1:] if is_of_youth else printed
-    if printed.startswith(LEVELS):
-        level = next(level for level in LEVELS if printed.startswith(level))
+    if level := opening_level(printed):
         at = level_of(level) or level
         place = place or next((found for each in evidence if (found := each.place_at(at))), None)
         if place is None:
@@ -57,6 +56,7 @@ def _uppermost() -> dict[str, str]:
     return above | {name: name for name in areas() if name.endswith("自治州")}
 
 
+@lru_cache(4096)
 def _without_province(name: str) -> str:
     """湖南浏阳市总工会, 湖南省浏阳市总工会 → 浏阳市总工会; 江门新会区总工会 → 江门市新会区总工会: what is above says
     where a city or county lies, a district is known by its city."""
