@@ -1,8 +1,12 @@
 """Captions that look like titles: without a full stop, and nobody said to have taken the picture."""
 
+from random import Random
+
 import pytest
 
+from tests.parsing.distorting.wrapping import Setting, wrap
 from unioncms.parsing import parse, read
+from unioncms.parsing.segmenting.unsigned_captions import is_of_picture
 
 HARBOUR = [
     "9月3日，白鹭港工会办了一场系缆比武，二十名水手轮流上场，缆绳在桩上绕出一个个结。",
@@ -115,3 +119,47 @@ def test_mark_and_a_scene_are_a_caption_and_a_mark_alone_a_heading():
     (found,) = parse(read("\n\n".join(lines).encode(), "page.txt")).articles
     assert [figure.caption for figure in found.figures] == ["水手们在码头上练抛缆"]
     assert [block.text for block in found.body if block.type == "heading"] == ["▲手上的茧"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "王一川（右二）查看灯架",
+        "焊接组选手在加工试件",
+        "欧阳明在灯房听老师傅讲课",
+        "9月3日，水手们在码头练抛缆",
+        "系缆比武现场",
+    ],
+)
+def test_line_says_by_itself_that_it_is_of_a_picture(words):
+    assert is_of_picture(words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "夜校开在码头上",
+        "把灯房搬到井口边",
+        "谢谢你们给我撑腰",
+        "白鹭县为水手集体过生日",
+        "系缆比武在白鹭港举行",
+        "比武成绩单（前三名）",
+        "一盏灯 王一川在井口守到天亮",
+    ],
+)
+def test_headline_is_no_caption_though_it_tells_of_people(words):
+    assert not is_of_picture(words)
+
+
+def test_caption_among_titles_at_the_end_of_a_page_of_print_columns():
+    rows = [
+        row
+        for width, text in ((17, "".join(HARBOUR)), (22, "".join(TEA)))
+        for row in wrap(text, Setting(width, "none", False), Random(1))
+    ]
+    lines = [*rows, "水手们在码头上练抛缆", "采茶工有了歇脚屋", "水手们比系缆"]
+    articles = parse(read("\n\n".join(lines).encode(), "page.txt")).articles
+    assert {each.headline: [figure.caption for figure in each.figures] for each in articles} == {
+        "水手们比系缆": ["水手们在码头上练抛缆"],
+        "采茶工有了歇脚屋": [],
+    }

@@ -32,7 +32,9 @@ LEAST_CHAPTERS = 2
 LONGEST_CHAPTER = 8
 LONGEST_HEADING = 30
 # `（左二）`, `（资料图片）`
-SHOWN = re.compile(r"[（(](?:[^（）()]{0,6}[左右中前后][^（）()]{0,4}|资料(?:图片?|照片))[）)]")
+SHOWN = re.compile(
+    r"[（(](?:(?!前[0-9一二三四五六七八九十]+名)[^（）()]{0,6}[左右中前后][^（）()]{0,4}|资料(?:图片?|照片))[）)]"
+)
 
 
 def with_accounts(items: list[Item]) -> list[Item]:
