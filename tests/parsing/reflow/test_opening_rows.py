@@ -89,3 +89,44 @@ def test_a_headline_of_a_column_takes_no_day(day):
 def test_the_day_of_what_is_told_goes_on_with_it():
     found = paragraphs(ABOVE, "白鹭洲船工龙舟赛", "5\n月\n9\n日收桨，两队", BELOW)
     assert any(each.startswith("白鹭洲船工龙舟赛5月9日收桨") for each in found)
+
+
+def test_a_row_that_is_set_in_begins_a_paragraph_however_wide_the_headline_above_it_is():
+    headline = "船工夜校，开在老师傅画的一道线上"
+    rows = [
+        wrap(text.replace("\n", ""), Setting(16, "none", False, indent="　　"), Random(1))
+        for text in (ABOVE, BELOW)
+    ]
+    page = "\n".join([*rows[0], headline, *rows[1], "船工们听得入神", *rows[0], "货场边的竹棚", *rows[1]])
+    assert headline in [each.words for each in reflow(read(page.encode(), "page.txt"))]
+
+
+def test_a_numbered_row_with_room_in_its_column_is_a_heading():
+    found = paragraphs(ABOVE, "一、先生：谁会谁讲", BELOW)
+    assert [each[:3] for each in found] == ["本报讯", "一、先", BELOW[:3]]
+
+
+def test_two_phrases_as_wide_as_their_column_are_a_headline():
+    assert "竹篙一道线老船工当上夜校的先生" in paragraphs(ABOVE, "竹篙一道线 老船工当上夜校的先生", BELOW)
+
+
+def test_marked_briefs_of_a_column_go_on_in_their_next_rows():
+    briefs = ["●白鹭洲渡口工会近日对六条渡船的", "救生衣逐件查验，换下旧的一百件。"]
+    others = ["●渡口镇工会给货场的装卸队添置的", "两台风扇昨日送到，竹棚里凉快。"]
+    found = paragraphs(ABOVE, *briefs, *others, BELOW)
+    assert "".join(briefs) in found
+    assert "".join(others) in found
+
+
+def test_a_number_at_the_end_of_a_row_waits_for_what_it_counts():
+    assert "今年是渡口镇工会成立70周年，老船工们回到白鹭洲，把当年的竹篙也带来了。" in paragraphs(
+        ABOVE, "今年是渡口镇工会成立70", "周年，老船工们回到白鹭洲，把当年", "的竹篙也带来了。"
+    )
+
+
+def test_rows_that_are_now_and_then_a_character_longer_or_shorter_do_not_hide_a_lost_indent():
+    draw = Random(2)
+    setting = Setting(16, "none", False, lost_indent=2, is_ragged=True)
+    texts = [text.replace("\n", "") for text in (ABOVE, BELOW, BELOW + ABOVE, ABOVE + BELOW)]
+    found = paragraphs(*("\n".join(wrap(text, setting, draw)) for text in texts))
+    assert found == [text.replace("\n", "").replace("本报讯 ", "本报讯") for text in texts] or found == texts

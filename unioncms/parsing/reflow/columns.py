@@ -33,6 +33,7 @@ LEAST_HEADING = 3.0
 CERTAIN_ROOM = 0.4  # characters
 INDENT = 2.0
 SLACK = 2.0  # what a row in mid-sentence may lack of its column
+FULL_TO_ONE = 2  # rows as wide as the column, for each that is short of it: headlines, and a rare ragged one
 LEAST_OPENINGS = 2  # first rows of paragraphs that tell whether indents were lost
 SHORTEST_INDENT = 1.4
 LONGEST_INDENT = 3.2
@@ -98,13 +99,13 @@ def has_lost_indents(lines: list[PrintLine]) -> bool:
     short = full = 0
     for above, line in itertools.pairwise(lines):
         text = line.text.text
-        if not line.measure or line.is_chain or ends_sentence(text) or not has_sentence_mark(text):
+        if not line.measure or line.is_chain or ends_sentence(text):
             continue
         if opens_below(above):
             left = line.measure - line.width
             short += SHORTEST_INDENT <= left <= LONGEST_INDENT
             full += -1.0 < left < (EXACT if text[-1] in PAUSES else FULL_ROW)  # a mark may hang over the row
-    return short >= LEAST_OPENINGS and short * 1.5 > full
+    return short >= LEAST_OPENINGS and short * FULL_TO_ONE > full
 
 
 def opens_below(above: PrintLine) -> bool:

@@ -9,7 +9,7 @@ ROLE_AT_END = re.compile(
     r"(?:^|[\s/／、□■●◎])(?:本报|本刊|特约|见习|实习)?(?:记者|通讯员|实习生|评论员)[：:]?$"
 )
 YEAR = re.compile(r"(?:19|20)[0-9]{2}(?:-20[0-9]{2})?年度?")
-COUNTED = "年月日名多余元次万亿%"
+COUNTED = "年月日名多余元次万亿%周届岁个家场件"
 COUNT_AT_END = re.compile(r"(?<![0-9：:.\-/])[0-9]{1,4}$")
 ROLE_ENDS = "者员生：:"
 LONGEST_BYLINE = 40  # characters

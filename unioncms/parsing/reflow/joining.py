@@ -59,6 +59,7 @@ LEAST_MARKS = 4
 FEW = 0.2  # of the marks of a paragraph that may have another way
 # Between a headline and its page, in a table of contents. Each begins with a letter: a search skips to these.
 LEADERS = re.compile(r"…………|\.[.·．]{5}|·[.·．]{5}|．[.·．]{5}")
+ROOM_BEHIND_HEADING = 5.0  # characters; of a numbered row that goes on the next word did not fit
 WIDEST_SCRAP = 30.0  # characters of a row of a print column whose measure is not known
 
 
@@ -184,6 +185,8 @@ def joins(page: Page, group: list[int], number: int) -> bool:
         return joins_in_column(page, group, number)
     if is_cut_byline(above.text.text, line.text.text) or is_cut_number(above.text.text, line.text.text):
         return True
+    if page.is_indented and len(group) == 1 and above.indent < 2 <= line.indent:
+        return False  # a headline, however wide: the first row of a paragraph is set in
     opens = opens_paragraph(page, group, number)
     if opens is not None:
         return opens
@@ -255,6 +258,8 @@ def is_labelled_item(page: Page, number: int) -> bool:
     text = page.lines[number].text.text
     below = page.lines[number + 1] if number + 1 < len(page.lines) else None
     is_open = below is not None and below.indent < 2 and not (ends_sentence(text) or ends_item(text))
+    line = page.lines[number]
+    is_open = is_open and line.width > line.measure - ROOM_BEHIND_HEADING
     return page.has_columns and is_open and LABELLED_NUMBER.match(text) is not None
 
 

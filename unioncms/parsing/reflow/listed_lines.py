@@ -29,7 +29,7 @@ def marked_lines(lines: list[PrintLine]) -> Iterator[int]:
     """`◆井口封了，路不能封` and `◆讣告`, each between empty lines: headlines, whatever else they look like."""
     found: dict[str, list[int]] = defaultdict(list)
     for number, (line, below) in enumerate(pairwise(lines)):
-        if line.gap and below.gap and is_marked_line(line.text.text):
+        if line.gap and below.gap and not line.measure and is_marked_line(line.text.text):
             found[line.text.text[0]].append(number)
     for numbers in found.values():
         yield from numbers if len(numbers) >= LEAST_MARKED else ()

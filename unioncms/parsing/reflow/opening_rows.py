@@ -35,6 +35,7 @@ OPENS_AS_TEXT = -1.1
 CALLED = 2.5  # `报名啦！`, `…吗`
 BAR = 2.4
 SAYS_FACT = 1.8
+TWO_PHRASES = 3.0  # `竞赛搭台 一线职工唱主角`: a blank that stands at no mark
 HAD_ROOM = 2.7
 EACH_LACKING = 1.1
 EACH_OVER = 2.6
@@ -52,6 +53,9 @@ BEGINNING = re.compile(
     r"|为(?:进一步|了|深入|贯彻|加强|丰富)"
 )
 MARK = re.compile("[，。、；：！？“”《》]")
+PHRASES = re.compile(
+    "[^ ，。；]*[\u4e00-\u9fff”》] [\u4e00-\u9fff][^ ，。；]+(?: [\u4e00-\u9fff][^ ，。；]+)?"
+)
 OPENING_MARKS = "“《"
 REACH = 5  # rows below that tell how marks are set
 LEAST_MARKS = 3
@@ -83,6 +87,7 @@ def headline_worth(lines: Sequence[PrintLine], number: int, room: float, lost: f
     )
     worth += FUNCTION_WORD * (CUT_OPEN.search(text) is not None)
     worth += ENDED * is_ended(text) + CALLED * (text[-1] in "！？!?吗呢啦吧")
+    worth += TWO_PHRASES * (PHRASES.fullmatch(text) is not None)
     worth += BAR * ("｜" in text or "|" in text) + SAYS_FACT * says_kind(text)
     worth += OPENS_AS_TEXT * begins_text(text) + BELOW_BEGINS * begins_text(following)
     worth += BELOW_QUOTES * (following[0] in "“「") + BELOW_SIGNS * is_credit_line(following)
