@@ -15,7 +15,7 @@ DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六
     "Ｏ": "0",
 }
 NUMERAL = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-OPENING = "0-9０-９一二三四五六七八九十廿卅今去前明同当昨本上下这周次翌"  # what a date may begin with
+OPENING = "0-9０-９一二三四五六七八九十廿卅今去前明同当昨本上下这周次翌第"  # what a date may begin with
 DATE = re.compile(
     rf"""(?=[{OPENING}])(?:
     (?P<full>(?P<y1>(?:1[89]|20)\d\d)[-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}}))(?!\d)

@@ -48,7 +48,12 @@ LONGEST_AHEAD = 6
 PART = re.compile("(?:下一|第[二三四五六七八九十]{1,3})[期批场站课讲次]")
 QUOTED = re.compile("“[^“”]+”")
 # 8月24日，工会联合医院开展|教职工“开学第一检”|，
-OFFERED = re.compile(r"(?:开展|举办|推出)了?(?P<name>[\u3400-\u9fff]{0,8}“[^”。]{3,12}”)(?=[，。；])")
+OFFERED = re.compile(
+    r"(?P<verb>开展|举办|推出|发起|启动)了?(?P<name>[\u3400-\u9fff]{0,8}“[^”。]{3,16}”(?P<kind>[\u3400-\u9fff]{0,10}))(?=[，。；])"
+)
+KIND_OFFERED = re.compile("(?:活动|行动|[竞比大]赛|比武|培训|服务|募集|募捐|征集|寻访|宣讲)$")
+HABIT = re.compile("以来|每|[长定]期|连续|年年|累计")
+REPORTS = ("news", "feature", "roundup")
 
 
 def programmes(telling: Telling) -> Iterator[Occasion]:
@@ -60,10 +65,21 @@ def programmes(telling: Telling) -> Iterator[Occasion]:
 
 
 def offered(telling: Telling) -> Iterator[Occasion]:
-    for found in OFFERED.finditer(telling.text) if any(date.is_day for date in telling.dates) else ():
-        if not telling.is_task(found.start()):
-            by = telling.organisers.announced() or telling.organisers.subjects(found.start())
-            yield telling.occasion(found["name"], *found.span("name"), by, is_reported=True)
+    """工会开展了教职工“开学第一检”: what goes by a name in quotation marks on its day; without one, 工会发起“暖冬衣”
+    募集, where a body does what is an occasion by its kind."""
+    if "“" not in telling.text:
+        return
+    is_on_a_day = any(date.is_day for date in telling.dates)
+    for found in OFFERED.finditer(telling.text):
+        start, end = found.span("name")
+        by = telling.organisers.announced() or telling.organisers.subjects(found.start())
+        is_told = telling.genre in REPORTS and not HABIT.search(telling.text, 0, found.start())
+        is_of_kind = bool(by) and KIND_OFFERED.search(found["kind"]) is not None
+        is_bare = not found["kind"] and found["verb"] in ("开展", "举办", "推出")
+        is_occasion = (is_of_kind or is_bare) if is_on_a_day else (is_told and is_of_kind)
+        if is_occasion and not telling.is_task(found.start()):
+            start = telling.without_leading(start, end)
+            yield telling.occasion(telling.text[start:end], start, end, by, is_reported=True)
 
 
 def foretold(telling: Telling) -> Iterator[Occasion]:

@@ -15,7 +15,9 @@ from unioncms.parsing.naming.events.telling import CLAUSE_END, Occasion, Telling
 from unioncms.parsing.naming.passages import Word
 
 # 三厂工人七千余人同时罢工
-PEOPLE = re.compile(r"工人|职工|矿工|女工|群众|队员|志愿者|代表|[多余百千万\d一二两三四五六七八九十][人名位]")
+PEOPLE = re.compile(
+    r"工人|职工|矿工|女工|群众|队员|志愿者|代表|党员|干部|班子|[多余百千万\d一二两三四五六七八九十][人名位]"
+)
 VISITS = ("慰问", "看望", "走访", "检查", "救援", "驰援", "抢险", "视察", "参观", "调研", "考察")
 HEARINGS = ("开庭", "达成调解协议", "达成协议")
 COMING = {"到", "赶到", "赶赴", "来到", "赴", "前往", "走进", "抵达", "深入"}
@@ -27,7 +29,7 @@ OPINION = re.compile(
     r"把(?![关手握脉]|[^，。；]{2,20}送[到去上给])|被(?![子褥])|的[是有]|说(?![明法唱])|意见(?!箱)|：|才(?![能艺华])|就(?![业诊医餐近地职任座])|却|便(?![民利捷])"
     r"|让|为由|(?<!请)[他她它我你]们?"
 )
-SPEAKER = re.compile(r"(?:我们?)?")  # 我到石门沟看望快递员
+SPEAKER = re.compile(r"(?:[我他她](?:们|一行)?)?")  # 我到石门沟看望快递员, 他还到…
 COUNTED = re.compile(r"共(?:有|计)?\d|一共|总共|已有|收到|累计")  # 当天|共有86名农民工扫码入会
 # What a paper says of a day without telling of an event.
 NO_LEAD = re.compile(r"获悉|了解到|印发|出台|下发|公示|公布|显示|截至|截止|据统计|消息|来信|热线")
@@ -48,9 +50,11 @@ GIVEN = re.compile(r"(送上|送去|送来|发放|赠送|带来|带去)了?[^，
 HOUR = re.compile(
     r"(?:[，,、 底初许]|[至到—~～-]+(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]"
     r"|[（(](?:周|星期)[一二三四五六日天][）)]"
-    r"|的一天|[上下]午|凌晨|清晨|早[上晨]|傍晚|晚[上间]?|中午|正午|[当深]?夜(?:里|班)?"
+    r"|(?:春节|元旦|中秋|国庆|端午|元宵|“?[五七八十]一”?|三八)节?(?:前夕?|期间|后)|的一天|[上下]午|凌晨|清晨|早[上晨]|傍晚|晚[上间]?|中午|正午|[当深]?夜(?:里|班)?"
     r"|[0-9一二三四五六七八九十]{1,3}[时点](?:[0-9一二三四五六七八九十]{1,3}分|半)?)+"
 )
+# 今年|春节前
+FEAST = re.compile("(?:春节|元旦|中秋|国庆|端午|元宵|“?[五七八十]一”?|三八)节?(?:前夕?|期间|后)")
 NO_DAY_AFTER = ("的", "以来", "起", "前", "后", "底前", "至今", "为止")
 DATELINE = 14  # characters that may hold 本报讯 before 日前
 OPENING = 4  # characters before the date that a caption opens with
@@ -71,7 +75,7 @@ class Deeds:
     def __init__(self, telling: Telling):
         self.telling, self.text = telling, telling.text
         self.words = telling.sentence.words
-        self.tells_news = telling.genre in ("news", "digest", "photo")
+        self.tells_news = telling.genre in ("news", "photo") or telling.is_history
 
     def pictured(self) -> Iterator[Occasion]:
         """A caption that shows somebody doing something: 谭敦龙为工匠颁奖."""
@@ -185,7 +189,7 @@ class Deeds:
             return False
         if self.text.startswith(NO_DAY_AFTER, when.end) and not self.text.startswith("的一天", when.end):
             return False
-        is_day = when.iso is None or len(when.iso) > 4
+        is_day = when.iso is None or len(when.iso) > 4 or FEAST.match(self.text, when.end) is not None
         return is_day or (self._opens(when) and self.text[when.start] in "12一二")
 
     def _opens_caption(self, when: FoundDate) -> bool:

@@ -14,32 +14,32 @@ from unioncms.parsing.naming.dates import FoundDate
 from unioncms.parsing.naming.events.announced import foretold, held_on, programmes
 from unioncms.parsing.naming.events.deeds import Deeds
 from unioncms.parsing.naming.events.headlines import headlined
-from unioncms.parsing.naming.events.on_the_way import passed_on
+from unioncms.parsing.naming.events.inquiries import find_inquiries
+from unioncms.parsing.naming.events.on_the_way import (
+    HOLDING,
+    OWN,
+    competed_at,
+    holders_of_session,
+    passed_on,
+    spoken_at,
+    with_holder,
+)
 from unioncms.parsing.naming.events.opened import Opened
-from unioncms.parsing.naming.events.telling import LEADING, PLAIN_MEETING, Occasion, Telling, lists
+from unioncms.parsing.naming.events.telling import LEADING, OURS, PLAIN_MEETING, Occasion, Telling, lists
 from unioncms.parsing.naming.events.visits import find_campaign, find_visits
 from unioncms.parsing.naming.names.name import Name
 from unioncms.parsing.naming.passages import Sentence
 
-SPOKEN_AT = re.compile(
-    r"(?:在|出席)([^，。；在]{2,30}?(?:会议|大会|全会|座谈会|交流会|推进会|现场会|动员会|分享会|表彰会|报告会|仪式|论坛))(?:上|时|的讲话)"
-)
 CONGRESS = re.compile(
     r"([\u3400-\u9fff]{2,14}?第[一二三四五六七八九十百\d]{1,4}[次届](?:会员)?代表大会(?:第[一二三四五六七八九十]{1,3}次(?:全体)?会议)?|[省市区县]总(?:工会)?[一二三四五六七八九十]{1,3}大(?=召开|闭幕|开幕))"
     r"(?!精神|工作部署|部署|报告|的|决议)"
 )
-# 召开|第九次代表大会: the body that holds it names it.
-CONGRESS_ALONE = re.compile(r"第[一二三四五六七八九十百\d]{1,4}[次届](?:工会)?(?:会员)?代表大会")
 # 柳州市工会|第十六次代表大会 is called after all unions of the place, and who holds it is not said.
 ALL_UNIONS = re.compile(r"[省市区县州旗盟镇乡]工会$")
 HOLDER = re.compile(r"(?:[会总厂院]|公司|集团)$")
 PLAIN = re.compile(r"(?:(?![在由是于召举出参迎筹])[\u3400-\u9fff])+")
 CALLED = re.compile(r"(?:召开|举行|出席|参加|迎来|筹备)了?")
 ATTENDING = ("出席", "参加")
-# 7月9日，在全市焊工技能大赛上
-CONTEST_AT = re.compile(r"在([^，。；在]{4,30}?(?:[大竞比决联]赛|比武|运动会|晚会|演练))(?:上|中|时|现场)")
-# 去年，我们在长河镇举办了…: those who write are of the union of the article
-OURS = re.compile(r"我们|我会|本会")
 ATTENDED = re.compile(r"我(?:有幸|也)?参加了")
 # 我们还将举办|“云州巧姐”技能比武: what has a name is told of in an essay too
 WITH_A_NAME = re.compile(
@@ -50,6 +50,10 @@ SINCE = ("起", "以来", "前", "底前")
 AFTER_NAME = tuple("，。；、！？,;”（(和及与并等0123456789一二三四五六七八九十荣获上中现在走进")
 HOUSES = ("中心",)  # 在工人活动|中心
 GENERAL = re.compile(r"^(?:哪些|哪个|什么|怎样|各类|各种|各项|各式|一系列|系列|多种|丰富|等)|为主题的")
+# 召开|“金点子”颁奖会|: what is held is an occasion, by whatever word its name ends
+HELD_KIND = re.compile(r"[^，。；、：]{3,30}(?<![工社机协学员])[会赛展宴]")
+DOERS = ("者", "方", "权", "单位")
+HOLDINGS = ("召开", "举行", "举办")
 # 全省职工运动会在南京开幕, 干部作风提升行动全面启动
 TOOK_PLACE = re.compile(
     r"(?:工作|活动)?(?:日前|近日|昨日|今日|当日|定于|将于|拟于|将)?(?:(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:[上下]午|晚)?)?(?:[在于][^，。；]{2,24}?)?"
@@ -64,12 +68,11 @@ NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届|首届"
 AFTER_DATED = re.compile(r"[，。；上中时后]|期间|结束|现场")
 # 拿了全省焊接比赛的第三名
 PRIZE = re.compile(
-    r"的?(?:[中上，]，?[他她]?(?:一举)?)?(?:[获夺]|[拿得摘捧](?:[了到下得回]){1,2}(?:第|[一二三特]等|冠|金|银|铜)|第[一二三四五六七八九十]名|[一二三特]等奖|冠军|[金银铜]牌)"
+    r"(?:[\u3400-\u9fff]{2,6}(?:项目|工种|赛项|组))?的?(?:[中上，]，?[他她]?(?:一举)?)?(?:[获夺]|[拿得摘捧](?:[了到下得回]){1,2}(?:第|[一二三特]等|冠|金|银|铜)|第[一二三四五六七八九十]名|[一二三特]等奖|冠军|[金银铜]牌)"
 )
 AT_MEETING = re.compile(
     r"(?:[上下]午|晚)?(?:召开|举行)?的(?P<name>[^，。；的]{0,10}?(?:职代|座谈|恳谈|协商|代表大|表彰|总结|现场|联席)会)[上中]"
 )
-HOLDING = re.compile(r"(?:组织|举办|举行|召开|主办|承办|协办|牵头|发起|筹办|开展)的")
 PLACE_BEFORE = re.compile(
     r"(?:(?:(?![在到获得了于从是])[\u3400-\u9fff]){2,3}[省市区县]|[全本][省市区县]|全国)$"
 )
@@ -77,9 +80,6 @@ PREDICATE = re.compile(r"[举召]|组织|开展|参加|主办|启动|进行|[在
 HELD_BY_A_PLACE = ("庆祝", "纪念", "表彰")
 REGION = re.compile(r"[\u3400-\u9fff]{2,7}[省市县区州旗]")
 INNER_VERB = re.compile(r"^[^“”《》]{2,24}?(?:开展|举办|举行|召开|开设)了?")
-OWN = re.compile(
-    r"[“《「]|第[一二三四五六七八九十\d]+[届次]|全[市省国区县州旗矿厂]|[一二三四五六七八九十\d]{1,4}(?:年|届)"
-)
 
 
 def find_occasions(
@@ -108,11 +108,6 @@ def _each_once(found: list[Occasion]) -> list[Occasion]:
     return kept
 
 
-def _with_holder(name: str, holders: tuple[Mention, ...]) -> str:
-    """第九次代表大会 → 云州市总工会第九次代表大会"""
-    return holders[0].text + name if len(holders) == 1 and CONGRESS_ALONE.match(name) else name
-
-
 class _Finder:
     """Events of one sentence that have a name."""
 
@@ -124,11 +119,14 @@ class _Finder:
         """As each way finds them; without a noun of an event or without a date half of the ways need not look."""
         has_noun = lists().noun_or_drive.search(self.text) is not None
         has_date, opened = bool(self.telling.dates), Opened(self.telling)
+        if has_noun or "会上" in self.text:
+            yield from spoken_at(self.telling)
         if has_noun:
-            yield from self.spoken_at()
+            yield from competed_at(self.telling)
         yield from self.congresses()
-        if has_noun:
+        if has_noun or any(verb in self.text for verb in HOLDINGS):
             yield from self.held()
+        if has_noun:
             yield from self.took_place()
         if has_date:
             yield from programmes(self.telling)
@@ -145,33 +143,7 @@ class _Finder:
             yield from opened.taught()
             yield from foretold(self.telling)
             yield from held_on(self.telling)
-
-    def spoken_at(self) -> Iterator[Occasion]:
-        """习近平总书记在中央党的群团工作会议上指出"""
-        for found in SPOKEN_AT.finditer(self.text):
-            name = LEADING.sub("", found.group(1))
-            if holding := HOLDING.match(name):  # 昨日|举行的|表彰大会
-                name = name[holding.end() :]
-            if len(name) >= 6 and not name.startswith(("这", "该", "本")):
-                start = found.start(1) + len(found.group(1)) - len(name)
-                inside = tuple(body for body in self.bodies if body.start == start)
-                inside = inside or self._holders_of_session(name, found.start())
-                yield self.telling.occasion(
-                    _with_holder(name, inside), start, found.end(1), organisers=inside
-                )
-        for found in CONTEST_AT.finditer(self.text) if self.telling.is_anchored else ():
-            begin = max(
-                [found.start(1), *(date.end for date in self.telling.dates if date.end < found.end(1))]
-            )
-            start = self._without_leading(begin, found.end(1))
-            name = self.text[start : found.end(1)]
-            is_named = len(name) >= 6 and OWN.search(name) and not HOLDING.search(name)
-            if is_named and not self.telling.is_task(found.start()):
-                yield self.telling.occasion(name, start, found.end(1), self._announced(start, found.end(1)))
-
-    def _holders_of_session(self, name: str, at: int) -> tuple[Mention, ...]:
-        """云州市总工会在|第九次代表大会上 …: whose congress it is, that has but its number."""
-        return self.telling.organisers.subjects(at) if CONGRESS_ALONE.match(name) else ()
+            yield from find_inquiries(self.telling)
 
     def congresses(self) -> Iterator[Occasion]:
         """攀枝花市工会第九次代表大会, 市总十九大召开"""
@@ -185,9 +157,9 @@ class _Finder:
             )[:1]
             is_ours = called > 0 and not self.text.startswith(ATTENDING, called - 2)
             name = self.text[start : found.end(1)]
-            owner = owner or self._holders_of_session(name, start)
+            owner = owner or holders_of_session(self.telling, name, start)
             yield self.telling.occasion(
-                _with_holder(name, owner), start, found.end(1), owner, is_reported=is_ours
+                with_holder(name, owner), start, found.end(1), owner, is_reported=is_ours
             )
 
     def _may_hold(self, body: Mention, end: int) -> bool:
@@ -209,6 +181,8 @@ class _Finder:
         """举办“花开知多少”知识竞赛: the verb, then one name or several with 、 between them."""
         reach = 0
         for verb in lists().verb.finditer(self.text):
+            if self.text.startswith(DOERS, verb.end()):  # 举办|者
+                continue
             if verb.start() < reach or self.telling.is_task(verb.start()):
                 continue
             is_sure = self.telling.is_anchored or ATTENDED.search(self.text) or self._is_led(verb.end())
@@ -219,7 +193,11 @@ class _Finder:
             if not is_told and not WITH_A_NAME.match(self.text, verb.end()):
                 continue
             end = self.telling.phrase_end(verb.end())
-            for start, stop in self._parts(verb.end(), end):
+            parts = list(self._parts(verb.end(), end))
+            is_held = verb.group().removesuffix("了").endswith(HOLDINGS)
+            if not parts and is_held and HELD_KIND.fullmatch(self.text, verb.end(), end):
+                parts = [(verb.end(), end)]
+            for start, stop in parts:
                 occasion = self._named(start, stop, verb)
                 if occasion:
                     reach = stop
@@ -269,7 +247,7 @@ class _Finder:
         ):
             return None
         is_visit = verb.group().startswith(lists().visitors)
-        by = self._announced(start, stop)
+        by = self.telling.announced(start, stop)
         if cut := HOLDING.search(name):
             inside = [body for body in self.bodies if start <= body.start and body.end <= start + cut.start()]
             start += cut.end()
@@ -281,7 +259,7 @@ class _Finder:
         holders = self.telling.organisers.holding if is_told_of else self.telling.organisers.subjects
         by = by or (() if is_visit else holders(verb.start()))
         is_ours = OURS.search(self.text, self.telling.clause_start(verb.start()), verb.start()) is not None
-        name = self.text[start:stop] if is_visit else _with_holder(self.text[start:stop], by)
+        name = self.text[start:stop] if is_visit else with_holder(self.text[start:stop], by)
         name = self._place_of_holding(verb.start()) + name if name.startswith(HELD_BY_A_PLACE) else name
         is_reported = not is_visit and not (is_told_of and not by)
         occasion = self.telling.occasion(name, start, stop, by, is_reported=is_reported)
@@ -297,11 +275,6 @@ class _Finder:
         place = REGION.fullmatch(self.text, self.telling.clause_start(at), at)
         return place.group() if place else ""
 
-    def _announced(self, start: int, stop: int) -> tuple[Mention, ...]:
-        return tuple(
-            body for body in self.telling.organisers.announced() if body.end <= start or stop <= body.start
-        )
-
     def took_place(self) -> Iterator[Occasion]:
         """日前，全市工会女职工工作会议在云州召开: the name, then that it was held."""
         is_lead = self.telling.tells and self.telling.sentence.field.block == 0
@@ -315,18 +288,15 @@ class _Finder:
             if self.text.find(DECLARED, start, noun.start()) > start:
                 continue  # 副省长李立|宣布大赛闭幕
             if cut := HOLDING.search(self.text, start, noun.start()):
-                start = self._without_leading(cut.end(), noun.end())
+                start = self.telling.without_leading(cut.end(), noun.end())
             if 4 <= noun.end() - start <= 50 and not self.telling.is_task(start):
-                by = self._announced(start, noun.end()) or self._owners(start, noun)
+                by = self.telling.announced(start, noun.end()) or self._owners(start, noun)
                 drive = after.group()[-2:] if noun.group() == "行动" else ""
                 yield self.telling.occasion(self.text[start : noun.end()] + drive, start, noun.end(), by)
 
     def _name_start(self, at: int) -> int:
         """Where the name begins that a noun at `at` ends: behind the mark or the day before it."""
-        return self._without_leading(self.telling.clause_start(at), at)
-
-    def _without_leading(self, start: int, end: int) -> int:
-        return end - len(LEADING.sub("", self.text[start:end]))
+        return self.telling.without_leading(self.telling.clause_start(at), at)
 
     def _owners(self, start: int, noun: re.Match) -> tuple[Mention, ...]:
         """云州市总工会五届三次全委会: whose meeting it is; of a bare 签约仪式 those whose deed was told before."""
@@ -372,7 +342,7 @@ class _Finder:
             begin = owner.start
         elif place := PLACE_BEFORE.search(self.text[start:begin]):
             begin -= len(place.group())
-        by = self._announced(begin, noun.end()) or self.telling.session_of(begin, noun.end())
+        by = self.telling.announced(begin, noun.end()) or self.telling.session_of(begin, noun.end())
         return self.telling.occasion(self.text[begin : noun.end()], begin, noun.end(), by)
 
     def on_a_day(self) -> Iterator[Occasion]:
@@ -387,7 +357,7 @@ class _Finder:
                 continue
             if not noun or not AFTER_DATED.match(self.text, noun.end()) or noun.start() == begin:
                 continue
-            start = self._without_leading(begin, noun.end())
+            start = self.telling.without_leading(begin, noun.end())
             if 4 <= noun.end() - start <= 20 and not PREDICATE.search(self.text, start, noun.end()):
                 by = self.telling.session_of(start, noun.end())
                 yield self.telling.occasion(self.text[start : noun.end()], start, noun.end(), by, when=date)

@@ -16,6 +16,7 @@ NO_DEED = re.compile(
     r"[？！?!：:；;…]|——|--|如何|怎[样么]|为什么|工作法|经验|启示|印发|关于|通知|计划|将|拟|要|积极|扎实|全面|不断|持续"
 )
 CAMPAIGN = re.compile(r"(?:开展|举行|举办|组织)了?(?=[^，。]{2,24}活动$)")
+PLACE = re.compile("[\u3400-\u9fff]{1,6}[省市区县州旗镇]")  # 青山县|为一线职工开展“送清凉”活动
 PICTURED = re.compile(r"[（(\[【][图组附视][^）)\]】]{0,3}[）)\]】]$")
 # 市总工会举行|座谈会
 HELD = re.compile(r"(?:举行|召开|举办|开展)了?")
@@ -33,7 +34,8 @@ def headlined(telling: Telling) -> Iterator[Occasion]:
     if not done or NO_DEED.search(text):
         return
     bodies = [body for body in telling.bodies if body.start == 0 and body.end <= done.start()]
-    if not bodies and not any(name.end <= done.start() for name in telling.names):
+    is_of_place = CAMPAIGN.search(text) is not None and PLACE.match(text) is not None
+    if not bodies and not is_of_place and not any(name.end <= done.start() for name in telling.names):
         return
     name = CAMPAIGN.sub("", text) if " " not in text else text
     yield telling.occasion(name, 0, len(text), tuple(bodies), is_reported=True, is_headline=True)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.events.announced import offered
 from unioncms.parsing.naming.events.deeds import OPINION
-from unioncms.parsing.naming.events.telling import LEADING, Occasion, Telling, lists
+from unioncms.parsing.naming.events.telling import LEADING, NAMED_AFTER, OURS, Occasion, Telling, lists
 
 UNVEILED = re.compile(
     r"(揭牌|挂牌成立|开课|开馆|启用|落成|竣工|通车|下水|开业|揭幕|开张|投用|投入使用|建成|开通|开班|挂牌|开营|亮相|发车|首发|成立)(?=[，。；！]|$)"
@@ -34,28 +34,28 @@ TAUGHT = re.compile(
 )
 # 县总工会在矿区|成立了|矿区工会联合会|, 把旧库房|挂上了|“何长根工作室”的牌子|
 FOUNDED = re.compile(
-    r"(?P<verb>成立|组建|建立|办起|开办|创办|挂[出上起])了?(?P<what>(?![的起于以后时])[^，。；：！？]{2,40})(?=[，。；])"
+    r"(?P<verb>成立|组建|建立|建起|办起|合办|开办|创办|挂[出上起])了?(?P<what>(?![的起于以后时])[^，。；：！？]{2,40})(?=[，。；])"
 )
 FOUNDED_BY = {
     "成": "成立",
     "组": "成立",
     "建": "成立",
     "办": "开办",
+    "合": "开办",
     "开": "开办",
     "创": "开办",
     "挂": "挂牌",
 }
 SIGN = re.compile(r"的?(?:牌子|牌匾|铜牌|[门招]牌)$")
 MEASURE = re.compile(
-    r"^(?:[全本][市省国县区镇厂矿])?(?:(?:第?一|首)?[个家支所块间座])?(?:由[^，。；“]*组成的)?"
+    r"^(?:[全本][市省国县区镇厂矿])?(?:(?:第?一|首)?[个家支所块间座](?![前部援农]))?(?:由[^，。；“]*组成的)?"
 )
 SOME = re.compile(r"^(?:[二两三四五六七八九十百几多数\d]|一(?:批|系列)|若干|多个|各)")
 BODY_KIND = re.compile(
-    r"(?:工会|联合会|委员会|协会|工会小组|俱乐部|夜校|学校|学院|[班队组社团]|工作室|讲习所|托管班|书屋)”?$"
+    r"(?:工会|联合会|委员会|协会|工会小组|俱乐部|夜校|学校|学院|[班队组社团]|工作室|讲习所|托管班|学堂|书屋)”?$"
 )
 UNION = re.compile(r"(?:工会|联合会)$")
 FOUNDED_AT = re.compile(r"在([^，。；在]{2,16}?)(?:重新|正式|率先|牵头)?$")
-NAMED_AFTER = re.compile(r"^以?[^，。；]{1,6}名字命名的")
 # ——汐湖市工会干部学习班归来
 TOLD_OF = re.compile(r"^[—\-\s]*([\u3400-\u9fff“”]{4,30}?)(?:见闻|归来|侧记|纪实|掠影|小记|印象|速写|花絮)$")
 SINCE = ("自从", "以来")
@@ -127,19 +127,21 @@ class Opened:
                 continue
             by = self.telling.organisers.subjects(found.start())
             name = what + FOUNDED_BY[found["verb"][0]]
+            begin = self.telling.clause_start(found.start())
             is_ours = not any(each.end <= found.start() for each in self.telling.names)
+            is_ours = is_ours and OURS.sub("", self.text[begin : found.start()]).find("我") < 0
             yield self.telling.occasion(name, found.start(), found.end(), by, is_ours, dates[-1])
 
     def _what_is_founded(self, found: re.Match) -> str | None:
         verb, what = found["verb"], found["what"]
         is_sign = verb.startswith("挂")
-        kind = SIGN if is_sign else UNION if verb == "建立" else BODY_KIND
+        kind = SIGN if is_sign else UNION if verb.startswith("建") else BODY_KIND
         if not kind.search(what):
             return None
         what = MEASURE.sub("", SIGN.sub("", what))
         if quoted := QUOTED.search(what):
             return quoted.group()
-        is_history = self.telling.genre == "digest"
+        is_history = self.telling.is_history
         if SOME.match(what) or not (is_history or is_sign or UNION.search(what)):
             return None
         if len(what) <= LONGEST_KIND and (where := FOUNDED_AT.search(self.text, 0, found.start())):

@@ -20,10 +20,16 @@ PLACE = re.compile(
 )
 NO_PLACE = ("中", "系统", "方面", "期间", "之际", "前夕", "过程")  # 在绿化工人中开展
 BEHIND = re.compile(r"，?(?:已经?)?(?:[将拟定订]?于|[将在定订])?.?")  # 大赛|定于|5月20日在小剧场举行
+# 去年，我们在长河镇举办了…: those who write are of the union of the article
+OURS = re.compile(r"我们|我会|本会")
 UNTIL = re.compile(" ?[至到—~～-]{1,2} ?")
 NO_HOLDER = re.compile("代表大会|成立|周年|系统")
 WITH_A_DAY = re.compile(r"[月日号周天晚]")
+# 以她的名字|命名: how it is called, and no habit
+NAMED_AFTER = re.compile(r"(?:^|以)[^，。；]{1,6}名字(?:命名)?的?")
 HALF_DAY = re.compile("(?:[上下]午|晚上?|清晨)?.?")  # 4月29日上午，|2019年|
+ZEAL = ("积极", "广泛", "大力", "深入", "扎实", "全面", "持续")  # the dictionary has 积极开展 in one word
+MODERN = "1978"  # what an article tells of the years before is history
 DATELINE = 6  # characters that may stand before who acts: 本报讯
 # What stands before the name of an event and is none of it.
 LEADING = re.compile(
@@ -93,6 +99,8 @@ class Telling:
         self.sentence, self.text = sentence, sentence.text
         self.names, self.bodies, self.dates = names, bodies, dates
         self.genre, self.tells = genre, genre in REPORTS
+        self.is_long_ago = any((date.iso or MODERN) < MODERN for date in dates)
+        self.is_history = genre == "digest" or self.is_long_ago
         self.is_caption = sentence.field.name == "caption"
         self.is_of_photo = self.is_caption and genre == "photo"
         self.is_anchored = self._is_anchored()
@@ -105,8 +113,10 @@ class Telling:
         """要召开, 广泛开展 …: within the clause before the verb stands a word of intent or habit."""
         begin = max((found.end() for found in CLAUSE_END.finditer(self.text, 0, at)), default=0)
         index = self.sentence.index_of_start
+        called = NAMED_AFTER.search(self.text, begin, at)
+        begin = called.end() if called else begin
         inside = [self.sentence.words[index[offset]].text for offset in range(begin, at) if offset in index]
-        return any(word in lists().modals for word in inside)
+        return any(word in lists().modals for word in inside) or self.text.endswith(ZEAL, 0, at)
 
     def _is_anchored(self) -> bool:
         """今年 alone says no more than that it was not last year."""
@@ -174,12 +184,19 @@ class Telling:
             place,
             organisers or (() if is_deed else self._named_after(start, end)),
             tuple(dict.fromkeys(each.text for each in self.names)),
-            is_reported and self.tells,
+            is_reported and self.tells and not self.is_long_ago,
             self.sentence.passage(start, end),
             is_deed,
             is_headline=is_headline,
             is_plain=PLAIN_MEETING.fullmatch(name) is not None,
         )
+
+    def announced(self, start: int, end: int) -> tuple[Mention, ...]:
+        """The bodies of which the sentence says that they hold what is named here."""
+        return tuple(body for body in self.organisers.announced() if body.end <= start or end <= body.start)
+
+    def without_leading(self, start: int, end: int) -> int:
+        return end - len(LEADING.sub("", self.text[start:end]))
 
     def session_of(self, start: int, end: int) -> tuple[Mention, ...]:
         """省总工会|第十四届委员会第三次全体会议: the body whose session it is."""

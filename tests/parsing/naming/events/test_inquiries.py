@@ -1,0 +1,143 @@
+"""Inquiries, drives with a name, and what a text speaks of on its way."""
+
+import pytest
+
+from tests.parsing.naming.events.test_events import events_in
+
+
+@pytest.mark.parametrize(
+    ("text", "genre", "name", "date"),
+    [
+        (
+            "2023年4月，我们用走访和填表的办法，对长河镇小饭馆的用工情况进行了摸底调查。",
+            "essay",
+            "用工情况摸底调查",
+            "2023-04",
+        ),
+        ("为摸清夜班津贴发放情况，云州市总工会3月开展专项检查，", "news", "夜班津贴发放专项检查", "2024-03"),
+        (
+            "为了解工间餐的情况，云州市总工会定于6月7日起开展网上问卷调查，",
+            "notice",
+            "网上问卷调查",
+            "2024-06-07",
+        ),
+        ("5月9日，劳资双方又进行了第三轮协商，才把计件单价定下来。", "news", "第三轮协商", "2024-05-09"),
+    ],
+)
+def test_an_inquiry_is_called_after_what_it_is_about(text, genre, name, date):
+    (event,) = events_in(text, genre=genre)
+    assert name in event.name
+    assert event.date == date
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "每年11月对食堂卫生进行两次检查。",
+        "各级工会要在10月前对驿站开展一次检查。",
+        "今年以来，工会对驿站用电进行了检查，",
+    ],
+)
+def test_a_habit_a_task_and_a_year_make_no_inquiry(text):
+    assert not [event for event in events_in(text, genre="essay") if "检查" in event.name]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "去年入冬，云州市总工会发起“给夜归人留盏灯”志愿服务，十二家店铺报了名。",
+            "“给夜归人留盏灯”志愿服务",
+        ),
+        ("长河煤矿工会组织井下职工开展“晒一晒我的师傅”征集，收到照片三百张。", "“晒一晒我的师傅”征集"),
+    ],
+)
+def test_a_drive_with_a_name_needs_no_day(text, name):
+    (event,) = events_in(text, genre="feature")
+    assert event.name == name
+    assert event.organisers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "云州市总工会推出“明白账”工作法，职工看得懂。",
+        "云州市总工会年年开展“书香满矿”竞赛活动。",
+        "云州市总工会积极开展“春风送岗”招聘活动。",
+    ],
+)
+def test_a_method_and_a_habit_are_no_drive(text):
+    assert events_in(text, genre="feature") == ()
+
+
+def test_what_is_held_is_an_occasion_by_whatever_word_its_name_ends():
+    (event,) = events_in("5月20日，云州市总工会召开骑手与站长见面恳亲会，12人到场。")
+    assert (event.name, event.organisers) == ("骑手与站长见面恳亲会", ("云州市总工会",))
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "organisers"),
+    [
+        ("她在“安全好家属”命名会上说，灯亮着，心就定。", "“安全好家属”命名会", ()),
+        (
+            "在云州市总工会5月9日召开的对账会上，他把本子摊开。",
+            "云州市总工会对账会",
+            ("云州市总工会",),
+        ),
+        (
+            "在云州市总工会举办的“老手艺新传人”展示会上，他摆出了三样工具。",
+            "“老手艺新传人”展示会",
+            ("云州市总工会",),
+        ),
+    ],
+)
+def test_a_meeting_at_which_somebody_spoke(text, name, organisers):
+    found = {event.name: event for event in events_in(text)}
+    assert found[name].organisers == organisers
+
+
+def test_a_meeting_of_every_week_and_society_are_no_occasion():
+    assert events_in("他在每周的安全生产例会上提，也在社会上呼吁。") == ()
+
+
+def test_whoever_has_offices_to_give_holds_nothing_by_that():
+    found = events_in("5月20日签的合同写明，举办者开展培训时工资照发。")
+    assert "者开展培训" not in [event.name for event in found]
+
+
+def test_history_is_told_by_any_genre_and_held_by_no_union_of_today():
+    found = events_in("1938年冬，老城的挑水工结成挑水工互助会成立，推选一人管账。", genre="feature")
+    assert all(event.organisers == () for event in found)
+    (event,) = events_in("1947年5月，老城电灯厂工人在茶馆成立职工读书研究社，共有四十人。", genre="feature")
+    assert (event.name, event.date, event.organisers) == ("职工读书研究社成立", "1947-05", ())
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("2019年，厂工会以他的名字命名成立了“何长根创新工作室”，带出九个徒弟。", "“何长根创新工作室”成立"),
+        ("去年7月，云州市总工会牵头在这里建起全市首个冷链物流联合工会，", "冷链物流联合工会成立"),
+        ("1950年4月，会上成立了支农服务队。", "支农服务队成立"),
+    ],
+)
+def test_what_is_founded_by_a_name_or_as_a_union(text, name):
+    assert name in [event.name for event in events_in(text, genre="feature")]
+
+
+def test_the_day_after_a_meeting_has_its_own_visit():
+    found = events_in(
+        "5月20日，云州市总工会召开第六次代表大会。",
+        "会后第二天，新一届班子成员到长河镇看望了劳动模范韩文涛。",
+        "当天下午，他还到红石矿看望了坚守岗位的检修工。",
+    )
+    assert [(event.name, event.date) for event in found][1] == (
+        "看望了劳动模范韩文涛".replace("了", ""),
+        "2024-05-21",
+    )
+
+
+def test_a_feast_dates_a_visit_of_its_year():
+    found = events_in(
+        "今年春节前，云州市总工会主席韩文涛带队走访慰问了红石街道的困难矿工家庭。", genre="feature"
+    )
+    assert [(event.date, event.organisers) for event in found] == [("2024", ("云州市总工会",))]
