@@ -112,6 +112,7 @@ EDITED = re.compile(EDITOR + EDITORS_NAME + "|" + REACHED_AT)
 PARTS = re.compile(r"[\s|｜·—–()（）\[\]【】-]+")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}年?")
 PAPER_ENDINGS = ("报", "工运", "通讯", "周刊", "周讯", "简报", "快讯", "月刊", "半月刊", "之友")
+NO_PAPERS = ("通报", "汇报", "申报", "上报", "举报", "预报", "喜报", "填报", "海报", "回报")
 LEAST_PAPER = 3
 HEAD_LINES = 5
 LONGEST_PAGE_NAME = 6
@@ -226,7 +227,8 @@ def paper_of(text: str) -> str | None:
 
 
 def is_paper(name: str) -> bool:
-    return name.endswith(PAPER_ENDINGS) and len(name) > LEAST_PAPER and NAME.fullmatch(name) is not None
+    is_called_so = name.endswith(PAPER_ENDINGS) and not name.endswith(NO_PAPERS) and "的" not in name
+    return is_called_so and len(name) > LEAST_PAPER and NAME.fullmatch(name) is not None
 
 
 def name_beside_number(text: str) -> str | None:

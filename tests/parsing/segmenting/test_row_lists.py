@@ -135,3 +135,48 @@ def test_appointments_below_a_chronicle_are_a_piece_of_their_own():
         ("青石县总工会2023年5月大事记", "listing"),
         ("人事任免", "notice"),
     ]
+
+
+COMMENDED = """\
+关于表彰2020年度先进单位
+和优秀工会干部的通报
+
+各县、市、区总工会，市直各系统工会：
+　　2020年，全市各级工会在市委的领导下，经受了洪水的考验，涌现出一批先进集体和个人。经研究，决定授予白鹭县总工会等单位“先进单位”称号，授予王一川等同志“优秀工会干部”称号，现予通报。
+
+　　先进单位（3个）
+白鹭县总工会、青石县总工会、云台市公交公司工会。
+
+　　优秀工会干部（4名）
+　　王一川（白鹭县总工会组织部部长）
+　　李小满（青石县渡口镇工会主席）
+　　柳　青（云台市公交公司工会主席）
+　　褚立夏（云台市总工会办公室副主任）
+
+
+          南山区总工会补选主席
+
+　　3月19日，云台市南山区总工会召开四届五次全委会，补选何晓兰为区总工会主席，增补区教育工会主席苗青为常委。
+　　会议宣读了区委关于干部任免的决定。
+
+
+          简讯三则
+
+　　△ 3月12日，白鹭县总工会组织机关干部和劳动模范50余人，在湖边义务植树，共植杉树1200株。
+　　△ 3月17日，青石县总工会在渡口镇举办“职工法律夜校”，请律师讲课。
+　　△ 3月26日，南山区总工会走访困难职工家庭，送去化肥和种子。
+"""
+
+
+def test_counted_rows_of_a_notice_are_its_parts_and_marked_briefs_a_piece():
+    notice, news, briefs = parse(read(f"云台工会简报\n\n{COMMENDED}".encode(), "page.txt")).articles
+    assert notice.headline == "关于表彰2020年度先进单位和优秀工会干部的通报"
+    assert notice.genre == "notice"
+    headings = [block.text for block in notice.body if block.type == "heading"]
+    assert headings == ["先进单位（3个）", "优秀工会干部（4名）"]
+    assert [block.text for block in notice.body][-2:] == [
+        "柳青（云台市公交公司工会主席）",
+        "褚立夏（云台市总工会办公室副主任）",
+    ]
+    assert news.headline == "南山区总工会补选主席"
+    assert (briefs.headline, briefs.genre, len(briefs.body)) == ("简讯三则", "roundup", 3)

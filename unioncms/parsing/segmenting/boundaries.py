@@ -48,6 +48,8 @@ class Boundaries(TitleSigns):
             return begins_by_level(item.paragraph.level, current) or self.is_headline_below(number)
         if current.body and (CHAPTER.match(item.words) or item.words in load("last_headings")):
             return False
+        if current.body and self.counts_rows(item):
+            return False
         if self.is_below_rows(number) or self.is_title_of_rows(number):
             return True
         has_mark = is_tagged_title(item.words) or SUB_AT.search(item.words) is not None

@@ -30,6 +30,9 @@ PERSON = re.compile(
     r"(?P<name>[\u3400-\u9fff](?:\s?(?![男女]\s)[\u3400-\u9fff·]){1,7})(?:\s?[（(][^（）()]{1,12}[）)])?"
     r"(?:\s[男女](?=\s))?\s(?P<post>\S(?:.{2,38})\S)"
 )
+PERSON_AND_POST = re.compile(
+    r"(?P<name>[\u3400-\u9fff](?:\s?[\u3400-\u9fff·]){1,7})\s?[（(](?P<post>[^（）()，。；：]{4,40})[）)]"
+)
 NAME_OF_TWO = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) {1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 LONGEST_NAMES = 40  # characters of a line of names
 COUNTED = re.compile(r"[\u4e00-\u9fff“”、]{3,16}[0-9][0-9,.]*[万亿千百]?[余多]?[\u4e00-\u9fff]{1,2}[；;。]?")
@@ -39,7 +42,9 @@ SITE_LINES = ("furniture", "editors", "meta")  # below the last poem
 
 def with_people_in_rows(items: list[Item]) -> list[Item]:
     """`王一川 青石机械厂电焊工` / `葛 莹（女） 青石县人民医院护师` / …: rows of a list, and no headlines."""
-    return with_runs(with_runs(items, row_of_person, LEAST_PEOPLE), row_behind_comma, LEAST_PEOPLE)
+    for row_of in (row_of_person, row_behind_comma, row_in_brackets):
+        items = with_runs(items, row_of, LEAST_PEOPLE)
+    return items
 
 
 def with_runs(items: list[Item], row_of, least: int) -> list[Item]:
@@ -81,6 +86,20 @@ def row_behind_comma(item: Item) -> Item | None:
     found = PERSON_ROW.fullmatch(item.words)
     is_row = found is not None and may_be_name(found["name"])
     return as_row(item, item.paragraph.text, "people") if is_row else None
+
+
+def row_in_brackets(item: Item) -> Item | None:
+    """`王一川（青石机械厂电焊工）`"""
+    if item.kind not in LINES or item.row or item.paragraph.level is not None or item.words[-1] not in "）)":
+        return None
+    found = PERSON_AND_POST.fullmatch(item.words)
+    if (
+        found is None
+        or not found["post"].endswith(posts())
+        or not may_be_name(found["name"].replace(" ", ""))
+    ):
+        return None
+    return as_row(item, closed_name(item.paragraph.text, found.end("name")), "people")
 
 
 def with_names_in_rows(items: list[Item]) -> list[Item]:

@@ -80,7 +80,8 @@ def with_briefs_in_rows(items: list[Item]) -> list[Item]:
         if item.kind not in HEADS or has_any(item.name, "photo_columns"):
             continue
         mark = items[number + 1].words[0]
-        if mark not in MARKS or (item.kind != "column" and not holds_briefs(item.words)):
+        is_of_briefs = item.kind == "column" or holds_briefs(item.words) or names_briefs(item.words)
+        if mark not in MARKS or not is_of_briefs:
             continue
         run = list(takewhile(partial(is_row, mark), items[number + 1 : number + 1 + MOST_ROWS]))
         if len(run) >= LEAST_BRIEFS:

@@ -5,7 +5,7 @@ import re
 
 from unioncms.parsing.lexicon import has_any, load
 from unioncms.parsing.segmenting.genres import NEWS_OPENING
-from unioncms.parsing.segmenting.items import SALUTATION, Item
+from unioncms.parsing.segmenting.items import COUNT, SALUTATION, Item
 from unioncms.parsing.segmenting.surroundings import LOOK_AHEAD, Surroundings, names_list
 from unioncms.parsing.segmenting.topics import OF_PART, shares_matter, turns_to_other_matter
 from unioncms.parsing.shapes import ends_sentence, is_bullet_heading
@@ -19,6 +19,9 @@ LEAST_NOTICE = 6
 PLACED = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?P<kind>省|市|县|区|州|旗|镇|乡|街道)?[：:](?=[^：:]{4,})"
 )
+COUNTED_ROWS = re.compile(rf".{{2,16}}{COUNT.pattern}")
+COMMENDS = re.compile(r"授予|评出|评定|表彰|通报|公示|公布|入选|确定|名单|如下")
+FIRST_TOLD = 4  # paragraphs
 MOURNING = ("敬悼", "悼念", "沉痛悼念")
 AFTER_PLACES = tuple("省市县区州旗镇乡街总工")  # 抚州市, 青石总工会
 WHERE = 40  # characters of a text that say where it happened
@@ -40,6 +43,14 @@ class TitleSigns(Surroundings):
         last = self.current.body[-1].words if self.current.body else ""
         is_apart = below[0].row == "table" and ends_sentence(last) and "表" not in last
         return is_apart or any(map(names_list, titles))
+
+    def counts_rows(self, item: Item) -> bool:
+        """`先进单位（5个）` in a notice that has told who is commended, above those who are."""
+        assert self.current is not None
+        counted = COUNTED_ROWS.fullmatch(item.words)
+        if counted is None or names_list(item):
+            return False
+        return any(COMMENDS.search(each.words) for each in self.current.body[:FIRST_TOLD])
 
     def is_answer_of_paper(self, item: Item, number: int) -> bool:
         """`王一川同志：` right below the name that signs a letter."""
