@@ -109,3 +109,56 @@ def test_report_below_essays_is_in_no_column_of_theirs():
 )
 def test_column_and_quotation_tell_a_kind(text, genre):
     assert genres(text) == [genre]
+
+
+ASKING = "夜校春季班即日起报名，电工、面点两门课各三十人，每晚七点开课。"
+ROLL = (
+    "9月3日，我县6名职工上榜：\n\n赵大同：青石煤矿检身工，守井口二十年。\n\n"
+    "钱小梅：县医院护士长，带出徒弟三十人。\n\n孙立群：公交公司驾驶员。"
+)
+NUMBERED = "1.津贴按天计发。\n\n2.拖欠津贴的，可以到县总工会求助。\n\n3.不得拿饮料充抵津贴。"
+UNDATED = SENTENCE.replace("年底请职工来查账", "三百户职工用上了热水")
+
+
+@pytest.mark.parametrize(
+    ("text", "genre"),
+    [
+        (f"电工班等你\n\n{ASKING}名额有限，咨询电话：0999-1234567。", "notice"),
+        (f"夜校开课\n\n本报讯 9月3日，{SENTENCE}课程将持续到年底，欢迎职工参加。", "news"),
+        (f"欠薪讨回来了\n\n9月3日，{SENTENCE}律师给工友算清了账，又留下联系电话。", "news"),
+        (f"六名职工获奖\n\n{ROLL}", "listing"),
+        (f"工会提醒：这些津贴请收好\n\n{NUMBERED}", "listing"),
+        (f"青石县总工会：三张单子管住欠薪\n\n{STORY}\n\n（青石县总工会供稿）", "news"),
+        (f"青石煤矿工会给井口送热水\n\n{UNDATED}\n\n（青石煤矿工会 王一川）", "news"),
+        (f"赵大同同志逝世\n\n青石煤矿退休检身工赵大同，因病医治无效去世。{STORY}", "news"),
+        (f"宣讲团走进矿区\n\n9月3日，{SENTENCE}\n\n{OTHER}", "news"),
+        (f"走进青石煤矿\n\n{STORY}", "feature"),
+        (
+            f"【一线人物】\n\n赵大同和他的检身台\n\n记者 王一川\n\n9月3日，{SENTENCE}{OTHER}\n\n{STORY}",
+            "feature",
+        ),
+        (f"九月·工运要事\n\n9月3日，{SENTENCE}\n\n9月6日，{THIRD}", "roundup"),
+        (f"书屋开门\n\n青石县职工书屋22日在县工人文化宫开门。{SENTENCE}\n\n{STORY}", "news"),
+        (f"【卷首】\n\n致读者\n\n{SENTENCE}欢迎来稿。\n\n{OTHER}", "preface"),
+    ],
+)
+def test_genre_is_told_from_what_a_text_asks_lists_and_tells(text, genre):
+    assert genres(text)[0] == genre
+
+
+@pytest.mark.parametrize(
+    ("signed", "genre"),
+    [
+        (("□ 记者 王一川", "□ 通讯员 李小满"), "feature"),
+        (("青石县总工会主席 王一川", "梨川县总工会主席 李小满"), "roundup"),
+    ],
+)
+def test_pieces_below_one_kicker_are_a_round_up_where_people_speak_for_themselves(signed, genre):
+    first, second = signed
+    text = (
+        f"建功在一线\n\n——青石市职工创新巡礼\n\n一把扳手\n\n{first}\n\n{STORY}\n\n一盏矿灯\n\n{second}\n\n"
+        f"井口的灯一夜都亮着，矿嫂们把姜汤一碗一碗端到工友的手里。\n\n{THIRD}\n"
+    )
+    articles = parse(read(text.encode(), "page.txt")).articles
+    assert {article.kicker for article in articles} == {"建功在一线——青石市职工创新巡礼"}
+    assert {article.genre for article in articles} == {genre}

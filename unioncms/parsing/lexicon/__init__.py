@@ -25,6 +25,11 @@ def has_any(text: str, name: str) -> bool:
     return _finder(name).search(text) is not None
 
 
+def words_of(text: str, name: str) -> set[str]:
+    """Those words of the list that stand in the text."""
+    return set(_finder(name).findall(text))
+
+
 def ends_in_any(text: str, name: str) -> bool:
     """Does the text end in a word of the list? It is compared with those alone that have its last character."""
     return text.endswith(_by_last_character(name).get(text[-1:], ()))

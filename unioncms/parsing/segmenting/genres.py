@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from unioncms.parsing.document import Contributor
-from unioncms.parsing.lexicon import ends_in_any, has_any, load
+from unioncms.parsing.lexicon import ends_in_any, has_any, load, words_of
 from unioncms.parsing.patterns import words_finder
 from unioncms.parsing.segmenting.closings import names_office
 from unioncms.parsing.segmenting.drafts import Draft
@@ -16,7 +16,7 @@ DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 MONTH_AND_DAY = rf"(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:{DAY}|[上中下]旬|[初底末])"
 NEWS_DAY = re.compile(
     rf"近日|日前|昨[日天晚]|今[日天晨晚]|连日来|前夕|(?:来临|到来)之际|(?:本|上|这|昨天|昨日)周[一二三四五六日]|{MONTH_AND_DAY}"
-    r"|(?<![0-9])[0-9]{1,2}日[上下]午"
+    r"|(?<![0-9月])[0-9]{1,2}日(?:[上下]午|[，,在晚])|本月[0-9]{1,2}日"
 )
 NEWS_OPENING = re.compile(
     rf"(?:近日|近期|日前|昨日|昨天|今日|今天|连日来|本周|上周|(?:[0-9]{{4}}年)?{MONTH_AND_DAY}|{DAY})"
@@ -53,8 +53,21 @@ MOST_PER_ITEM = 70  # characters of an item of a list
 REPORTING = frozenset({"reporter", "trainee_reporter", "correspondent"})
 CELLS = re.compile(r"\|.+\||[^，。；：:]*[\u4e00-\u9fff）] [^，。；：:]+")  # a row of a table
 DIGITAL = re.compile(r"数字(?:化|时代|经济|中国|政府)")  # no figures
+NUMBERED = re.compile(r"[（(]?[0-9一二三四五六七八九十]{1,2}[）)、.．]|[①-⑳]")
+NAMED_ITEM = re.compile(r"[\u4e00-\u9fff·]{2,4}[：:]")  # `王一川：公交公司驾驶员，…`
+NOTICE_END = 70  # characters in which a notice says how to take part
+NOTICE_START = 80  # and those in which it says when
+LEAST_ASKED = 2
+LONGEST_HOUSED = 450  # characters of what a union tells of itself
+MOST_OF_BRIEF = 2  # paragraphs
+LEAST_STORY = 150  # characters in a column of stories
+# `青石县总工会：三张单子管住欠薪`: who did it stands before what was done, as bulletins have it
+HOUSED = re.compile(r"[\u4e00-\u9fff]{1,16}(?:工会|文化宫|[省市县区旗州盟镇乡])[：:].")
+DIED = re.compile(r"(?:逝世|病逝|辞世|去世)$")
 LIST_ITEM = re.compile(r"[^，。；：:]{2,20}[：:，,]|关于")
-ABOUT = re.compile(r"(?:[—–]+)?记(?!者|住|录)|.{0,12}系列报道|.{2,}(?:系列报道|的故事)(?:[之（(].{0,4})?$")
+ABOUT = re.compile(
+    r"(?:[—–]+)?记(?!者|住|录)|走进|.{0,12}系列报道|.{2,}(?:系列报道|的故事)(?:[之（(].{0,4})?$"
+)
 
 
 def genre_of(draft: Draft) -> str:
@@ -72,6 +85,8 @@ def genre_of(draft: Draft) -> str:
     is_notice = has_any(own, "notice_titles") and (
         own.endswith(load("notice_titles")) or not is_report(words)
     )
+    if draft.column in load("preface_columns") and len(words) <= LONGEST_PREFACE and not draft.contributors:
+        return "preface"  # `卷首` / `致读者`
     if is_notice or has_any(words[-160:], "notice_phrases") or has_rows(draft, words):
         return "notice"
     if is_round_up(draft):
@@ -80,6 +95,8 @@ def genre_of(draft: Draft) -> str:
         return "preface"
     if has_any(title, "digest_titles") or is_taken_over(draft):
         return "digest"
+    if asks_to_come(words):
+        return "notice"
     if is_preface(draft, title, words) or is_lead(words, title):
         return "preface"
     if DATELINE.match(words):
@@ -107,7 +124,11 @@ def genre_by_signature(draft: Draft, words: str) -> str:
     is_personal = "author" in roles or (draft.has_byline and not people)  # 本报评论员
     if is_personal and not is_report(words) and is_own_voice(draft, words):
         return "essay"
+    if is_in_stories(draft, words):
+        return "feature"
     has_headings = any(part.type == "heading" for part in draft.body)
+    if not has_headings and is_plain_news(draft, words):
+        return "news"
     if is_report(words) and not has_headings and len(words) <= LONGEST_NEWS:
         return "news"
     if len(words) <= LONGEST_BRIEF and not has_headings and is_of_news(draft) and not is_personal:
@@ -117,6 +138,29 @@ def genre_by_signature(draft: Draft, words: str) -> str:
         return "news"
     is_story = len(words) > LONGEST_BRIEF or (people and not is_report(words))
     return "feature" if is_story or roles & REPORTING else "news"
+
+
+def is_in_stories(draft: Draft, words: str) -> bool:
+    """`一线人物`, `劳模风采`"""
+    column = draft.column or ""
+    return len(words) > LEAST_STORY and ends_in_any(column, "feature_columns") and not DATELINE.match(words)
+
+
+def is_plain_news(draft: Draft, words: str) -> bool:
+    """A paragraph or two that nobody tells as a story, a union's report of its own, or news of a death."""
+    headline = "".join(line.text for line in draft.headline)
+    is_short = len(words) <= LONGEST_BRIEF and len(draft.body) <= MOST_OF_BRIEF
+    is_brief = is_short and (not SAID.search(words) or "工会" in headline)
+    is_own = len(words) <= LONGEST_HOUSED and HOUSED.match(headline) is not None
+    return is_brief or is_own or DIED.search(headline) is not None
+
+
+def asks_to_come(words: str) -> bool:
+    """`…将于5月6日举行，…报名电话：…`: what is to come, and how to take part in it."""
+    asked = words_of(words[-NOTICE_END:], "notice_asks")
+    if not asked or DATELINE.match(words):
+        return False
+    return len(asked) >= LEAST_ASKED or has_any(words[:NOTICE_START], "notice_ahead")
 
 
 def is_housed(draft: Draft, people: Sequence[Contributor]) -> bool:
@@ -204,6 +248,15 @@ def has_rows(draft: Draft, words: str) -> bool:
     return rows >= LEAST_ROWS and rows * 3 >= len(parts)
 
 
+def is_roll(parts: Sequence[str], title: str) -> bool:
+    """`…6位职工上榜：` / `王一川：公交公司驾驶员，…` / …: names and what they did, or prizes and who won them."""
+    if not parts[0].endswith(("：", ":")):
+        return False
+    named = sum(NAMED_ITEM.match(part) is not None for part in parts[1:])
+    labelled = sum(LIST_ITEM.match(part) is not None for part in parts[1:])
+    return named * 2 > len(parts) or (has_any(title, "honours") and labelled == len(parts) - 1)
+
+
 def is_lead(words: str, title: str) -> bool:
     """The headline of a post over a few words that lead to its pieces: `这一周有哪些新鲜事？小编带您看。`"""
     return bool(title) and len(words) <= LONGEST_LEAD and has_any(words, "lead_phrases")
@@ -218,6 +271,8 @@ def is_list(draft: Draft, title: str = "") -> bool:
     if sum(map(names_office, parts)) * 2 > len(parts):
         return True
     if sum(CELLS.fullmatch(part) is not None for part in parts) * 3 >= len(parts) * 2:
+        return True
+    if all(map(NUMBERED.match, parts)) or is_roll(parts, title):
         return True
     items = sum(part.endswith(("；", ";")) for part in parts)
     if items * 3 >= len(parts) * 2 or items >= len(parts) - 1:

@@ -44,6 +44,7 @@ def share_common_lines(segments: Segments) -> Segments:
         # A comment in the midst of the pieces ends no round-up whose later pieces are signed as the others are.
         signed = [*run, *(each for each in signed[len(run) :] if is_part(first, each) and is_posted(each))]
     is_column = len(signed) > 1 or names_column(common[0].words)
+    is_told = all(map(is_told_by_staff, signed))  # stories below one kicker, where nobody speaks for himself
     words = words_of([item.paragraph.text for item in common])
     put_above(drafts, words)
     repeating = [draft for draft in signed if words_of(draft.kicker) == words]
@@ -58,9 +59,9 @@ def share_common_lines(segments: Segments) -> Segments:
     for draft in served:
         for item in common:
             draft.claim(item, label)
-        share(draft, [item.paragraph.text for item in common], label, is_round_up)
+        share(draft, [item.paragraph.text for item in common], label, is_round_up and not is_told)
     for draft in repeating:
-        draft.genre = "roundup" if is_round_up else draft.genre
+        draft.genre = "roundup" if is_round_up and not is_told else draft.genre
     return segments
 
 
@@ -103,6 +104,12 @@ def is_part(first: Draft, draft: Draft) -> bool:
     if DATELINE.match(draft.words) and not DATELINE.match(first.words):
         return False  # `本报讯 …` below what chairs of unions say
     return draft.column == first.column and genre_of(draft) not in ("photo", "notice")
+
+
+def is_told_by_staff(draft: Draft) -> bool:
+    people = (*draft.contributors, *draft.compilers)
+    roles = {each.role for each in people} - {"photographer"}
+    return bool(roles) and roles <= set(STAFF)
 
 
 def is_posted(draft: Draft) -> bool:
