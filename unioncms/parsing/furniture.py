@@ -80,7 +80,7 @@ PAGE_LINE = re.compile(
     r"|[A-Z]{4,16}(?:\s[A-Z]{4,16}){1,3}\s[0-9]{1,3}|[0-9]{1,3}\s[A-Z]{4,16}(?:\s[A-Z]{4,16}){1,3}"
     r"|(?:PART|Part|NO|No)[.\s]{0,2}[0-9]{1,2}|[—–·•-]\s*[0-9](?:\s?[0-9]){0,2}\s*[—–·•-]"
     r"|[—–-]{0,3}\s*第\s*[0-9]{1,3}\s*页(?:[\s，,/]*共\s*[0-9]{1,3}\s*页)?\s*[—–-]{0,3}"
-    rf"|(?:(?:投稿)?{REACHED_AT}\s+)?(?:"
+    rf"|(?:(?:投稿)?{REACHED_AT}\s+)?(?:本[版期刊])?(?:"
     + EDITOR
     + rf"(?:{EDITORS_NAME}|[\u4e00-\u9fff]{{2,4}})\s*){{2,4}}(?:{REACHED_AT})?"
     r"|本[版期]" + EDITOR + r"[\u4e00-\u9fff]{2,4}"
@@ -107,6 +107,7 @@ ORNAMENTAL = ("So", "Sk", "Zs")
 DIGIT = re.compile("[0-9]")
 # `衡工发〔2021〕9号`: below the headline of a document
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[（(﹝](?:19|20)[0-9]{2}[〕\]）)﹞]\s?第?[0-9]{1,4}号")
+RULES = "─━—=*~ "  # around a line of editors
 STRIPPED = "×✕－•·・●■▲>》【】[]〔〕：: \u3000\u00a0-—=*|"
 
 
@@ -268,6 +269,8 @@ def is_barred_menu(text: str) -> bool:
 @lru_cache(maxsize=4096)
 def is_page_line(text: str) -> bool:
     """`综合新闻 6版`, `— 5 —`, `责任编辑 郑晓岚 版式 傅青`: nothing else looks like these, wherever they stand."""
+    if text[0] in RULES and (inner := text.strip(RULES)) and not inner.isdigit() and is_page_line(inner):
+        return True
     return (
         (len(text) <= 40 and PAGE_LINE.fullmatch(text) is not None)
         or is_running_line(text)

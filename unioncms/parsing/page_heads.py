@@ -16,7 +16,7 @@ _NUMBER = r"[0-9〇○零一二三四五六七八九十百千]{1,6}"
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})年"
 ISSUE = rf"(?:总|第){{1,2}}\s*{_NUMBER}\s*期|(?:{_YEAR})?{_NUMBER}月号|(?:19|20)[0-9]{{2}}\s*年\s*第?\s*{_NUMBER}\s*期"
 ISSUE += rf"|[一二][〇○零一二三四五六七八九]{{3}}\s*年\s*第?\s*{_NUMBER}\s*期"
-ISSUE += r"|(?<![0-9])(?:19|20)[0-9]{2}[·／/][01]?[0-9](?![0-9·／/])"  # `2024·8` of a magazine
+ISSUE += r"|(?<![0-9])(?:19|20)[0-9]{2}[·／/.．][01]?[0-9](?![0-9·／/.．年月日])"  # `2024·8` of a magazine
 ISSUE += r"|(?:19|20)[0-9]{2}\s*年?\s*[·.]?\s*[春夏秋冬]季?[号刊卷]"
 PAGE = (
     rf"(?:今日|本期)?(?:第\s*[A-D]?{_NUMBER}\s*版|[A-D]?[0-9]{{1,3}}\s*版|(?<![\u4e00-\u9fff])[一二三四五六七八首头末]版"
@@ -29,7 +29,7 @@ ISSUER = re.compile(
 )
 # `主管：青石市总工会 编印：《青石工运》编辑部`
 MAKER = (
-    r"(?:主办|主管|承办|协办|编印|编辑|编审|印发|出版|发行|承印)(?:单位)?\s?[：:]\s?"
+    r"(?:主办|主管|承办|协办|编印|编辑|编审|印发|出版|发行|承印){1,2}(?:单位)?\s?[：:]\s?"
     r"《?[\u4e00-\u9fff]{2,16}》?(?:编辑部|编委会|编辑委员会)?"
 )
 RIGHTS = (
@@ -42,12 +42,15 @@ KEPT = re.compile(
     r"[（(【\[★☆]*(?:(?:内部(?:资料|刊物|文件|交流|参考|使用)|免费(?:赠阅|交流)|(?:请?注意|妥善)保[存管]|请勿外传|不得外传|仅供(?:内部)?参考|(?:开?会|会议)后收回|会议(?:材料|资料)(?:[（(之]?[一二三四五六七八九十0-9]{1,3}[）)]?)?"
     r"|(?:秘密|机密|急件|特急|加急)(?:\s?★\s?[0-9一二三]{0,2}年?)?)[\s·★☆,，、]*){1,4}[）)】\]]?"
 )
+MONTH_AND_DAY = r"(?<![0-9])[01]?[0-9]月[0-3]?[0-9]日\s?(?:出版|出刊|编印|编)?"
 MONTH = r"(?:19|20)[0-9]{2}\s*年\s*[0-9]{1,2}\s*月"
 # What each of them opens with: a search skips fast to these.
 _OPENING_ISSUE = "(?=[0-9〇○零一二三四五六七八九十百千总第])"
 _OPENING_DAY = "(?=[0-9〇○零一二三四五六七八九十百千总第民中])"
 _OPENING_NUMBER = "(?=[0-9A-D〇○零一二三四五六七八九十百千总第民中今本共对首头末])"
-PIECE = re.compile("|".join((ISSUE, DAY.pattern, MONTH, WEEKDAY.pattern, PAGE, MAKER, OFFICE, RIGHTS)))
+PIECE = re.compile(
+    "|".join((ISSUE, DAY.pattern, MONTH, MONTH_AND_DAY, WEEKDAY.pattern, PAGE, MAKER, OFFICE, RIGHTS))
+)
 ISSUED = re.compile(rf"{_OPENING_DAY}(?:{ISSUE}|{DAY.pattern}|{MONTH}\s*(?:出刊|出版))")
 ISSUE_LINE = re.compile(f"{_OPENING_ISSUE}(?:{ISSUE})")
 DAYS_COVERED = re.compile(
@@ -114,6 +117,11 @@ YEAR = re.compile(r"(?:19|20)[0-9]{2}年?")
 PAPER_ENDINGS = ("报", "工运", "通讯", "周刊", "周讯", "简报", "快讯", "月刊", "半月刊", "之友")
 NO_PAPERS = ("通报", "汇报", "申报", "上报", "举报", "预报", "喜报", "填报", "海报", "回报")
 LEAST_PAPER = 3
+# `青 石 工 运 2009.4`
+SPACED_NAME = re.compile(
+    r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: {1,2}[\u4e00-\u9fff]){2,7}(?![\u4e00-\u9fff])"
+)
+SECTION_OF_PAPER = re.compile(r"[\u4e00-\u9fff]{2,10}\s?[·|｜]\s?[\u4e00-\u9fff]{2,10}")
 HEAD_LINES = 5
 LONGEST_PAGE_NAME = 6
 DISTRIBUTED = re.compile(
@@ -243,6 +251,7 @@ def name_beside_number(text: str) -> str | None:
 def words_beside_numbers(text: str) -> list[str]:
     for piece in (EDITED, NUMBERED, DAY):
         text = piece.sub(" ", text)
+    text = SPACED_NAME.sub(lambda spaced: spaced.group().replace(" ", ""), text)
     return [word for word in PARTS.split(text) if word and not YEAR.fullmatch(word)]
 
 
@@ -277,7 +286,8 @@ def is_head_of(text: str, papers: frozenset[str]) -> bool:
         return any(is_misread("".join(words), each) for each in papers)
     if "".join(words) == name:
         return True  # also where a scan has blanks in it
-    if not (NUMBERED.search(text) or DAY.search(text) or page_names().intersection(words)):
+    is_told = NUMBERED.search(text) or DAY.search(text) or page_names().intersection(words)
+    if not is_told and not SECTION_OF_PAPER.fullmatch(text):  # `职工生活 · 白鹭工人报`
         return False
     return (
         name in words

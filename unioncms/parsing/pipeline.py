@@ -80,6 +80,7 @@ def parse_folded(source: SourceText, outline: Outline | None = None) -> Document
     told_by = publication or segments.source or house_of(items)
     publication = publication or paper_of_source(segments.source) or house_of(items)
     published_on = day_of(items) or segments.published_on or first_day_told(items) or issue_of(items)
+    published_on = published_on or segments.given_on
     context = "\n".join(paragraph.words for paragraph in paragraphs)
     recognised = recognise(articles, told_by, published_on, context, issuer_of(items))
     spans, repairs = spans_of(segments, source.text), ledger(segments, source.text)

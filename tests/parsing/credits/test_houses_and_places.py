@@ -37,3 +37,16 @@ def test_union_that_sent_a_piece_is_its_source(line, house):
 def test_person_who_sent_a_piece_is_its_correspondent():
     (person,) = read_credit("（王一川 供稿）").contributors
     assert (person.name, person.role) == ("王一川", "correspondent")
+
+
+def test_person_behind_a_house_and_his_role_is_of_that_role():
+    credit = read_credit("（青石街道总工会 通讯员 王一川）")
+    assert (credit.kind, [(each.name, each.role) for each in credit.contributors]) == (
+        "closing",
+        [("王一川", "correspondent")],
+    )
+
+
+def test_paper_alone_in_brackets_is_the_source():
+    assert read_credit("（《云台日报》）").source == "云台日报"
+    assert read_credit("（《锅炉房之歌》）") is None

@@ -82,3 +82,52 @@ def test_line_above_the_essays_of_a_page_is_the_column_of_each_and_of_no_picture
         "码头的早晨",
     ]
     assert [article.column for article in document.articles] == ["青石潮", "青石潮", None]
+
+
+def test_day_that_an_issue_came_out_on():
+    document = page(
+        "# 青石职工\n\n2024年第2期（总第147期）　4月15日出版\n\n主管主办：青石市总工会\n\n"
+        f"## 锅炉房里的耳朵\n\n{TEXT}\n",
+        "page.md",
+    )
+    assert (document.publication, document.published_on) == ("青石职工", "2024-04-15")
+    assert [article.headline for article in document.articles] == ["锅炉房里的耳朵"]
+
+
+def test_issue_of_a_magazine_says_more_of_its_day_than_a_notice_in_it():
+    document = page(
+        f"青石工运 2016年第3期\n\n锅炉房里的耳朵\n\n{TEXT}\n\n"
+        "关于评选工匠的通知\n\n各镇工会：\n\n请报送人选。\n\n青石市总工会\n\n2016年3月2日\n"
+    )
+    assert document.published_on == "2016"
+
+
+@pytest.mark.parametrize("line", ["青 石 职 工　2009.4", "青石职工 · 2009.4", "主席论坛 · 青石职工"])
+def test_line_at_the_foot_of_a_magazine_page_parts_no_sentence(line):
+    document = page(
+        f"# 青石职工\n\n2009年第4期（总第47期）\n\n## 锅炉房里的耳朵\n\n{TEXT}{OTHER[:12]}\n\n{line}\n\n{OTHER[12:]}\n",
+        "page.md",
+    )
+    (article,) = document.articles
+    assert [part.text for part in article.body] == [TEXT + OTHER]
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "青 石 工 运 一 周\n（2022.7.11—7.17）\n第28期（总第312期）\n青石市总工会宣传教育部编        2022年7月18日",
+        "青石工人\n\n2022年7月18日  星期一  第3版  工会一周\n\n（2022.7.11—2022.7.17）\n\n"
+        "─── 本版责任编辑：王一川  美编：李小满 ───",
+    ],
+)
+def test_head_of_a_weekly_page_is_no_headline(head):
+    document = page(
+        f"{head}\n\n【本市要闻】\n\n夜校开班\n　　7月12日，青石市职工夜校开班，四十名装卸工围着一盏灯学看图纸。\n"
+    )
+    (article,) = document.articles
+    assert (document.published_on, article.headline, article.kicker) == ("2022-07-18", "夜校开班", None)
+
+
+def test_headline_that_has_lost_the_line_above_it_loses_its_dash():
+    (article,) = page(f"——锅炉房里的“耳朵”\n\n通讯员 王一川\n\n　　{TEXT}\n　　{OTHER}\n").articles
+    assert article.headline == "锅炉房里的“耳朵”"

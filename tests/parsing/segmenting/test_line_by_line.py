@@ -145,7 +145,12 @@ def test_page_of_a_site_may_hold_nothing_but_a_poem():
 
 @pytest.mark.parametrize("title", ["光荣榜", "2019年度五一奖章获得者名单"])
 @pytest.mark.parametrize(
-    "rows", [["孙立群", "周小曼", "郑国庆"], ["孙立群 周小曼", "郑国庆 王一川", "李小满、葛晓莹"]]
+    "rows",
+    [
+        ["孙立群", "周小曼", "郑国庆"],
+        ["孙立群 周小曼", "郑国庆 王一川", "李小满、葛晓莹"],
+        ["青石县总工会：孙立群、周小曼", "机械厂工会：郑国庆", "青石县第四中学工会：葛晓莹"],
+    ],
 )
 def test_names_below_the_title_of_a_list_are_its_rows(title, rows):
     news = "9月5日，青石港工会召开座谈会，二十名职工代表坐到一起，谈食堂，谈班车，谈夜校。"

@@ -84,6 +84,11 @@ HOUSE = re.compile(
     r"|[\u4e00-\u9fff]{0,6}[省市区县州盟旗]总(?:办公室|[\u4e00-\u9fff]{2,8}部)|[厂矿局段院校站队社所处园场港行台]工会"
 )
 GIVEN_BY = re.compile(r"(?P<house>[\u4e00-\u9fff]{3,24})\s*(?:供稿|提供)")  # `（青石区总工会 供稿）`
+# `（青石街道总工会 通讯员 王一川）`
+HOUSE_AND_ROLE = re.compile(
+    r"[\u4e00-\u9fff]{2,18}(?:工会|办公室|公司|中心|[学医]院|学校|集团|局|厂|矿|段|站|部|社区)\s+(?P<rest>(?:特约)?(?:通讯员|记者).+)"
+)
+PAPER_QUOTED = re.compile(r"《(?P<title>[\u4e00-\u9fff]{2,10}[报刊])》")  # `（《云台工人报》）`
 LEAST_HOUSE, LONGEST_HOUSE = 3, 24  # characters
 MOST_USUAL = 400
 COMPILED = re.compile(r"(?:整理|报道|采写|摄影?|供图|供稿|文\s*[/／]?\s*图|图\s*[/／]\s*文)$")
@@ -194,8 +199,12 @@ def read_inner(inner: str) -> Credit | None:
             if inner.endswith("供稿") and len(inner) <= 24
             else None
         )
+    if housed := HOUSE_AND_ROLE.fullmatch(inner):
+        return replace(closing, kind="closing") if (closing := read_role_line(housed["rest"])) else None
     if NAMELESS.fullmatch(inner):
         return Credit("closing")
+    if quoted := PAPER_QUOTED.fullmatch(inner):
+        return Credit("closing", source=quoted["title"])
     if is_house(inner):
         return Credit("closing", source=inner)
     if (housed := PLACE_AND_NAME.fullmatch(inner)) and is_signed(housed["house"], housed["name"]):

@@ -24,7 +24,9 @@ MOST_NUMBERS = (
 
 def without_page_lines(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], list[PrintLine]]:
     """`桥隧工从南` / `综合新闻 6版` / `口走到北口`: the lines of the text, and the page's own."""
-    papers = papers_of([line.text.text for line in lines if line.level is None])
+    papers = papers_of(
+        [line.text.text for number, line in enumerate(lines) if line.level is None or number < HEAD_LINES]
+    )
     numbers = sum(LONE_NUMBER.fullmatch(line.text.text) is not None for line in lines)
     are_numbers_rare = numbers * MOST_NUMBERS < len(lines) + 3 * MOST_NUMBERS
     kept: list[PrintLine] = []

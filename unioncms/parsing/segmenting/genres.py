@@ -85,7 +85,7 @@ def genre_of(draft: Draft) -> str:
     is_notice = has_any(own, "notice_titles") and (
         own.endswith(load("notice_titles")) or not is_report(words)
     )
-    if draft.column in load("preface_columns") and len(words) <= LONGEST_PREFACE and not draft.contributors:
+    if is_notice and own.endswith("读者") and draft.column in load("preface_columns"):
         return "preface"  # `卷首` / `致读者`
     if is_notice or has_any(words[-160:], "notice_phrases") or has_rows(draft, words):
         return "notice"

@@ -10,7 +10,7 @@ from itertools import takewhile
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.names import is_name, may_be_name
 from unioncms.parsing.document import Contributor
-from unioncms.parsing.lexicon import has_any, load
+from unioncms.parsing.lexicon import ends_in_any, has_any, load
 from unioncms.parsing.reflow.listed_lines import LEAST_VERSE, PERSON_ROW, VERSE_MARKS, VERSE_SIZES
 from unioncms.parsing.segmenting.bare_names import bare_names, headline_over, housed_author
 from unioncms.parsing.segmenting.closings import names_office
@@ -124,7 +124,10 @@ def holds_names(item: Item) -> bool:
     """`葛 莹 李小满`: nothing but names, one or more."""
     if item.kind not in LINES or item.paragraph.level is not None or len(item.words) > LONGEST_NAMES:
         return False
-    words = NAME_OF_TWO.sub(r"\1\2", item.words).replace("、", " ").split()
+    house, colon, names = item.words.replace(":", "：").partition("：")  # `青石县总工会：王一川、李小满`
+    if colon and not ends_in_any(house, "organisation_endings"):
+        return False
+    words = NAME_OF_TWO.sub(r"\1\2", names if colon else house).replace("、", " ").split()
     return bool(words) and all(map(may_be_name, words))
 
 

@@ -14,6 +14,7 @@ NO_PUBLICATION = frozenset({"数字报", "电子报", "手机报", "晚报", "�
 NUMBERED_ISSUE = re.compile(
     r"(?P<year>(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})\s?年第?\s?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?期"
 )
+OUT_ON = re.compile(r"(?<![0-9])(?P<month>0?[1-9]|1[0-2])月(?P<day>[0-3]?[0-9])日\s?(?:出版|出刊)")
 MONTH = re.compile(r"(?<![0-9])(0?[1-9]|1[0-2])月")
 SITE_OF = re.compile(
     r"^(?P<name>[\u4e00-\u9fff]{2,8}(?:报|网))(?:官方网站|官方网|官网|数字报|电子报|电子版|\s?[|｜]|\s首页)"
@@ -47,11 +48,13 @@ def day_of(items: list[Item]) -> str | None:
 
 
 def issue_of(items: list[Item]) -> str | None:
-    """`2020年第6期` in a head gives the year, beside `（12月1日—12月7日）` the month too."""
+    """`2020年第6期` in a head gives the year, beside `（12月1日—12月7日）` the month too, beside `12月8日出版` all."""
     head = [item.words for item in items[:HEAD_ITEMS] if item.kind in ("running_head", "meta")]
     year = next((year_of(found["year"]) for found in map(NUMBERED_ISSUE.search, head) if found), None)
     if year is None:
         return None
+    if out := next((found for found in map(OUT_ON.search, head) if found), None):
+        return f"{year}-{int(out['month']):02}-{int(out['day']):02}"
     told = (NUMBERED_ISSUE.sub("", words).strip() for words in head)
     months = next((set(MONTH.findall(words)) for words in told if is_day_range(words)), set())
     return f"{year}-{int(months.pop()):02}" if len(months) == 1 else year

@@ -9,7 +9,7 @@ from itertools import pairwise
 from unioncms.parsing.days import WEEKDAY
 from unioncms.parsing.furniture import is_day_line
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_heads import LONGEST_ISSUER, PAPER_ENDINGS, is_issue_line
+from unioncms.parsing.page_heads import DAYS_COVERED, LONGEST_ISSUER, PAPER_ENDINGS, is_issue_line
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.segmenting.bare_names import with_bare_names, with_first_halves
 from unioncms.parsing.segmenting.bracketed_lines import with_bracketed_lines
@@ -120,7 +120,9 @@ def with_masthead(items: list[Item]) -> list[Item]:
         is_page_name = item.words in load("page_names") and item.paragraph.level is None
         if is_page_name or (is_above_all and below and is_paper_alone(below)):
             result[number] = replace(item, kind="running_head")
-        elif is_head(above) and number < HEAD_LINES and PAPER_OF_WORKERS.fullmatch(item.words):
+        elif (
+            (is_head(above) or not number) and number < HEAD_LINES and PAPER_OF_WORKERS.fullmatch(item.words)
+        ):
             result[number] = replace(item, kind="running_head", name=item.words)
         elif not number and below and is_issuer_over(item, below):
             result[number] = replace(item, kind="running_head")
@@ -145,7 +147,7 @@ def is_paper_alone(item: Item) -> bool:
 
 
 def is_masthead(above: Item | None, below: Item | None, items: Sequence[Item]) -> bool:
-    if below is not None and is_issue_line(below.words):
+    if below is not None and (is_issue_line(below.words) or DAYS_COVERED.fullmatch(below.words)):
         return above is None or above.kind in ("running_head", "furniture")
     if above is None and len(items) > 2 and items[2].kind == "title" and is_head(below):
         return WEEKDAY.search(below.words) is not None  # `青石工人` / `2025年1月9日 星期四` / `两市签约`

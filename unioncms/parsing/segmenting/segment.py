@@ -215,7 +215,7 @@ class Walk(Openings):
         else:
             add_paragraph(self.current, item)
         if item.credit is not None:  # the day below the giver of a notice, which ends it
-            self.result.published_on = self.result.published_on or item.credit.published_on
+            self.result.given_on = self.result.given_on or item.credit.published_on
             self.current.genre = self.current.genre or "notice"
             self.current.is_closed = True
 

@@ -23,6 +23,7 @@ class Segments:
     common: list[Item] = field(default_factory=list)  # the lines above the first headline of a page of many
     source: str | None = None
     published_on: str | None = None
+    given_on: str | None = None  # the day below a notice, which the page may print much later
 
 
 @dataclass(slots=True)
