@@ -166,3 +166,31 @@ def test_slogans_and_an_open_quotation_are_lines_of_one_headline(lines, headline
     titles = "\n".join(f"　　　　　　{line}" for line in lines)
     (article,) = parse(read(f"{titles}\n\n　　{text}\n　　{text[5:]}\n".encode(), "page.txt")).articles
     assert (article.headline, article.kicker, article.subheadline) == (headline, None, None)
+
+
+OTHER_TEXT = "港口的老师傅说，图纸看懂了，吊钩下的活才干得踏实，徒弟们也不再怕上夜班。"
+
+
+@pytest.mark.parametrize(
+    ("lines", "headline"),
+    [
+        (("让看图纸成为一种", "“看家本领”"), "让看图纸成为一种 “看家本领”"),
+        (("在老码头的改造中", "挺起装卸工的脊梁"), "在老码头的改造中 挺起装卸工的脊梁"),
+        (("县总工会关于开展“读书月”", "活动的通知"), "县总工会关于开展“读书月”活动的通知"),
+    ],
+)
+def test_two_lines_with_no_empty_line_between_them_are_one_headline(lines, headline):
+    text = "9月3日，白鹭港工会的夜校开了第一课，四十名装卸工围着一盏灯学看图纸，直到九点才散。"
+    titles = "\n".join(lines)
+    (article,) = parse(read(f"{titles}\n\n{text}\n\n{OTHER_TEXT}\n".encode(), "page.txt")).articles
+    assert (article.headline, article.kicker, article.subheadline) == (headline, None, None)
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("白鹭港职工技能大赛落幕", "装卸工捧回头一个奖杯")],
+)
+def test_line_that_says_what_took_place_stays_a_kicker_without_an_empty_line(first, second):
+    text = "9月3日，白鹭港工会的夜校开了第一课，四十名装卸工围着一盏灯学看图纸，直到九点才散。"
+    (article,) = parse(read(f"{first}\n{second}\n\n{text}\n\n{OTHER_TEXT}\n".encode(), "page.txt")).articles
+    assert (article.kicker, article.headline) == (first, second)

@@ -131,3 +131,13 @@ def test_head_of_a_weekly_page_is_no_headline(head):
 def test_headline_that_has_lost_the_line_above_it_loses_its_dash():
     (article,) = page(f"——锅炉房里的“耳朵”\n\n通讯员 王一川\n\n　　{TEXT}\n　　{OTHER}\n").articles
     assert article.headline == "锅炉房里的“耳朵”"
+
+
+def test_paper_and_section_at_the_foot_of_a_page_end_no_sentence():
+    document = page(
+        "青石工人报　2024年10月22日　星期二　第3版\n\n班组论坛\n\n先听后说\n\n●王一川\n\n"
+        f"{TEXT}\n\n{OTHER[:-1]}，\n\n青石工人报　班组论坛\n\n"
+        "书讯\n\n由市总工会编写的《青石工人运动史》近日出版，各单位可到职工书屋领取。\n"
+    )
+    assert [article.headline for article in document.articles] == ["先听后说", "书讯"]
+    assert document.articles[0].body[-1].text == OTHER[:-1] + "，"

@@ -233,3 +233,13 @@ def test_numbered_rows_of_a_notice_are_no_headings():
     assert article.headline == "云台县总工会关于评选云台工匠的公示"
     assert {block.type for block in article.body} == {"paragraph"}
     assert len(article.body) == 5
+
+
+def test_column_in_brackets_right_above_the_headline_is_the_piece_s_on_a_site_too():
+    text = (
+        "首页  工会概况  工会要闻  县区动态  劳模风采  维权帮扶\n当前位置：首页 > 劳模风采 > 正文\n【劳模故事】\n"
+        "锅炉房里的耳朵\n发布时间：2023-04-21 08:36  来源：青石工人报\n\n"
+        "    老周在锅炉房守了二十年，冬天里最怕的不是冷，是半夜里电话忽然响起来。\n"
+    )
+    (article,) = parse(read(text.encode(), "page.txt")).articles
+    assert (article.column, article.headline) == ("劳模故事", "锅炉房里的耳朵")

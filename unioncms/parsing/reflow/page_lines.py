@@ -1,7 +1,7 @@
 """The head and foot of a page: lines that may stand in the middle of a sentence and belong to none."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 
 from unioncms.parsing.credits import cut_closing
@@ -16,6 +16,7 @@ from unioncms.parsing.shapes import ends_sentence, has_sentence_mark
 HEAD_LINES = 5
 LEAST_TEXT = 12  # characters of a line that a page's end cuts
 LONGEST_WITHIN = 24
+PAPER_AND_SECTION = 2  # words
 LONE_NUMBER = re.compile(r"[0-9]{1,3}")
 MOST_NUMBERS = (
     20  # lines for each number that stands alone; where there are more, an extractor parts them from the text
@@ -27,6 +28,7 @@ def without_page_lines(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], lis
     papers = papers_of(
         [line.text.text for number, line in enumerate(lines) if line.level is None or number < HEAD_LINES]
     )
+    texts = {line.text.text for line in lines}
     numbers = sum(LONE_NUMBER.fullmatch(line.text.text) is not None for line in lines)
     are_numbers_rare = numbers * MOST_NUMBERS < len(lines) + 3 * MOST_NUMBERS
     kept: list[PrintLine] = []
@@ -36,7 +38,8 @@ def without_page_lines(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], lis
         text = line.text.text
         is_within = goes_over(kept) and not (number < HEAD_LINES and is_page_line(kept[-1].text.text))
         # The head of the first page stands above all text and cuts nothing.
-        is_own = (number >= HEAD_LINES or is_within) and (is_page_line(text) or is_head_of(text, papers))
+        is_head = is_page_line(text) or is_head_of(text, papers) or names_section(text, papers, texts)
+        is_own = (number >= HEAD_LINES or is_within) and is_head
         if not is_own and is_within and len(text) <= LONGEST_WITHIN and not has_sentence_mark(text):
             below = lines[number + 1].text.text if number + 1 < len(lines) else ""
             is_number = are_numbers_rare and LONE_NUMBER.fullmatch(text) is not None
@@ -51,11 +54,31 @@ def without_page_lines(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], lis
             is_taken_up = is_jump_from(text)
         else:
             # The empty lines about a page's head are its own.
-            kept.append(replace(line, gap=0) if is_below_head and is_within else line)
+            is_more = (
+                is_below_head
+                and is_within
+                and not (kept[-1].text.text[-1] in "，,、" and stands_apart(lines, number))
+            )
+            kept.append(replace(line, gap=0) if is_more else line)
             if is_taken_up:
                 kept[-1] = replace(kept[-1], is_taken_up=True)
             is_below_head = is_taken_up = False
     return kept, taken
+
+
+def names_section(text: str, papers: Collection[str], texts: Collection[str]) -> bool:
+    """`白鹭工人报 班组论坛`, where the page has `班组论坛` on a line of its own"""
+    words = text.split()
+    return len(words) == PAPER_AND_SECTION and any(
+        one in papers and other in texts for one, other in (words, reversed(words))
+    )
+
+
+def stands_apart(lines: Sequence[PrintLine], number: int) -> bool:
+    """`书讯` between empty lines: a headline, whatever the page above it leaves open"""
+    line, below = lines[number], lines[number + 1 : number + 2]
+    is_between = line.gap > 0 and bool(below) and below[0].gap > 0
+    return is_between and len(line.text) < LEAST_TEXT and not has_sentence_mark(line.text.text)
 
 
 def goes_over(lines: Sequence[PrintLine]) -> bool:

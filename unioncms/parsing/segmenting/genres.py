@@ -15,7 +15,7 @@ from unioncms.parsing.shapes import DATELINE
 DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 MONTH_AND_DAY = rf"(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:{DAY}|[上中下]旬|[初底末])"
 NEWS_DAY = re.compile(
-    rf"近日|日前|昨[日天晚]|今[日天晨晚]|连日来|前夕|(?:来临|到来)之际|(?:本|上|这|昨天|昨日)周[一二三四五六日]|{MONTH_AND_DAY}"
+    rf"^周[一二三四五六日]|近日|日前|昨[日天晚]|今[日天晨晚]|连日来|前夕|(?:来临|到来)之际|(?:本|上|这|昨天|昨日)周[一二三四五六日]|{MONTH_AND_DAY}"
     r"|(?<![0-9月])[0-9]{1,2}日(?:[上下]午|[，,在晚])|本月[0-9]{1,2}日"
 )
 NEWS_OPENING = re.compile(
@@ -62,7 +62,10 @@ LONGEST_HOUSED = 450  # characters of what a union tells of itself
 MOST_OF_BRIEF = 2  # paragraphs
 LEAST_STORY = 150  # characters in a column of stories
 # `青石县总工会：三张单子管住欠薪`: who did it stands before what was done, as bulletins have it
-HOUSED = re.compile(r"[\u4e00-\u9fff]{1,16}(?:工会|文化宫|[省市县区旗州盟镇乡])[：:].")
+HOUSED = re.compile(
+    r"[\u4e00-\u9fff]{1,16}(?:工会|文化宫|[省市县区旗州盟镇乡])[：:].|[\u4e00-\u9fff]{2,12}总工会(?!主席|副|干部|原|的)."
+)
+EXPERIENCE = "经验"  # of columns that tell of it at length
 DIED = re.compile(r"(?:逝世|病逝|辞世|去世)$")
 LIST_ITEM = re.compile(r"[^，。；：:]{2,20}[：:，,]|关于")
 ABOUT = re.compile(
@@ -151,7 +154,8 @@ def is_plain_news(draft: Draft, words: str) -> bool:
     headline = "".join(line.text for line in draft.headline)
     is_short = len(words) <= LONGEST_BRIEF and len(draft.body) <= MOST_OF_BRIEF
     is_brief = is_short and (not SAID.search(words) or "工会" in headline)
-    is_own = len(words) <= LONGEST_HOUSED and HOUSED.match(headline) is not None
+    is_told = EXPERIENCE in (draft.column or "") and "：" not in headline
+    is_own = len(words) <= LONGEST_HOUSED and not is_told and HOUSED.match(headline) is not None
     return is_brief or is_own or DIED.search(headline) is not None
 
 

@@ -251,7 +251,7 @@ def is_caption(paragraph: Paragraph, credit: Credit) -> bool:
     """`△ 比赛现场 王一川 摄`: what a marked line shows stands before who took it; `图：职工在夜校上课`: behind the
     label stands nobody who took it."""
     text = paragraph.words
-    if not credit.contributors:
+    if not credit.contributors and text[0] not in CAPTION_MARKS:
         return UNSIGNED_CAPTION.match(text) is not None
     figured = cut_caption(paragraph.text) if text[0] in CAPTION_MARKS else None
     return figured is not None and CJK_WORD.search(figured.caption.text) is not None

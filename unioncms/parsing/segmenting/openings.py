@@ -23,7 +23,7 @@ from unioncms.parsing.segmenting.page_habits import rows_below
 from unioncms.parsing.segmenting.round_ups import is_signed_by_post
 from unioncms.parsing.segmenting.segments import Zone
 from unioncms.parsing.segmenting.series import names_part
-from unioncms.parsing.segmenting.slogan_lines import with_slogans_joined
+from unioncms.parsing.segmenting.slogan_lines import with_attached_line_joined, with_slogans_joined
 from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT, PAGE_KINDS
 from unioncms.parsing.segmenting.titles_block import add_titles, explains, is_dashed, with_even_lines_joined
 from unioncms.parsing.shapes import ends_sentence, is_bullet_heading, is_numbered_heading
@@ -153,7 +153,10 @@ class Openings(Boundaries):
         else:
             self.common = None
         titles = [item for item in block if item.kind in ("title", "heading")]
-        titles = self.without_common(with_slogans_joined(self.with_lines_joined(titles)), block)
+        titles = with_slogans_joined(self.with_lines_joined(titles))
+        if self.usual_gap:
+            titles = with_attached_line_joined(titles)
+        titles = self.without_common(titles, block)
         text = self.text_below(titles)
         titles = titles[: len(titles) - len(text)]
         headings = headings_below(titles, block, self.usual_gap)

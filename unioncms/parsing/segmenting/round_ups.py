@@ -1,5 +1,6 @@
 """Lines above the first headline that serve every article of the page: a round-up's kicker, a common column."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -18,6 +19,7 @@ from unioncms.parsing.shapes import DATELINE
 from unioncms.parsing.traced import Traced
 
 LEAST_ROUND_UP = 2
+VOICES = re.compile("[谈话说答论]|心声")  # of a kicker above what people say, whoever put it together
 LEAST_TOLD = 6  # pairs of characters of a line that tells what it is about
 OF_FIRST = 0.4  # share of them that the first text has where the line is of that alone
 OF_OTHERS = 0.2
@@ -44,8 +46,8 @@ def share_common_lines(segments: Segments) -> Segments:
         # A comment in the midst of the pieces ends no round-up whose later pieces are signed as the others are.
         signed = [*run, *(each for each in signed[len(run) :] if is_part(first, each) and is_posted(each))]
     is_column = len(signed) > 1 or names_column(common[0].words)
-    is_told = all(map(is_told_by_staff, signed))  # stories below one kicker, where nobody speaks for himself
     words = words_of([item.paragraph.text for item in common])
+    is_told = all(map(is_told_by_staff, signed)) and not VOICES.search(words)
     put_above(drafts, words)
     repeating = [draft for draft in signed if words_of(draft.kicker) == words]
     if speaks_of_first(words, signed):
@@ -107,6 +109,7 @@ def is_part(first: Draft, draft: Draft) -> bool:
 
 
 def is_told_by_staff(draft: Draft) -> bool:
+    """A story, in which nobody speaks for himself."""
     people = (*draft.contributors, *draft.compilers)
     roles = {each.role for each in people} - {"photographer"}
     return bool(roles) and roles <= set(STAFF)

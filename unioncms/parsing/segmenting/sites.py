@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from unioncms.parsing.furniture import is_day_line, is_trail
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.segmenting.items import COLUMN_MARK, Item
 
 LEAST_TEXT = 25  # characters; a shorter line may still be the site's
 MOST_LINES = 40  # above the text
@@ -37,11 +37,23 @@ def with_site_heads(items: list[Item]) -> list[Item]:
     if not any(item.kind == "furniture" for item in head) and meta is None:
         return items
     result = with_first_lines(items, head, way)
+    column = headline_below_column(items, head)
     if any(is_headline(item) for item in result[way + 1 : text]):
         result[: way + 1] = [as_site(item) for item in result[: way + 1]]
     if meta is not None and meta > way:
         result[way + 1 : text] = without_other_titles(result[way + 1 : text], meta - way - 1, items)
+    if column is not None:
+        result[column] = items[column]
     return result
+
+
+def headline_below_column(items: Sequence[Item], head: Sequence[Item]) -> int | None:
+    """`【劳模故事】` right above the headline is the piece's, whatever stands above it."""
+    first = next((at for at, item in enumerate(head) if is_headline(item)), 0)
+    is_column = (
+        first > 0 and items[first - 1].kind == "column" and COLUMN_MARK.fullmatch(items[first - 1].words)
+    )
+    return first - 1 if is_column and not items[first].paragraph.gap else None
 
 
 def first_text(items: Sequence[Item]) -> int:

@@ -143,9 +143,11 @@ class TitleSigns(Surroundings):
         words = item.words.replace(" ", "")
         is_long = len(words) >= LEAST_NOTICE or (words.endswith("启事") and len(words) > 2)  # 征 稿 启 事
         is_long = is_long or (words in load("notice_titles") and len(words) > 3)  # 人事任免
-        is_long = is_long or words in ("更正", "致歉", "讣告", "讣闻", "更正启事")
+        is_long = is_long or words in ("更正", "致歉", "讣告", "讣闻", "更正启事", "书讯")
         is_named = is_long and (words.endswith(load("notice_titles")) or words.startswith(MOURNING))
-        return is_named and last is not None and last.type == "paragraph" and ends_sentence(last.words)
+        if not is_named or last is None or last.type != "paragraph":
+            return False
+        return ends_sentence(last.words) or (self.usual_gap > 0 and last.words[-1] in "，,")
 
     def is_listing(self, number: int) -> bool:
         """`草帽提示（节选）` above items that end in semicolons, below text that is no list; a line that ends in a

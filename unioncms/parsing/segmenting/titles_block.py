@@ -139,8 +139,8 @@ def is_quoted_name(above: str, item: Item) -> bool:
 
 
 def is_cut_notice(above: str, item: Item) -> bool:
-    """`关于举办2018年全县职工“安康杯”` / `知识竞赛的预告`"""
-    is_open = above.startswith("关于") and not ends_in_any(above, "notice_titles")
+    """`关于举办2018年全县职工“安康杯”` / `知识竞赛的预告`, `县总工会关于开展“读书月”` / `活动的通知`"""
+    is_open = "关于" in above and not ends_in_any(above, "notice_titles")
     return is_open and not item.paragraph.gap and ends_in_any(item.words, "notice_titles")
 
 
