@@ -6,10 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from unioncms.parsing.days import WEEKDAY
+from unioncms.parsing.days import WEEKDAY, is_day_range
 from unioncms.parsing.furniture import is_day_line
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_heads import DAYS_COVERED, LONGEST_ISSUER, PAPER_ENDINGS, is_issue_line
+from unioncms.parsing.page_heads import LONGEST_ISSUER, PAPER_ENDINGS, is_issue_line
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.segmenting.bare_names import with_bare_names, with_first_halves
 from unioncms.parsing.segmenting.bracketed_lines import with_bracketed_lines
@@ -147,7 +147,7 @@ def is_paper_alone(item: Item) -> bool:
 
 
 def is_masthead(above: Item | None, below: Item | None, items: Sequence[Item]) -> bool:
-    if below is not None and (is_issue_line(below.words) or DAYS_COVERED.fullmatch(below.words)):
+    if below is not None and (is_issue_line(below.words) or is_day_range(below.words)):
         return above is None or above.kind in ("running_head", "furniture")
     if above is None and len(items) > 2 and items[2].kind == "title" and is_head(below):
         return WEEKDAY.search(below.words) is not None  # `青石工人` / `2025年1月9日 星期四` / `两市签约`
