@@ -139,7 +139,8 @@ def _add_posts(
         if not post.is_for_a_day:
             people.add_post(post, sentence)
         body = post.organisation
-        if body and (body.start, body.end) not in known and post.is_printed(sentence.text):
+        is_named = body is not None and not body.is_tail and (body.start, body.end) not in known
+        if is_named and post.is_printed(sentence.text):
             known.add((body.start, body.end))
             passage = sentence.passage(body.start, body.end)
             bodies.add(sentence.field.article, body.text, passage, is_part=body.is_part)

@@ -575,3 +575,16 @@ def test_offices_of_an_agency_over_the_border():
     found = people_in("立法会议员李振邦到场，劳动部职业安全卫生署副署长邓明昌回应。")
     assert found["李振邦"] == [("立法会", "议员")]
     assert found["邓明昌"] == [("劳动部职业安全卫生署", "副署长")]
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        ("云州茶厂原厂长孟小川到场。", [("云州茶厂", "原厂长")]),
+        ("云州市总工会开会，原主席孟小川到场。", [("云州市总工会", "原主席")]),
+        ("云州市原副市长孟小川到场。", [("云州市人民政府", "原副市长")]),
+        ("云州草原站长孟小川到场。", []),
+    ],
+)
+def test_who_held_a_post_once_has_it_with_that_word(text, posts):
+    assert people_in(text) == {"孟小川": posts}

@@ -133,7 +133,7 @@ def kinds_of_titles() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _title_end() -> re.Pattern:
-    return re.compile(f"(?:副|常务副)?(?P<title>{words_pattern(kinds_of_titles())})(?:助理)?")
+    return re.compile(f"[原前]?(?:副|常务副)?(?P<title>{words_pattern(kinds_of_titles())})(?:助理)?")
 
 
 def endings_for(title: str) -> tuple[str, ...]:

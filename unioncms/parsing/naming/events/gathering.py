@@ -146,7 +146,7 @@ def _holders(occasion: Occasion, article: int, bodies: Bodies) -> list[str]:
             holders, is_ours = [], False
     if not holders and (of := OF_ALL.match(occasion.name)):
         holders = list(filter(None, [bodies.whole(f"{of['level']}总工会", article)]))
-    if not holders and is_ours and (main := bodies.main_union(article)):
+    if not holders and is_ours and (main := bodies.unions.main(article)):
         holders = [main]
     if FOUNDED.search(occasion.name):
         holders = [name for name in holders if not _founds(occasion.name, name)]

@@ -149,10 +149,10 @@ def _bodies_before_titles(text: str, titles: list[Title], mentions: list[Mention
     unions = [mention for mention in mentions if mention.text.endswith("总工会")]
     at = 0
     for title in titles:
-        body = text[at : title.start]
+        body = text[at : title.start].removesuffix("原")
         union = next((union.text for union in unions if union.end <= at), "")
         if union and body in load("union_departments"):
             yield Mention(union + body, at, title.start)  # 云州市总工会主席、|组织部|部长
         elif len(body) > 2 and title.start not in known and body not in UNION_UNITS:
-            yield Mention(body, at, title.start)
+            yield Mention(body, at, at + len(body))
         at = title.end + (text[title.end : title.end + 1] in "、，兼 ")

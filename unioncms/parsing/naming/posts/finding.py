@@ -55,7 +55,7 @@ MEETING = re.compile(
 VOTES = re.compile(r"以?(?:[0-9一二三四五六七八九十百]{1,5}票|[全高满]票)(?:的?(?:优势|得票))?")
 TERM = re.compile(r"[新上这]一[届任]|[本首][届任]|第[一二三四五六七八九十]{1,3}[届任](?!委)")
 AT_A_MEETING = ("代表", "委员")
-OF_MEMBERS = ("工会", "联合会", "协会", "商会", "合作社")
+OF_MEMBERS = ("工会", "联合会", "协会", "商会", "合作社", "互助会")
 COMMA = re.compile(r"[，；]")
 # 石磊，男，1965年8月出生，… 现任某公司董事、总经理: the subject stands far before.
 NOW_IN_OFFICE = re.compile(
@@ -63,6 +63,8 @@ NOW_IN_OFFICE = re.compile(
     r"|(?<=[年月起后])(?:任|担任|出任|调任|当选为?|被任命为)|历任|先后任|先后担任|曾任|曾担任"
     r"|(?<=，)(?:(?:同时|也|又|还)(?:也|还)?)?是)(?:了)?"
 )
+# 推选保育员何小满|当|会长
+CHOSEN = re.compile(r"(?:推选|推举|选举|选出)[^，。；]{0,24}$")
 # 免去|麻素珍|云州市总工会权益保障部部长职务
 REMOVED = re.compile(r"(?:免去|免除|卸去|罢免|撤销|同意)[：:]?$")
 REMOVED_HIS = re.compile(r"(?:免去|免除)(?:了)?[其他她]的?")
@@ -309,6 +311,10 @@ class PostFinder:
             at = votes.end()
         if verb := _into_office().match(self.text, at):
             return self._chain_from(verb.end())
+        if self.text[at : at + 1] in ("当", "做") and CHOSEN.search(
+            self.text, max(0, name.start - 26), name.start
+        ):
+            return self._chain_from(at + 1)
         if REMOVED.search(self.text, max(0, name.start - 4), name.start):
             return self._chain_from(at + self.text.startswith("的", at))
         if (is_one := IS_ONE.match(self.text, at)) and is_one.end() in self.bodies_by_start:

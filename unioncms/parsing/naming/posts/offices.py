@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies.kinds import UNION_UNITS
 from unioncms.parsing.naming.bodies.mention import Mention
+from unioncms.parsing.naming.bodies.reach import Reach
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.naming.places.areas import NEVER_IN_PLACES
 from unioncms.parsing.naming.places.page import Places
@@ -33,7 +35,8 @@ PART = re.compile(
 WHOLE_PART = re.compile(
     r"[\u3400-\u9fff]{1,8}(?:中心|车间|分厂|工段|工区|班|[一二三四五六七八九十]队|系|分院|庭)"
 )
-LONGEST_PART = 12
+LONGEST_PART = LONGEST_TAIL = 12
+TAIL_ENDS = frozenset("会心站社队院校所室馆团园场处")
 # 机电工程|系主任, 电工|班班长: the dictionary of titles has the part's last character.
 PART_HEADS = ("系主任", "班班长", "车间主任", "庭庭长")
 GOVERNOR = re.compile(r"副?(?:代)?(?:常务副|副)?([省市区县州旗镇乡])长")
@@ -41,6 +44,8 @@ PLACE_OF_BODY = re.compile(
     r"(?:中共)?(?P<place>(?:[\u3400-\u9fff]{2,7}?(?:自治[区州县旗]|[省市区县州盟旗])){1,3}|[省市区县州盟旗])"
 )
 OF_A_PLACE = re.compile(r".{2,8}?[省市区县州旗]|[省市区县州旗]")
+FORMER = ("原", "前")
+BEFORE_FORMER = ("", *"，。、；：“（\n ")
 SENT = ("派出", "选派", "派来")
 BEFORE_BRANCH = re.compile("(?:派[出来]|选派)?的?")  # 市总工会派来的|工资协商|指导员
 LONGEST_BRANCH = 6
@@ -84,7 +89,7 @@ class Offices:
         bodies = sorted(bodies, key=lambda mention: mention.end - mention.start)  # the longest stays
         self.bodies_by_end = {mention.end: mention for mention in bodies}
         self.bodies_by_start = {mention.start: mention for mention in bodies}
-        titles = [self._with_department(title) for title in titles]
+        titles = [self._of_former(self._with_department(title)) for title in titles]
         self.titles_by_end = {title.end: title for title in titles}
         self.titles_by_start = {title.start: title for title in titles}
         self.place_of_work = workplace_of(self.text, ((each.start, each.end) for each in bodies))
@@ -99,7 +104,7 @@ class Offices:
         at = self.skip_back(title.start)
         if at in self.bodies_by_end:
             return self.bodies_by_end[at]
-        if self.text[at - 1 : at] in ("的", "原", "女") and at - 1 in self.bodies_by_end:
+        if self.text[at - 1 : at] in ("的", "女") and at - 1 in self.bodies_by_end:
             return self.bodies_by_end[at - 1]  # 县职业中学的|教师
         if self.text[at - 2 : at] == "的老" and at - 2 in self.bodies_by_end:
             return self.bodies_by_end[at - 2]  # 矿工会的老|主席
@@ -115,9 +120,10 @@ class Offices:
         if quote > 0 and quote in self.bodies_by_end:  # 港务集团“海燕三号”|船长
             return self.bodies_by_end[quote]
         return (
-            self._union_unit(at)
+            self.unit_ending(at)
             or self._part(at)
             or self._bare_union(at)
+            or self._tail(at)
             or self._bare(at)
             or self.government(title, at)
             or self._workplace(title)
@@ -147,6 +153,19 @@ class Offices:
                 return Mention(owner.text + self.text[start:at], owner.start, at) if is_part else None
         return None
 
+    def _tail(self, at: int) -> Mention | None:
+        """联合工会|主席, 保健院|护士长: what may be the end of a name that the article prints in full elsewhere."""
+        index = self.sentence.index_of_end.get(at, self.sentence.index_of_start.get(at - 2))
+        if index is None or self.text[at - 1] not in TAIL_ENDS:
+            return None
+        if self.text.endswith("联合工会", 0, at):
+            return Mention("联合工会", at - 4, at, is_part=True, is_tail=True)
+        left = Reach(self.sentence, self.places).leftmost(index, self.sentence.words[index].text)
+        start = self.sentence.words[left].start
+        tail = self.text[start:at]
+        is_tail = 1 < len(tail) <= LONGEST_TAIL and tail not in ("工会", "总工会")
+        return Mention(tail, start, at, is_part=True, is_tail=True) if is_tail else None
+
     def _union_unit(self, at: int) -> Mention | None:
         """经费审查委员会|主任: of the union that the article is about."""
         unit = next((each for each in UNION_UNITS if self.text.endswith(each, 0, at)), "")
@@ -155,10 +174,10 @@ class Offices:
     def unit_ending(self, at: int) -> Mention | None:
         """市总工会|经费审查委员会 before `at`: with its union, where that stands before it."""
         unit = self._union_unit(at)
-        union = self.bodies_by_end.get(unit.start) if unit else None
+        union = (self.bodies_by_end.get(unit.start) or self._tail(unit.start)) if unit else None
         if union is None:
             return unit
-        return Mention(union.text + unit.text, union.start, at, union.is_short)
+        return replace(union, text=union.text + unit.text, end=at)
 
     def unit_at(self, at: int) -> Mention | None:
         unit = next((each for each in UNION_UNITS if self.text.startswith(each, at)), "")
@@ -171,7 +190,7 @@ class Offices:
         if self.text[at - 3 : at - 2] == "总":
             return self._of_the_place_before(at - 3, at)
         if self.text[at - 3 : at - 2] not in OWNERS:
-            return Mention("公司工会", at - 2, at)
+            return self._tail(at) or Mention("公司工会", at - 2, at)
         found = OWNED_UNION.search(self.text, max(0, at - 14), at)
         return Mention(found["union"], found.start("union"), at, is_part=True) if found else None
 
@@ -196,7 +215,7 @@ class Offices:
         return Mention(place.group() + bare.group("body"), bare.start("body"), bare.end()) if place else None
 
     def government(self, title: Title, at: int) -> Mention | None:
-        if not (found := GOVERNOR.fullmatch(title.text)):
+        if not (found := GOVERNOR.fullmatch(title.text.removeprefix("原"))):
             return None
         level = found.group(1)
         for start in range(max(0, at - 8), at - 1):
@@ -228,6 +247,17 @@ class Offices:
         if not found:
             return self._with_task(title)
         return Title(self.text[found.start("unit") : title.end], found.start("unit"), title.end)
+
+    def _of_former(self, title: Title) -> Title:
+        """县茶厂|原厂长|劳小满, ，|原主席|柳一川: the title of who held it once, behind a body, a place or a mark."""
+        start = title.start - 1
+        if start < 0 or self.text[start] not in FORMER:
+            return title
+        before = self.text[start - 1 : start]
+        is_apart = start in self.bodies_by_end or before in BEFORE_FORMER
+        if is_apart or (before in LEVELS and GOVERNOR.fullmatch(title.text)):
+            return Title(self.text[start] + title.text, start, title.end)
+        return title
 
     def _with_branch(self, title: Title) -> Title:
         """第二中学|语文|教师, 机械公司|人力资源部|经理: what somebody teaches or heads, right behind the body."""

@@ -7,7 +7,7 @@ from functools import cache
 
 from unioncms.parsing.document import Article, Passage, Person, PersonPost, PostMention
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.bodies.kinds import PARTY_UNITS
+from unioncms.parsing.naming.bodies.kinds import PARTY_UNITS, UNION_UNITS
 from unioncms.parsing.naming.names.grammar import grammar
 from unioncms.parsing.naming.names.name import SURE, Name
 from unioncms.parsing.naming.passages import Field, Sentence, fields_of
@@ -40,6 +40,7 @@ class Said:
     passage: Passage | None = None
     change: str = ""
     is_part: bool = False  # the body is one of another: 磨工车间
+    is_tail: bool = False  # the body is the end of a name: 援助中心
 
 
 class People:
@@ -72,8 +73,19 @@ class People:
         printed = sentence.printed(post.start, post.end)
         change = find_change(sentence.text, post.name, post.start, post.end)
         is_part = post.organisation is not None and post.organisation.is_part
+        is_tail = post.organisation is not None and post.organisation.is_tail
         self.said.append(
-            Said(post.name, sentence.field.article, body, post.title.text, printed, passage, change, is_part)
+            Said(
+                post.name,
+                sentence.field.article,
+                body,
+                post.title.text,
+                printed,
+                passage,
+                change,
+                is_part,
+                is_tail,
+            )
         )
 
     def accepted(self) -> set[str]:
@@ -120,6 +132,18 @@ class People:
     @staticmethod
     def _body_of(said: Said, bodies: Bodies) -> str | None:
         """A bare 总书记 is of the party; a bare 党组书记 or 主席 is of the union the article is about."""
+        unions = bodies.unions
+        if (
+            said.body in UNION_UNITS
+            and said.change == "elected"
+            and (elects := unions.electing(said.passage))
+        ):
+            return f"{elects}{said.body}"
+        if said.body and said.is_tail:
+            owner = bodies.owners.by_tail(said.body, said.article, said.passage)
+            if owner or (said.body.endswith("会") and not said.body.endswith("工会")):
+                return owner
+            said = replace(said, body="公司工会" if said.body.endswith("工会") else None, is_part=False)
         if said.body and said.is_part:
             return bodies.owners.by_part(said.body, said.article)
         if said.body == "公司工会" and said.change == "elected" and "公司" not in said.printed:
@@ -129,11 +153,13 @@ class People:
             return bodies.whole_or_open(said.body, said.article, said.passage)
         if said.title == "总书记":
             return "中共中央"
+        if said.change == "elected" and (elects := unions.electing(said.passage)):
+            return elects
         if said.title.endswith(("主席", "党组书记", "党组成员")) or said.title == "常委":
-            if said.change == "elected" and (union := bodies.owners.opening_union(said.article)):
+            if said.change == "elected" and (union := unions.opening(said.article)):
                 return union
-            return bodies.main_union(said.article) or bodies.owners.named_union(said.article)
-        if said.title.startswith(PARTY_UNITS):
+            return unions.main(said.article) or unions.named(said.article)
+        if said.title.removeprefix("原").startswith(PARTY_UNITS):
             return bodies.owners.with_party(said.article) or bodies.owners.house(said.article)
         if body := bodies.owners.of_title(said.title, said.article, said.passage):
             return body

@@ -6,7 +6,7 @@ whose place is open keeps its printed words.
 """
 
 import re
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from unioncms.parsing.document import Organisation, Passage
@@ -26,6 +26,7 @@ from unioncms.parsing.naming.wholes.nearest_places import NearestPlaces
 from unioncms.parsing.naming.wholes.open_names import spelt_out
 from unioncms.parsing.naming.wholes.owners import Owners
 from unioncms.parsing.naming.wholes.printed import Printed
+from unioncms.parsing.naming.wholes.unions import Unions
 from unioncms.parsing.naming.wholes.unions_of_places import acts, is_of_a_place_only
 from unioncms.parsing.naming.wholes.whole_names import whole_name
 from unioncms.parsing.patterns import WordList
@@ -33,12 +34,11 @@ from unioncms.parsing.shapes import LEVELS
 
 # 县长 names no government.
 UNTOLD = re.compile(r"(?:政府|^中共中央)$")
-DEPARTMENT_OF_KIND = re.compile(r"^(?P<union>.{2,8}工会)(?P<department>.{2,8}[部室])$")
+DEPARTMENT_OF_KIND = re.compile(r"^(?P<union>.{2,8}工会)(?P<department>.{2,8}(?:[部室]|委员会))$")
 DISTRICT_SIZES = range(2, 7)  # 东区, 鄂伦春自治旗
 # 涪陵区榨菜集团有限公司: registered so.
 OF_ITS_OWN_NAME = re.compile(r"(?:公司|集团)(?:工会)?$")
 HEADLINES = ("headline", "subheadline", "kicker")
-UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
 KIND_OF_MANY = "厂|矿|公司|局|校|院|行|社|村"
 NUMBERED_KIND = re.compile(f"[二两三四五六七八九十](?:{KIND_OF_MANY})")
 LISTED = re.compile(
@@ -61,10 +61,10 @@ class Bodies:
         self.printed: dict[int, list[Printed]] = defaultdict(list)  # by article
         self._names: dict[tuple[str, int, str], str | None] = {}
         self._wholes: dict[tuple[str, int, str], str | None] = {}
-        self._unions: dict[int, str | None] = {}
         self._merged: dict[str, str] = {}
         self._cities: dict[str, set[str]] = {}
         self.owners = Owners(self)
+        self.unions = Unions(self)
         self.nearest = NearestPlaces(self.printed, places)
 
     def add(
@@ -170,15 +170,6 @@ class Bodies:
                     name = whole_name(text, self.evidence[article], only)
             self._names[key] = name
         return self._names[key]
-
-    def main_union(self, article: int) -> str | None:
-        """The union that the article names most; 市总机关一支部 speaks for 市总."""
-        if article not in self._unions:
-            unions = (UNION.match(each.text) for each in self.printed[article])
-            names = Counter(self.whole_or_open(found.group(), article) for found in unions if found)
-            names.pop(None, None)
-            self._unions[article] = names.most_common(1)[0][0] if names else None
-        return self._unions[article]
 
     def _all(self) -> Iterator[Printed]:
         return (each for article in sorted(self.printed) for each in self.printed[article])

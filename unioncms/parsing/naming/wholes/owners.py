@@ -13,7 +13,6 @@ from unioncms.parsing.document import Passage
 from unioncms.parsing.naming.bodies.kinds import (
     BY_KIND,
     EMPLOYER,
-    NAMED_UNION,
     OF_WORKS,
     PART,
     TRADE_WORKS,
@@ -58,6 +57,7 @@ class Owners:
         self._employers: dict[int, str | None] = {}
         self._named: dict[int, dict[tuple[str, str], list[tuple[int, int, str]]]] = {}
         self._houses: dict[int, str | None] = {}
+        self._ending_so: dict[tuple[int, str], list[tuple[tuple[str, int, int], str]]] = {}
         self._by_paragraph: dict[tuple, dict[tuple[str, int], list[tuple[int, str]]]] = {}
 
     def by_kind(self, text: str, article: int, where: Passage | None = None) -> str | None:
@@ -71,7 +71,7 @@ class Owners:
         if kind == "厂" and not owner:
             works = (each.text for each in self.bodies.printed[article] if OF_TRADE.match(each.text))
             owner = next((self.by_part(OF_TRADE.match(name).group(), article) for name in works), None)
-        if text == "公司工会" and not owner and (union := self.named_union(article)):
+        if text == "公司工会" and not owner and (union := self.bodies.unions.named(article)):
             return union
         if not owner and kind in ("公司", self.house(article)):
             owner = self.house(article)
@@ -120,8 +120,8 @@ class Owners:
             ):
                 text = AUDIT_IN_FULL
             return (
-                self.opening_union(article)
-                or self.bodies.main_union(article)
+                self.bodies.unions.opening(article)
+                or self.bodies.unions.main(article)
                 or self.by_kind("公司工会", article)
                 or ""
             ) + text
@@ -138,6 +138,24 @@ class Owners:
         kinds = ("学院", "大学") if text.endswith("系") else WORKS
         owner = self._owner(("法院",) if text.endswith("庭") else kinds, article)
         return text if owner is None or owner in text else owner + OWN_KIND.sub("", text)
+
+    def by_tail(self, text: str, article: int, where: Passage | None) -> str | None:
+        """联合工会 → 青山区工地联合工会, 援助中心 → 青山区职工法律援助中心: the body named last before of whose name it
+        is the end."""
+        unit = next((each for each in UNION_UNITS if text.endswith(each)), "")
+        stem = text.removesuffix(unit)
+        if (article, stem) not in self._ending_so:
+            self._ending_so[article, stem] = sorted(
+                ((each.passage.field, each.passage.block, each.passage.start), each.text)
+                for each in self.bodies.printed[article]
+                if each.passage and not each.is_part and each.text.endswith(stem) and each.text != stem
+            )
+        named = self._ending_so[article, stem]
+        if not named or where is None:
+            return None
+        before = bisect_left(named, ((where.field, where.block, where.start), ""))
+        _, owner = named[max(before - 1, 0)]
+        return (self.bodies.whole(owner, article, where) or owner) + unit
 
     def with_party(self, article: int) -> str | None:
         """Where somebody is 党委书记 of whom no more is said: at the works or the school of the article."""
@@ -247,16 +265,3 @@ class Owners:
             }
             self._employers[article] = names.pop() if len(names) == 1 else None
         return self._employers[article]
-
-    def opening_union(self, article: int) -> str | None:
-        """木座乡护林员工会联合会, where the article names it before any 总工会: its is the 女职工委员会."""
-        unions = (each.text for each in self.bodies.printed[article] if each.passage and "工会" in each.text)
-        first = next(unions, "")
-        is_named = NAMED_UNION.match(first) and not BY_KIND.match(first)
-        return self.bodies.whole(first, article) if is_named else None
-
-    def named_union(self, article: int) -> str | None:
-        """The only union below those of places that the article names: 工会常务理事 is of the 云州县成衣业工会."""
-        unions = {each.text for each in self.bodies.printed[article] if NAMED_UNION.match(each.text)}
-        names = {self.bodies.whole(text, article) for text in unions if not BY_KIND.match(text)}
-        return names.pop() if len(names) == 1 else None

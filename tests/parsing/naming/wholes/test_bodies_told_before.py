@@ -1,0 +1,54 @@
+"""Bodies that an article has named before: whose congress elects, and names of which only the end is printed again."""
+
+import pytest
+
+from unioncms.parsing.document import Article, Block
+from unioncms.parsing.naming.recognising import recognise
+
+
+def people_in(*paragraphs):
+    article = Article(body=tuple(Block("paragraph", text) for text in paragraphs))
+    found = recognise((article,), None, None, "\n".join(paragraphs))
+    return {
+        person.name: [(post.organisation, post.title) for post in person.posts] for person in found.people
+    }
+
+
+def test_who_is_elected_belongs_to_the_body_whose_congress_the_text_tells_of():
+    union = "云州市成衣业工会联合会"
+    found = people_in(
+        "云州市总工会下基层。云州市总工会说，要办实事。",
+        f"6月5日，{union}第一次代表大会召开，孟小川当选主席。",
+        "大会还选举冉小云为副主席，钟大江当选经费审查委员会主任。",
+    )
+    assert found["孟小川"] == [(union, "主席")]
+    assert found["冉小云"] == [(union, "副主席")]
+    assert found["钟大江"] == [(f"{union}经费审查委员会", "主任")]
+
+
+def test_whom_a_new_association_chooses_is_its_chair():
+    union = "云州市保洁行业工会联合会"
+    text = f"云州市总工会牵头成立了{union}，推选保洁员孟小川当主席。"
+    assert people_in("云州市总工会说，要办实事。", text)["孟小川"] == [(union, "主席")]
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "post"),
+    [
+        (
+            "云州市职工法律援助中心来了一位工人。",
+            "中心主任孟小川说，好。",
+            ("云州市职工法律援助中心", "主任"),
+        ),
+        ("云州市妇幼保健院来了医生。", "由保健院护士长孟小川讲课。", ("云州市妇幼保健院", "护士长")),
+        ("云州市青石工地联合工会成立。", "联合工会主席孟小川说，好。", ("云州市青石工地联合工会", "主席")),
+        (
+            "云州市青石工地联合工会成立。云州市总工会到场。",
+            "联合工会女职工委员会主任孟小川说，好。",
+            ("云州市青石工地联合工会女职工委员会", "主任"),
+        ),
+        ("云州市园林处开会。", "救助站站长孟小川说，好。", None),
+    ],
+)
+def test_the_end_of_a_name_is_the_body_that_the_article_prints_so(before, text, post):
+    assert people_in(before, text)["孟小川"] == ([post] if post else [])
