@@ -17,6 +17,7 @@ from unioncms.parsing.naming.bodies.parts_behind import with_parts, with_shops
 from unioncms.parsing.naming.bodies.quoted import find_quoted
 from unioncms.parsing.naming.bodies.shared_endings import sharing_the_ending_of
 from unioncms.parsing.naming.bodies.teams import find_teams
+from unioncms.parsing.naming.bodies.trimming import trimmed
 from unioncms.parsing.naming.bodies.works_of_places import find_works_of_places
 from unioncms.parsing.naming.passages import Sentence, Word
 from unioncms.parsing.naming.places.areas import PREFECTURE
@@ -69,19 +70,12 @@ KIND = re.compile(
 OFFICE_BEHIND = re.compile(
     r"[\u3400-\u9fff]{2,6}(?:部|科|室)副?(?:经理|部长|科长|主任)"
 )  # 公司|人力资源部经理
-# 广饶县|中国铁建港航局集团: where it works, and no part of its name.
-NATIONAL = re.compile(
-    r"(?<=[省市区县旗州镇])(?:中国(?!人民)|中[铁建交冶核]|国家电网)(?=.{2,20}(?:公司|集团|局|院))"
-)
-BUILDERS = ("中铁", "中建", "中交", "中冶", "中水", "中煤")
 LAST_OF_LONG = "队局厅所科厂"  # how longer words for parts of a body end
 HAS_LONG = re.compile(f"[{LAST_OF_LONG}]")
 OF_COMPANIES = re.compile(r"(?:公司|集团|工程局)(?:工会)?$")  # 中国铁建 in 中国铁建港航局集团
 NO_OBJECT = "，。；、的和与建要是在"  # 工会组织的, 工会组织建设: there 组织 is no verb
 # Bodies that send a team, which has no name but theirs.
 PLAYING = ("工会", "公司", "集团", "学校", "中学", "小学", "学院", "大学", "医院", "局", "银行", "厂", "矿")
-IN_OFFICE = re.compile(r"(?:[任就供]职|入职|加盟)于?|(?<=[曾历现先后年月，、])任(?![氏家丘县城泽])")
-OF_ANY = re.compile(r"[（(](?:[市区县州镇乡旗]|街道|园区)")  # 各县（区）总工会
 OF_ANY_BEFORE = re.compile(r"[（(][市区县州镇乡旗][）)]$")
 # 中国工会 and 党和政府, which the dictionary has as bodies, are none.
 OF_THE_DICTIONARY = re.compile(
@@ -268,6 +262,7 @@ class _Finder:
         """航天工业部, 中信证券: bodies that the dictionary has as one word."""
         for word in self.words if "nt" in self.sentence.tags else ():
             is_body = word.tag == "nt" and len(word.text) > 3 and word.text != "人力资源部"
+            is_body = is_body and not word.text.startswith(lists().kinds)  # 民办学校
             if is_body and OF_THE_DICTIONARY.search(word.text):
                 start = self.beginnings.place_above(word.start)
                 yield Mention(self.text[start : word.end], start, word.end)
@@ -292,23 +287,10 @@ class _Finder:
             title = self.words[index + 1].text
         return title.lstrip("副总常务") in lists().titles
 
-    def _behind_office(self, start: int) -> int:
-        """曾|任|安宏汽车有限公司, where the dictionary joins 任安; 任职|益世咨询（中国）公司."""
-        office = IN_OFFICE.match(self.text, start)
-        return office.end() if office else start
-
     def _mention(self, ending_start: int, end: int, is_weak: bool = False) -> Iterator[Mention]:
         start = self.beginnings.find(ending_start, end, is_weak)
-        if start and self.text[start - 1 : start + 1] in BUILDERS:
-            start -= 1  # 中|铁五局
-        if start is not None and self.text.endswith("公司", start, end):
-            start = self._behind_office(start)
-        if start is not None and (national := NATIONAL.search(self.text, start + 2, end)):
-            start = national.start()
-        if start is not None and (self.text[start] == "各" or OF_ANY.search(self.text, start, end)):
-            return  # 各县市总工会
-        if start is not None and "）" in self.text[start:end] and "（" not in self.text[start:end]:
-            return  # 各乡镇（街道）工会
+        if start is not None:
+            start = trimmed(self.text, start, ending_start, end)
         if start is not None and start < ending_start:
             is_short = self.text.startswith(LEVELS, start)
             yield Mention(self.text[start:end], start, end, is_short)

@@ -49,6 +49,7 @@ ODD_TAGS = ("zg", "vg", "ng", "ag", "tg", "j", "g", "x")
 TRADE = re.compile(r"(?:(?!成立|组建|建立|[的了在和与及对向])[\u3400-\u9fff]){2,8}")
 OF_TRADES = ("行业工会", "行业协会", "行业联合工会")
 LONGEST_TRADE = 9  # characters between a place and the ending
+HANDED = ("报", "送", "交", "寄", "转")  # 花名册|报|市职工服务中心
 LEVELS_ALONE = tuple("省市区县州")
 
 
@@ -183,7 +184,8 @@ class Heads:
 
     def is_apart(self, index: int) -> bool:
         """Whether a verb, a mark or a joining word stands before the word, or nothing."""
-        return not index or self.words[index - 1].tag[:1] in "vcpx"
+        before = self.words[index - 1] if index else None
+        return before is None or before.tag[:1] in "vcpx" or before.text in HANDED
 
     def zone(self, end: int) -> int | None:
         """大连|金普|新|区总工会, 合肥|经开|区总工会: where a zone, or its city, begins whose 区 stands at `end`."""

@@ -8,6 +8,7 @@ from unioncms.parsing.naming.bodies.mention import Mention
 VENUES = (
     "体育馆",
     "文化馆",
+    "文化宫",
     "图书馆",
     "博物馆",
     "少年宫",

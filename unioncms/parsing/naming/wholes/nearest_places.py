@@ -23,7 +23,7 @@ TOWNS = ("镇", "乡", "街道")
 # 今年春节前，|小陶镇|一家竹制品厂: towns are on no list, so what stands before the name must part it.
 TOWN = re.compile(
     r"(?:^|(?<=[，。、；：“（\s在到赴从向由与和及把为请任省市区县州旗]))"
-    r"(?P<name>(?:(?![的了是在到赴从向由与和及把为请任各全本该每某几两市区县乡镇])[\u3400-\u9fff]){2,5}?(?P<level>镇|乡|街道))(?![级村上里民政企亲])"
+    r"(?P<name>(?:(?!当选|[的了是在到赴从向由与和及把为请任各全本该每某几两市区县乡镇])[\u3400-\u9fff]){2,5}?(?P<level>镇|乡|街道))(?![级村上里民政企亲])"
 )
 Paragraph = tuple[str, int]  # field and block
 

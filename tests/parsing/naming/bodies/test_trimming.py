@@ -1,0 +1,32 @@
+"""What stands before the name of a body and is no part of it. All names are made up."""
+
+import pytest
+
+from tests.parsing.naming.bodies.test_organisations import bodies_in
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("他到总承包单位云南青隆建设有限公司核账。", ["云南青隆建设有限公司"]),
+        ("监理单位宜昌云帆工程有限公司派了人。", ["宜昌云帆工程有限公司"]),
+        ("白沙镇湖北云帆电器有限公司工会签了合同。", ["湖北云帆电器有限公司工会"]),
+        ("韩小川调研伍家岗工会。", ["伍家岗工会"]),
+        ("职工认不认工会，要看工会。", []),
+        ("她想换个厂试试。", []),
+        ("常爱荣技校毕业，民办学校校长来了。", []),
+        ("厂里办了“常爱荣创新工作室”。", ["常爱荣创新工作室"]),
+    ],
+)
+def test_what_a_name_does_not_begin_with(text, names):
+    assert list(bodies_in(text)) == names
+
+
+def test_a_list_is_handed_to_a_body():
+    found = bodies_in("宜昌市总工会通知：请将材料报市职工服务中心。")
+    assert "宜昌市职工服务中心" in found
+
+
+def test_who_is_elected_is_no_place():
+    found = bodies_in("青岩镇工会换届。冉丽云当选镇总工会主席，镇党委到会祝贺。")
+    assert list(found) == ["青岩镇总工会", "青岩镇党委"]
