@@ -121,7 +121,7 @@ LEAST_PAPER = 3
 SPACED_NAME = re.compile(
     r"(?<![\u4e00-\u9fff])[\u4e00-\u9fff](?: {1,2}[\u4e00-\u9fff]){2,7}(?![\u4e00-\u9fff])"
 )
-SECTION_OF_PAPER = re.compile(r"[\u4e00-\u9fff]{2,10}\s?[·|｜]\s?[\u4e00-\u9fff]{2,10}")
+SECTION_OF_PAPER = re.compile(r"[\u4e00-\u9fff]{2,10}\s?·\s?[\u4e00-\u9fff]{2,10}")
 HEAD_LINES = 5
 LONGEST_PAGE_NAME = 6
 DISTRIBUTED = re.compile(

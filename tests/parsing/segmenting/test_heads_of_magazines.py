@@ -141,3 +141,10 @@ def test_paper_and_section_at_the_foot_of_a_page_end_no_sentence():
     )
     assert [article.headline for article in document.articles] == ["先听后说", "书讯"]
     assert document.articles[0].body[-1].text == OTHER[:-1] + "，"
+
+
+def test_source_of_a_post_is_no_section_of_the_paper():
+    document = page(
+        f"锅炉房里的耳朵\n青石工人报\n2024-03-08 17:30\n\n{TEXT}\n\n{OTHER}\n\n来源｜青石工人报\n作者｜王一川\n"
+    )
+    assert document.articles[0].source_credit == "青石工人报"
