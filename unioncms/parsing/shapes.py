@@ -6,6 +6,7 @@ Questions only, no reading of meaning; every test is linear in the text.
 import re
 
 LEVELS = ("自治区", "地区", "街道", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡")
+LEVELS_BY_OPENING = {level[0]: level for level in LEVELS}
 SENTENCE_ENDS = "。！？!?…"
 CLOSERS = "”’」』）)》】〉\"'"
 BEHIND_ENDS = CLOSERS + " "
@@ -62,7 +63,8 @@ DATELINE = re.compile(
 
 def opening_level(text: str) -> str:
     """`市总工会` → 市; "" where no level opens it."""
-    return next(level for level in LEVELS if text.startswith(level)) if text.startswith(LEVELS) else ""
+    level = LEVELS_BY_OPENING.get(text[:1], "")
+    return level if text.startswith(level) else ""
 
 
 def is_cjk(character: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 from functools import cache
+from itertools import accumulate
 from unicodedata import normalize
 
 from unioncms.parsing.document import Line
@@ -69,11 +70,6 @@ def with_cells(lines: list[Line]) -> tuple[Line, ...]:
 
 
 def parted_lines(text: str) -> list[Line]:
-    lines = []
-    start = 0
-    for end in LINE_END.finditer(text):
-        lines.append(Line(text[start : end.start()], start))
-        start = end.end()
-    if start < len(text):
-        lines.append(Line(text[start:], start))
-    return lines
+    printed = text.splitlines(keepends=True)
+    starts = accumulate(map(len, printed), initial=0)
+    return [Line(line, start) for line, start in zip(text.splitlines(), starts, strict=False)]

@@ -7,10 +7,10 @@ their sentences, by their subjects, by standing one below the other.
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import chain, pairwise
-from math import fsum, sqrt
+from math import sqrt
 from operator import itemgetter
 
 from unioncms.parsing.segmenting.bands import part
@@ -186,11 +186,11 @@ class Chains:
         self.headlines = list(map(pairs_of, headlines))
         pairs = list(map(pairs_of, texts))
         spread = Counter(chain.from_iterable(pairs))
-        self.rarities = {pair: page.rarity(pair) for pair, count in spread.items() if count > 1}
-        self.pairs = [each & self.rarities.keys() for each in pairs]  # those that blocks have in common
+        common = {pair for pair, count in spread.items() if count > 1}
+        self.pairs = [each & common for each in pairs]
         self.lengths = list(map(len, texts))
         self.fits: list[dict[tuple[int, ...], float]] = [{} for _ in blocks]  # of each the chains above it
-        self.subjects: dict[tuple[int, int], set[str]] = {}
+        self.subjects: dict[tuple[int, int], frozenset[str]] = {}
         self.meetings: dict[tuple[int, int], float] = {}
 
     def best(self) -> Way:
@@ -291,21 +291,18 @@ class Chains:
 
     def shared(self, blocks: tuple[int, ...], rest: int) -> float:
         """What a block and those of a chain have in common, and what it says of their headline's words."""
-        common = set().union(*(self.subject(each, rest) for each in blocks))
+        common = frozenset().union(*(self.subject(each, rest) for each in blocks))
         length = sqrt(sum(self.lengths[each] for each in blocks) * self.lengths[rest]) + SHORT
         told = self.headlines[blocks[0]]
-        return SUBJECT * self.rarity(common) / length + (
-            TOLD * self.rarity(told & self.pairs[rest]) / (len(told) + SHORT_HEADLINE) if told else 0.0
+        return SUBJECT * self.page.rarity(common) / length + (
+            TOLD * self.page.rarity(told & self.pairs[rest]) / (len(told) + SHORT_HEADLINE) if told else 0.0
         )
 
-    def subject(self, above: int, below: int) -> set[str]:
+    def subject(self, above: int, below: int) -> frozenset[str]:
         """The pairs of characters that two blocks have in common."""
         if (above, below) not in self.subjects:
             self.subjects[above, below] = self.pairs[above] & self.pairs[below]
         return self.subjects[above, below]
-
-    def rarity(self, pairs: Set[str]) -> float:
-        return fsum(map(self.rarities.__getitem__, pairs))
 
 
 def links_of(way: Way) -> set[tuple[int, int]]:

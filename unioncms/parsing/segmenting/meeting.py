@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from collections.abc import Set
 from functools import cached_property
 from itertools import chain
 from math import fsum, log, sqrt
@@ -32,12 +33,15 @@ class Page:
         self.parts = self.text.count("\n") + 2  # one more than there are, so that no pair says nothing
 
     @cached_property
-    def spread(self) -> Counter[str]:
-        """In how many paragraphs each pair of characters stands; asked of few pages."""
-        return Counter(chain.from_iterable(map(pairs_of, self.text.split("\n"))))
+    def rarities(self) -> dict[str, float]:
+        """What each pair of characters says, by the number of paragraphs that have it; asked of few pages."""
+        spread = Counter(chain.from_iterable(map(pairs_of, self.text.split("\n"))))
+        worths = {count: log(self.parts / count) for count in set(spread.values())}
+        return {pair: worths[count] for pair, count in spread.items()}
 
-    def rarity(self, pair: str) -> float:
-        return log(self.parts / self.spread[pair]) if pair in self.spread else 0.0
+    def rarity(self, pairs: Set[str]) -> float:
+        """Of pairs together; what no paragraph has goes over from one to the next."""
+        return fsum([self.rarities[pair] for pair in pairs if pair in self.rarities])
 
     def likeness(self, head: Draft, rest: Draft) -> float:
         return self.meeting(head, rest) + self.shared(head.words, rest.words)
@@ -48,9 +52,8 @@ class Page:
 
     def shared(self, head: str, rest: str) -> float:
         """How much two texts speak of the same: their common pairs of characters, the rarer the more."""
-        common = pairs_of(head) & pairs_of(rest)
-        total = fsum(map(self.rarity, common))
-        return SHARED_WORTH * total / (sqrt(len(head) * len(rest)) + 20)
+        worth = self.rarity(pairs_of(head) & pairs_of(rest))
+        return SHARED_WORTH * worth / (sqrt(len(head) * len(rest)) + 20)
 
     def seam(self, head: str, rest: str) -> float:
         """How well a sentence cut after `head` goes on with `rest`; above 0 the two are taken for one sentence.

@@ -75,7 +75,8 @@ def rarity_of(drafts: Sequence[Draft]) -> dict[str, float]:
     """How much each pair of characters tells of the paragraph it stands in."""
     paragraphs = [pairs_of(each.words) for draft in drafts for each in draft.body]
     spread = Counter(chain.from_iterable(paragraphs))
-    return {pair: log((len(paragraphs) + 1) / count) for pair, count in spread.items()}
+    worths = {count: log((len(paragraphs) + 1) / count) for count in set(spread.values())}
+    return {pair: worths[count] for pair, count in spread.items()}
 
 
 def best_cut(draft: Draft, lines: Sequence[str], rarity: dict[str, float]) -> tuple[float, int]:

@@ -213,9 +213,9 @@ class _Finder:
         endings = lists().weak_endings
         if not HAS_LONG.search(self.text) and endings.isdisjoint(self.sentence.texts):
             return
-        for word in self.words:
-            is_long = word.text[-1] in LAST_OF_LONG and len(word.text) > 2
-            if not is_long and word.text not in endings:
+        for word, text in zip(self.words, self.sentence.texts, strict=True):
+            is_long = len(text) > 2 and text[-1] in LAST_OF_LONG
+            if not is_long and text not in endings:
                 continue
             if word.text == "队" and self.text.endswith(PLAYING, 0, word.start):
                 continue  # 县教育工会|队, 市第六中学|队
