@@ -91,3 +91,19 @@ def test_what_a_paragraph_leaves_out_stands_in_the_last_one():
         clock.turn()
         found += [each.iso for each in clock.find(paragraph)]
     assert found == ["2021", "2021-07-19", "2024-03-09", "2024-03-11"]
+
+
+def test_who_speaks_dates_nothing_behind():
+    clock = Clock("2019-07-20")
+    found = list(clock.find("“从去年干到现在，头一回开会。”7月12日，他说"))
+    assert found[-1].iso == "2019-07-12"
+
+
+def test_an_article_comes_back_from_the_past_to_the_days_before_its_page():
+    clock = Clock("2010-11-05")
+    list(clock.find("1980年10月，厂里挂出了牌子。"))
+    clock.turn()
+    assert [found.iso for found in clock.find("12月3日停工。10月29日，又挂一块。")] == [
+        "1980-12-03",
+        "2010-10-29",
+    ]

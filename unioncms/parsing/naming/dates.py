@@ -36,6 +36,7 @@ NEAR = {"昨": -1, "今": 0, "前": -2, "明": 1}
 EVERY = ("每", "每年", "每月", "每周", "每逢")  # 每周三下午, 每年11月 tell of a habit
 UNTIL = ("至", "到", "-", "—", "～", "~")
 LONG_AGO = 20  # years
+RECENT = 31  # days
 MODERN = 1978  # a year behind this one is nobody's but its paragraph's, on a page that tells no year
 WEEKDAYS = "一二三四五六日"
 
@@ -74,6 +75,7 @@ class Clock:
         self.day: int | None = None
         self.last_day: date | None = None
         self.last_year: int | None = None  # that the text has told of by its number
+        self.is_carried = False  # whether the year is that of an earlier paragraph, long ago
         self.is_of_page = False  # whether the text has told of a day in the page's own year
 
     def turn(self) -> None:
@@ -81,6 +83,7 @@ class Clock:
         page = self.published[0] if self.published else None
         if self.year and (self.is_of_page or self.year > (page - LONG_AGO if page else MODERN)):
             self.year = None
+        self.is_carried = self.year is not None
         self.month = self.day = None
 
     @property
@@ -95,7 +98,11 @@ class Clock:
             before = text[max(0, found.start() - 2) : found.start()]
             if before.endswith(EVERY):
                 continue
+            keep = self.year
             iso = self._read(found)
+            self.is_carried = self.is_carried and not (found["year"] or found["full"])
+            if found["year"] and text.count("“", 0, found.start()) > text.count("”", 0, found.start()):
+                self.year = keep  # “从去年干到现在”: who speaks dates nothing that is told behind
             if not before.endswith(UNTIL):  # 18日至20日 is the 18th
                 yield FoundDate(iso, found.start(), found.end(), any(found[kind] for kind in OF_A_DAY))
 
@@ -140,8 +147,10 @@ class Clock:
 
     def _month_and_day(self, month: int | None, day: int | None) -> str | None:
         """12月30日 on a page of January is of the year before."""
-        year = self._assumed_year()
         today = self.today
+        if self.is_carried and today and _is_just_before(today, month, day):
+            self.year, self.is_carried = None, False  # an article that came to the present again
+        year = self._assumed_year()
         if self.year is None and today and month and month > today.month + 6:
             year = today.year - 1
         keep = self.year
@@ -189,6 +198,11 @@ class Clock:
             whole = self.last_day = _as_day(year, month, day)
             return whole.isoformat() if whole else None
         return f"{year:04d}-{month:02d}" if month else f"{year:04d}"
+
+
+def _is_just_before(today: date, month: int | None, day: int | None) -> bool:
+    then = _as_day(today.year, month or 0, day or 0)
+    return then is not None and 0 <= (today - then).days <= RECENT
 
 
 def _as_day(year: int | None, month: int | None, day: int | None) -> date | None:

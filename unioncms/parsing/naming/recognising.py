@@ -52,7 +52,7 @@ def recognise(
     bodies = Bodies(places, short_forms)
     people = People()
     published_on = published_on or year_of_page(context)
-    events = Events(articles, published_on)
+    events = Events(articles, published_on, publication)
     for number, article in enumerate(articles):
         read_credits(number, article, publication, places, people, bodies)
     fields = list(fields_of(articles))

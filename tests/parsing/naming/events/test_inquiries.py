@@ -141,3 +141,15 @@ def test_a_feast_dates_a_visit_of_its_year():
         "今年春节前，云州市总工会主席韩文涛带队走访慰问了红石街道的困难矿工家庭。", genre="feature"
     )
     assert [(event.date, event.organisers) for event in found] == [("2024", ("云州市总工会",))]
+
+
+@pytest.mark.parametrize(
+    "follows",
+    [
+        "会后，代表们参观了云岭机械厂的职工书屋。",
+        "活动结束后，主席韩文涛还看望了退休矿工。",
+    ],
+)
+def test_what_follows_a_meeting_is_of_its_day(follows):
+    found = events_in("5月20日，云州市总工会召开第六次代表大会。", follows)
+    assert [event.date for event in found] == ["2024-05-20", "2024-05-20"]

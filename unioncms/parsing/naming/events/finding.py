@@ -258,6 +258,8 @@ class _Finder:
         is_told_of = verb.group().endswith("的") or self.text.startswith("的", verb.end())
         holders = self.telling.organisers.holding if is_told_of else self.telling.organisers.subjects
         by = by or (() if is_visit else holders(verb.start()))
+        if not (by or is_visit or is_told_of):
+            by = self.telling.organisers.bare_subject(self.telling.clause_start(verb.start()), verb.start())
         is_ours = OURS.search(self.text, self.telling.clause_start(verb.start()), verb.start()) is not None
         name = self.text[start:stop] if is_visit else with_holder(self.text[start:stop], by)
         name = self._place_of_holding(verb.start()) + name if name.startswith(HELD_BY_A_PLACE) else name
@@ -287,10 +289,12 @@ class _Finder:
             start = self._name_start(noun.start())
             if self.text.find(DECLARED, start, noun.start()) > start:
                 continue  # 副省长李立|宣布大赛闭幕
+            held_by: tuple[Mention, ...] = ()
             if cut := HOLDING.search(self.text, start, noun.start()):
+                held_by = self.telling.organisers.holding(cut.start())
                 start = self.telling.without_leading(cut.end(), noun.end())
             if 4 <= noun.end() - start <= 50 and not self.telling.is_task(start):
-                by = self.telling.announced(start, noun.end()) or self._owners(start, noun)
+                by = self.telling.announced(start, noun.end()) or held_by or self._owners(start, noun)
                 drive = after.group()[-2:] if noun.group() == "行动" else ""
                 yield self.telling.occasion(self.text[start : noun.end()] + drive, start, noun.end(), by)
 

@@ -23,6 +23,8 @@ HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|�
 HOSTS = re.compile("主办|承办|举办|联办|合办")
 # 八届一次全委会议: no body but the union that the article is about
 SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)")
+# 会后，代表们参观了…: on the day of what was told of before
+FOLLOWS = re.compile("(?:[会赛]后|[会赛]前|(?:仪式|活动|会议|大会|座谈会|比赛)结束后)")
 DEPARTMENT = re.compile(r"(?<=总工会)[\u3400-\u9fff]{2,8}[部室]$")  # its head visits for the union
 OF_ALL = re.compile(r"全(?P<level>[省市县区州旗])[\u3400-\u9fff]{0,4}工会")  # 全省工会女职工工作会议
 LONGEST_POST = 16  # characters before the name
@@ -35,11 +37,13 @@ HEADLINES = ("headline", "subheadline")
 class Events:
     """Gathers what sentences tell of, then answers which events that makes."""
 
-    def __init__(self, articles: Sequence[Article], published_on: str | None):
-        self.articles = articles
+    def __init__(self, articles: Sequence[Article], published_on: str | None, publication: str | None):
+        self.articles, self.publication = articles, publication
         self.occasions: list[tuple[int, Occasion]] = []  # each with its article
         self.clocks = [Clock(published_on) for _ in articles]
-        self.days: list[set[str]] = [set() for _ in articles]  # that each article speaks of
+        self.days: list[dict[str, int]] = [
+            {} for _ in articles
+        ]  # that each article speaks of, with the block that does first
         self._field: Field | None = None
         # where the last sentence stood, and its day if it told of nothing else
         self._before: tuple[Field, str | None] | None = None
@@ -51,7 +55,9 @@ class Events:
             self._field = field
             clock.turn()
         dates = list(clock.find(sentence.text))
-        self.days[field.article].update(date.iso for date in dates if date.iso and len(date.iso) == 10)
+        for date in dates:
+            if len(date.iso or "") == len("2024-05-01"):
+                self.days[field.article].setdefault(date.iso, field.block)
         if field.name == "kicker":
             return
         article = self.articles[field.article]
@@ -59,6 +65,9 @@ class Events:
         if not dates and self._before and self._before[0] is field:
             day = self._before[1]
             found = [each if each.date or each.is_deed else replace(each, date=day) for each in found]
+        if not dates and FOLLOWS.match(sentence.text):
+            last_day = self._last_day(field.article)
+            found = [each if each.date else replace(each, date=last_day) for each in found]
         days_told = [date for date in dates if date.is_day and date.iso]
         self._before = field, (days_told[-1].iso if days_told and not found else None)
         last = self.occasions[-1][1] if self.occasions and self.occasions[-1][0] == field.article else None
@@ -67,6 +76,11 @@ class Events:
         for occasion in found:
             if (named := named_after_series(occasion, last)) is not None:
                 self.occasions.append((field.article, named_by_headline(named, article.headline)))
+
+    def _last_day(self, article: int) -> str | None:
+        """Of what the article told of last."""
+        days = (each.date for number, each in reversed(self.occasions) if number == article)
+        return next(days, None)
 
     def events(self, bodies: Bodies, known: Collection[str]) -> tuple[Event, ...]:
         """One event for what several sentences tell of; `known` are the people of the document."""
@@ -82,7 +96,7 @@ class Events:
                 occasion.name,
                 occasion.date or (self._only_day(article) if is_of_headline else None) or below.date,
                 occasion.place or below.place,
-                tuple(dict.fromkeys(_holders(occasion, article, bodies))),
+                tuple(dict.fromkeys(self._holders(occasion, article, bodies))),
                 tuple(name for name in dict.fromkeys((*occasion.people, *below.people)) if name in known),
                 article,
                 occasion.passage,
@@ -118,10 +132,19 @@ class Events:
                 days_of_deeds.add(day)
             yield article, occasion
 
+    def _holders(self, occasion: Occasion, article: int, bodies: Bodies) -> Iterator[str]:
+        """Those that it names, behind those that it calls its own: 本会, 本刊."""
+        if occasion.is_by_us and (union := bodies.unions.main(article)):
+            yield union
+        if occasion.is_by_paper and self.publication:
+            yield self.publication
+        yield from _holders(occasion, article, bodies)
+
     def _only_day(self, article: int) -> str | None:
-        """Of a piece of news."""
-        days = self.days[article]
-        return next(iter(days)) if len(days) == 1 and self.articles[article].genre == "news" else None
+        """Of a piece of news: the only day, or that with which it opens."""
+        day, block = next(iter(self.days[article].items()), (None, 0))
+        is_plain = len(self.days[article]) == 1 or not block
+        return day if is_plain and self.articles[article].genre == "news" else None
 
 
 def _with_organisers(occasion: Occasion, sentence: Sentence, mentions: list[Mention]) -> Occasion:
@@ -137,11 +160,11 @@ def _with_organisers(occasion: Occasion, sentence: Sentence, mentions: list[Ment
 def _holders(occasion: Occasion, article: int, bodies: Bodies) -> list[str]:
     """Whole names of those who hold it; the union of the article, where its text reports and names nobody."""
     is_ours = occasion.is_reported or SESSION_ALONE.match(occasion.name) is not None
-    holders = [
-        bodies.whole(body.text, article, occasion.passage) or body.text for body in occasion.organisers
-    ]
+    holders = [name for body in occasion.organisers if (name := _whole(body, occasion, article, bodies))]
+    is_ours = is_ours and not (occasion.organisers and not holders)
     if occasion.is_deed:
         holders = [DEPARTMENT.sub("", name) for name in holders]
+        is_ours = is_ours and VISITS.search(occasion.name) is not None  # what others do on a day is theirs
         if _is_of_a_person(occasion):
             holders, is_ours = [], False
     if not holders and (of := OF_ALL.match(occasion.name)):
@@ -151,6 +174,14 @@ def _holders(occasion: Occasion, article: int, bodies: Bodies) -> list[str]:
     if FOUNDED.search(occasion.name):
         holders = [name for name in holders if not _founds(occasion.name, name)]
     return holders
+
+
+def _whole(body: Mention, occasion: Occasion, article: int, bodies: Bodies) -> str | None:
+    """Of a bare 公司 the company that the article tells of, or None."""
+    whole = bodies.whole(body.text, article, occasion.passage)
+    if not body.is_part or whole not in (None, body.text):
+        return whole or body.text
+    return bodies.only_one_ending(body.text, article)
 
 
 def _is_of_a_person(occasion: Occasion) -> bool:

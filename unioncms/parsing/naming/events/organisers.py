@@ -16,6 +16,10 @@ NO_SUBJECT = re.compile(
     r"(?:[在到对向给为从赴于按让请送以]|走进|深入|来到|前往|组织|邀请|请来|请到|聘请|带领|根据|来自|落实|贯彻|传达|学习|通过|依托|响应|围绕|选派|指导|地点：)$"
 )
 PARTNER = re.compile(r"(?:[还又也并先后随即]{0,2})(?:联合|会同|携手|同|与|和)")
+# 公司|召开…, 联合会|承办了…, 厂里|举办…: a body that the article named before
+BARE = re.compile(
+    r"(?P<who>集团公司|公司|集团|联合会|联合工会|协会|厂|矿|学校|医院)(?:里|上)?(?=[^，。；、的和与]{0,6}$)"
+)
 LONGEST_ITEM = 14  # characters of a list's item that is no known body
 
 
@@ -45,6 +49,11 @@ class Organisers:
             if acting := [body for body in self.bodies if begin <= body.start < end and self._acts(body, at)]:
                 return (*self._hosts(begin, acting[0].start), *acting)
         return ()
+
+    def bare_subject(self, begin: int, at: int) -> tuple[Mention, ...]:
+        """公司 of 公司|召开…, where nothing else in the clause from `begin` acts."""
+        who = BARE.match(self.text[:at], begin)
+        return (Mention(who["who"], *who.span("who"), is_part=True),) if who else ()
 
     def _hosts(self, begin: int, partner: int) -> tuple[Mention, ...]:
         """云州市总工会以“诚信”为主题，|同市文体局联合举办…: who holds it with the partner, of a clause before."""

@@ -18,10 +18,13 @@ CLAUSE_END = re.compile(r"[，。；！？,;!?]")
 PLACE = re.compile(
     r"(?:(?<![所存现正])在|于|走进)([^，。；、在]{2,24}?)(?=(?:隆重|成功|联合|共同|正式|顺利|圆满|盛大|热烈|如期)*+(?:举办|举行|召开|开展|启动|参加|组织|会师|成立|$))"
 )
-NO_PLACE = ("中", "系统", "方面", "期间", "之际", "前夕", "过程")  # 在绿化工人中开展
+NO_PLACE = ("随后", "中", "系统", "方面", "期间", "之际", "前夕", "过程")  # 在绿化工人中开展
 BEHIND = re.compile(r"，?(?:已经?)?(?:[将拟定订]?于|[将在定订])?.?")  # 大赛|定于|5月20日在小剧场举行
 # 去年，我们在长河镇举办了…: those who write are of the union of the article
 OURS = re.compile(r"我们|我会|本会")
+# 本会与市劳动局合办…, 本刊联合市总工会举办…
+OUR_UNION = re.compile("[本我]会(?![场议员])")
+OUR_PAPER = re.compile("本[报刊](?=[与和同联将拟决定举主])")
 UNTIL = re.compile(" ?[至到—~～-]{1,2} ?")
 NO_HOLDER = re.compile("代表大会|成立|周年|系统")
 WITH_A_DAY = re.compile(r"[月日号周天晚]")
@@ -60,6 +63,8 @@ class Occasion:
     is_lead: bool = False  # what a piece of news opens with, told by nothing but its day
     is_headline: bool = False  # the headline's words for what nothing below names
     is_plain: bool = False  # called by its kind alone, 座谈会
+    is_by_us: bool = False  # 本会 holds it, with others or alone
+    is_by_paper: bool = False
     is_ahead: bool = False  # announced for a later day, beside what the piece itself tells of
 
 
@@ -189,6 +194,8 @@ class Telling:
             is_deed,
             is_headline=is_headline,
             is_plain=PLAIN_MEETING.fullmatch(name) is not None,
+            is_by_us=OUR_UNION.search(self.text, 0, start) is not None,
+            is_by_paper=OUR_PAPER.search(self.text, 0, start) is not None,
         )
 
     def announced(self, start: int, end: int) -> tuple[Mention, ...]:

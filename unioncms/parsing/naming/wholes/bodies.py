@@ -171,6 +171,15 @@ class Bodies:
             self._names[key] = name
         return self._names[key]
 
+    def only_one_ending(self, kind: str, article: int) -> str | None:
+        """联合会 in an article that names one 联合会 only."""
+        longer = {
+            self.whole_of(each)
+            for each in self.printed[article]
+            if each.text.endswith(kind) and each.text != kind
+        } - {None}
+        return longer.pop() if len(longer) == 1 else None
+
     def _all(self) -> Iterator[Printed]:
         return (each for article in sorted(self.printed) for each in self.printed[article])
 
