@@ -87,7 +87,7 @@ PAGE_LINE = re.compile(
 )
 COUNTER = re.compile(
     r"今天是[:：]?(?:(?:19|20)[0-9]{2}年|星期)|(?:发表评论|网友评论|我要评论)?已有[0-9]+(?:[人条位]|网友|评论|参与)|您是第[0-9]+"
-    r"|(?:网友|最新|全部|热门)?(?:评论|跟帖|留言|参与)[（(]?[0-9]+(?:[）)]|人|条|次)"
+    r"|(?:网友|最新|全部|热门)?(?:评论|跟帖|留言|参与)[（(]?[0-9]+(?:[）)]|人|条|次)|[0-9]+\s?(?:次?阅读|条?回复|人?浏览|次?查看)$|(?:离线|在线)[A-Za-z0-9_]{2,16}$"
 )
 TOOL = re.compile(r"[^\s，,|｜·/\[\]【】()（）<>«»0-9.…]+")
 SPACED_WORD = re.compile(
@@ -96,6 +96,8 @@ SPACED_WORD = re.compile(
 MENU_BREAK = re.compile(r"[|｜\s]+")
 DAY_LABEL = re.compile(r"(?:出版|出刊|发行|刊发)(?:日期|时间)\s*[：:]\s*")
 ADDRESS = re.compile(r"(?:https?://|//|www\.)[a-zA-Z0-9.-]{4,60}(?:/[!-~]*)?")  # of a site
+PAGER = re.compile(r"[34<《«]?\s?[上下]一[版期篇个](?:\s?[34>》»])?(?:\s|$)")
+PAGER_MARKS = tuple("34<《«上下")
 LEAST_MENU = 4  # words
 LEAST_CELLS = 5
 LONGEST_CELL = 14
@@ -154,6 +156,8 @@ def is_furniture(text: str) -> bool:
         return False
     if is_invitation(text) or ("." in text and (FILE.fullmatch(text) or ADDRESS.fullmatch(text))):
         return True
+    if is_pager(text) or text.endswith("[复制链接]"):
+        return True
     whole = dense(text)
     unmarked = whole.lstrip("<«←·•▪[【▲▼↑↓→👆👇")
     return (
@@ -162,6 +166,11 @@ def is_furniture(text: str) -> bool:
         or COUNTER.match(unmarked) is not None
         or is_menu(text)
     )
+
+
+def is_pager(text: str) -> bool:
+    """`3上一篇 下一篇4 2025年4月18日 放大 缩小`: its arrows were digits of another font."""
+    return text[:1] in PAGER_MARKS and PAGER.match(text) is not None
 
 
 def is_trail(text: str) -> bool:

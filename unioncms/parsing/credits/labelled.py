@@ -201,6 +201,8 @@ def without_staff(value: str) -> tuple[str, tuple[Contributor, ...]]:
 
 def labelled_people(value: str, kind: str) -> tuple[Contributor, ...]:
     role = "author" if kind == "author_photographer" else kind
+    if kind == "responsible_editor":
+        value = role_pattern().sub("", value).strip("、，, ")  # 责编：实习生、王一川
     housed = NAME_AND_HOUSE.fullmatch(value)
     if housed and is_name(housed["name"]):
         return (Contributor(housed["name"], role, "", housed["post"]),)

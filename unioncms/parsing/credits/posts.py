@@ -12,7 +12,7 @@ LONGEST = 60
 LEAST_POST = 4
 # Anything that a post never holds: a byline is no sentence.
 SENTENCE = re.compile(r"[，,。；;：:！？!?”“‘’]|——")
-NO_POST = re.compile(r"[让把被们]|(?<!自)由")  # 课表由职工|来排 is a heading
+NO_POST = re.compile(r"[让把被们]|(?<!自)由|[搭帮]台?助(?![理手教产])")  # 课表由职工|来排 is a heading
 BLANKS = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
 TAIL_NAME = re.compile(
     r"^(?P<post>.*?[^\s])[\s\u3000]+(?P<name>[\u3400-\u9fff](?:[\s\u3000]?[\u3400-\u9fff]){1,3})$"

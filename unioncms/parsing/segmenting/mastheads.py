@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from unioncms.parsing.days import day_in, is_day_range, year_of
-from unioncms.parsing.furniture import is_day_line
+from unioncms.parsing.furniture import is_day_line, is_pager
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import is_head_line, is_issuer_line, issuer_in, named_head
 from unioncms.parsing.segmenting.items import HEAD_ITEMS, ISSUE_OF, PUBLICATION, Item
@@ -66,6 +66,9 @@ def first_day_told(items: list[Item]) -> str | None:
 
 
 def day_heads(items: list[Item]) -> Iterator[str]:
+    for item in items[: 4 * HEAD_ITEMS]:
+        if item.kind == "furniture" and is_pager(item.words) and day_in(item.words):
+            yield item.words
     for words in (item.words for item in items if item.kind == "running_head"):
         is_head = is_day_line(words) or is_head_line(words) or is_issuer_line(words) or named_head(words)
         if is_head and day_in(words):

@@ -30,6 +30,7 @@ from unioncms.parsing.shapes import ends_sentence, is_bullet_heading, is_numbere
 
 SITE_LINES = 60  # of a site between two pieces
 LEAST_ROWS = 3  # of a list without any text
+BESIDE_PHOTOS = ("column", "meta", "byline", "editors")  # of a piece that is nothing but signed pictures
 PICTURES = ("caption", "photo", "column", "meta")
 SET_APART = 2  # empty lines between a headline and the heading of the first part
 MANY_ROWS = 8  # of one whose title does not say that it is a list
@@ -53,7 +54,7 @@ class Openings(Boundaries):
         """A title over signed pictures and nothing else: a long caption stands for a text, and so does a short one
         where a column, a notice or the site's own lines come below it."""
         most = 2 if is_ended else 1  # `光影 白鹭` / `渡口的早晨` / picture
-        lines = (each for each in self.block if each.kind not in ("column", "meta"))
+        lines = (each for each in self.block if each.kind not in BESIDE_PHOTOS)
         titles, photos = 0, []
         for each in lines:
             if each.kind == "title" and titles < most and not photos:

@@ -22,6 +22,8 @@ LEAST_LINK = 8
 LEAST_LINKS = 3
 LEAST_TOLD = 2  # times as much text as links
 HEAD_REACH = 6  # lines
+TAIL_KINDS = ("title", "furniture", "mark")
+LONGEST_SITE_WORD = 8  # characters
 TEXT_KINDS = ("body", "closing")
 LINK_MARKS = "▷▶►▸»›➤➢"
 MOST_LINKS = 20
@@ -56,7 +58,7 @@ def with_site_lists(items: list[Item]) -> list[Item]:
         else:
             continue
         result[number:end] = [replace(each, kind="furniture", credit=None) for each in items[number:end]]
-    return with_links_at_end(result)
+    return with_site_tail(with_links_at_end(result))
 
 
 def with_links_at_end(items: list[Item]) -> list[Item]:
@@ -79,6 +81,22 @@ def with_links_at_end(items: list[Item]) -> list[Item]:
         return items
     links = [replace(item, kind="furniture", credit=None) for item in items[start:end]]
     return [*items[:start], *links, *items[end:]]
+
+
+def with_site_tail(items: list[Item]) -> list[Item]:
+    """`（责编：王一川）` / `全总简介`: below the editors of a site's page stand words of the site."""
+    last = next((at for at in reversed(range(len(items))) if items[at].kind not in TAIL_KINDS), 0)
+    words = [item.words for item in items[last + 1 :] if item.kind == "title"]
+    is_site = (
+        items[last : last + 1] and items[last].kind == "editors" and any(map(is_day_of_site, items[:last]))
+    )
+    if not words or not is_site or max(map(len, words)) > LONGEST_SITE_WORD:
+        return items
+    return [*items[: last + 1], *(replace(item, kind="furniture", credit=None) for item in items[last + 1 :])]
+
+
+def is_day_of_site(item: Item) -> bool:
+    return item.kind == "meta" and item.credit is not None and item.credit.published_on is not None
 
 
 def is_link_like(item: Item) -> bool:

@@ -1,11 +1,13 @@
 """What a site prints above the text of its page: its own name, a menu, the way there, the day it is read."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from unioncms.parsing.furniture import is_day_line, is_trail
+from unioncms.parsing.furniture import is_day_line, is_pager, is_trail
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.items import COLUMN_MARK, Item
+from unioncms.parsing.segmenting.run_together import part_of
 
 LEAST_TEXT = 25  # characters; a shorter line may still be the site's
 MOST_LINES = 40  # above the text
@@ -13,6 +15,7 @@ LONGEST_NAME = 12  # of the body whose site it is
 LONGEST_TOOL = 6
 LONGEST_FIRST_LINE = 18  # of a headline over two lines
 HEADS = ("title", "heading", "column")
+TITLE_BEHIND_WAY = re.compile(r"[>»›→]\s?[\u4e00-\u9fff]{2,8}\s(?P<title>[^>»›→]{8,60})$")
 META = ("meta", "editors")
 SITE_LINES = (*HEADS, "body", "byline", "mark", "running_head")
 
@@ -31,15 +34,20 @@ def with_site_heads(items: list[Item]) -> list[Item]:
     """Above the line that says where on the site the page lies, and above its furniture, nothing is the article's."""
     text = first_text(items)
     head = items[:text]
-    way = max((at for at, item in enumerate(head) if is_trail(item.words)), default=-1)
+    ways = (at for at, item in enumerate(head) if is_trail(item.words) or is_pager(item.words))
+    way = max(ways, default=-1)
     metas = any(map(is_meta, head))
     meta = next((at for at, item in enumerate(head) if metas and item.kind in META), None)
     if not any(item.kind == "furniture" for item in head) and meta is None:
         return items
     result = with_first_lines(items, head, way)
     column = headline_below_column(items, head)
-    if any(is_headline(item) for item in result[way + 1 : text]):
+    headlines = sum(map(is_headline, result[way + 1 : text]))
+    tail = TITLE_BEHIND_WAY.search(items[way].words) if way >= 0 and meta is not None else None
+    if headlines or tail:
         result[: way + 1] = [as_site(item) for item in result[: way + 1]]
+    if tail and not headlines:
+        return [*result[:way], *parted_way(items[way], tail.start("title")), *result[way + 1 :]]
     if meta is not None and meta > way:
         result[way + 1 : text] = without_other_titles(result[way + 1 : text], meta - way - 1, items)
     if column is not None:
@@ -54,6 +62,14 @@ def headline_below_column(items: Sequence[Item], head: Sequence[Item]) -> int | 
         first > 0 and items[first - 1].kind == "column" and COLUMN_MARK.fullmatch(items[first - 1].words)
     )
     return first - 1 if is_column and not items[first].paragraph.gap else None
+
+
+def parted_way(item: Item, start: int) -> Iterator[Item]:
+    """`当前位置：首页 > 工会要闻 云台市劳模协会走进工厂`: the headline, which the page has nowhere else."""
+    yield replace(item, paragraph=part_of(item.paragraph, 0, start))
+    yield replace(
+        item, kind="title", paragraph=replace(part_of(item.paragraph, start, len(item.words)), gap=0)
+    )
 
 
 def first_text(items: Sequence[Item]) -> int:
