@@ -30,3 +30,8 @@ def test_a_list_is_handed_to_a_body():
 def test_who_is_elected_is_no_place():
     found = bodies_in("青岩镇工会换届。冉丽云当选镇总工会主席，镇党委到会祝贺。")
     assert list(found) == ["青岩镇总工会", "青岩镇党委"]
+
+
+def test_a_palace_of_culture_that_is_built_is_none():
+    assert list(bodies_in("要加快市第二工人文化宫建设，推进市工人文化宫、职工疗养院改造。")) == []
+    assert list(bodies_in("宜昌市工人文化宫派人。")) == ["宜昌市工人文化宫"]

@@ -25,6 +25,8 @@ VENUES = (
     "会展中心",
 )
 AT, INTO = ("在", "从", "到"), ("来到", "走进", "参观", "参观了", "前往")
+BUILDS = ("加快", "推进", "建设", "新建", "改造", "建成", "建起", "修建", "扩建")
+BUILDING = ("建设", "建成", "建起", "改造", "升级", "装修", "维修", "扩建", "修缮")
 HOUSES = ("大厦", "大楼", "大会堂")
 HOUSE_ENDS = ("公司", "集团", "厂", "矿")
 OF_A_HOUSE = re.compile(r"[^》]{0,8}?(?:集体(?:合同|协议)|协议书|章程|条例|制度|办法)")
@@ -37,9 +39,11 @@ def is_house(mention: Mention, text: str) -> bool:
 
 
 def is_venue(mention: Mention, text: str) -> bool:
-    """在县体育馆|落幕, 参观云州博物馆: where something takes place, and no body."""
+    """在县体育馆|落幕, 参观云州博物馆: where something takes place, 推进市工人文化宫|改造: what is built, and no body."""
     if not mention.text.endswith(VENUES):
         return False
+    if text.startswith(BUILDING, mention.end) or text.endswith(BUILDS, 0, mention.start):
+        return True
     return text[mention.start - 1 : mention.start] in AT or text.endswith(INTO, 0, mention.start)
 
 
