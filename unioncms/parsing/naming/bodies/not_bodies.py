@@ -39,7 +39,7 @@ def is_house(mention: Mention, text: str) -> bool:
 
 
 def is_venue(mention: Mention, text: str) -> bool:
-    """在县体育馆|落幕, 参观云州博物馆: where something takes place, 推进市工人文化宫|改造: what is built, and no body."""
+    """在县体育馆|落幕, 参观云州博物馆, 推进市工人文化宫|改造: where something takes place or what is built."""
     if not mention.text.endswith(VENUES):
         return False
     if text.startswith(BUILDING, mention.end) or text.endswith(BUILDS, 0, mention.start):
