@@ -52,3 +52,39 @@ def test_whom_a_new_association_chooses_is_its_chair():
 )
 def test_the_end_of_a_name_is_the_body_that_the_article_prints_so(before, text, post):
     assert people_in(before, text)["孟小川"] == ([post] if post else [])
+
+
+@pytest.mark.parametrize(
+    ("before", "text", "post"),
+    [
+        (
+            "云州市保洁行业工会联合会在筹备期间走访企业，选举保洁员孟小川担任主席。",
+            "",
+            ("云州市保洁行业工会联合会", "主席"),
+        ),
+        (
+            "云州市青石矿业有限公司来了客人。",
+            "公司安全科科长孟小川带路。",
+            ("云州市青石矿业有限公司安全科", "科长"),
+        ),
+        ("云州机务段工会办展览。", "检修车间主任孟小川领奖。", ("云州机务段检修车间", "主任")),
+        (
+            "云州市总工会与云州市人民法院签订协议。",
+            "市法院副院长孟小川到场。",
+            ("云州市人民法院", "副院长"),
+        ),
+    ],
+)
+def test_what_is_named_in_short_is_what_was_named_before(before, text, post):
+    assert people_in(before, text)["孟小川"][-1] == post
+
+
+def test_a_city_below_that_of_the_page_keeps_its_bodies():
+    found = people_in(
+        "榆林市总工会的网站登出各地消息，榆林市的工会都在忙。",
+        "神木市总工会慰问环卫工人。",
+        "市环卫中心主任孟小川说，今年要再建十个驿站。榆林、榆林、榆林。",
+    )
+    assert found["孟小川"] == [("榆林市环卫中心", "主任")]  # two cities are named
+    found = people_in("神木市总工会慰问环卫工人。", "榆林的市环卫中心主任孟小川说，要建驿站。榆林、榆林。")
+    assert found["孟小川"] == [("神木市环卫中心", "主任")]

@@ -14,6 +14,8 @@ HOUSES = re.compile(r"(?:公司|集团|[^工]厂)")
 ROLE = "单位"  # 总承包单位|云帆建设集团
 SCHOOLS = ("小学", "中学", "学校", "技校", "医院", "学院", "大学", "工作室")
 BEFORE_NAMES = frozenset("，。、；：“（ \n在到赴于从向")
+# 成立了|松林驻|宜昌农民工工会联合会
+STATIONED = re.compile(r"(?:^|(?<=[，。、；：“（ \n了在由到]))(?:(?![了在由到驻])[\u3400-\u9fff]){2,6}驻$")
 ASKED = re.compile(r"(.)不\1|个$")  # 认不认工会, 换个厂
 
 
@@ -49,6 +51,8 @@ def trimmed(text: str, start: int, ending_start: int, end: int) -> int | None:
         return None
     if ending_start - start == 1 and text[start] not in LEVELS and text.startswith(SCHOOLS, ending_start):
         return _with_head(text, start)
+    if text[start - 1 : start] == "驻" and (stationed := STATIONED.search(text, max(0, start - 7), start)):
+        return stationed.start()
     opening = text.rfind("“", max(0, start - 4), start)
     is_quoted = opening >= 0 and text[end : end + 1] == "”"
     return opening + 1 if is_quoted and text[opening + 1 : start].isalpha() else start

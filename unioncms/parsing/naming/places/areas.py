@@ -20,7 +20,7 @@ SHORTENED = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$
 # 循化|撒拉族|自治县, which is printed as 循化县.
 OF_PEOPLES = re.compile(
     r"(?<=..)(?:(?:哈萨克|达斡尔|维吾尔|塔吉克|蒙古|撒拉|保安|裕固|土家|布依|仡佬|拉祜|布朗|哈尼|傈僳|独龙|纳西|普米|景颇|仫佬|毛南"
-    r"|朝鲜|东乡|[藏回满土苗侗瑶壮畲黎彝羌白傣佤怒水各])族)+自治县$"
+    r"|朝鲜|东乡|锡伯|[藏回满土苗侗瑶壮畲黎彝羌白傣佤怒水各])族?)+自治县$"
 )
 
 
@@ -80,6 +80,16 @@ def short_names() -> dict[str, Area]:
 def place_names() -> frozenset[str]:
     """Provinces, cities and countries by their short names."""
     return frozenset((*short_names(), *load("countries")))
+
+
+@cache
+def longer_names() -> dict[str, tuple[str, ...]]:
+    """马潭区 → 龙马潭区: the last three characters of those divisions that have more."""
+    found: dict[str, list[str]] = {}
+    for name in areas():
+        if len(name) > 3:
+            found.setdefault(name[-3:], []).append(name)
+    return {end: tuple(names) for end, names in found.items()}
 
 
 @cache

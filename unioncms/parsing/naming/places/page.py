@@ -15,6 +15,7 @@ from unioncms.parsing.naming.places.areas import (
     is_no_ordinary_word,
     level_of,
     listed_names,
+    longer_names,
     short_names,
 )
 from unioncms.parsing.naming.places.governed import find_governed
@@ -133,7 +134,11 @@ def _find_local(context: str) -> set[str]:
     counts = {
         name: count
         for name, count in Counter(context[start - 2 : end] for start, end in levels).items()
-        if TWO_HANZI.match(name) and name not in areas() and NEVER_IN_PLACES.isdisjoint(name[:2])
+        if TWO_HANZI.match(name)
+        and name not in areas()
+        and NEVER_IN_PLACES.isdisjoint(name[:2])
+        and name[1] != name[2]  # 泸县|县城
+        and not any(longer in context for longer in longer_names().get(name, ()))
     }
     alone = _pair_counts(context, {name[:2] for name, count in counts.items() if count < 2})
     return {

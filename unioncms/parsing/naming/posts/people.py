@@ -143,6 +143,8 @@ class People:
             owner = bodies.owners.by_tail(said.body, said.article, said.passage)
             if owner or (said.body.endswith("会") and not said.body.endswith("工会")):
                 return owner
+            if said.body == "联合工会":
+                return None  # of many works, and not of one
             said = replace(said, body="公司工会" if said.body.endswith("工会") else None, is_part=False)
         if said.body and said.is_part:
             return bodies.owners.by_part(said.body, said.article)

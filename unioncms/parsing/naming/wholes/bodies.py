@@ -34,7 +34,9 @@ from unioncms.parsing.shapes import LEVELS
 
 # 县长 names no government.
 UNTOLD = re.compile(r"(?:政府|^中共中央)$")
-DEPARTMENT_OF_KIND = re.compile(r"^(?P<union>.{2,8}工会)(?P<department>.{2,8}(?:[部室]|委员会))$")
+DEPARTMENT_OF_KIND = re.compile(
+    r"^(?P<union>.{2,8}工会|(?:集团|总)?公司|集团|厂|矿|医院|学校)(?P<department>.{2,8}(?:[部室科处]|中心|委员会))$"
+)
 DISTRICT_SIZES = range(2, 7)  # 东区, 鄂伦春自治旗
 # 涪陵区榨菜集团有限公司: registered so.
 OF_ITS_OWN_NAME = re.compile(r"(?:公司|集团)(?:工会)?$")
@@ -162,7 +164,7 @@ class Bodies:
             elif (of := DEPARTMENT_OF_KIND.match(text)) and BY_KIND.match(of["union"]):
                 owner = self.owners.by_kind(of["union"], article)
                 name = owner + of["department"] if owner else None  # 集团公司工会|生产宣教部
-            elif PART.match(text) and not IN_WORKS.match(text):
+            elif PART.match(text) and not IN_WORKS.match(text) and not text.startswith(LEVELS):
                 name = self.owners.by_part(text, article)
             else:
                 name = whole_name(self.tails.get(text, text), self.evidence[article], place)

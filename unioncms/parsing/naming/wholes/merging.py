@@ -15,6 +15,7 @@ from unioncms.parsing.shapes import LEVELS
 LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|总公司|公司|集团)$")
 BELOW_A_CITY = re.compile(r"(?P<city>[\u4e00-\u9fff]{2,4}市)(?P<own>[\u4e00-\u9fff]{2,4}[区县])")
 AUDIT = re.compile("经审[会委]$")
+COURT = re.compile("(?:(?<!人民)法|(?<!人民)检察)院$")
 NUMERALS = "〇零0123456789一二三四五六七八九"
 
 
@@ -64,7 +65,7 @@ def merged_names(names: set[str], places: Places) -> dict[str, str]:
             by_rest[name[len(place) :]] = name
     merged = {}
     for name in names:
-        target = _fuller_name(_audit_in_full(name, names), names, places, by_tail, by_stem)
+        target = _fuller_name(_in_full(name, names), names, places, by_tail, by_stem)
         if target == name:  # 钼城医院|工会, 钼城医院|体检中心
             heads = (size for size in range(4, len(name) - 1) if name[:size] in by_rest)
             target = next((by_rest[name[:size]] + name[size:] for size in heads), by_rest.get(name, name))
@@ -73,10 +74,13 @@ def merged_names(names: set[str], places: Places) -> dict[str, str]:
     return merged
 
 
-def _audit_in_full(name: str, names: set[str]) -> str:
-    """云州市总工会经审会 → 云州市总工会经费审查委员会, where the page prints that too."""
-    found = AUDIT.search(name)
-    whole = f"{name[: found.start()]}经费审查委员会" if found else name
+def _in_full(name: str, names: set[str]) -> str:
+    """云州市总工会经审会 → 云州市总工会经费审查委员会, 云州市法院 → 云州市人民法院, where the page prints that too."""
+    found = AUDIT.search(name) or COURT.search(name)
+    ending = (
+        "经费审查委员会" if found and found.group()[0] == "经" else f"人民{found.group()}" if found else ""
+    )
+    whole = name[: found.start()] + ending if found else name
     return whole if whole in names else name
 
 

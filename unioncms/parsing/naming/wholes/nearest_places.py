@@ -37,6 +37,7 @@ class NearestPlaces:
         self._own: dict[int, str] = {}  # article → its 市, where that is none of those it names
         self.texts: dict[tuple[int, str, int], str] = {}  # article, field and block → what is printed there
         self._named: dict[int, dict[str, dict[Paragraph, list[tuple[int, str, str]]]]] = {}
+        self._only: dict[int, tuple[str, tuple[str, int, int]] | None] = {}
         self._has_several: dict[tuple[int, str], bool] = {}
         self._told_in: dict[tuple[tuple[int, str, int], str], list[tuple[int, str]]] = {}
 
@@ -56,7 +57,25 @@ class NearestPlaces:
         inside = named.get((where.field, where.block), [])
         before = (inside[at] for at in range(bisect_left(inside, (where.start,)) - 1, -1, -1))
         nearest = next((place for _, place, rest in before if rest.startswith(own)), "")
+        if not nearest and level == "市":
+            nearest = self._only_city(article, where)
         return nearest or self._told_before(level, where)
+
+    def _only_city(self, article: int, where: Passage) -> str:
+        """沁阳市总工会…，|市环卫中心|的汇报: the one city whose bodies the article names, from where its union is."""
+        if article not in self._only:
+            named = self._places(article)["市"]
+            every = {place for inside in named.values() for _, place, _ in inside}
+            unions = [
+                (field, block, start)
+                for (field, block), inside in named.items()
+                for start, _, rest in inside
+                if rest.startswith(("总", "工会"))
+            ]
+            self._only[article] = (every.pop(), min(unions)) if len(every) == 1 and unions else None
+        city, (field, block, start) = self._only[article] or ("", ("", 0, 0))
+        is_behind = field == where.field and (block, start) < (where.block, where.start)
+        return city if is_behind else ""
 
     def _own_city(self, article: int) -> str:
         """由市总工会主办，枝江市总工会承办: what is called 市总工会 before any is named is of the city of the page."""

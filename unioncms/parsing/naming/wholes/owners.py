@@ -137,6 +137,7 @@ class Owners:
             return text
         kinds = ("学院", "大学") if text.endswith("系") else WORKS
         owner = self._owner(("法院",) if text.endswith("庭") else kinds, article)
+        owner = owner or self._owner_in(article, ("段", "矿"))
         return text if owner is None or owner in text else owner + OWN_KIND.sub("", text)
 
     def by_tail(self, text: str, article: int, where: Passage | None) -> str | None:
