@@ -153,3 +153,36 @@ def test_a_feast_dates_a_visit_of_its_year():
 def test_what_follows_a_meeting_is_of_its_day(follows):
     found = events_in("5月20日，云州市总工会召开第六次代表大会。", follows)
     assert [event.date for event in found] == ["2024-05-20", "2024-05-20"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "date"),
+    [
+        ("1956年8月，青石二号井出水，镇上人都来看。", "青石二号井出水", "1956-08"),
+        ("1933年2月，因米价上涨，码头挑工歇业三日，粮行让步。", "码头挑工歇业三日", "1933-02"),
+    ],
+)
+def test_a_chronicle_tells_of_what_was_done_whatever_it_was(text, name, date):
+    (event,) = events_in(text, genre="digest")
+    assert (event.name, event.date, event.organisers) == (name, date, ())
+
+
+def test_the_life_of_somebody_is_no_chronicle():
+    assert events_in("1956年8月，她跟着父亲到镇上学剪纸，一学就是三年。", genre="feature") == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("4月10日，云州市总工会开通了“夜归人”专线，票价一元。", "“夜归人”专线开通"),
+        ("去年7月，云州市总工会开通了微信公众号“云州工会”。", "微信公众号“云州工会”开通"),
+        ("2022年，以他名字命名的矿山救援工作室挂牌。", "矿山救援工作室挂牌"),
+    ],
+)
+def test_what_is_opened_by_its_name(text, name):
+    assert name in [event.name for event in events_in(text, genre="roundup")]
+
+
+def test_a_row_of_a_programme_may_say_where():
+    (event,) = events_in("6月26日，全市职工创新成果交流会，云州剧院；", genre="listing")
+    assert (event.name, event.date) == ("全市职工创新成果交流会", "2024-06-26")

@@ -79,6 +79,7 @@ PLACE_BEFORE = re.compile(
 PREDICATE = re.compile(r"[举召]|组织|开展|参加|主办|启动|进行|[在到了]|[我不没]")
 HELD_BY_A_PLACE = ("庆祝", "纪念", "表彰")
 REGION = re.compile(r"[\u3400-\u9fff]{2,7}[省市县区州旗]")
+ROW = re.compile("，[^，。；]{4,24}(?:，[^，。；]{2,16})?[；。]")
 INNER_VERB = re.compile(r"^[^“”《》]{2,24}?(?:开展|举办|举行|召开|开设)了?")
 
 
@@ -95,6 +96,7 @@ def find_occasions(
     found += [deed for deed in deeds.dated(spans) if deeds.is_occasion(deed)]
     if not found and dates:
         found = list(deeds.scheduled()) or [deed for deed in deeds.lead() if deeds.is_occasion(deed)]
+        found = found or list(deeds.of_history())
     return found or list(find_visits(telling))
 
 
@@ -367,10 +369,5 @@ class _Finder:
                 yield self.telling.occasion(self.text[start : noun.end()], start, noun.end(), by, when=date)
 
     def _is_row(self, at: int) -> bool:
-        """7月9日，|女职工健康讲座；: what is on that day, and nothing else."""
-        return (
-            self.text[at : at + 1] == "，"
-            and self.text[-1] in "；。"
-            and self.telling.phrase_end(at + 1) == len(self.text) - 1
-            and len(self.text) - at < 20
-        )
+        """7月9日，|女职工健康讲座，|文化宫；: what is on that day, and where, and nothing else."""
+        return ROW.fullmatch(self.text, at) is not None

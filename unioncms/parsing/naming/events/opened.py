@@ -34,7 +34,7 @@ TAUGHT = re.compile(
 )
 # 县总工会在矿区|成立了|矿区工会联合会|, 把旧库房|挂上了|“何长根工作室”的牌子|
 FOUNDED = re.compile(
-    r"(?P<verb>成立|组建|建立|建起|办起|合办|开办|创办|挂[出上起])了?(?P<what>(?![的起于以后时])[^，。；：！？]{2,40})(?=[，。；])"
+    r"(?P<verb>成立|组建|建立|建起|办起|合办|开办|创办|开通|挂[出上起])了?(?P<what>(?![的起于以后时])[^，。；：！？]{2,40})(?=[，。；])"
 )
 FOUNDED_BY = {
     "成": "成立",
@@ -44,11 +44,17 @@ FOUNDED_BY = {
     "合": "开办",
     "开": "开办",
     "创": "开办",
+    "通": "开通",
     "挂": "挂牌",
 }
 SIGN = re.compile(r"的?(?:牌子|牌匾|铜牌|[门招]牌)$")
 MEASURE = re.compile(
     r"^(?:[全本][市省国县区镇厂矿])?(?:(?:第?一|首)?[个家支所块间座](?![前部援农]))?(?:由[^，。；“]*组成的)?"
+)
+# 开通了|“夜归人”专线, 微信公众号“青山工会”
+LINE = re.compile(
+    "“[^“”]{2,16}”(?:[\u3400-\u9fff]{0,4}(?:专线|热线|平台|通道|专列|班车|窗口|账号|公众号))"
+    "|(?:微信|微博|抖音)?(?:公众)?[账帐]?号“[^“”]{2,16}”$"
 )
 SOME = re.compile(r"^(?:[二两三四五六七八九十百几多数\d]|一(?:批|系列)|若干|多个|各)")
 BODY_KIND = re.compile(
@@ -126,7 +132,7 @@ class Opened:
             ):
                 continue
             by = self.telling.organisers.subjects(found.start())
-            name = what + FOUNDED_BY[found["verb"][0]]
+            name = what + FOUNDED_BY[found["verb"][found["verb"] == "开通"]]
             begin = self.telling.clause_start(found.start())
             is_ours = not any(each.end <= found.start() for each in self.telling.names)
             is_ours = is_ours and OURS.sub("", self.text[begin : found.start()]).find("我") < 0
@@ -135,6 +141,9 @@ class Opened:
     def _what_is_founded(self, found: re.Match) -> str | None:
         verb, what = found["verb"], found["what"]
         is_sign = verb.startswith("挂")
+        if verb == "开通":
+            line = LINE.search(what)
+            return line.group() if line else None
         kind = SIGN if is_sign else UNION if verb.startswith("建") else BODY_KIND
         if not kind.search(what):
             return None
@@ -155,7 +164,8 @@ class Opened:
 
     def unveiled(self) -> Iterator[Occasion]:
         """5月12日，云州市职工驿站在工人文化宫揭牌 → 云州市职工驿站揭牌"""
-        if not self.telling.is_anchored:
+        is_anchored = self.telling.is_anchored or (bool(self.telling.dates) and "名字" in self.text)
+        if not is_anchored:
             return
         told = ""
         for verb in UNVEILED.finditer(self.text):
