@@ -34,8 +34,6 @@ COUNTED = re.compile(r"共(?:有|计)?\d|一共|总共|已有|收到|累计")  #
 # What a paper says of a day without telling of an event.
 NO_LEAD = re.compile(r"获悉|了解到|印发|出台|下发|公示|公布|显示|截至|截止|据统计|消息|来信|热线")
 LONGEST_DEED = 36
-LEAST = 4
-REASON = ("因", "为", "由于")  # why, and not what
 PARTY = re.compile(r"(?:同志)?一行，")
 LED_BY = re.compile(r"(?:同志)?(?:一行)?(?:[带率]领|[带率]队|率|乘车|驱车|冒[雨雪])")
 LED = ("带队", "率队")  # says who, not what
@@ -140,20 +138,6 @@ class Deeds:
             if end - start >= 6:
                 yield replace(self._occasion(start, end, when, who), is_lead=True)
             return
-
-    def of_history(self) -> Iterator[Occasion]:
-        """1958年9月，青石一号井喷油，…: what a chronicle tells of a day or a month, whatever was done."""
-        when = self.telling.dates[0]
-        is_chronicle = self.telling.genre in ("digest", "listing") and self.telling.is_long_ago
-        if when.start or not is_chronicle or len(when.iso or "") <= len("1958"):
-            return
-        hour = HOUR.match(self.text, when.end)
-        start = hour.end() if hour else when.end
-        end = self.telling.phrase_end(start)
-        if self.text.startswith(REASON, start) and end + 1 < len(self.text):
-            start, end = end + 1, self.telling.phrase_end(end + 1)
-        if LEAST <= end - start <= LONGEST_DEED and not OPINION.search(self.text, start, end):
-            yield self.telling.occasion(self.text[start:end], start, end, when=when, is_deed=True)
 
     def is_occasion(self, deed: Occasion) -> bool:
         """木工班长走进服务中心: what a report tells on its way is none, unless a union does it or visits somebody."""

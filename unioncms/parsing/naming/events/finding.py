@@ -12,6 +12,7 @@ from dataclasses import replace
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.dates import FoundDate
 from unioncms.parsing.naming.events.announced import foretold, held_on, programmes
+from unioncms.parsing.naming.events.chronicles import chronicled
 from unioncms.parsing.naming.events.deeds import Deeds
 from unioncms.parsing.naming.events.headlines import headlined
 from unioncms.parsing.naming.events.inquiries import find_inquiries
@@ -96,7 +97,7 @@ def find_occasions(
     found += [deed for deed in deeds.dated(spans) if deeds.is_occasion(deed)]
     if not found and dates:
         found = list(deeds.scheduled()) or [deed for deed in deeds.lead() if deeds.is_occasion(deed)]
-        found = found or list(deeds.of_history())
+        found = found or list(chronicled(telling))
     return found or list(find_visits(telling))
 
 
