@@ -6,6 +6,7 @@ line is a paragraph unless it stops in mid-sentence and the next goes on (`loose
 
 import re
 from dataclasses import dataclass
+from statistics import median
 
 from unioncms.parsing.credits import cut_caption, opens_credit
 from unioncms.parsing.credits.lines import is_credit_line
@@ -60,6 +61,7 @@ FEW = 0.2  # of the marks of a paragraph that may have another way
 # Between a headline and its page, in a table of contents. Each begins with a letter: a search skips to these.
 LEADERS = re.compile(r"…………|\.[.·．]{5}|·[.·．]{5}|．[.·．]{5}")
 ROOM_BEHIND_HEADING = 5.0  # characters; of a numbered row that goes on the next word did not fit
+LEAST_ROWS = 2  # of a paragraph that tells how ragged they are
 WIDEST_SCRAP = 30.0  # characters of a row of a print column whose measure is not known
 
 
@@ -75,6 +77,7 @@ class Paragraph:
     is_quote: bool = False
     is_vertical: bool = False
     measure: float = 0.0  # of its print column; 0 where there is none
+    raggedness: float = 0.0  # by how much half of its rows miss the measure, or more
     lines: int = 1
     blanks: str = ""  # where its lines have blanks at commas and stops: "none", "after", "around"
     seams: tuple[
@@ -117,6 +120,7 @@ def paragraph(page: Page, group: list[int]) -> Paragraph:
         parts.append(line.text)
         length += len(line.text)
     measures = [page.lines[number].measure for number in group]
+    measure = max(measures, key=measures.count) if len(group) > 1 else 0.0
     first = lines[0]
     return Paragraph(
         text=join(parts),
@@ -126,7 +130,8 @@ def paragraph(page: Page, group: list[int]) -> Paragraph:
         level=first.level,
         is_quote=first.is_quote,
         is_vertical=first.is_vertical,
-        measure=max(measures, key=measures.count) if len(group) > 1 else 0.0,
+        measure=measure,
+        raggedness=raggedness_of(lines[1:-1], measure),
         lines=len(group),
         blanks=blanks_at_marks(lines) if len(group) > 1 else "",
         seams=tuple(seams),
@@ -135,6 +140,11 @@ def paragraph(page: Page, group: list[int]) -> Paragraph:
         is_taken_up=first.is_taken_up,
         block=first.block,
     )
+
+
+def raggedness_of(rows: list[PrintLine], measure: float) -> float:
+    misses = [abs(line.width - measure) for line in rows if not line.is_chain]
+    return median(misses) if measure and len(misses) >= LEAST_ROWS else 0.0
 
 
 def blanks_at_marks(lines: list[PrintLine]) -> str:

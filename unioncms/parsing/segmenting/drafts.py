@@ -94,6 +94,7 @@ class Draft:
         None  # the confidence with which it was left apart from the piece that waits for a rest
     )
     measure: float = 0.0
+    raggedness: float = 0.0  # of the paragraph that told the measure
     blanks: str = ""  # of its paragraphs, see reflow
     post: str = ""
 

@@ -55,6 +55,7 @@ def add_paragraph(draft: Draft, item: Item) -> None:
     )
     if item.paragraph.measure and item.paragraph.lines > 1:
         draft.measure = item.paragraph.measure
+        draft.raggedness = item.paragraph.raggedness
     draft.blanks = item.paragraph.blanks or draft.blanks
     draft.is_taken_up = draft.is_taken_up or item.paragraph.is_taken_up
     if item.paragraph.is_broken_off:

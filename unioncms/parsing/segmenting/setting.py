@@ -5,6 +5,8 @@ from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.shapes import same_opening
 
 OTHER_SETTING = 1.5  # characters by which the measures of two pieces differ that a page parts by nothing else
+RAGGED_FROM = 0.4  # characters by which every second row misses its measure
+FOR_RAGGED = 3.0  # more for each character over that
 WAYS = frozenset(("none", "after", "around"))  # where the blanks of a piece stand, see reflow
 
 
@@ -31,4 +33,5 @@ def is_set_alike(current: Draft, item: Item) -> bool:
 def measures_differ(current: Draft, item: Item) -> float:
     if not current.measure or not item.paragraph.measure or item.paragraph.lines < 3:
         return 0.0
-    return abs(current.measure - item.paragraph.measure)
+    ragged = max(current.raggedness, item.paragraph.raggedness, RAGGED_FROM) - RAGGED_FROM
+    return abs(current.measure - item.paragraph.measure) - FOR_RAGGED * ragged
