@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from functools import cached_property
 
 FEW = 20  # first characters
-MANY = 32  # words; looking for each of fewer is cheaper than looking at every place
+MANY = 32  # openings; looking for each of fewer is cheaper than looking at every place
 
 
 def words_pattern(words: Iterable[str]) -> str:
@@ -42,7 +42,7 @@ class WordList:
         """Where words stand, in order: the longest at each place, none overlapping another."""
         reach = 0
         for at in self._openings(text):
-            if at >= reach and text[at : at + 2] in self.by_opening and (word := self.at(text, at)):
+            if at >= reach and (word := self.at(text, at)):
                 yield at, word
                 reach = at + len(word)
 
@@ -54,10 +54,10 @@ class WordList:
         return ""
 
     def _openings(self, text: str) -> Iterable[int]:
-        """Places where a word may begin, in order: a few words are looked for one after the other."""
-        if len(self.words) > MANY:
+        """Places where a word may begin, in order: a few openings are looked for one after the other."""
+        if len(self.by_opening) > MANY:
             return (found.start() for found in self._opening.finditer(text))
-        return sorted({at for word in self.words if word in text for at in _places_of(word, text)})
+        return sorted(at for pair in self.by_opening if pair in text for at in _places_of(pair, text))
 
     @cached_property
     def _opening(self) -> re.Pattern:

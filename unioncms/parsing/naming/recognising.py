@@ -48,7 +48,7 @@ def recognise(
     `issuer` the union whose page it is."""
     places = Places(context, publication)
     short_forms = find_tails(context, places)
-    tails = WordList(short_forms)
+    tails = WordList(short_forms) if short_forms else None
     bodies = Bodies(places, short_forms)
     people = People()
     published_on = published_on or year_of_page(context)
@@ -77,7 +77,7 @@ def _posts_by_body(people: tuple[Person, ...]) -> dict[str, set[int]]:
 
 
 def _read(
-    sentences: Iterator[Sentence], places: Places, tails: WordList
+    sentences: Iterator[Sentence], places: Places, tails: WordList | None
 ) -> Iterator[tuple[Sentence, list[Title], list[Mention], list[Name]]]:
     """Each sentence with what it prints. A finder reads a batch of them before the next one does: by turns in every
     sentence they would push one another's lists out of the processor's cache."""

@@ -209,7 +209,8 @@ class Bodies:
 
     def _add_brands(self, fields: Iterable[Field]) -> None:
         """云帆纺织 and 云帆 where the document prints 汐湖云帆纺织有限公司 in full."""
-        wholes = {self.whole(each.text, each.article) for each in self._all()} - {None}
+        printed = {(each.text, each.article) for each in self._all()}
+        wholes = {self.whole(*each) for each in printed} - {None}
         called = brands(wholes, self.places)
         if not called:
             return

@@ -12,6 +12,7 @@ from unioncms.parsing.naming.bodies.kinds import OF_UNION, UNIT
 from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.shapes import LEVELS
 
+HOUSES = ("公司", "集团")
 LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|总公司|公司|集团)$")
 BELOW_A_CITY = re.compile(r"(?P<city>[\u4e00-\u9fff]{2,4}市)(?P<own>[\u4e00-\u9fff]{2,4}[区县])")
 AUDIT = re.compile("经审[会委]$")
@@ -57,7 +58,7 @@ def merged_names(names: set[str], places: Places) -> dict[str, str]:
         for at in range(2, min(len(name) - 3, 12)):
             if name[:at].endswith(LEVELS):
                 by_tail[name[at:]] = name
-        if LEGAL_FORM.search(name) and (stem := _stem(name, places)):
+        if name.endswith(HOUSES) and (stem := _stem(name, places)):
             by_stem[stem] = name
         place = places.finder.at(name) or name[:2]
         is_bare = len(place) < 3 or not place.endswith(LEVELS)
@@ -103,7 +104,7 @@ def _fuller_name(
     if (unit := UNIT.search(name)) and LEGAL_FORM.search(name[: unit.start()]):
         company = name[: unit.start()]
         return by_stem.get(_stem(company, places), company) + unit.group()
-    if LEGAL_FORM.search(name):
+    if name.endswith(HOUSES):
         return by_stem.get(_stem(name, places), name)
     return name
 
@@ -120,8 +121,10 @@ def brands(wholes: set[str], places: Places) -> dict[str, str]:
     """What a company with a name in full may be called: 云帆纺织, 云帆公司, 云帆 → 汐湖云帆纺织有限公司."""
     called: dict[str, str] = {}
     for whole in sorted(wholes):
+        if "公司" not in whole and "集团" not in whole:
+            continue
         company = UNIT.sub("", whole)
-        if not LEGAL_FORM.search(company) or len(company) < 8:
+        if not company.endswith(HOUSES) or len(company) < 8:
             continue
         stem = _stem(company, places)
         if not places.finder.at(company):
@@ -133,7 +136,7 @@ def brands(wholes: set[str], places: Places) -> dict[str, str]:
         called.setdefault(stem, company)
         if len(words.cut(stem[:2])) == 2:
             called.setdefault(stem[:2], company)
-        for ending in ("公司", "集团"):
+        for ending in HOUSES:
             called.setdefault(stem[:2] + ending, company)
     return called
 
