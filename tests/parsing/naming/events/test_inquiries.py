@@ -3,6 +3,8 @@
 import pytest
 
 from tests.parsing.naming.events.test_events import events_in
+from unioncms.parsing.document import Article, Block, Figure
+from unioncms.parsing.naming.recognising import recognise
 
 
 @pytest.mark.parametrize(
@@ -186,3 +188,34 @@ def test_what_is_opened_by_its_name(text, name):
 def test_a_row_of_a_programme_may_say_where():
     (event,) = events_in("6月26日，全市职工创新成果交流会，云州剧院；", genre="listing")
     assert (event.name, event.date) == ("全市职工创新成果交流会", "2024-06-26")
+
+
+def test_what_is_given_to_somebody_is_called_a_visit_to_them():
+    (event,) = events_in(
+        "5月20日，云州市总工会主席韩文涛一行来到红旗渠工地，为连日清淤的民工送去毛巾、茶叶、药品等慰问品。"
+    )
+    assert (event.name, event.date, event.organisers) == (
+        "慰问连日清淤的民工",
+        "2024-05-20",
+        ("云州市总工会",),
+    )
+
+
+@pytest.mark.parametrize(
+    ("caption", "names"),
+    [
+        ("韩文涛为云州工匠颁奖。", ["为云州工匠颁奖"]),
+        ("韩文涛（左二）在出车前检查轮胎。", []),
+        ("韩文涛为获奖选手颁奖。", []),
+    ],
+)
+def test_a_caption_beside_an_article_shows_a_ceremony_or_nothing(caption, names):
+    article = Article(
+        genre="feature", body=(Block("paragraph", "云州市总工会在长河镇。"),), figures=(Figure(caption),)
+    )
+    found = recognise((article,), None, "2024-06-01", "云州市总工会").events
+    assert [event.name for event in found] == names
+
+
+def test_means_that_are_found_are_no_event():
+    assert events_in("去年5月，云州市总工会抽了十名干部，拨了两万元。", genre="feature") == ()

@@ -33,6 +33,7 @@ SPEAKER = re.compile(r"(?:[我他她](?:们|一行)?)?")  # 我到石门沟看�
 COUNTED = re.compile(r"共(?:有|计)?\d|一共|总共|已有|收到|累计")  # 当天|共有86名农民工扫码入会
 # What a paper says of a day without telling of an event.
 NO_LEAD = re.compile(r"获悉|了解到|印发|出台|下发|公示|公布|显示|截至|截止|据统计|消息|来信|热线")
+CEREMONY = re.compile("为(?!获奖)[^，。；]{2,20}(?:颁奖|授奖|授牌|授旗|揭牌|剪彩)")
 LONGEST_DEED = 36
 PARTY = re.compile(r"(?:同志)?一行，")
 LED_BY = re.compile(r"(?:同志)?(?:一行)?(?:[带率]领|[带率]队|率|乘车|驱车|冒[雨雪])")
@@ -47,6 +48,10 @@ ROW = re.compile(
 )
 # 送上|矿泉水、毛巾等|清凉物资
 GIVEN = re.compile(r"(送上|送去|送来|发放|赠送|带来|带去)了?[^，。；]*、[^，。；]*等([\u3400-\u9fff]{2,6})$")
+# 为连续奋战的职工|送去毛巾、药品等慰问品
+GIVEN_TO = re.compile(
+    "[为向给](?P<whom>[^，。；]{2,20}?)(?:送[去上来]|发放|带[去来])了?[^，。；]{0,40}慰问(?:品|金|物资)"
+)
 HOUR = re.compile(
     r"(?:[，,、 底初许]|[至到—~～-]+(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]"
     r"|[（(](?:周|星期)[一二三四五六日天][）)]"
@@ -78,13 +83,14 @@ class Deeds:
         self.tells_news = telling.genre in ("news", "photo") or telling.is_history
 
     def pictured(self) -> Iterator[Occasion]:
-        """A caption that shows somebody doing something: 谭敦龙为工匠颁奖."""
+        """A photo's caption that shows somebody doing something; beside an article only 谭敦龙为工匠颁奖."""
         telling = self.telling
         if not (telling.is_caption and telling.tells and telling.names):
             return
         start = telling.names[-1].end
         end = telling.phrase_end(start)
-        if end - start >= 4 and self._acts(start, end):
+        is_shown = telling.is_of_photo or CEREMONY.fullmatch(self.text, start, end)
+        if end - start >= 4 and is_shown and self._acts(start, end):
             yield telling.occasion(self.text[start:end], start, end, is_reported=True)
 
     def dated(self, taken: list[tuple[int, int]]) -> Iterator[Occasion]:
@@ -310,6 +316,8 @@ class Deeds:
     def _deed(self, start: int, end: int, who: list) -> str:
         """Who and what: 柳阿香同机匠陈水生等人在沿江一间豆腐坊里成立联合会 → 柳阿香成立联合会; what alone, where the
         act is a visit: 市总工会副主席王树茂到矿上看望老劳模 → 看望老劳模."""
+        if given := GIVEN_TO.search(self.text, start, end):
+            return "慰问" + given["whom"]
         clause = GIVEN.sub(r"\1\2", self.text[start:end])
         acts = [
             word.start for word in self.words if start <= word.start < end and word.text in lists().actions
