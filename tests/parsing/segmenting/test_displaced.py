@@ -234,3 +234,14 @@ def test_lone_marked_line_between_texts_is_no_part_of_the_one_above():
     text = "\n".join((LAMPS, "■城市工匠", WELLS, HEADS[WELLS], HEADS[LAMPS]))
     articles = parse(read(text.replace("\n", "\n\n").encode(), "page.txt")).articles
     assert [(each.headline, len(each.body)) for each in articles] == [(HEADS[LAMPS], 1), (HEADS[WELLS], 1)]
+
+
+def test_a_column_and_a_byline_right_above_a_text_are_its_own_though_its_title_stands_elsewhere():
+    blocks = [LAMPS, "【手艺人】", "□ 孙一鸣", READERS, WELLS, HEADS[WELLS], HEADS[LAMPS], HEADS[READERS]]
+    articles = parse(read("\n".join(blocks).replace("\n", "\n\n").encode(), "page.txt")).articles
+    found = {each.headline: (each.column, [who.name for who in each.contributors]) for each in articles}
+    assert found == {
+        HEADS[LAMPS]: (None, []),
+        HEADS[READERS]: ("手艺人", ["孙一鸣"]),
+        HEADS[WELLS]: (None, []),
+    }

@@ -353,12 +353,27 @@ def place_byline(zone: Zone, item: Item, segments: Segments) -> None:
         set_aside([item], segments)
 
 
+def without_head(zone: Zone, segments: Segments) -> list[Item]:
+    """`【工余短笛】` / `□王一川` right above a text whose title stands elsewhere: they are of that text."""
+    below = segments.drafts[zone.after] if zone.after < len(segments.drafts) else None
+    is_head = all(item.kind in ("column", "byline") for item in zone.items)
+    if not is_head or below is None or not below.body or is_signed(below):
+        return zone.items
+    for item in zone.items:
+        if item.kind == "column":
+            below.column = below.column or item.name
+            below.claim(item, "column")
+        else:
+            take_credit(below, item, segments)
+    return []
+
+
 def place_captions(zones: list[Zone], segments: Segments, bodies: Bodies) -> None:
     """Captions of the zones, each with the photographer's line below it."""
     for zone in zones:
         draft: Draft | None = None
         seen_titles = False
-        for item in zone.items:
+        for item in without_head(zone, segments):
             if item.kind == "caption":
                 draft = bodies.drafts[bodies.closest(item.words)[1]]
                 add_figure(draft, item)
