@@ -36,3 +36,7 @@ def test_who_is_elected_is_no_place():
 def test_a_palace_of_culture_that_is_built_is_none():
     assert list(bodies_in("要加快市第二工人文化宫建设，推进市工人文化宫、职工疗养院改造。")) == []
     assert list(bodies_in("宜昌市工人文化宫派人。")) == ["宜昌市工人文化宫"]
+
+
+def test_a_union_that_cares_for_mines_is_the_union():
+    assert list(bodies_in("宜昌市总工会十分关心煤矿职工，县直单位工会派人。")) == ["宜昌市总工会"]

@@ -84,3 +84,17 @@ def test_what_an_author_is_makes_no_place():
 )
 def test_winner_stands_behind_the_body_that_somebody_is_of(text, names):
     assert [name for name in people_in(text) if name in text] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("云州市安监局副局长苏琪均，云州市总工会副主席李小满到会。", ["苏琪均", "李小满"]),
+        ("云州市总工会副主席苏琪均表示欢迎。", ["苏琪"]),
+        ("各矿学经验，花资金、花心思，建中心。", []),
+        ("在郭店镇，李小满副主席来到便民中心，到何营村、石桥乡走访。", ["李小满"]),
+        ("请“云州工匠”荣誉获得者、云州电信公司工程师何小麦作报告。", ["何小麦"]),
+    ],
+)
+def test_words_about_a_name(text, names):
+    assert [name for name in people_in(text) if name in text] == names

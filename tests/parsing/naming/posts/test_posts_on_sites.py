@@ -90,6 +90,7 @@ def test_who_is_elected_is_called_without_the_word_behind(text, names):
         ("县委副书记、工会主席王一川到会。", "王一川", [("县委", "副书记"), ("县总工会", "主席")]),
         ("劳工局副局长田野、主任秘书王一川到会。", "王一川", [("劳工局", "主任秘书")]),
         ("第二毛纺织厂职工王一川到会。", "王一川", [("第二毛纺织厂", "职工")]),
+        ("校长助理、校工会主席王一川到会。", "王一川", [("校工会", "主席")]),
     ],
 )
 def test_post_in_brackets_and_of_the_body_named_before(text, name, held):

@@ -45,6 +45,7 @@ OF_ITS_UNIONS = (
 )  # 县工会|干部: of all in the county
 OF_SCIENCE = tuple("创研普教学")
 ZONES = tuple(f"{kind}区" for kind in "理园新矿社发假景税范贸聚居小片厂")  # 管理|区工会
+WORKS = ("煤矿", "公司", "集团", "厂", "大学", "医院")
 LEARNT = frozenset("了用做使看骑开唱写说如怎")
 LEVEL_HEADS = frozenset("省市区县州旗乡镇国")
 IN_A_TITLE = frozenset(
@@ -291,6 +292,12 @@ class _Finder:
         start = self.beginnings.find(ending_start, end, is_weak)
         if start is not None:
             start = trimmed(self.text, start, ending_start, end)
+        if (
+            start is not None
+            and "总工会" in self.text[start:ending_start]
+            and self.text.endswith(WORKS, 0, end)
+        ):
+            return  # 云州市总工会|十分关心|煤矿
         if start is not None and start < ending_start:
             is_short = self.text.startswith(LEVELS, start)
             yield Mention(self.text[start:end], start, end, is_short)

@@ -35,6 +35,8 @@ SPEAKS = "作做致"
 SPEECH = re.compile(
     r"[作做致][^，。；：]{0,10}?(?:报告|总结|讲话|发言|致?辞|点评|动员|说明|(?:答谢|欢迎|开幕|闭幕)[词辞])(?=[，。；]|$)"
 )
+TOWNS, WHERE = "镇乡村", tuple("在到赴往")
+ITEM_OR_MARK = tuple("，、。和的等")
 ITEM_ENDS = tuple("、等和")
 POST_BETWEEN = re.compile(r"[，：][^，。；：、“”]{4,28}(?=[，。])")
 MEASURES = tuple("张位个些种次天年本条件句块把场只")
@@ -99,7 +101,7 @@ class _Finder:
                 if len(name) == end - start and self.characters.is_well_formed(
                     start, name[len(surname) :], end
                 ):
-                    if self._acts_within(start, end):
+                    if self._acts_within(start, end) or self._is_town(start, end):
                         continue
                     right = self.around.right(end)
                     is_elected = self.slots.is_elected(start, end)
@@ -117,6 +119,11 @@ class _Finder:
                     score = left + (inside + (cut + self.characters.by_guess(start, end))) + right + by_place
                     if score > 1.0 - is_listed and not is_part_of_a_name(self.sentence, end):
                         yield Name(name, start, end, score)
+
+    def _is_town(self, start: int, end: int) -> bool:
+        """在|郭店镇，: where something happens, whatever the town is called."""
+        is_town = self.text[end - 1] in TOWNS and self.text[start - 1 : start] in WHERE
+        return is_town and self.text[end : end + 1] in ITEM_OR_MARK
 
     def _by_its_place(self, start: int, end: int, surname: str, left: float, right: float) -> float:
         """What it adds to a name of three to stand right behind a title, and to any to open the telling of a life."""

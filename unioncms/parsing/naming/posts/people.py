@@ -7,7 +7,7 @@ from functools import cache
 
 from unioncms.parsing.document import Article, Passage, Person, PersonPost, PostMention
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.bodies.kinds import PARTY_UNITS, UNION_UNITS
+from unioncms.parsing.naming.bodies.kinds import BY_KIND, PARTY_UNITS, UNION_UNITS
 from unioncms.parsing.naming.names.grammar import grammar
 from unioncms.parsing.naming.names.name import SURE, Name
 from unioncms.parsing.naming.passages import Field, Sentence, fields_of
@@ -152,7 +152,9 @@ class People:
             house = bodies.owners.house(said.article)  # 当选为|工会主席
             return f"{house}工会" if house else None
         if said.body:
-            return bodies.whole_or_open(said.body, said.article, said.passage)
+            whole = bodies.whole_or_open(said.body, said.article, said.passage)
+            is_union = said.body.endswith("工会") and said.body in said.printed and BY_KIND.match(said.body)
+            return whole or (said.body if is_union else None)  # 校工会, where no page tells whose it is
         if said.title == "总书记":
             return "中共中央"
         if said.change == "elected" and (elects := unions.electing(said.passage)):
