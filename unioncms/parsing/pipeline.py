@@ -11,6 +11,7 @@ from unioncms.parsing.marks import marks_of
 from unioncms.parsing.naming.recognising import recognise
 from unioncms.parsing.reflow import reflow
 from unioncms.parsing.segmenting.duplicates import without_duplicates
+from unioncms.parsing.segmenting.essay_pages import with_essays_of_page
 from unioncms.parsing.segmenting.headings import mark_headings
 from unioncms.parsing.segmenting.interleaving import part_interleaved
 from unioncms.parsing.segmenting.mastheads import (
@@ -34,6 +35,7 @@ from unioncms.parsing.traditional import fold, narrowed, print_back
 
 ON_SEGMENTS = (
     part_interleaved,
+    with_essays_of_page,
     share_common_lines,
     share_sections,
     mark_headings,

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from unioncms.parsing.credits.names import is_name, is_tibetan, may_be_name, names_in
+from unioncms.parsing.credits.names import is_name, is_tibetan, is_word, may_be_name, names_in
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.patterns import words_finder
@@ -13,6 +13,7 @@ LEAST_POST = 4
 # Anything that a post never holds: a byline is no sentence.
 SENTENCE = re.compile(r"[，,。；;：:！？!?”“‘’]|——")
 NO_POST = re.compile(r"[让把被们]|(?<!自)由|[搭帮]台?助(?![理手教产])")  # 课表由职工|来排 is a heading
+SPEAKS = frozenset("谈话说论")  # one who does this with a word needs a blank before his name
 BLANKS = re.compile(r"(?<=[\u3400-\u9fff])[\s\u3000]+(?=[\u3400-\u9fff])")
 TAIL_NAME = re.compile(
     r"^(?P<post>.*?[^\s])[\s\u3000]+(?P<name>[\u3400-\u9fff](?:[\s\u3000]?[\u3400-\u9fff]){1,3})$"
@@ -56,6 +57,8 @@ def read_post_and_name(text: str) -> tuple[str, str] | None:
         return None
     name = text[last.end() :]
     bare = re.sub(r"[\s\u3000]", "", name)
+    if bare[:1] in SPEAKS and name[:1] in SPEAKS and is_word(bare[1:]):
+        return None  # `工会主席谈服务`
     if (
         2 <= len(bare) <= 4
         and is_name(bare)

@@ -81,6 +81,7 @@ COUNT = re.compile(r"[（(]共?\s*[0-9一二三四五六七八九十百]{1,4}\s*
 DAY_OF_ROW = re.compile(
     r"[0-9]{1,2}月[0-9]{1,2}日(?:[（(][^（）()]{1,6}[）)])?(?:\s+|[，：])\S.{5,}"
 )  # `8月17日　球赛开赛`
+PART_ALONE = re.compile(r"之[一二三四五六七八九十]{1,3}")  # above the headline of a part
 PERIODS = ("一周", "每周", "本周")  # 一周工运
 RULE = re.compile(rf"[-—_=*~·.|:\s─━═]{{3,}}|[-–—_|]{{1,2}}|[×✕✖]|[{BULLETS}※✦❖↓↑\s]{{1,12}}")
 SALUTATION = re.compile(
@@ -146,7 +147,7 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
         return Item("running_head", paragraph, name=paper_of(text) or "")
     if RULE.fullmatch(text) or is_picture_place(text) or is_ornament(text) or ends_piece(text):
         return Item("mark", paragraph)
-    if text in load("furniture_in_text"):
+    if text in load("furniture_in_text") or PART_ALONE.fullmatch(text):
         return Item("mark", paragraph)
     label = note_label(text)
     if label:

@@ -33,7 +33,7 @@ from unioncms.parsing.segmenting.closings import (
     with_signed_notices,
 )
 from unioncms.parsing.segmenting.contents import with_contents
-from unioncms.parsing.segmenting.items import HEAD_ITEMS, PUBLICATION, Item, item_of
+from unioncms.parsing.segmenting.items import HEAD_ITEMS, PUBLICATION, Item, item_of, names_column
 from unioncms.parsing.segmenting.layout_rows import with_layout_rows
 from unioncms.parsing.segmenting.letters import with_ends_of_letters
 from unioncms.parsing.segmenting.like_ended_rows import with_like_ended_rows
@@ -92,6 +92,7 @@ from unioncms.parsing.shapes import ends_item
 
 LONGEST_MASTHEAD = 10
 LONGEST_PAGE_NAME = 4
+NUMBER_ALONE = re.compile(r"[（(]?第[0-9一二三四五六七八九十百]{1,4}期[）)]?")
 HEAD_LINES = 4
 LEAST_CUT = 2  # texts that stop in mid-sentence
 LEAST_ROW = 20  # characters
@@ -126,6 +127,8 @@ def with_masthead(items: list[Item]) -> list[Item]:
             result[number] = replace(item, kind="running_head", name=item.words)
         elif not number and below and is_issuer_over(item, below):
             result[number] = replace(item, kind="running_head")
+        elif names_column(item.words) and below and NUMBER_ALONE.fullmatch(below.words):
+            result[number + 1] = replace(below, kind="running_head")  # `青石论坛` / `（第十二期）`
         elif len(item.words) <= LONGEST_MASTHEAD and is_masthead(above, below, result):
             name = "" if any(map(is_paper_alone, items[:HEAD_ITEMS])) else item.words
             result[number] = replace(item, kind="running_head", name=name)

@@ -15,7 +15,7 @@ from unioncms.parsing.segmenting.repeated_kickers import put_above
 from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.segmenting.titles_block import is_dashed, take_column
 from unioncms.parsing.segmenting.topics import hanzi_pairs
-from unioncms.parsing.shapes import DATELINE
+from unioncms.parsing.shapes import BULLETS, DATELINE
 from unioncms.parsing.traced import Traced
 
 LEAST_ROUND_UP = 2
@@ -205,6 +205,6 @@ def share(draft: Draft, lines: list, label: str, is_round_up: bool) -> None:
     if label == "kicker":
         draft.kicker = [*lines, *draft.kicker]
     elif draft.column is None:
-        draft.column = " ".join(line.text for line in lines)
+        draft.column = " ".join(line.text.strip(BULLETS + " ") for line in lines)
     if is_round_up:
         draft.genre = "roundup"

@@ -24,6 +24,7 @@ from unioncms.parsing.segmenting.row_lists import ENCLOSURE
 from unioncms.parsing.segmenting.segments import Segments, Zone
 from unioncms.parsing.segmenting.site_links import SITE_KINDS
 from unioncms.parsing.segmenting.surroundings import goes_on_with_report, tells_news
+from unioncms.parsing.shapes import is_bullet_heading
 
 NOTE_REACH = 4
 AROUND = (*SITE_KINDS, "meta", "mark")  # a note without its piece
@@ -108,6 +109,9 @@ class Walk(Openings):
         if self.current is not None and (holds_briefs(self.current.column) or self.is_marked_headline(item)):
             self.step_title(item, number)
             return
+        if self.current is None and is_bullet_heading(item.words) and not self.is_over_text(number):
+            self.step_title(replace(item, kind="title"), number)  # `■理论视窗` above the first headline
+            return
         last = next((each for each in reversed(self.block) if each.kind != "meta"), None)
         if last is not None and last.kind == "column" and holds_briefs(last.name):
             self.block.append(item)
@@ -118,6 +122,10 @@ class Walk(Openings):
         assert self.current is not None
         self.current.is_closed = self.current.is_closed and not is_enclosed
         self.add_heading(item)
+
+    def is_over_text(self, number: int) -> bool:
+        below = self.items[number + 1 : number + 2]
+        return not below or below[0].kind not in ("title", "byline", "note", "headline", "heading")
 
     def step_byline(self, item: Item, number: int) -> None:
         if self.block or self.current is None:
