@@ -212,6 +212,8 @@ def named_head(text: str) -> str | None:
         return name
     if len(text) > LONGEST or STOPS.search(text):
         return None
+    if blank and is_paper(name) and DAY.search(rest) and PAGE_NUMBER.search(rest):
+        return name
     return paper_of(text) if WEEKDAY.search(text) or ISSUE_LINE.search(text) else None
 
 

@@ -148,3 +148,21 @@ def test_source_of_a_post_is_no_section_of_the_paper():
         f"锅炉房里的耳朵\n青石工人报\n2024-03-08 17:30\n\n{TEXT}\n\n{OTHER}\n\n来源｜青石工人报\n作者｜王一川\n"
     )
     assert document.articles[0].source_credit == "青石工人报"
+
+
+@pytest.mark.parametrize("name", ["工作动态", "工会动态"])
+def test_bulletin_whose_name_ends_as_a_column_does_and_its_contents_without_a_title(name):
+    document = page(
+        f"　　{name}\n　　（第7期）\n青石市教育工会编印　　2022年3月18日\n━━━━━━━━\n"
+        "　◇夜校开到了井口\n　◇女教职工“书香三月”活动启动\n━━━━━━━━\n\n"
+        f"夜校开到了井口\n\n　　3月10日，青石煤矿工会的夜校在井口开课。\n\n　　{TEXT}\n\n"
+        f"女教职工“书香三月”\n活动启动\n\n　　3月8日，青石市教育工会启动读书活动。\n\n　　{OTHER}\n"
+    )
+    assert [(each.column, each.kicker, each.headline) for each in document.articles] == [
+        (None, None, "夜校开到了井口"),
+        (None, None, "女教职工“书香三月”活动启动"),
+    ]
+
+
+def test_name_day_and_page_of_a_weekly():
+    assert named_head("云门工运周报 二〇一八年九月十六日 第二版") == "云门工运周报"

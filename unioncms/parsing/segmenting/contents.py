@@ -31,8 +31,7 @@ PAGE_REFERENCE = re.compile(r"(?:第?[A-D]?[0-9]{1,2}|第?[一二三四五六七
 
 def with_contents(items: list[Item]) -> list[Item]:
     """`本期要目` and the lines below it; each is printed again above its piece, and is a headline there."""
-    result = list(items)
-    all_listed: set[str] = set()
+    result, all_listed = with_untitled_contents(items)
     for start, item in enumerate(items[:MOST_CONTENTS]):
         name = (item.name or item.words).replace(" ", "").strip("：:")
         if name.endswith("导读") and item.kind in TEXT_LINES:
@@ -52,6 +51,24 @@ def with_contents(items: list[Item]) -> list[Item]:
         result[end:] = [as_listed(each, listed) for each in result[end:]]
         all_listed |= listed
     return with_lines_of_listed(result, all_listed) if all_listed else result
+
+
+def with_untitled_contents(items: list[Item]) -> tuple[list[Item], set[str]]:
+    """`◇夜校开班` / `◇茶摊进了工地` above the first text, each of them printed again as a headline."""
+    result = list(items)
+    text = next((at for at, item in enumerate(items[:MOST_CONTENTS]) if item.is_sentence), 0)
+    first = next((at for at, item in enumerate(items[:text]) if item.words[0] in BULLETS), text)
+    run = list(takewhile(lambda item: is_marked(item, items[first].words[0]), items[first:text]))
+    if len(run) < LEAST_MARKED:
+        return result, set()
+    later = {bare(item.words) for item in items[first + len(run) :] if item.kind in PRINTED_AGAIN}
+    again = sum(bare(item.words) in later for item in run)
+    if again * 2 < len(run):
+        return result, set()
+    result[first : first + len(run)] = [replace(item, kind="furniture", credit=None) for item in run]
+    listed = {bare(item.words) for item in run}
+    result[first + len(run) :] = [as_listed(item, listed) for item in result[first + len(run) :]]
+    return result, listed
 
 
 def is_contents_in_row(item: Item) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from unioncms.parsing.days import WEEKDAY, is_day_range
 from unioncms.parsing.furniture import is_day_line
-from unioncms.parsing.lexicon import load
+from unioncms.parsing.lexicon import has_any, load
 from unioncms.parsing.page_heads import LONGEST_ISSUER, PAPER_ENDINGS, is_issue_line
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.segmenting.bare_names import with_bare_names, with_first_halves
@@ -127,12 +127,17 @@ def with_masthead(items: list[Item]) -> list[Item]:
             result[number] = replace(item, kind="running_head", name=item.words)
         elif not number and below and is_issuer_over(item, below):
             result[number] = replace(item, kind="running_head")
-        elif names_column(item.words) and below and NUMBER_ALONE.fullmatch(below.words):
+        elif names_forum(item) and below and NUMBER_ALONE.fullmatch(below.words):
             result[number + 1] = replace(below, kind="running_head")  # `青石论坛` / `（第十二期）`
         elif len(item.words) <= LONGEST_MASTHEAD and is_masthead(above, below, result):
             name = "" if any(map(is_paper_alone, items[:HEAD_ITEMS])) else item.words
             result[number] = replace(item, kind="running_head", name=name)
     return result
+
+
+def names_forum(item: Item) -> bool:
+    """`青石论坛`; `工作动态` is a bulletin"""
+    return names_column(item.words) and has_any(item.words, "essay_columns")
 
 
 def is_issuer_over(item: Item, below: Item) -> bool:

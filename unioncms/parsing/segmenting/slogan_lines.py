@@ -17,9 +17,10 @@ from unioncms.parsing.segmenting.titles_block import (
     goes_on_from,
     goes_over,
     is_dashed,
-    is_kicker,
     joined_item,
+    names_body,
     says_fact,
+    stands_over_deed,
 )
 from unioncms.parsing.shapes import open_marks
 
@@ -39,8 +40,15 @@ def with_attached_line_joined(titles: list[Item]) -> list[Item]:
         return titles
     first, second = above.words, below.words
     is_even = len(second) <= MUCH_LONGER * len(first) and " " not in first + second
-    is_explained = explains(second) or says_fact(first) or is_kicker(first, second)
-    is_other = names_part(second) or names_common(first) or names_occasion(first) or second[0] in "（("
+    is_kicker = names_body(first) or stands_over_deed(first, second)
+    is_explained = explains(second) or says_fact(first) or is_kicker
+    is_other = (
+        names_part(first)
+        or names_part(second)
+        or names_common(first)
+        or names_occasion(first)
+        or second[0] in "（("
+    )
     is_one_line = goes_on_from(first, below) or goes_over(first, second)  # joined however they stand
     if below.paragraph.gap or not is_even or len(first + second) > LONGEST_HEADLINE:
         return titles
