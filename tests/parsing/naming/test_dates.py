@@ -107,3 +107,9 @@ def test_an_article_comes_back_from_the_past_to_the_days_before_its_page():
         "1980-12-03",
         "2010-10-29",
     ]
+
+
+def test_a_year_since_which_something_goes_on_dates_nothing_behind():
+    clock = Clock("2024-05-10")
+    found = list(clock.find("自2019年启动以来已评了四届。4月30日，又评一届。"))
+    assert found[-1].iso == "2024-04-30"

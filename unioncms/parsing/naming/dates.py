@@ -101,8 +101,8 @@ class Clock:
             keep = self.year
             iso = self._read(found)
             self.is_carried = self.is_carried and not (found["year"] or found["full"])
-            if found["year"] and text.count("“", 0, found.start()) > text.count("”", 0, found.start()):
-                self.year = keep  # “从去年干到现在”: who speaks dates nothing that is told behind
+            if found["year"] and (SINCE.search(before) or _is_spoken(text, found.start())):
+                self.year = keep  # “从去年干到现在”, 自2019年…以来: they date nothing that is told behind
             if not before.endswith(UNTIL):  # 18日至20日 is the 18th
                 yield FoundDate(iso, found.start(), found.end(), any(found[kind] for kind in OF_A_DAY))
 
@@ -198,6 +198,10 @@ class Clock:
             whole = self.last_day = _as_day(year, month, day)
             return whole.isoformat() if whole else None
         return f"{year:04d}-{month:02d}" if month else f"{year:04d}"
+
+
+def _is_spoken(text: str, at: int) -> bool:
+    return text.count("“", 0, at) > text.count("”", 0, at)
 
 
 def _is_just_before(today: date, month: int | None, day: int | None) -> bool:

@@ -219,3 +219,20 @@ def test_a_caption_beside_an_article_shows_a_ceremony_or_nothing(caption, names)
 
 def test_means_that_are_found_are_no_event():
     assert events_in("去年5月，云州市总工会抽了十名干部，拨了两万元。", genre="feature") == ()
+
+
+def test_a_row_is_called_after_its_last_word():
+    (event,) = events_in(
+        "6月20日，“金钥匙”竞赛组织单位经验交流会，地点：云州剧院，凭票入场。", genre="listing"
+    )
+    assert (event.name, event.date) == ("“金钥匙”竞赛组织单位经验交流会", "2024-06-20")
+
+
+def test_what_will_be_held_behind_its_month():
+    (event,) = events_in("她说，7月上旬将在长河镇开办首期竹编培训班。")
+    assert (event.name, event.date) == ("首期竹编培训班", "2024-07")
+
+
+def test_who_held_it_stands_before_what_is_where():
+    (event,) = events_in("5月20日，由云州市总工会、市妇联主办的“家门口”招聘会就设在集市东头，来了八百人。")
+    assert (event.name, event.organisers) == ("“家门口”招聘会", ("云州市总工会", "云州市妇联"))

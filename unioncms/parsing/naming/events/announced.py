@@ -31,6 +31,10 @@ HOLDS = re.compile(HOUR + r"(?:举行|举办|召开|组织|推出)(?P<what>[^，
 WILL = re.compile(
     r"起?，(?P<who>[^，。；：“”]{2,16}?)[还也]?将(?P<deed>(?![于在会要])[^，。；]{4,20})(?=[，。；])"
 )
+# 4月上旬|将在小吕镇开办|首期缝纫工培训班
+LATER = re.compile(
+    r"(?:[上中下]旬|底)?，?还?将(?:[在于][^，。；]{2,20}?)?(?:举办|举行|开办|召开|组织)(?P<what>[^，。；]{4,24})(?=[，。；])"
+)
 # 由县总工会与县法院|共建|的
 MADE_BY = re.compile(r"由?[^，。；“《]{3,30}?(?P<act>共建|合办|合作|联办|主办|承办|举办|开办|组织|推出)的")
 NAME_OF_THING = re.compile(
@@ -92,6 +96,9 @@ def foretold(telling: Telling) -> Iterator[Occasion]:
             continue
         if ahead := AHEAD.search(telling.text, near, date.start):
             yield from _put_down(telling, ahead.start(), date)
+        elif (later := LATER.match(telling.text, date.end)) and NAME_OF_THING.search(later["what"]):
+            by = telling.organisers.announced()
+            yield _ahead(telling, later["what"], *later.span("what"), by, date)
         elif (will := WILL.match(telling.text, date.end)) and not FOR_LONG.search(will["deed"]):
             by = telling.organisers.subjects(will.end("who"))
             yield _ahead(telling, will["who"] + will["deed"], will.start("who"), will.end(), by, date)

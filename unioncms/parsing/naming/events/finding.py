@@ -48,7 +48,7 @@ WITH_A_NAME = re.compile(
 )
 GIVEN_NOTICE_OF = ("举办", "举行", "召开", "主办", "合办")
 SINCE = ("起", "以来", "前", "底前")
-AFTER_NAME = tuple("，。；、！？,;”（(和及与并等0123456789一二三四五六七八九十荣获上中现在走进")
+AFTER_NAME = tuple("，。；、！？,;”（(和及与并等0123456789一二三四五六七八九十荣获上中现在走进就将已也又还正")
 HOUSES = ("中心",)  # 在工人活动|中心
 GENERAL = re.compile(r"^(?:哪些|哪个|什么|怎样|各类|各种|各项|各式|一系列|系列|多种|丰富|等)|为主题的")
 # 召开|“金点子”颁奖会|: what is held is an occasion, by whatever word its name ends
@@ -77,10 +77,10 @@ AT_MEETING = re.compile(
 PLACE_BEFORE = re.compile(
     r"(?:(?:(?![在到获得了于从是])[\u3400-\u9fff]){2,3}[省市区县]|[全本][省市区县]|全国)$"
 )
-PREDICATE = re.compile(r"[举召]|组织|开展|参加|主办|启动|进行|[在到了]|[我不没]")
+PREDICATE = re.compile(r"[举召]|组织(?!单位|者|委)|开展|参加|主办|启动|进行|[在到了]|[我不没]")
 HELD_BY_A_PLACE = ("庆祝", "纪念", "表彰")
 REGION = re.compile(r"[\u3400-\u9fff]{2,7}[省市县区州旗]")
-ROW = re.compile("，[^，。；]{4,24}(?:，[^，。；]{2,16})?[；。]")
+ROW = re.compile("，[^，。；]{4,30}(?:，[^，。；]{2,20}){0,2}[；。]")
 INNER_VERB = re.compile(r"^[^“”《》]{2,24}?(?:开展|举办|举行|召开|开设)了?")
 
 
@@ -359,13 +359,16 @@ class _Finder:
                 by = self.telling.organisers.subjects(date.start)
                 yield self.telling.occasion(at["name"], *at.span("name"), by, when=date)
             begin = date.end + (date.start == 0 and self._is_row(date.end))
-            noun = lists().noun.search(self.text, begin, self.telling.phrase_end(begin))
+            end = self.telling.phrase_end(begin)
+            nouns = list(lists().noun.finditer(self.text, begin, end))
+            # “安康杯”竞赛|组织单位交流会: of a row the last
+            noun = next(iter(nouns[-1:] if begin > date.end else nouns), None)
             if self.text.startswith(SINCE, date.end):
                 continue
             if not noun or not AFTER_DATED.match(self.text, noun.end()) or noun.start() == begin:
                 continue
             start = self.telling.without_leading(begin, noun.end())
-            if 4 <= noun.end() - start <= 20 and not PREDICATE.search(self.text, start, noun.end()):
+            if 4 <= noun.end() - start <= 24 and not PREDICATE.search(self.text, start, noun.end()):
                 by = self.telling.session_of(start, noun.end())
                 yield self.telling.occasion(self.text[start : noun.end()], start, noun.end(), by, when=date)
 
