@@ -68,9 +68,11 @@ KIND = re.compile(
     r"(?=[集总公学医仲合项幼卫农林酒联协商养管街厂校院局段矿村社特新高经开园景示省市县])(?:(?:[省市县]局|集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|合作社|项目部|幼儿园|卫生院|农场|林场|酒店|联合会|协会|商会|养护站|管理处|街道|(?<!分)厂|校|院|局|段|矿)"
     r"(?P<unit>工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委|会))?|(?:特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区|村|社区)(?P<zone>总工会|工会联合会|联合工会|工会工委|工会工作委员会|工会|党工委|管委会|党支部|党总支|委会))"
 )
+# 公司|人力资源部经理, 公司|女子焊接班班长
 OFFICE_BEHIND = re.compile(
-    r"[\u3400-\u9fff]{2,6}(?:部|科|室)副?(?:经理|部长|科长|主任)"
-)  # 公司|人力资源部经理
+    r"(?:(?![的和与在由])[\u3400-\u9fff]){1,6}?(?:[部科室]副?(?:经理|部长|科长|主任)|班副?班长|组副?组长|队副?队长|处副?处长"
+    r"|车间副?主任|工段副?段长|中心副?主任)"
+)
 LAST_OF_LONG = "队局厅所科厂"  # how longer words for parts of a body end
 HAS_LONG = re.compile(f"[{LAST_OF_LONG}]")
 OF_COMPANIES = re.compile(r"(?:公司|集团|工程局)(?:工会)?$")  # 中国铁建 in 中国铁建港航局集团
@@ -243,6 +245,7 @@ class _Finder:
                 or found["zone"]
                 or OFFICE_BEHIND.match(self.text, end)
                 or self._title_follows(end)
+                or (self.text[start - 1 : start] == "是" and self._title_follows(end + 1))
             ):
                 yield Mention(found.group(), start, end)
 

@@ -83,6 +83,7 @@ NAMED_UNION = re.compile(r"^.{2,24}?(?<!总)工会(?:联合会)?$")
 # Names of parts that say of whose: 云州机械厂铸造车间
 IN_WORKS = re.compile(r"^.{2,}?(?:公司|集团|[^分动]厂|矿|学院|大学|法院|局|段)(?=.)")
 OF_WORKS = re.compile(rf"(?:车间|厂|工段|工区|班|{NUMBERED_TEAM}|系|分院|庭)(?:工会|分工会)?$")
+OWN_KIND = re.compile(r"^(?:本|该)?(?:集团公司|总公司|公司|企业)(?=.{2})")  # 公司|检验班
 UNION_UNITS = (
     "经费审查委员会",
     "女职工委员会",

@@ -339,7 +339,8 @@ class PostFinder:
             if body is None and title is None and self.text.startswith("工会", at):
                 title = self._title_at(at + 2)  # 当选|工会|主席
                 body = Mention("公司工会", at, at + 2) if title else None
-            if title is None and body and (part := PART_BEHIND.match(self.text, behind)):
+            of_body = behind + self.text.startswith("的", behind)  # 水泥公司的|化验班班长
+            if title is None and body and (part := PART_BEHIND.match(self.text, of_body)):
                 of = self.text.startswith("的", part.end())  # 供电公司|运检班的|巡检员
                 title = self._title_at(part.end() + of)  # 柳江机械公司|装配车间|高级技师
                 body = replace(body, text=body.text + part.group(), end=part.end()) if title else body

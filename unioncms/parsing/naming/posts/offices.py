@@ -36,7 +36,7 @@ WHOLE_PART = re.compile(
     r"[\u3400-\u9fff]{1,8}(?:中心|车间|分厂|工段|工区|班|[一二三四五六七八九十]队|系|分院|庭)"
 )
 LONGEST_PART = LONGEST_TAIL = 12
-TAIL_ENDS = frozenset("会心站社队院校所室馆团园场处")
+TAIL_ENDS = frozenset("司厂会心站社队院校所室馆团园场处")
 # 机电工程|系主任, 电工|班班长: the dictionary of titles has the part's last character.
 PART_HEADS = ("系主任", "班班长", "车间主任", "庭庭长")
 GOVERNOR = re.compile(r"副?(?:代)?(?:常务副|副)?([省市区县州旗镇乡])长")
@@ -57,6 +57,8 @@ OWNED_UNION = re.compile(
     r"(?:^|(?<=[、，；：。“—\n 和与及任由在让请的是]))"
     r"(?P<union>(?![是与和及由为在对向])(?:[\u3400-\u9fff]{2,10}|[村矿厂校院局段库])工会)$"
 )
+# 青石公司|工会: a company of two characters, behind a mark
+NAMED_COMPANY = re.compile(r"(?:^|(?<=[，。、；：“\n ]))(?!集团|[本该总])[\u3400-\u9fff]{2}公司$")
 # What a title opens with that is a body of its own: 栖霞镇总工会|干事, 细纱车间|主任, 石桥村党支部|书记.
 OWN_UNITS = (
     "工会",
@@ -66,6 +68,7 @@ OWN_UNITS = (
     "党总支",
     "党委",
     "党工委",
+    "工委",
     "支部",
     "系",
     "科",
@@ -189,7 +192,9 @@ class Offices:
             return None
         if self.text[at - 3 : at - 2] == "总":
             return self._of_the_place_before(at - 3, at)
-        if self.text[at - 3 : at - 2] not in OWNERS:
+        if self.text[at - 3 : at - 2] not in OWNERS and not NAMED_COMPANY.search(
+            self.text, max(0, at - 8), at - 2
+        ):
             return self._tail(at) or Mention("公司工会", at - 2, at)
         found = OWNED_UNION.search(self.text, max(0, at - 14), at)
         return Mention(found["union"], found.start("union"), at, is_part=True) if found else None

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from unioncms.parsing.document import Organisation, Passage
-from unioncms.parsing.naming.bodies.kinds import BY_KIND, IN_WORKS, PART, SHOP
+from unioncms.parsing.naming.bodies.kinds import BY_KIND, IN_WORKS, OF_WORKS, OWN_KIND, PART, SHOP
 from unioncms.parsing.naming.passages import Field
 from unioncms.parsing.naming.places.evidence import Evidence
 from unioncms.parsing.naming.places.page import Places
@@ -21,6 +21,7 @@ from unioncms.parsing.naming.wholes.merging import (
     merged_brands,
     merged_names,
     merged_numbers,
+    merged_tails,
 )
 from unioncms.parsing.naming.wholes.nearest_places import NearestPlaces
 from unioncms.parsing.naming.wholes.open_names import spelt_out
@@ -94,6 +95,7 @@ class Bodies:
         self._merged = merged_names(names, self.places)
         self._cities = cities_printed(names)
         self._merged |= merged_numbers(names - set(self._merged))
+        self._merged |= merged_tails(names - set(self._merged))
         self._merged |= self._below_their_city(names - set(self._merged))
         self._merged |= merged_brands(names - set(self._merged), self.places)
         self._merged |= self._merged_headlines()
@@ -164,7 +166,9 @@ class Bodies:
             elif (of := DEPARTMENT_OF_KIND.match(text)) and BY_KIND.match(of["union"]):
                 owner = self.owners.by_kind(of["union"], article)
                 name = owner + of["department"] if owner else None  # 集团公司工会|生产宣教部
-            elif PART.match(text) and not IN_WORKS.match(text) and not text.startswith(LEVELS):
+            elif (OWN_KIND.match(text) and OF_WORKS.search(text)) or (
+                PART.match(text) and not IN_WORKS.match(text) and not text.startswith(LEVELS)
+            ):
                 name = self.owners.by_part(text, article)
             else:
                 name = whole_name(self.tails.get(text, text), self.evidence[article], place)

@@ -16,6 +16,7 @@ HOUSES = ("公司", "集团")
 LEGAL_FORM = re.compile(r"(?:股份有限公司|有限责任公司|有限公司|总公司|公司|集团)$")
 BELOW_A_CITY = re.compile(r"(?P<city>[\u4e00-\u9fff]{2,4}市)(?P<own>[\u4e00-\u9fff]{2,4}[区县])")
 AUDIT = re.compile("经审[会委]$")
+OWNER_OF_PART = re.compile("公司|集团|支队|局|大学|学院|医院|厂|矿(?!业)|段")
 COURT = re.compile("(?:(?<!人民)法|(?<!人民)检察)院$")
 NUMERALS = "〇零0123456789一二三四五六七八九"
 
@@ -38,6 +39,17 @@ def is_short_for(name: str, other: str) -> bool:
     rest = iter(other)
     is_inside = all(character in rest for character in name)
     return is_inside and (name[:2] == other[:2] or other.endswith(name))
+
+
+def merged_tails(names: set[str]) -> dict[str, str]:
+    """惠城大队 → 云州市公安局惠城大队, 教育学院 → 云州大学教育学院: a part of a body that the page names
+    with its owner, and with no other."""
+    longer: dict[str, set[str]] = defaultdict(set)
+    for name in names:
+        for owner in OWNER_OF_PART.finditer(name):
+            longer[name[owner.end() :]].add(name)
+    found = ((name, longer.get(name, set())) for name in names if len(name) > 3)
+    return {name: others.pop() for name, others in found if len(others) == 1 and not UNIT.match(name)}
 
 
 def cities_printed(names: set[str]) -> dict[str, set[str]]:

@@ -14,6 +14,7 @@ from unioncms.parsing.naming.bodies.kinds import (
     BY_KIND,
     EMPLOYER,
     OF_WORKS,
+    OWN_KIND,
     PART,
     TRADE_WORKS,
     UNION_UNITS,
@@ -31,7 +32,6 @@ if TYPE_CHECKING:
 
 
 OF_TRADE = re.compile(TRADE_WORKS)
-OWN_KIND = re.compile(r"^(?:本|该)?(?:集团公司|总公司|公司|企业)(?=.{2})")  # 公司|检验班
 
 
 # 公司召开 …, 我公司, 集团党委: what a page calls the house that it is of.
