@@ -69,6 +69,21 @@ KIND = re.compile(
     r"(?P<unit>工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委|会))?|(?:特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区|村|社区)(?P<zone>总工会|工会联合会|联合工会|工会工委|工会工作委员会|工会|党工委|管委会|党支部|党总支|委会))"
 )
 # 公司|人力资源部经理, 公司|女子焊接班班长
+NO_ZONES = (
+    "经济",
+    "技术",
+    "产业",
+    "国家",
+    "省级",
+    "旅游",
+    "农业",
+    "工业",
+    "商业",
+    "生态",
+    "城市",
+    "农村",
+    "国家级",
+)
 OFFICE_BEHIND = re.compile(
     r"(?:(?![的和与在由])[\u3400-\u9fff]){1,6}?(?:[部科室]副?(?:经理|部长|科长|主任)|班副?班长|组副?组长|队副?队长|处副?处长"
     r"|车间副?主任|工段副?段长|中心副?主任)"
@@ -238,7 +253,11 @@ class _Finder:
         for found in KIND.finditer(self.text):
             start, end = found.span()
             index = self.sentence.index_of_start.get(start)
-            if index is None or (index and self.beginnings.reach.may_stand(index - 1)):
+            if index is None:
+                continue
+            if index and self.beginnings.reach.may_stand(index - 1):
+                if found["zone"] and (own := self._zone_with_name(index - 1)) is not None:
+                    yield Mention(self.text[own:end], own, end)
                 continue
             if (
                 found["unit"]
@@ -248,6 +267,13 @@ class _Finder:
                 or (self.text[start - 1 : start] == "是" and self._title_follows(end + 1))
             ):
                 yield Mention(found.group(), start, end)
+
+    def _zone_with_name(self, index: int) -> int | None:
+        """火炬|开发区总工会: where one word behind a mark begins that is the name of a zone."""
+        name = self.words[index]
+        is_apart = not index or self.words[index - 1].tag[:1] in "xp"
+        is_name = len(name.text) == 2 and name.tag[:1] == "n" and name.text not in lists().kinds
+        return name.start if is_apart and is_name and name.text not in NO_ZONES else None
 
     def by_tail(self, tails: WordList | None) -> Iterator[Mention]:
         """港务工会 on a page that prints 滨澜港务工会; not in 全市|港务工会, nor right behind a place: whether the two

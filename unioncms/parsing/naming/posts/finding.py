@@ -217,7 +217,7 @@ class PostFinder:
         while at in self.titles_by_end:
             title = self.titles_by_end[at]
             body = self.offices.body_before(title)
-            chain.append((title, body))
+            chain.append((self.offices.once_of(title, body), body))
             at = min(body.start, title.start) if body else title.start
             if body and (session := SESSION_BEFORE.search(self.text, max(0, at - 5), at)):
                 at = session.start()  # 党委副书记、|第三届|工会主席

@@ -134,9 +134,11 @@ class Offices:
 
     def _workplace(self, title: Title) -> Mention | None:
         """在港务公司，|装卸工|卢阿土说"""
-        if self.place_of_work is None or not is_trade(title.text):
+        if self.place_of_work is None:
             return None
         start, end = self.place_of_work
+        if not is_trade(title.text) and title.start != end + 1:
+            return None  # 在云州技术学院，|党委书记
         is_near = end < title.start and "，" not in self.text[end + 1 : title.start]
         return self.bodies_by_start[start] if is_near else None
 
@@ -263,6 +265,12 @@ class Offices:
         if is_apart or (before in LEVELS and GOVERNOR.fullmatch(title.text)):
             return Title(self.text[start] + title.text, start, title.end)
         return title
+
+    def once_of(self, title: Title, body: Mention | None) -> Title:
+        """原|县教育局|副局长: what stands before the body is said of the title."""
+        at = body.start - 1 if body else -1
+        is_once = at >= 0 and self.text[at] == "原" and self.text[at - 1 : at] in BEFORE_FORMER
+        return replace(title, text=f"原{title.text}") if is_once else title
 
     def _with_branch(self, title: Title) -> Title:
         """第二中学|语文|教师, 机械公司|人力资源部|经理: what somebody teaches or heads, right behind the body."""

@@ -43,7 +43,9 @@ STAFF = ("职工", "员工", "工人", "职员", "干部", "矿工", "青工", "
 # 在港务公司，|装卸工卢阿土说: where the sentence opens with the place of work.
 AT_WORK = re.compile(r"[^，。；]{0,8}?在(?=[^，。；]{3,40}，)")
 THERE = re.compile(r"(?:[看见]到|采访时|(?!的)[\u3400-\u9fff]{0,6}?(?:里|内|车间|工地|一线|现场))?(?=，)")
-WORKPLACE = re.compile(r"(?:公司|集团|[^工]厂|矿|医院|学校|[中小]学|局|站|所|[车工电机]段|项目部)$")
+WORKPLACE = re.compile(
+    r"(?:公司|集团|[^工]厂|矿|医院|学校|学院|[中小大]学|幼儿园|合作社|局|站|所|[车工电机]段|项目部)$"
+)
 
 
 def workplace_of(text: str, bodies: Iterable[tuple[int, int]]) -> tuple[int, int] | None:

@@ -61,6 +61,22 @@ class NearestPlaces:
             nearest = self._only_city(article, where)
         return nearest or self._told_before(level, where)
 
+    def _is_bare_first(self, article: int, kind: str, city: str) -> bool:
+        """Whether 市总 or 市委 stands before any 总工会 or 委 of a city is named, none of which is that of the page."""
+        named = {
+            (block, start): place
+            for (field, block), inside in self._places(article)["市"].items()
+            for start, place, rest in inside
+            if field == "body" and rest.startswith(kind)
+        }
+        bare = (
+            (each.passage.block, each.passage.start)
+            for each in self.printed[article]
+            if each.text.startswith(f"市{kind}") and each.passage and each.passage.field == "body"
+        )
+        first = min(bare, default=None)
+        return bool(first and named) and first < min(named) and city not in named.values()
+
     def _only_city(self, article: int, where: Passage) -> str:
         """沁阳市总工会…，|市环卫中心|的汇报: the one city whose bodies the article names, from where its union is."""
         if article not in self._only:
@@ -80,23 +96,9 @@ class NearestPlaces:
     def _own_city(self, article: int) -> str:
         """由市总工会主办，枝江市总工会承办: what is called 市总工会 before any is named is of the city of the page."""
         if article not in self._own:
-            named = self._places(article)["市"]
-            unions = {
-                (block, start): place
-                for (field, block), inside in named.items()
-                for start, place, rest in inside
-                if field == "body" and rest.startswith("总")
-            }
-            bare = min(
-                (
-                    (each.passage.block, each.passage.start)
-                    for each in self.printed[article]
-                    if each.text.startswith("市总") and each.passage and each.passage.field == "body"
-                ),
-                default=None,
-            )
-            city = self.page.place_at("市") if self.page and bare and unions and bare < min(unions) else None
-            self._own[article] = city if city and city not in unions.values() else ""
+            city = self.page.place_at("市") if self.page else None
+            is_first = city and any(self._is_bare_first(article, kind, city) for kind in ("总", "委"))
+            self._own[article] = city if is_first else ""
         return self._own[article]
 
     def _told_before(self, level: str, where: Passage) -> str:
