@@ -245,3 +245,23 @@ def test_a_column_and_a_byline_right_above_a_text_are_its_own_though_its_title_s
         HEADS[READERS]: ("手艺人", ["孙一鸣"]),
         HEADS[WELLS]: (None, []),
     }
+
+
+FERRY = printed(
+    0,
+    "渡口的船工把过江的时刻写在一块木板上，涨水的日子改成红字，赶集的人远远看见红字就知道要多等一班船，"
+    "木板挂了二十年，字描了又描。",
+)
+GARDEN = printed(
+    1,
+    "幼儿园的老师们在楼顶种了一片菜地，孩子们轮流浇水，谁浇的黄瓜结得多，谁就能把第一根带回家给妈妈尝，"
+    "楼顶的菜地后来又添了两行向日葵。",
+)
+
+
+def test_titles_below_one_that_is_signed_are_no_poem():
+    titles = [HEADS[LAMPS], "□本报记者 李大同", "渡口的木板", HEADS[READERS], "楼顶的菜地", HEADS[WELLS]]
+    assert headlines(LAMPS, READERS, FERRY, WELLS, GARDEN, *titles) == EXPECTED | {
+        FERRY[:4]: "渡口的木板",
+        GARDEN[:4]: "楼顶的菜地",
+    }

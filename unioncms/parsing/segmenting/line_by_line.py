@@ -15,9 +15,11 @@ from unioncms.parsing.reflow.listed_lines import LEAST_VERSE, PERSON_ROW, VERSE_
 from unioncms.parsing.segmenting.bare_names import bare_names, headline_over, housed_author
 from unioncms.parsing.segmenting.closings import names_office
 from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.segmenting.topics import hanzi_pairs
 from unioncms.parsing.shapes import has_sentence_mark
 from unioncms.parsing.traced import Traced
 
+TOLD = 0.4  # of the pairs of characters of titles; of a poem's few stand in the texts
 LINES = ("title", "heading", "body", "byline")
 LABELLED_LINES = (*LINES, "meta")
 LEAST_PEOPLE = 3
@@ -217,6 +219,7 @@ def with_verse(items: list[Item]) -> list[Item]:
     unspaced = [number for number, item in enumerate(items) if not item.paragraph.gap]
     end_of_lines = next_poem = len(items)
     is_of_verse = not any(map(is_prose, items))
+    told = cache(lambda: pairs_told(items))
     for number in reversed(range(len(items))):
         start = number + 1
         if start < len(items) and not is_verse(items[start]):
@@ -227,7 +230,7 @@ def with_verse(items: list[Item]) -> list[Item]:
         if credit is None and not (opens_verse(items, number) or (is_of_verse and ends_head(items, number))):
             continue
         end = end_of_poem(items, unspaced, start, end_of_lines)
-        if end - start < LEAST_VERSE:
+        if end - start < LEAST_VERSE or are_told(items[start:end], told()):
             continue
         for at in range(start, min(end, next_poem)):
             row = as_row(items[at], items[at].paragraph.text, "verse")
@@ -237,6 +240,19 @@ def with_verse(items: list[Item]) -> list[Item]:
             result[number] = replace(items[number], kind="byline", credit=credit)
             next_poem = number
     return result
+
+
+def pairs_told(items: Sequence[Item]) -> frozenset[str]:
+    """What the texts of a page of print columns tell; nothing of any other page."""
+    if not any(item.paragraph.measure for item in items):
+        return frozenset()
+    return frozenset().union(*(hanzi_pairs(item.words) for item in items if is_prose(item)))
+
+
+def are_told(lines: Sequence[Item], told: frozenset[str]) -> bool:
+    """The titles at the end of a page, below one that is signed: its texts speak of them, and of no poem."""
+    own = [pair for item in lines for pair in hanzi_pairs(item.words)]
+    return sum(pair in told for pair in own) >= TOLD * len(own) > 0
 
 
 def is_prose(item: Item) -> bool:
