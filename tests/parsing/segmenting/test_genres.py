@@ -125,6 +125,7 @@ UNDATED = SENTENCE.replace("年底请职工来查账", "三百户职工用上了
     [
         (f"电工班等你\n\n{ASKING}名额有限，咨询电话：0999-1234567。", "notice"),
         (f"夜校开课\n\n本报讯 9月3日，{SENTENCE}课程将持续到年底，欢迎职工参加。", "news"),
+        (f"青石县总工会开展线上招聘\n\n9月3日，{SENTENCE}\n\n{OTHER}", "news"),
         (f"欠薪讨回来了\n\n9月3日，{SENTENCE}律师给工友算清了账，又留下联系电话。", "news"),
         (f"六名职工获奖\n\n{ROLL}", "listing"),
         (f"工会提醒：这些津贴请收好\n\n{NUMBERED}", "listing"),

@@ -4,7 +4,7 @@ import pytest
 
 from unioncms.parsing import parse, read
 from unioncms.parsing.furniture import is_page_line
-from unioncms.parsing.page_heads import is_head_line, named_head
+from unioncms.parsing.page_heads import is_distribution, is_head_line, named_head
 
 TEXT = "老周在锅炉房守了二十年，冬天里最怕的不是冷，是半夜里电话忽然响起来。"
 OTHER = "我们在青石县走访了四十个班组，最深的体会是，先把话听完，再把事办好。"
@@ -166,3 +166,10 @@ def test_bulletin_whose_name_ends_as_a_column_does_and_its_contents_without_a_ti
 
 def test_name_day_and_page_of_a_weekly():
     assert named_head("云门工运周报 二〇一八年九月十六日 第二版") == "云门工运周报"
+
+
+@pytest.mark.parametrize(
+    "line", ["报送：省总工会　　抄送：市委办公室", "抄报：市委、市政府", "发：各县区总工会"]
+)
+def test_whom_a_bulletin_goes_to(line):
+    assert is_distribution(line)

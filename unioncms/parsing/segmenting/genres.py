@@ -66,6 +66,7 @@ HOUSED = re.compile(
     r"[\u4e00-\u9fff]{1,16}(?:工会|文化宫|[省市县区旗州盟镇乡])[：:].|[\u4e00-\u9fff]{2,12}总工会(?!主席|副|干部|原|的)."
 )
 EXPERIENCE = "经验"  # of columns that tell of it at length
+DEEDS = ("招聘", "招生", "招募", "征集")
 DIED = re.compile(r"(?:逝世|病逝|辞世|去世)$")
 LIST_ITEM = re.compile(r"[^，。；：:]{2,20}[：:，,]|关于")
 ABOUT = re.compile(
@@ -86,7 +87,7 @@ def genre_of(draft: Draft) -> str:
         return "listing"
     own = "".join(line.text for line in (*draft.headline, *draft.subheadline)) or draft.column or ""
     is_notice = has_any(own, "notice_titles") and (
-        own.endswith(load("notice_titles")) or not is_report(words)
+        (own.endswith(load("notice_titles")) and not is_done(own, words)) or not is_report(words)
     )
     if is_notice and own.endswith("读者") and draft.column in load("preface_columns"):
         return "preface"  # `卷首` / `致读者`
@@ -108,6 +109,11 @@ def genre_of(draft: Draft) -> str:
     if not has_post and is_about(draft, title):
         return "feature"
     return genre_by_signature(draft, words)
+
+
+def is_done(title: str, words: str) -> bool:
+    """`青石县总工会开展线上招聘` / `3月25日，…`: a report of what a notice would announce."""
+    return title.endswith(DEEDS) and NEWS_OPENING.match(words) is not None
 
 
 def is_about(draft: Draft, title: str) -> bool:
