@@ -19,6 +19,7 @@ from unioncms.parsing.segmenting.topics import hanzi_pairs
 from unioncms.parsing.shapes import has_sentence_mark
 from unioncms.parsing.traced import Traced
 
+MOST_TOLD = 12  # titles of a page that are looked at
 TOLD = 0.4  # of the pairs of characters of titles; of a poem's few stand in the texts
 LINES = ("title", "heading", "body", "byline")
 LABELLED_LINES = (*LINES, "meta")
@@ -230,7 +231,7 @@ def with_verse(items: list[Item]) -> list[Item]:
         if credit is None and not (opens_verse(items, number) or (is_of_verse and ends_head(items, number))):
             continue
         end = end_of_poem(items, unspaced, start, end_of_lines)
-        if end - start < LEAST_VERSE or are_told(items[start:end], told()):
+        if end - start < LEAST_VERSE or are_told(items[start : start + MOST_TOLD], told()):
             continue
         for at in range(start, min(end, next_poem)):
             row = as_row(items[at], items[at].paragraph.text, "verse")
@@ -251,7 +252,7 @@ def pairs_told(items: Sequence[Item]) -> frozenset[str]:
 
 def are_told(lines: Sequence[Item], told: frozenset[str]) -> bool:
     """The titles at the end of a page, below one that is signed: its texts speak of them, and of no poem."""
-    own = [pair for item in lines for pair in hanzi_pairs(item.words)]
+    own = [pair for item in lines for pair in hanzi_pairs(item.words)] if told else []
     return sum(pair in told for pair in own) >= TOLD * len(own) > 0
 
 
