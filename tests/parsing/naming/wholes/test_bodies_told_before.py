@@ -126,3 +126,11 @@ def test_the_city_of_the_page_is_meant_before_another_is_named():
     assert found["冉小云"] == [("中共邢台市委", "副书记")]
     assert found["孟小川"] == [("邢台市总工会", "主席")]
     assert found["钟大江"] == [("中共沙河市委", "书记")]
+
+
+def test_the_works_of_a_company_called_after_a_district_have_no_city():
+    found = people_in(
+        "重庆市总工会到涪陵区青菜集团有限公司云龙厂慰问，重庆市的工会都来了。",
+        "厂质检科科长孟小川讲课。",
+    )
+    assert found["孟小川"] == [("涪陵区青菜集团有限公司云龙厂质检科", "科长")]

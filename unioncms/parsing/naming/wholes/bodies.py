@@ -39,8 +39,8 @@ DEPARTMENT_OF_KIND = re.compile(
     r"^(?P<union>.{2,8}工会|(?:集团|总)?公司|集团|厂|矿|医院|学校)(?P<department>.{2,8}(?:[部室科处]|中心|委员会))$"
 )
 DISTRICT_SIZES = range(2, 7)  # 东区, 鄂伦春自治旗
-# 涪陵区榨菜集团有限公司: registered so.
-OF_ITS_OWN_NAME = re.compile(r"(?:公司|集团)(?:工会)?$")
+# 涪陵区榨菜集团有限公司: registered so, and so its works.
+OF_ITS_OWN_NAME = re.compile(r"有限(?:责任)?公司|(?:公司|集团)(?:工会)?$")
 HEADLINES = ("headline", "subheadline", "kicker")
 KIND_OF_MANY = "厂|矿|公司|局|校|院|行|社|村"
 NUMBERED_KIND = re.compile(f"[二两三四五六七八九十](?:{KIND_OF_MANY})")
