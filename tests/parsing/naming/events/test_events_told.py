@@ -257,3 +257,12 @@ def test_rows_of_a_schedule():
     article = Article("夏送清凉安排", genre="listing", body=tuple(Block("paragraph", row) for row in rows))
     found = recognise((article,), None, "2024-06-01", "\n".join(rows)).events
     assert [(event.name, event.date) for event in found] == [("走访转岗职工", "2024-06-20")]
+
+
+def test_a_meeting_for_exchange_is_called_as_it_is_printed():
+    (event,) = events_in("5月20日，全市产业工人队伍建设改革工作经验交流会议在云州剧场召开。")
+    assert event.name == "全市产业工人队伍建设改革工作经验交流会议"
+
+
+def test_what_a_reporter_has_learnt_is_no_event():
+    assert events_in("记者近日从云州市总工会了解到，五名职工获评工匠。") == []
