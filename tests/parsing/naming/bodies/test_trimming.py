@@ -40,3 +40,7 @@ def test_a_palace_of_culture_that_is_built_is_none():
 
 def test_a_union_that_cares_for_mines_is_the_union():
     assert list(bodies_in("宜昌市总工会十分关心煤矿职工，县直单位工会派人。")) == ["宜昌市总工会"]
+
+
+def test_who_is_invited_is_no_part_of_the_name():
+    assert list(bodies_in("培训班特邀宜昌市总工会派人。")) == ["宜昌市总工会"]

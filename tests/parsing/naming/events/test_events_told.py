@@ -266,3 +266,14 @@ def test_a_meeting_for_exchange_is_called_as_it_is_printed():
 
 def test_what_a_reporter_has_learnt_is_no_event():
     assert not events_in("记者近日从云州市总工会了解到，名单已经公布，职工都在学习。")
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("5月20日，云州集团工会在文化中心三楼会议室召开表彰会，表彰十名工人。", "表彰会"),
+        ("5月20日，云州市总工会组织召开专题学习会，学习讲话精神。", "专题学习会"),
+    ],
+)
+def test_what_is_held_is_called_without_its_verb_and_its_room(text, name):
+    assert [event.name for event in events_in(text)] == [name]
