@@ -12,7 +12,7 @@ from unioncms.parsing.document import ARTICLE_LABELS, DISCARD_LABELS
 SEEDS = sorted((Path(__file__).resolve().parents[2] / "seeds").glob("*.*"))
 FRAGMENTS = st.sampled_from(
     ["工会", "。",
-     "，", "\n", "\n\n", "　", " ", "（记者王一川整理）", "□记者 李小满", "27", "月", "本报讯", "编者按", "# ",
+     "，", "：", "\n", "\n\n", "　", " ", "（记者王一川整理）", "□记者 李小满", "27", "月", "本报讯", "编者按", "# ",
      "【栏目】",
      "——", "来源:《青石日报》", "\ufffd", "\u200b", "\x00", "(", "）", "王一川 摄", "一、",
      "**", "职工的事一件一件地办", "相关阅读:", "“", "”"]
@@ -63,8 +63,8 @@ def test_specimens_are_accounted_for(path):
 
 @pytest.mark.parametrize(
     "text",
-    ["工会\n（）。\n", "工会\n【　】\n"],
+    ["工会\n（）。\n", "工会\n【　】\n", "工会\n：\n", "目录\n：：\n"],
 )
-def test_empty_brackets_credit_nobody(text):
+def test_marks_and_no_words_credit_nobody(text):
     source = read(text.encode(), "page.txt")
     assert_accounted_for(source, parse(source))

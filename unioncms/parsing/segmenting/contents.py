@@ -73,7 +73,7 @@ def with_untitled_contents(items: list[Item]) -> tuple[list[Item], set[str]]:
 
 def is_contents_in_row(item: Item) -> bool:
     """`目录 卷首语 主席论坛 他山之石`: links to the pieces, all on one line."""
-    title, *names = item.words.replace("：", " ").split()
+    title, *names = item.words.replace("：", " ").split() or [""]
     if item.kind not in TEXT_LINES or title not in load("contents_titles") or len(names) < LEAST_IN_ROW:
         return False
     return all(len(name) <= LONGEST_IN_ROW and not ends_sentence(name) for name in names)
