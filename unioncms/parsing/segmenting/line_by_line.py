@@ -106,13 +106,13 @@ def row_in_brackets(item: Item) -> Item | None:
 
 
 def with_names_in_rows(items: list[Item]) -> list[Item]:
-    """`光荣榜` / `王一川` / `李小满 赵小川` / …: the headline of a list and names alone, which are its rows."""
+    """`光荣榜` / `王一川` / `李小满 赵小川` / …: the headline of a list and names alone, which are its rows, down to
+    the headline of the next list."""
     result = list(items)
     for number, item in enumerate(items):
-        is_line = item.kind in ("title", "column") and item.paragraph.level is None
-        if not is_line or not has_any(item.words, "listing_titles"):
+        if not heads_names(item):
             continue
-        run = list(takewhile(holds_names, items[number + 1 :]))
+        run = list(takewhile(holds_names, (items[at] for at in range(number + 1, len(items)))))
         if len(run) < LEAST_PEOPLE:
             continue
         if item.kind == "title":
@@ -123,9 +123,16 @@ def with_names_in_rows(items: list[Item]) -> list[Item]:
     return result
 
 
+def heads_names(item: Item) -> bool:
+    is_line = item.kind in ("title", "column") and item.paragraph.level is None
+    return is_line and has_any(item.words, "listing_titles")
+
+
 def holds_names(item: Item) -> bool:
-    """`葛 莹 李小满`: nothing but names, one or more."""
+    """`葛 莹 李小满`: nothing but names, one or more; 光荣榜 is none."""
     if item.kind not in LINES or item.paragraph.level is not None or len(item.words) > LONGEST_NAMES:
+        return False
+    if heads_names(item):
         return False
     house, colon, names = item.words.replace(":", "：").partition("：")  # `青石县总工会：王一川、李小满`
     if colon and not ends_in_any(house, "organisation_endings"):
