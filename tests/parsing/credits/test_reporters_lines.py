@@ -3,6 +3,7 @@
 import pytest
 
 from unioncms.parsing import parse, read
+from unioncms.parsing.credits.names import read_people
 
 HEADLINE = "青石县工会把医生请上码头"
 TEXT = "县总工会请来县医院的大夫，给装卸工看病。\n两天看了三百多人，药费由工会出。"
@@ -42,6 +43,8 @@ def test_reporter_stands_in_the_dateline(opening, first):
         ("2021-03-02 青石日报彭小禾", [("彭小禾", "author")]),
         ("2021-03-02 彭小禾", [("彭小禾", "author")]),
         ("2021-03-02 宁夏", []),
+        ("2021-05-01 劳动节", []),
+        ("2021-03-02 成都市", []),
         (
             "【发布日期:2021-03-02】 【来源:】 【阅读:次】【作者:晚报记者 唐果 通讯员 彭小禾】",
             [("唐果", "reporter"), ("彭小禾", "correspondent")],
@@ -52,6 +55,16 @@ def test_reporter_stands_beside_the_day(line, people):
     article, found, _ = reported(f"{HEADLINE}\n{line}\n\n近日，{TEXT}\n")
     assert (article.headline, article.subheadline) == (HEADLINE, None)
     assert found == people
+
+
+def test_bar_parts_the_whole_name_from_the_place():
+    _, people, _ = reported(f"{HEADLINE}\n\n【记者欧阳小禾／台北报导】近日，{TEXT}\n")
+    assert people == [("欧阳小禾", "reporter")]
+
+
+def test_what_stands_behind_the_bar_may_be_what_he_did():
+    (person,) = read_people("唐小果/综合报道")
+    assert (person.name, person.role, person.printed_role) == ("唐小果", "reporter", "综合报道")
 
 
 def test_paper_of_the_reporter_may_stand_a_blank_before_the_role():

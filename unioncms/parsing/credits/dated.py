@@ -3,7 +3,7 @@
 import re
 
 from unioncms.parsing.credits.labelled import DATE_LINE, ROLE_LINE, Credit
-from unioncms.parsing.credits.names import is_name, names_in, read_people
+from unioncms.parsing.credits.names import is_name, is_word, names_in, read_people
 from unioncms.parsing.days import DAY, day_in
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.shapes import ends_sentence
@@ -11,6 +11,7 @@ from unioncms.parsing.shapes import ends_sentence
 LONGEST = 48  # characters
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:[日晚早晨]报|报|网|社|台|刊)(?![\u4e00-\u9fff]*[网报社台刊])")
 OPENING_DAY = re.compile(rf"{DAY.pattern}(?:\s*[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?\s*")
+PLACES = ("省", "市", "县", "区")
 LONGEST_NAME = 3  # of one that nothing but the day stands beside
 
 
@@ -39,5 +40,10 @@ def staff_in(text: str) -> tuple[Contributor, ...]:
     )
     if not is_whole or not all(is_name(name) and len(name) <= LONGEST_NAME for name in names):
         return ()
-    is_told = paper or len(names) > 1 or len(names[0]) == LONGEST_NAME
+    is_told = paper or len(names) > 1 or (len(names[0]) == LONGEST_NAME and is_no_word(names[0]))
     return tuple(Contributor(name, "author") for name in names) if is_told else ()
+
+
+def is_no_word(name: str) -> bool:
+    """`王一川`; `劳动节`, `成都市`: what a surname opens and no name is"""
+    return not name.endswith(PLACES) and not is_word(name)

@@ -16,7 +16,7 @@ from unioncms.parsing.traced import Traced, join
 DATELINE_BRACKET = re.compile(r"\s*[（(](?P<inner>[^（）()。]{2,60})[）)]\s*")
 # `【记者王一川／台北报导】`, `【记者王一川台北报导】`: all of it is the reporter's line
 PLACED_REPORTER = re.compile(
-    r"[【〔\[（(](?P<people>[^／/]+?)(?:[／/][\u4e00-\u9fff]{2,8})?(?:报导|报道)[】〕\]）)]"
+    r"[【〔\[（(](?P<people>[^／/]+?)(?P<place>[／/][\u4e00-\u9fff]{2,8})?(?:报导|报道)[】〕\]）)]"
 )
 NAME_AND_PLACE = re.compile(r"((?:记者|[、\s])[\u4e00-\u9fff]{2,3})[\u4e00-\u9fff]{2}$")  # 记者王一川台北
 DATELINE_ROLE = re.compile(r"\s*(?:本报)?(?:[见实]习)?记者[^，。（(]{2,24}?报道[:：,，]?\s*")
@@ -68,7 +68,8 @@ def cut_dateline(text: Traced) -> tuple[Traced, Credit | None]:
     if dateline is None:
         return cut_opening(text)
     if placed := PLACED_REPORTER.fullmatch(dateline.group()):
-        people = read_people(NAME_AND_PLACE.sub(r"\1", placed["people"]), "reporter")
+        named = placed["people"] if placed["place"] else NAME_AND_PLACE.sub(r"\1", placed["people"])
+        people = read_people(named, "reporter")
         return (text.cut(dateline.end()).strip(), Credit("byline", people)) if people else (text, None)
     bracket = DATELINE_BRACKET.match(text.text, dateline.end()) or DATELINE_ROLE.match(
         text.text, dateline.end()
