@@ -97,4 +97,6 @@ def house_of(items: list[Item]) -> str | None:
 
 def paper_of_source(source: str | None) -> str | None:
     """`来源：云台日报`; what an office of a body has given to its site appeared in no paper."""
-    return None if source is None or source.endswith((*load("source_houses"), *OFFICES)) else source
+    if source is None or source.endswith((*load("source_houses"), *OFFICES)):
+        return None
+    return source.removesuffix("客户端")

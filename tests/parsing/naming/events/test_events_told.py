@@ -277,3 +277,13 @@ def test_what_a_reporter_has_learnt_is_no_event():
 )
 def test_what_is_held_is_called_without_its_verb_and_its_room(text, name):
     assert [event.name for event in events_in(text)] == [name]
+
+
+def test_where_something_was_said_is_named_with_all_its_marks():
+    (event,) = events_in("5月20日，在云州市总工会“工会在身边”助学金发放仪式上，韩文涛向学生表示祝贺。")
+    assert event.name.endswith("“工会在身边”助学金发放仪式")
+
+
+def test_what_a_contest_will_further_is_no_event():
+    found = events_in("5月20日，韩文涛表示，此次大赛的举办将极大推动云州市的群众性体育运动发展。")
+    assert [event.name for event in found if event.name.startswith("将")] == []

@@ -20,10 +20,12 @@ from unioncms.parsing.naming.wholes.bodies import Bodies
 
 # 活动由 …主办, 本次大赛由 … 承办
 HOLDS = re.compile(r"(?:据悉|据了解)?[，,]?(?:本[次届]|此次|这次|该)?[\u3400-\u9fff]{2,12}?由")
-# 在三楼会议室召开|表彰会
+# 在三楼会议室召开|表彰会; 在|助学金发放仪式|上
 HELD = re.compile(
     r"(?:在[^，。“”]{2,14}?)?(?:组织)?(?:召开|举行|举办)了?(?P<name>[^，。]{2,30}(?<![工协社])[会赛])"
+    r"|在(?P<at>[^，。]{4,40}(?:[会赛]|仪式))上"
 )
+HOPED = ("将极大", "将进一步", "将有力", "必将", "极大", "力争")  # what is said of it is no event
 HOSTS = re.compile("主办|承办|举办|联办|合办")
 # 八届一次全委会议: no body but the union that the article is about
 SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)")
@@ -78,8 +80,10 @@ class Events:
         if not found and last:
             self.occasions[-1] = field.article, _with_organisers(last, sentence, mentions)
         for occasion in found:
+            if occasion.name.startswith(HOPED):
+                continue
             held = HELD.fullmatch(occasion.name)
-            occasion = replace(occasion, name=held["name"]) if held else occasion
+            occasion = replace(occasion, name=held["name"] or held["at"]) if held else occasion
             if (named := named_after_series(occasion, last)) is not None:
                 self.occasions.append((field.article, named_by_headline(named, article.headline)))
 

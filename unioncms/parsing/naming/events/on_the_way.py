@@ -9,7 +9,7 @@ from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.events.telling import LEADING, Occasion, Telling
 
 SPOKEN_AT = re.compile(
-    r"(?:在|出席)([^，。；在]{2,30}?(?:会议|(?<![工社机协学])会|仪式|论坛))(?:上|时|的讲话)"
+    r"(?:在|出席)((?:“[^”，。]{2,20}”|[^，。；在“”]){2,30}?(?:会议|(?<![工社机协学])会|仪式|论坛))(?:上|时|的讲话)"
 )
 HALF_DAY = re.compile("^(?:[上下]午|晚上?)?的?")
 HABIT = re.compile("例会|每|[班工]前会")

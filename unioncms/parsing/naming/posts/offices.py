@@ -251,7 +251,7 @@ class Offices:
         if not found and title.text in ("部长", "副部长"):
             found = LISTED_FIELD.search(self.text, max(0, title.start - 5), title.start)  # 、|民管|部长
             found = found if found and f"{found['unit']}部" in load("union_departments") else None
-        if not found:
+        if not found or found.start("unit") in self.bodies_by_start:  # 、|市总工会|经审委|主任
             return self._with_task(title)
         return Title(self.text[found.start("unit") : title.end], found.start("unit"), title.end)
 
