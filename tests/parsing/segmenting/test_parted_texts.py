@@ -39,6 +39,16 @@ def test_two_titles_part_the_text_that_each_tells_a_part_of():
     }
 
 
+def test_what_goes_on_on_another_page_is_the_end_of_the_second():
+    text = printed(*LAMPS, BOOKS[0], BOOKS[1][:-16])
+    page = "\n\n".join((text, "（下转第三版）", "纺织女工的夜读班", "矿灯有了新灯房"))
+    articles = parse(read(page.encode(), "page.txt")).articles
+    assert {article.headline: article.incomplete for article in articles} == {
+        "矿灯有了新灯房": False,
+        "纺织女工的夜读班": True,
+    }
+
+
 def test_one_title_parts_nothing():
     assert pieces(printed(*LAMPS, *BOOKS), "矿灯有了新灯房") == {"矿灯有了新灯房": starts(*LAMPS, *BOOKS)}
 

@@ -211,7 +211,7 @@ def seams_of(draft: Draft) -> list[Seam]:
 
 
 def part(draft: Draft, number: int, inner: int) -> Draft:
-    """Cut a draft in two: the head keeps its byline, the rest takes the closing credit."""
+    """Cut a draft in two: the head keeps its byline, the rest takes the closing credit and what the page breaks off."""
     is_closed = draft.is_closed_by_credit
     rest = Draft(is_rest=True, is_closed=is_closed, is_closed_by_credit=is_closed)
     place = draft.body[number].texts[inner].source(0)
@@ -220,7 +220,8 @@ def part(draft: Draft, number: int, inner: int) -> Draft:
     draft.body = draft.body[:number] + ([Part(cut.type, cut.texts[:inner])] if inner else [])
     rest.compilers, draft.compilers = draft.compilers, []
     rest.source_credit, rest.post = draft.source_credit, draft.post
-    draft.is_closed_by_credit = False
+    rest.is_broken_off = draft.is_broken_off
+    draft.is_closed_by_credit = draft.is_broken_off = False
     kept: list[Claim] = []
     for claim in draft.claims:
         if claim.paragraph.ranges[0][0] >= place:
