@@ -128,8 +128,9 @@ def test_head_of_a_weekly_page_is_no_headline(head):
     assert (document.published_on, article.headline, article.kicker) == ("2022-07-18", "夜校开班", None)
 
 
-def test_headline_that_has_lost_the_line_above_it_loses_its_dash():
-    (article,) = page(f"——锅炉房里的“耳朵”\n\n通讯员 王一川\n\n　　{TEXT}\n　　{OTHER}\n").articles
+@pytest.mark.parametrize("dash", ["——", "—— "])
+def test_headline_that_has_lost_the_line_above_it_loses_its_dash(dash):
+    (article,) = page(f"{dash}锅炉房里的“耳朵”\n\n通讯员 王一川\n\n　　{TEXT}\n　　{OTHER}\n").articles
     assert article.headline == "锅炉房里的“耳朵”"
 
 

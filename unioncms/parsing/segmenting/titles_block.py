@@ -246,7 +246,8 @@ def names_body(words: str) -> bool:
 def set_headline(draft: Draft, item: Item) -> None:
     """`不忘初心再出发 ——市总工会…纪实(一)`: a dash inside the line begins the subheadline."""
     text = item.paragraph.text.strip(BULLETS + " \ufffd")
-    text = text.cut(len(text) - len(text.text.lstrip(DASHES)))  # `——守在井口`, with no headline above it
+    # `——守在井口`, with no headline above it
+    text = text.cut(len(text) - len(text.text.lstrip(DASHES + " ")))
     text = closed_quotes(without_emblem(text))
     draft.headline_level = item.paragraph.level
     draft.claim(item, "headline")
