@@ -142,3 +142,12 @@ def test_whoever_wrote_under_no_name_is_nobody():
 
 def test_head_of_a_page_is_no_source():
     assert read_credit("云台日报 2020年8月12日 星期三 A6理论").source is None
+
+
+def test_day_below_a_headline_is_no_number_of_narrow_rows():
+    text = FIRST + SECOND
+    rows = "\n".join(text[at : at + 13] for at in range(0, len(text), 13))
+    document = page(f"{HEADLINE}\n2024-06-06\n　　{rows}\n")
+    (article,) = document.articles
+    assert (article.headline, document.published_on) == (HEADLINE, "2024-06-06")
+    assert article.body[0].text.startswith("6月5日，")

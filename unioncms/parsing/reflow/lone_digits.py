@@ -64,7 +64,7 @@ def with_digits_rejoined(lines: list[PrintLine]) -> list[PrintLine]:
             and line.level is None
             and not is_page_line(line.text.text)
             and not is_end(line.text.text)
-            and not (DAY_TOKEN.fullmatch(line.text.text) and not line.measure)
+            and not (DAY_TOKEN.fullmatch(line.text.text) and (not line.measure or number < HEAD_LINES))
             and not is_picture_place(line.text.text)
             and not (number < HEAD_LINES and PAGE_CODE.fullmatch(line.text.text))
             and not is_page_number(lines, number)
