@@ -163,3 +163,13 @@ def test_caption_among_titles_at_the_end_of_a_page_of_print_columns():
         "水手们比系缆": ["水手们在码头上练抛缆"],
         "采茶工有了歇脚屋": [],
     }
+
+
+@pytest.mark.parametrize("headline", ["志愿者在山上陪茶农采茶", "工友们在歇脚屋喝茶"])
+def test_headline_of_print_columns_is_no_caption_where_each_text_has_its_own_above_it(headline):
+    lines = []
+    for head, text in (("水手们比系缆", HARBOUR), (headline, TEA)):
+        lines += [head, *wrap("本报讯（记者 李小满）" + "".join(text), Setting(17, "none", False), Random(1))]
+    articles = parse(read("\n".join(lines).encode(), "page.txt")).articles
+    assert [each.headline for each in articles] == ["水手们比系缆", headline]
+    assert not any(each.figures for each in articles)

@@ -18,7 +18,7 @@ from unioncms.parsing.segmenting.posted import SHOWN, is_shown
 from unioncms.parsing.segmenting.site_metas import SITE_KINDS
 from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT
 from unioncms.parsing.segmenting.topics import MOST_TEXT, hanzi_pairs
-from unioncms.parsing.shapes import has_sentence_mark
+from unioncms.parsing.shapes import DATELINE, has_sentence_mark
 
 MOST_CAPTIONS = 8  # below a text
 LONGEST = 40  # characters
@@ -39,9 +39,12 @@ DAY_BEFORE = re.compile(r"^[0-9]{1,2}月[0-9]{1,2}日，")
 
 def with_unsigned_captions(items: list[Item]) -> list[Item]:
     if any(item.paragraph.measure for item in items):  # titles of print columns may stand anywhere
+        heads = heads_in_place(items)
         return [
-            replace(item, kind="caption") if may_be_caption(item) and is_of_picture(item.words) else item
-            for item in items
+            replace(item, kind="caption")
+            if number not in heads and may_be_caption(item) and is_of_picture(item.words)
+            else item
+            for number, item in enumerate(items)
         ]
     result = list(items)
     for number in range(1, len(items)):
@@ -53,6 +56,16 @@ def with_unsigned_captions(items: list[Item]) -> list[Item]:
         if is_between_captions(result, number) or is_caption(items, number):
             result[number] = replace(items[number], kind="caption")
     return result
+
+
+def heads_in_place(items: Sequence[Item]) -> frozenset[int]:
+    """`志愿者在公园捡拾垃圾` / `本报讯 …`: a line alone right above such a text, on a page where each has its title
+    there."""
+    texts = [at for at, item in enumerate(items) if item.kind == "body" and DATELINE.match(item.words)]
+    heads = [at - 1 for at in texts if at and items[at - 1].kind in TITLES]
+    is_kept = len(heads) == len(texts) and not all(is_of_picture(items[at].words) for at in heads)
+    alone = (at for at in heads if not at or items[at - 1].kind not in TITLES)
+    return frozenset(alone) if is_kept else frozenset()
 
 
 def shows_people(item: Item) -> bool:
