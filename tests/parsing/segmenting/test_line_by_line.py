@@ -150,6 +150,7 @@ def test_page_of_a_site_may_hold_nothing_but_a_poem():
         ["孙立群", "周小曼", "郑国庆"],
         ["孙立群 周小曼", "郑国庆 王一川", "李小满、葛晓莹"],
         ["青石县总工会：孙立群、周小曼", "机械厂工会：郑国庆", "青石县第四中学工会：葛晓莹"],
+        ["孙立群（主席）", "周小曼（副主席）", "郑国庆（委员）"],
     ],
 )
 def test_names_below_the_title_of_a_list_are_its_rows(title, rows):

@@ -34,7 +34,7 @@ PERSON = re.compile(
     r"(?:\s[男女](?=\s))?\s(?P<post>\S(?:.{2,38})\S)"
 )
 PERSON_AND_POST = re.compile(
-    r"(?P<name>[\u3400-\u9fff](?:\s?[\u3400-\u9fff·]){1,7})\s?[（(](?P<post>[^（）()，。；：]{4,40})[）)]"
+    r"(?P<name>[\u3400-\u9fff](?:\s?[\u3400-\u9fff·]){1,7})\s?[（(](?P<post>[^（）()，。；：]{2,40})[）)]"
 )
 NAME_OF_TWO = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) {1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 LONGEST_NAMES = 40  # characters of a line of names
