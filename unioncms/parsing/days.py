@@ -1,6 +1,7 @@
 """The day that a line of its own gives: a page's head, a web page's line of sources, a signature."""
 
 import re
+from calendar import monthrange
 
 CHINESE_DIGITS = {digit: value for value, digit in enumerate("〇一二三四五六七八九")} | {
     "○": 0,
@@ -26,9 +27,9 @@ WEEKDAY = re.compile(r"(?:星\s?期|周|礼拜)\s?[一二三四五六日天]")
 def day_in(text: str) -> str | None:
     """`2018年6月1日` → 2018-06-01, `二○二四年五月二十日` → 2024-05-20, `2018年6月` → 2018-06."""
     if found := DAY.search(text) or DAY_FIRST.search(text):
-        month, day = number_of(found["month"]), number_of(found["day"])
-        if 1 <= month <= 12 and 1 <= day <= 31:
-            return f"{year_of(found['year'])}-{month:02}-{day:02}"
+        year, month, day = year_of(found["year"]), number_of(found["month"]), number_of(found["day"])
+        if 1 <= month <= 12 and 1 <= day <= monthrange(int(year), month)[1]:
+            return f"{year}-{month:02}-{day:02}"
     found = MONTH.search(text) or MAGAZINE.search(text)
     if found and 1 <= number_of(found["month"]) <= 12:
         return f"{year_of(found['year'])}-{number_of(found['month']):02}"

@@ -4,6 +4,7 @@ import pytest
 
 from unioncms.parsing import parse, read
 from unioncms.parsing.credits import cut_caption, cut_closing, cut_dateline, read_credit
+from unioncms.parsing.days import day_in
 from unioncms.parsing.traced import Traced
 
 
@@ -199,3 +200,11 @@ def test_label_allows_names_of_rare_surnames_beside_one_that_is_known():
     credit = read_credit("作者：王一川 自学梅 茶永昌")
     assert credit is not None
     assert [each.name for each in credit.contributors] == ["王一川", "自学梅", "茶永昌"]
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [("2020年2月29日", "2020-02-29"), ("2021年2月29日", "2021-02"), ("2021-04-31", None)],
+)
+def test_a_day_that_no_calendar_has_is_none(text, day):
+    assert day_in(text) == day

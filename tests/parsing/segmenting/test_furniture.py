@@ -24,6 +24,8 @@ from unioncms.parsing.furniture import is_furniture, is_page_line
         "已有 12 人参与 我要评论",
         "微信 微博 QQ空间 复制链接",
         "© 2024 青石县总工会",
+        "3上一版 下一版4",
+        "上一个 下一个",
     ],
 )
 def test_page_tools_are_furniture(line):
@@ -38,6 +40,9 @@ def test_page_tools_are_furniture(line):
         "客户端里的工会服务",
         "2024 1 2",
         "扫描二维码就能看到每一笔工资。",
+        "下一个 奋斗的身影",
+        "下一期 再见",
+        "在线HR",
     ],
 )
 def test_words_of_an_article_are_none(line):

@@ -163,3 +163,9 @@ def test_pieces_below_one_kicker_are_a_round_up_where_people_speak_for_themselve
     articles = parse(read(text.encode(), "page.txt")).articles
     assert {article.kicker for article in articles} == {"建功在一线——青石市职工创新巡礼"}
     assert {article.genre for article in articles} == {genre}
+
+
+def test_a_report_that_gives_a_number_to_call_is_news():
+    told = f"青石县总工会昨日开通职工法律热线，请来三名律师。{SENTENCE}"
+    page = f"县总工会开通法律热线\n\n{told}报名电话：83211234，联系人：王一川。\n"
+    assert genres(page) == ["news"]

@@ -24,6 +24,7 @@ NEWS_OPENING = re.compile(
 ASKED = re.compile(
     r"(?:[问Q]\s?[0-9]{0,2}|(?:职工|会员|读者|律师|工会|专家|网友)问|(?:本[报刊网])?(?:记者|编辑部?)|主持人)\s?[：:]"
 )
+LATELY = re.compile("近日|近期|日前|昨日|昨天|昨晚|上周")  # what a report has seen is no notice
 NEWS_REACH = 60  # characters within which a report says when
 AIM_REACH = 240  # where it first says what for: `为进一步……，让……，近日，`
 AIM = re.compile(
@@ -91,7 +92,8 @@ def genre_of(draft: Draft) -> str:
     )
     if is_notice and own.endswith("读者") and draft.column in load("preface_columns"):
         return "preface"  # `卷首` / `致读者`
-    if is_notice or has_any(words[-160:], "notice_phrases") or has_rows(draft, words):
+    is_asking = has_any(words[-160:], "notice_phrases") and LATELY.search(words, 0, NEWS_REACH) is None
+    if is_notice or is_asking or has_rows(draft, words):
         return "notice"
     if is_round_up(draft):
         return "roundup"
@@ -168,7 +170,7 @@ def is_plain_news(draft: Draft, words: str) -> bool:
 def asks_to_come(words: str) -> bool:
     """`…将于5月6日举行，…报名电话：…`: what is to come, and how to take part in it."""
     asked = words_of(words[-NOTICE_END:], "notice_asks")
-    if not asked or DATELINE.match(words):
+    if not asked or DATELINE.match(words) or LATELY.search(words, 0, NEWS_REACH):
         return False
     return len(asked) >= LEAST_ASKED or has_any(words[:NOTICE_START], "notice_ahead")
 

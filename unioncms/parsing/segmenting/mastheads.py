@@ -54,7 +54,7 @@ def issue_of(items: list[Item]) -> str | None:
     if year is None:
         return None
     if out := next((found for found in map(OUT_ON.search, head) if found), None):
-        return f"{year}-{int(out['month']):02}-{int(out['day']):02}"
+        return day_in(f"{year}年{out['month']}月{out['day']}日") or year
     told = (NUMBERED_ISSUE.sub("", words).strip() for words in head)
     months = next((set(MONTH.findall(words)) for words in told if is_day_range(words)), set())
     return f"{year}-{int(months.pop()):02}" if len(months) == 1 else year
