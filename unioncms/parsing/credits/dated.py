@@ -34,10 +34,9 @@ def staff_in(text: str) -> tuple[Contributor, ...]:
     if ROLE_LINE.match(text):
         return read_people(text)
     paper = PAPER.match(text)
-    names = names_in(text[paper.end() :] if paper else text)
-    is_whole = bool(names) and sum(map(len, names)) == len(
-        "".join(text[paper.end() if paper else 0 :].split())
-    )
+    rest = text[paper.end() :] if paper else text
+    names = names_in(rest)
+    is_whole = bool(names) and sum(map(len, names)) == len("".join(rest.split()))
     if not is_whole or not all(is_name(name) and len(name) <= LONGEST_NAME for name in names):
         return ()
     is_told = paper or len(names) > 1 or (len(names[0]) == LONGEST_NAME and is_no_word(names[0]))

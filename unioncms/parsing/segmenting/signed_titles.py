@@ -8,6 +8,7 @@ from unioncms.parsing.document import Contributor
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.segmenting.bare_names import bare_names
 from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.segmenting.run_together import part_of
 from unioncms.parsing.shapes import is_title_shaped
 
 SIGNED = re.compile(
@@ -34,14 +35,8 @@ def parted(item: Item) -> list[Item] | None:
         people = (*(Contributor(name, "author") for name in names), *credit.contributors)
         return [signed(item, item.paragraph, replace(credit, contributors=people))]
     title = part_of(item.paragraph, 0, found.end("title"))
-    byline = part_of(item.paragraph, found.start("by"), len(item.words))
+    byline = replace(part_of(item.paragraph, found.start("by"), len(item.words)), gap=0)
     return [replace(item, paragraph=title), signed(item, byline, credit)]
-
-
-def part_of(paragraph: Paragraph, start: int, end: int) -> Paragraph:
-    text = paragraph.text.cut(start, end).strip()
-    place = (text.source(0), text.source(len(text)))
-    return replace(paragraph, text=text, ranges=(place,), gap=0 if start else paragraph.gap)
 
 
 def signed(item: Item, paragraph: Paragraph, credit: Credit) -> Item:

@@ -45,7 +45,6 @@ OF_ITS_UNIONS = (
 )  # 县工会|干部: of all in the county
 OF_SCIENCE = tuple("创研普教学")
 ZONES = tuple(f"{kind}区" for kind in "理园新矿社发假景税范贸聚居小片厂")  # 管理|区工会
-WORKS = ("煤矿", "公司", "集团", "厂", "大学", "医院")
 LEARNT = frozenset("了用做使看骑开唱写说如怎")
 LEVEL_HEADS = frozenset("省市区县州旗乡镇国")
 IN_A_TITLE = frozenset(
@@ -68,7 +67,7 @@ KIND = re.compile(
     r"(?=[集总公学医仲合项幼卫农林酒联协商养管街厂校院局段矿村社特新高经开园景示省市县])(?:(?:[省市县]局|集团公司|总公司|公司|集团|学校|学院|医院|仲裁院|合作社|项目部|幼儿园|卫生院|农场|林场|酒店|联合会|协会|商会|养护站|管理处|街道|(?<!分)厂|校|院|局|段|矿)"
     r"(?P<unit>工会委员会|总工会|工会|(?:党委|团委|纪委)(?!书记|副书记|委员|常委|会))?|(?:特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区|村|社区)(?P<zone>总工会|工会联合会|联合工会|工会工委|工会工作委员会|工会|党工委|管委会|党支部|党总支|委会))"
 )
-# 公司|人力资源部经理, 公司|女子焊接班班长
+# 经济|开发区: what kind of zone it is, and no name
 NO_ZONES = (
     "经济",
     "技术",
@@ -84,6 +83,7 @@ NO_ZONES = (
     "农村",
     "国家级",
 )
+# 公司|人力资源部经理, 公司|女子焊接班班长
 OFFICE_BEHIND = re.compile(
     r"(?:(?![的和与在由])[\u3400-\u9fff]){1,6}?(?:[部科室]副?(?:经理|部长|科长|主任)|班副?班长|组副?组长|队副?队长|处副?处长"
     r"|车间副?主任|工段副?段长|中心副?主任)"
@@ -321,12 +321,6 @@ class _Finder:
         start = self.beginnings.find(ending_start, end, is_weak)
         if start is not None:
             start = trimmed(self.text, start, ending_start, end)
-        if (
-            start is not None
-            and "总工会" in self.text[start:ending_start]
-            and self.text.endswith(WORKS, 0, end)
-        ):
-            return  # 云州市总工会|十分关心|煤矿
         if start is not None and start < ending_start:
             is_short = self.text.startswith(LEVELS, start)
             yield Mention(self.text[start:end], start, end, is_short)

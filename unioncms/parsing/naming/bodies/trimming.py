@@ -13,6 +13,7 @@ OF_ANY = re.compile(r"[（(](?:[市区县州镇乡旗]|街道|园区)")  # 各�
 HOUSES = re.compile(r"(?:公司|集团|[^工]厂)")
 ROLE = "单位"  # 总承包单位|云帆建设集团
 SCHOOLS = ("小学", "中学", "学校", "技校", "医院", "学院", "大学", "工作室")
+NEVER_OF_UNIONS = ("煤矿", "公司", "集团", "厂", "大学", "医院")
 BEFORE_NAMES = frozenset("，。、；：“（ \n在到赴于从向")
 # 成立了|松林驻|宜昌农民工工会联合会
 STATIONED = re.compile(r"(?:^|(?<=[，。、；：“（ \n了在由到]))(?:(?![了在由到驻])[\u3400-\u9fff]){2,6}驻$")
@@ -49,6 +50,8 @@ def trimmed(text: str, start: int, ending_start: int, end: int) -> int | None:
         return None  # 各乡镇（街道）工会
     if ASKED.search(text, start, ending_start):
         return None
+    if text.endswith(NEVER_OF_UNIONS, start, end) and "总工会" in text[start:ending_start]:
+        return None  # 云州市总工会|十分关心|煤矿
     if ending_start - start == 1 and text[start] not in LEVELS and text.startswith(SCHOOLS, ending_start):
         return _with_head(text, start)
     if text[start - 1 : start] == "驻" and (stationed := STATIONED.search(text, max(0, start - 7), start)):
