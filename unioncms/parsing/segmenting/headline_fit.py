@@ -5,8 +5,9 @@ characters, words that come back, and those of its first sentences.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import lru_cache
+from itertools import chain
 from math import fsum, log
 from operator import add
 
@@ -162,3 +163,10 @@ def is_preface(draft: Draft) -> bool:
 def pairs_of(words: str) -> frozenset[str]:
     dense = words.replace(" ", "")
     return frozenset(map(add, dense, dense[1:]))
+
+
+def rarities(paragraphs: Iterable[Collection[str]], total: int) -> dict[str, float]:
+    """What each pair of characters says of a paragraph that has it, by how many of `total` do."""
+    spread = Counter(chain.from_iterable(paragraphs))
+    worths = {count: log(total / count) for count in set(spread.values())}
+    return {pair: worths[count] for pair, count in spread.items()}

@@ -1,15 +1,13 @@
 """How well the two ends of a cut text meet: whether a sentence goes on from one to the other, and their subject."""
 
 import re
-from collections import Counter
 from collections.abc import Set
 from functools import cached_property
-from itertools import chain
-from math import fsum, log, sqrt
+from math import fsum, sqrt
 
 from unioncms.parsing.seams import name_follows_title, word_spans
 from unioncms.parsing.segmenting.drafts import Draft
-from unioncms.parsing.segmenting.headline_fit import pairs_of
+from unioncms.parsing.segmenting.headline_fit import pairs_of, rarities
 from unioncms.parsing.segmenting.torn_words import is_torn
 from unioncms.parsing.shapes import CJK, ends_sentence, open_marks
 
@@ -34,10 +32,8 @@ class Page:
 
     @cached_property
     def rarities(self) -> dict[str, float]:
-        """What each pair of characters says, by the number of paragraphs that have it; asked of few pages."""
-        spread = Counter(chain.from_iterable(map(pairs_of, self.text.split("\n"))))
-        worths = {count: log(self.parts / count) for count in set(spread.values())}
-        return {pair: worths[count] for pair, count in spread.items()}
+        """Asked of few pages."""
+        return rarities(map(pairs_of, self.text.split("\n")), self.parts)
 
     def rarity(self, pairs: Set[str]) -> float:
         """Of pairs together; what no paragraph has goes over from one to the next."""

@@ -7,15 +7,13 @@ odds, fitted to 1100 places in texts of pages that we printed, of which 160 were
 """
 
 import re
-from collections import Counter
 from collections.abc import Sequence
-from itertools import chain
-from math import fsum, log
+from statistics import fmean
 
 from unioncms.parsing.segmenting.bands import part
 from unioncms.parsing.segmenting.drafts import Draft, Part
 from unioncms.parsing.segmenting.genres import DAY, NEWS_OPENING
-from unioncms.parsing.segmenting.headline_fit import Bodies, pairs_of
+from unioncms.parsing.segmenting.headline_fit import Bodies, pairs_of, rarities
 from unioncms.parsing.segmenting.headline_groups import Group
 from unioncms.parsing.segmenting.setting import OTHER_SETTING, WAYS
 from unioncms.parsing.segmenting.titles_block import is_dashed
@@ -72,11 +70,8 @@ def home_of(words: str, bodies: Bodies) -> list[int]:
 
 
 def rarity_of(drafts: Sequence[Draft]) -> dict[str, float]:
-    """How much each pair of characters tells of the paragraph it stands in."""
     paragraphs = [pairs_of(each.words) for draft in drafts for each in draft.body]
-    spread = Counter(chain.from_iterable(paragraphs))
-    worths = {count: log((len(paragraphs) + 1) / count) for count in set(spread.values())}
-    return {pair: worths[count] for pair, count in spread.items()}
+    return rarities(paragraphs, len(paragraphs) + 1)
 
 
 def best_cut(draft: Draft, lines: Sequence[str], rarity: dict[str, float]) -> tuple[float, int]:
@@ -132,13 +127,9 @@ def worth_of_setting(draft: Draft, place: int) -> float:
             ways[at >= place].add(paragraph.blanks)
     worth = OTHER_BLANKS if all(ways) and not ways[0] & ways[1] else 0.0
     if all(measures):
-        steps = abs(mean(measures[0]) - mean(measures[1])) / OTHER_SETTING
+        steps = abs(fmean(measures[0]) - fmean(measures[1])) / OTHER_SETTING
         worth += OTHER_MEASURE * min(steps, MOST_STEPS) if steps >= 1 else 0.0
     return worth
-
-
-def mean(values: Sequence[float]) -> float:
-    return fsum(values) / len(values)
 
 
 def in_common(parts: Sequence[Part], place: int) -> float:
