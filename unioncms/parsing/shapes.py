@@ -6,7 +6,6 @@ Questions only, no reading of meaning; every test is linear in the text.
 import re
 
 LEVELS = ("自治区", "地区", "街道", "省", "市", "区", "县", "州", "盟", "旗", "镇", "乡")
-LEVELS_BY_OPENING = {level[0]: level for level in LEVELS}
 SENTENCE_ENDS = "。！？!?…"
 CLOSERS = "”’」』）)》】〉\"'"
 BEHIND_ENDS = CLOSERS + " "
@@ -59,12 +58,6 @@ DATELINE = re.compile(
     r"|[\u4e00-\u9fff]{2,6}(?<![通资简快喜短音])讯(?=\s[0-9]{1,2}月[0-9])"  # `青石讯 9月3日，…`
     r"|[【〔\[（(](?:本报|本刊)?(?:[见实]习)?记者[\u4e00-\u9fff\s、]{2,12}(?:[／/][\u4e00-\u9fff]{2,8})?(?:报导|报道)[】〕\]）)]"
 )
-
-
-def opening_level(text: str) -> str:
-    """`市总工会` → 市; "" where no level opens it."""
-    level = LEVELS_BY_OPENING.get(text[:1], "")
-    return level if text.startswith(level) else ""
 
 
 def is_cjk(character: str) -> bool:

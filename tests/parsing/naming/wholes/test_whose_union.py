@@ -147,6 +147,7 @@ def test_a_prefecture_s_union_is_called_as_a_medal_of_it():
         ("岷县", "岷县总工会"),
         ("太和县", "太和县总工会"),
         ("三都县", "三都县总工会"),
+        ("循化自治县", "循化自治县总工会"),
     ],
 )
 def test_county_of_one_character_or_of_a_people_is_a_place(county, whole):
@@ -283,3 +284,29 @@ def test_a_cup_and_a_city_that_is_visited_say_nothing_of_whose_union_it_is(text)
     page += f"9月9日，市总工会主席王一川讲话。{text}{TEXT}\n"
     people = parse(read(page.encode(), "page.md")).people
     assert [post.organisation for person in people for post in person.posts] == ["曲靖市总工会"]
+
+
+def test_county_of_a_people_is_one_county_however_it_is_called():
+    text = f"循化撒拉族自治县总工会主席王一川到会。循化县总工会副主席李梅、循化自治县妇联主席赵明发言。{TEXT}"
+    assert posts(text) == {
+        "王一川": [("循化撒拉族自治县总工会", "主席")],
+        "李梅": [("循化撒拉族自治县总工会", "副主席")],
+        "赵明": [("循化自治县妇联", "主席")],
+    }
+
+
+def test_two_counties_of_peoples_do_not_share_the_end_of_their_names():
+    text = f"镇宁自治县总工会办班。关岭自治县总工会慰问司机，县总工会主席王一川参加。{TEXT}"
+    assert posts(text)["王一川"] == [("关岭自治县总工会", "主席")]
+
+
+@pytest.mark.parametrize(
+    ("city", "district"), [("青岛市", "市北区"), ("乐山市", "市中区"), ("宁波市", "镇海区")]
+)
+def test_place_whose_name_opens_as_a_level_does_is_a_whole_place(city, district):
+    text = f"{city}{district}总工会主席王一川到会。{district}妇联主席李梅、市总工会副主席赵明发言。{TEXT}"
+    assert posts(text) == {
+        "王一川": [(f"{city}{district}总工会", "主席")],
+        "李梅": [(f"{city}{district}妇联", "主席")],
+        "赵明": [(f"{city}总工会", "副主席")],
+    }

@@ -10,9 +10,9 @@ from unioncms.parsing.naming.bodies.heads import LEVELS_ALONE, Heads
 from unioncms.parsing.naming.bodies.lists import LONGEST_ENDING, lists
 from unioncms.parsing.naming.bodies.reach import NEVER_JOINED, Reach
 from unioncms.parsing.naming.passages import Sentence
-from unioncms.parsing.naming.places.areas import PREFECTURE, short_names
+from unioncms.parsing.naming.places.areas import PREFECTURE, opening_level, short_names
 from unioncms.parsing.naming.places.page import Places
-from unioncms.parsing.shapes import LEVELS, opening_level
+from unioncms.parsing.shapes import LEVELS
 
 PROPER_TAGS = frozenset(("ns", "nz", "nt", "nr", "nrt", "nrfg", "eng"))
 KINDS_OF_VILLAGES = (

@@ -20,10 +20,9 @@ from unioncms.parsing.naming.bodies.teams import find_teams
 from unioncms.parsing.naming.bodies.trimming import trimmed
 from unioncms.parsing.naming.bodies.works_of_places import find_works_of_places
 from unioncms.parsing.naming.passages import Sentence, Word
-from unioncms.parsing.naming.places.areas import PREFECTURE
+from unioncms.parsing.naming.places.areas import PREFECTURE, opening_level
 from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.patterns import WordList
-from unioncms.parsing.shapes import LEVELS
 
 # Twice the class, not {1,2}: a search skips fast to what a pattern opens with, unless it may come several times.
 NUMBERED = re.compile(r"[一二三四五六七八九十][一二三四五六七八九十]?[中小](?![央国学间])")
@@ -322,8 +321,8 @@ class _Finder:
         if start is not None:
             start = trimmed(self.text, start, ending_start, end)
         if start is not None and start < ending_start:
-            is_short = self.text.startswith(LEVELS, start)
-            yield Mention(self.text[start:end], start, end, is_short)
+            text = self.text[start:end]
+            yield Mention(text, start, end, opening_level(text) != "")
 
 
 def _is_known(mention: Mention) -> bool:

@@ -14,10 +14,11 @@ MUNICIPALITIES = ("北京市", "上海市", "天津市", "重庆市")
 NEVER_IN_PLACES = frozenset(
     "的了是在不我你他她它们这那和与及或全本该各某两每从到向对由于为把被将等并有个名家次年月日会系"
 )
+LEVELS_BY_OPENING = {level[0]: level for level in LEVELS}
 PREFECTURE = "地区"
 LONGEST_ABOVE = 12  # characters of a province or prefecture
 SHORTENED = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$")
-# 循化|撒拉族|自治县, which is printed as 循化县.
+# 循化|撒拉族|自治县, which is printed as 循化县 or 循化自治县.
 OF_PEOPLES = re.compile(
     r"(?<=..)(?:(?:哈萨克|达斡尔|维吾尔|塔吉克|蒙古|撒拉|保安|裕固|土家|布依|仡佬|拉祜|布朗|哈尼|傈僳|独龙|纳西|普米|景颇|仫佬|毛南"
     r"|朝鲜|东乡|锡伯|[藏回满土苗侗瑶壮畲黎彝羌白傣佤怒水各])族?)+自治县$"
@@ -43,6 +44,28 @@ def _divisions() -> tuple[str, ...]:
     return (*load("areas"), *load("districts_former"))
 
 
+def shortened(name: str) -> tuple[str, ...]:
+    """循化撒拉族自治县 → 循化县, 循化自治县; 大理白族自治州 → 大理州"""
+    if name.endswith("自治州"):
+        return (f"{name[:2]}州",)
+    if OF_PEOPLES.search(name):
+        return OF_PEOPLES.sub("县", name), OF_PEOPLES.sub("自治县", name)
+    return ()
+
+
+@cache
+def in_full() -> dict[str, str]:
+    """循化县 → 循化撒拉族自治县"""
+    return {short: name for name in areas() for short in shortened(name) if name.endswith("县")}
+
+
+def opening_short(text: str) -> Iterator[tuple[str, str]]:
+    """循化县政协 → 循化县, 循化撒拉族自治县"""
+    for short in names_opening(text[:2]):
+        if short in in_full() and text.startswith(short):
+            yield short, in_full()[short]
+
+
 @cache
 def areas() -> dict[str, Area]:
     """Every listed division by its whole name; of several counties of one name none."""
@@ -61,8 +84,8 @@ def areas() -> dict[str, Area]:
             add(below.pop(0), province)
         for county in below:
             add(county, *above)
-            if OF_PEOPLES.search(county):
-                add(OF_PEOPLES.sub("县", county), *above)
+            for short in shortened(county):
+                add(short, *above)
     return {name: next(iter(options)) for name, options in found.items() if len(options) == 1}
 
 
@@ -108,15 +131,25 @@ def listed_names() -> WordList:
 def _names() -> dict[str, frozenset[str]]:
     """All names of the list, those that several places share too, by their first two characters."""
     found: dict[str, set[str]] = {}
-    for line in _divisions():
-        for name in line.split():
-            found.setdefault(name[:2], set()).add(name)
+    for name in (*" ".join(_divisions()).split(), *cities_with(), *in_full()):
+        found.setdefault(name[:2], set()).add(name)
     return {opening: frozenset(names) for opening, names in found.items()}
 
 
 def names_opening(pair: str) -> frozenset[str]:
     """The places of the list whose names begin with two characters, those that several places share too."""
     return _names().get(pair, frozenset())
+
+
+def opens_with_place(text: str) -> bool:
+    """镇江市总工会, 镇江公交, 市北区总工会: what looks like a level is of the place's name."""
+    return text[:2] in short_names() or text.startswith(tuple(names_opening(text[:2])))
+
+
+def opening_level(text: str) -> str:
+    """市总工会 → 市; "" where no level opens it."""
+    level = LEVELS_BY_OPENING.get(text[:1], "")
+    return level if text.startswith(level) and not opens_with_place(text) else ""
 
 
 @cache

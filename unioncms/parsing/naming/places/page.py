@@ -17,6 +17,7 @@ from unioncms.parsing.naming.places.areas import (
     listed_names,
     longer_names,
     short_names,
+    shortened,
 )
 from unioncms.parsing.naming.places.governed import find_governed
 from unioncms.parsing.patterns import WordList
@@ -105,7 +106,7 @@ def _districts_below_cities(found: Iterable[tuple[int, str]], context: str) -> d
 
 @cache
 def _autonomous() -> tuple[str, ...]:
-    return tuple(f"{name[:2]}州" for name in areas() if name.endswith("自治州"))
+    return tuple(short for name in areas() if name.endswith("自治州") for short in shortened(name))
 
 
 def _short_prefectures(context: str) -> set[str]:

@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from unioncms.parsing.document import Organisation, Passage
 from unioncms.parsing.naming.bodies.kinds import BY_KIND, IN_WORKS, OF_WORKS, OWN_KIND, PART, SHOP
 from unioncms.parsing.naming.passages import Field
+from unioncms.parsing.naming.places.areas import opening_level
 from unioncms.parsing.naming.places.evidence import Evidence
 from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.naming.wholes.merging import (
@@ -21,6 +22,7 @@ from unioncms.parsing.naming.wholes.merging import (
     merged_brands,
     merged_names,
     merged_numbers,
+    merged_peoples,
     merged_tails,
 )
 from unioncms.parsing.naming.wholes.nearest_places import NearestPlaces
@@ -31,7 +33,6 @@ from unioncms.parsing.naming.wholes.unions import Unions
 from unioncms.parsing.naming.wholes.unions_of_places import acts, is_of_a_place_only
 from unioncms.parsing.naming.wholes.whole_names import whole_name
 from unioncms.parsing.patterns import WordList
-from unioncms.parsing.shapes import LEVELS
 
 # 县长 names no government.
 UNTOLD = re.compile(r"(?:政府|^中共中央)$")
@@ -93,6 +94,8 @@ class Bodies:
             if not each.is_part
         } - {None}
         self._merged = merged_names(names, self.places)
+        printed = {each.text for each in self._all()}
+        self._merged |= merged_peoples(names - set(self._merged), printed)
         self._cities = cities_printed(names)
         self._merged |= merged_numbers(names - set(self._merged))
         self._merged |= merged_tails(names - set(self._merged))
@@ -151,7 +154,7 @@ class Bodies:
     def whole_or_open(self, text: str, article: int, where: Passage | None = None) -> str | None:
         """The whole name, or as printed the name of a body whose place no page tells: 市总 → 市总工会."""
         name = self.whole(text, article, where)
-        return name or (spelt_out(text) if text.startswith(LEVELS) else None)
+        return name or (spelt_out(text) if opening_level(text) else None)
 
     def whole_of(self, printed: Printed) -> str | None:
         if printed.is_part:
@@ -167,7 +170,7 @@ class Bodies:
                 owner = self.owners.by_kind(of["union"], article)
                 name = owner + of["department"] if owner else None  # 集团公司工会|生产宣教部
             elif (OWN_KIND.match(text) and OF_WORKS.search(text)) or (
-                PART.match(text) and not IN_WORKS.match(text) and not text.startswith(LEVELS)
+                PART.match(text) and not IN_WORKS.match(text) and not opening_level(text)
             ):
                 name = self.owners.by_part(text, article)
             else:

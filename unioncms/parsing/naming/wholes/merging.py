@@ -9,6 +9,7 @@ from collections import defaultdict
 from unioncms import words
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies.kinds import OF_UNION, UNIT
+from unioncms.parsing.naming.places.areas import opening_short
 from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.shapes import LEVELS
 
@@ -50,6 +51,12 @@ def merged_tails(names: set[str]) -> dict[str, str]:
             longer[name[owner.end() :]].add(name)
     found = ((name, longer.get(name, set())) for name in names if len(name) > 3)
     return {name: others.pop() for name, others in found if len(others) == 1 and not UNIT.match(name)}
+
+
+def merged_peoples(names: set[str], printed: set[str]) -> dict[str, str]:
+    """循化县政协 → 循化撒拉族自治县政协, where the page prints that too."""
+    found = {name: full + name[len(short) :] for name in names for short, full in opening_short(name)}
+    return {name: whole for name, whole in found.items() if whole in printed}
 
 
 def cities_printed(names: set[str]) -> dict[str, set[str]]:

@@ -7,10 +7,10 @@ from functools import cached_property
 from operator import itemgetter
 
 from unioncms.parsing.document import Passage
+from unioncms.parsing.naming.places.areas import opening_level, opens_with_place
 from unioncms.parsing.naming.places.evidence import Evidence
 from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.naming.wholes.printed import Printed
-from unioncms.parsing.shapes import opening_level
 
 LEVEL = re.compile("自治区|地区|街道|[省市区县州盟旗镇乡]")
 OTHER_HEAD = re.compile(r"^(?:中共|共青团|国网|中国?移动|中国?联通|中国?电信|.{0,6}(?:银行|公司|集团|保险))")
@@ -172,6 +172,8 @@ class NearestPlaces:
                     continue
                 where = (each.passage.field, each.passage.block)
                 for level in LEVEL.finditer(each.text, LEAST, LONGEST):
+                    if opens_with_place(each.text[level.start() :]):
+                        continue  # 青岛市|市北区总工会
                     place = OTHER_HEAD.sub("", each.text[: level.end()])
                     rest = each.text[level.end() :]
                     found[level.group()][where].append((each.passage.start, place, rest))

@@ -5,11 +5,10 @@ one body within its document, and says nothing of the 市总工会 of another.
 """
 
 import re
-from functools import cache
 
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies.kinds import BY_KIND, UNION_UNITS
-from unioncms.parsing.naming.places.areas import county_names, names_opening, place_names
+from unioncms.parsing.naming.places.areas import county_names, opening_level
 from unioncms.parsing.shapes import LEVELS
 
 HOUSES = ("公司", "集团", "研究院", "研究所")
@@ -19,17 +18,7 @@ SHORT_UNION = re.compile(rf"(?P<level>{'|'.join(LEVELS)})总(?!工会|商会|队
 def is_open(name: str) -> bool:
     if BY_KIND.match(name) or name in UNION_UNITS:
         return True
-    return name.startswith(LEVELS) and not _opens_with_place(name) and not _is_brand(name)
-
-
-@cache
-def _short_places() -> frozenset[str]:
-    return place_names() | county_names()
-
-
-def _opens_with_place(name: str) -> bool:
-    """镇江市总工会, 市北区总工会: what looks like a level is of the place's name."""
-    return name[:2] in _short_places() or name.startswith(tuple(names_opening(name[:2])))
+    return bool(opening_level(name)) and name[:2] not in county_names() and not _is_brand(name)
 
 
 def _is_brand(name: str) -> bool:

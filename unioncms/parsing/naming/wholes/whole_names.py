@@ -3,9 +3,9 @@
 import re
 from functools import cache, lru_cache
 
-from unioncms.parsing.naming.places.areas import SHORTENED, areas, level_of, short_names
+from unioncms.parsing.naming.places.areas import SHORTENED, areas, level_of, opening_level, short_names
 from unioncms.parsing.naming.places.evidence import Evidence
-from unioncms.parsing.shapes import LEVELS, opening_level
+from unioncms.parsing.shapes import LEVELS
 
 PARTY = re.compile(r"^委(?=组织部|宣传部|统战部|政法委|办公室|常委会|党校|$)")
 OTHER = ("中共", "共青团", "民革", "民盟", "民建", "民进", "农工党", "致公党", "九三学社", "台盟")
