@@ -67,6 +67,24 @@ DAY_RANGE = re.compile(
 )
 
 
+END_OF_RANGE = re.compile(
+    r"[-—–～~至]+\s*(?:(?:19|20)[0-9]{2}[年.])?(?:(?P<month>[0-9]{1,2})[月.])?[0-9]{1,2}(?![0-9月.])"
+)
+
+
+def months_of_range(text: str) -> str | None:
+    """`2024年3月11日—3月17日` → 2024-03, `2024.3.25—4.1` → 2024"""
+    first, last = day_in(text), END_OF_RANGE.search(text)
+    if first is None or last is None:
+        return first
+    is_same = last["month"] is None or int(last["month"]) == int(first[5:7])
+    return first[:7] if is_same else first[:4]
+
+
+def without_ranges(text: str) -> str:
+    return DAY_RANGE.sub("", text)
+
+
 def is_day_range(text: str) -> bool:
     """`（2024年3月11日—3月17日）`: the days that a page tells of."""
     return DAY_RANGE.fullmatch(text) is not None

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from unioncms.parsing.days import DAY, WEEKDAY
+from unioncms.parsing.days import DAY, WEEKDAY, is_day_range
 from unioncms.parsing.lexicon import ends_in_any, load
 
 LONGEST = 80
@@ -14,7 +14,8 @@ LONGEST_ISSUER = 24  # characters
 OFFICES = ("研究室", "宣教部", "宣传教育部", "编辑部", "网络工作部")
 _NUMBER = r"[0-9〇○零一二三四五六七八九十百千]{1,6}"
 _YEAR = r"(?:(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})年"
-ISSUE = rf"(?:总|第){{1,2}}\s*{_NUMBER}\s*期|(?:{_YEAR})?{_NUMBER}月号|(?:19|20)[0-9]{{2}}\s*年\s*第?\s*{_NUMBER}\s*期"
+ISSUE = rf"(?:总|第){{1,2}}\s*{_NUMBER}\s*期|(?:{_YEAR})?{_NUMBER}月号"
+ISSUE += rf"|(?:19|20)[0-9]{{2}}\s*年\s*第?\s*{_NUMBER}\s*[期周]"
 ISSUE += rf"|[一二][〇○零一二三四五六七八九]{{3}}\s*年\s*第?\s*{_NUMBER}\s*期"
 ISSUE += r"|(?<![0-9])(?:19|20)[0-9]{2}[·／/.．][01]?[0-9](?![0-9·／/.．年月日])"  # `2024·8` of a magazine
 ISSUE += r"|(?:19|20)[0-9]{2}\s*年?\s*[·.]?\s*[春夏秋冬]季?[号刊卷]"
@@ -54,7 +55,7 @@ PIECE = re.compile(
 ISSUED = re.compile(rf"{_OPENING_DAY}(?:{ISSUE}|{DAY.pattern}|{MONTH}\s*(?:出刊|出版))")
 ISSUE_LINE = re.compile(f"{_OPENING_ISSUE}(?:{ISSUE})")
 DAYS_COVERED = re.compile(
-    r"(?<![0-9.])[01]?[0-9]\.[0-3]?[0-9]\s*[-—–~～至]+\s*(?:[01]?[0-9]\.)?[0-3]?[0-9](?![0-9.])"
+    r"(?<![0-9.])(?:(?:19|20)[0-9]{2}\.)?[01]?[0-9]\.[0-3]?[0-9]\s*[-—–~～至]+\s*(?:(?:19|20)[0-9]{2}\.)?(?:[01]?[0-9]\.)?[0-3]?[0-9](?![0-9.])"
     r"|(?:(?:19|20)[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日\s*[-—–~～至]+\s*(?:[0-9]{1,2}月)?[0-9]{1,2}日"
     r"|[（(][0-9一二三四五六七八九十年月日号.．/\s\-—–~～至]{4,30}[）)]"
 )
@@ -70,7 +71,7 @@ NAME_BEHIND = re.compile(
     r"(?P<issue>.*[期号）)])\s+(?P<name>[\u4e00-\u9fff](?:\s{1,2}[\u4e00-\u9fff]){2,7}|[\u4e00-\u9fff]{2,8}(?:报|工运|工人|职工|通讯|之友|之声))"
 )
 # `【青石工会周报】第219期 | 8.8-8.14`
-FRAMED_NAME = re.compile(r"[【《](?P<name>[\u4e00-\u9fff]{4,12})[】》]\s*(?P<issue>[^【】《》]{3,40})")
+FRAMED_NAME = re.compile(r"[【《](?P<name>[\u4e00-\u9fff·]{4,12})[】》]\s*(?P<issue>[^【】《》]{3,40})")
 EMBLEMS = "📰📢📣🗞📖📌⭐ \ufe0f"
 # `03 工会新闻`, `A2 基层`: the page's number and its name, above everything
 NUMBER_AND_NAME = re.compile(
@@ -200,9 +201,9 @@ def named_head(text: str) -> str | None:
     if len(text) <= LONGEST and (read := READER.fullmatch(text)):
         return read["name"]
     if framed := FRAMED_NAME.fullmatch(text):
-        return framed["name"] if is_issue_line(framed["issue"]) else None
+        return framed["name"] if tells_issue(framed["issue"]) else None
     if bracketed := NAME_AND_ISSUE.fullmatch(text):
-        return bracketed["name"] if is_issue_line(bracketed["issue"]) else None
+        return bracketed["name"] if tells_issue(bracketed["issue"]) else None
     name, blank, rest = text.partition(" ")
     if blank and NAME.fullmatch(name) and is_issue_line(rest):
         return name
@@ -215,6 +216,10 @@ def named_head(text: str) -> str | None:
     if blank and is_paper(name) and DAY.search(rest) and PAGE_NUMBER.search(rest):
         return name
     return paper_of(text) if WEEKDAY.search(text) or ISSUE_LINE.search(text) else None
+
+
+def tells_issue(text: str) -> bool:
+    return is_issue_line(text) or is_day_range(text)
 
 
 def is_readers_line(text: str) -> bool:

@@ -16,7 +16,7 @@ from unioncms.parsing.segmenting.headings import mark_headings
 from unioncms.parsing.segmenting.interleaving import part_interleaved
 from unioncms.parsing.segmenting.mastheads import (
     day_of,
-    first_day_told,
+    days_told,
     house_of,
     issue_of,
     issuer_of,
@@ -81,7 +81,7 @@ def parse_folded(source: SourceText, outline: Outline | None = None) -> Document
     publication = publication_of(items) or site_of(items) or account_of(items)
     told_by = publication or segments.source or house_of(items)
     publication = publication or paper_of_source(segments.source) or house_of(items)
-    published_on = day_of(items) or segments.published_on or first_day_told(items) or issue_of(items)
+    published_on = day_of(items) or segments.published_on or days_told(items) or issue_of(items)
     published_on = published_on or segments.given_on
     context = "\n".join(paragraph.words for paragraph in paragraphs)
     recognised = recognise(articles, told_by, published_on, context, issuer_of(items))

@@ -25,6 +25,7 @@ NUMBERED_SECTION = re.compile(r"0\s?[1-9]\s*[/／|｜丨·.、—-]+\s*(?P<name>
 HEAD_KINDS = ("furniture", "running_head", "mark", "meta")
 LEAST_POSTED = 2  # authors with their posts that make a page of them
 LEAST_POST = 6  # characters of a body and a title
+LONGEST_NAME = 14  # characters of a bulletin's name
 LONGEST_SECTION = 8  # characters of a section's name with its mark
 OFFICE_ALONE = re.compile(
     rf"{OFFICE}|[\u4e00-\u9fff]{{4,24}}\s+(?:编印|编发|编|主办|印)"
@@ -54,6 +55,18 @@ def with_bracket_sections(items: list[Item]) -> list[Item]:
     if len(set(marked)) < LEAST_SECTIONS or any(item.paragraph.level is not None for item in items):
         return items
     return [replace(item, is_section=True) if is_bracketed(item) else item for item in items]
+
+
+def with_name_over_sections(items: list[Item]) -> list[Item]:
+    """`青石工会每周看点` right above the first of several sections is the name of the page, and no headline."""
+    first = next((at for at, item in enumerate(items[:HEAD_ITEMS]) if item.kind not in HEAD_KINDS), None)
+    if first is None or items[first].kind != "title" or len(items[first].words) > LONGEST_NAME:
+        return items
+    below = next((item for item in items[first + 1 :] if item.kind not in HEAD_KINDS), None)
+    if below is None or not (below.kind == "column" and below.is_section):
+        return items
+    head = replace(items[first], kind="running_head", name=items[first].words)
+    return [head if at == first else item for at, item in enumerate(items)]
 
 
 def with_numbered_sections(items: list[Item]) -> list[Item]:

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from unioncms.parsing.days import day_in, is_day_range, year_of
+from unioncms.parsing.days import WEEKDAY, day_in, is_day_range, months_of_range, without_ranges, year_of
 from unioncms.parsing.furniture import is_day_line, is_pager
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import is_head_line, is_issuer_line, issuer_in, named_head
@@ -44,7 +44,7 @@ def publication_of(items: list[Item]) -> str | None:
 
 def day_of(items: list[Item]) -> str | None:
     """The day in the page's own head; the days that it tells of (`3月11日—3月17日`) are not that."""
-    return next((day_in(words) for words in day_heads(items) if not is_day_range(words)), None)
+    return next(filter(None, map(day_in, map(without_ranges, day_heads(items)))), None)
 
 
 def issue_of(items: list[Item]) -> str | None:
@@ -60,9 +60,9 @@ def issue_of(items: list[Item]) -> str | None:
     return f"{year}-{int(months.pop()):02}" if len(months) == 1 else year
 
 
-def first_day_told(items: list[Item]) -> str | None:
-    """Where a head names no other day, the first of those that the page tells of."""
-    return next(map(day_in, day_heads(items)), None)
+def days_told(items: list[Item]) -> str | None:
+    """Where a head names no other day, the month of those that the page tells of."""
+    return next(map(months_of_range, day_heads(items)), None)
 
 
 def day_heads(items: list[Item]) -> Iterator[str]:
@@ -70,8 +70,10 @@ def day_heads(items: list[Item]) -> Iterator[str]:
         if item.kind == "furniture" and is_pager(item.words) and day_in(item.words):
             yield item.words
     for words in (item.words for item in items if item.kind == "running_head"):
+        if day_in(words) is None:
+            continue
         is_head = is_day_line(words) or is_head_line(words) or is_issuer_line(words) or named_head(words)
-        if is_head and day_in(words):
+        if is_head or WEEKDAY.search(words):
             yield words
 
 

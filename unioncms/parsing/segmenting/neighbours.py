@@ -21,6 +21,7 @@ from unioncms.parsing.segmenting.bulletins import (
     with_levelled_sections,
     with_marked_sections,
     with_name_of_bulletin,
+    with_name_over_sections,
     with_numbered_sections,
     with_ruled_columns,
 )
@@ -270,6 +271,7 @@ STAGES = (
     with_marked_sections,
     with_levelled_sections,
     with_name_of_bulletin,
+    with_name_over_sections,
     with_ruled_columns,
     with_briefs_in_rows,
     with_signed_briefs,
