@@ -14,7 +14,11 @@ def articles(text):
 
 
 @pytest.mark.parametrize(
-    "house", ["县总工会办公室", "梨川县总工会", "梨川职业学院工会", "县总工会宣教部", "县总财务部"]
+    "house",
+    [
+        *("县总工会办公室", "梨川县总工会", "梨川职业学院工会", "县总工会宣教部", "县总财务部"),
+        *("县总机关党委", "县总工会经审办", "县委宣传部", "团县委"),
+    ],
 )
 def test_union_alone_in_brackets_is_where_the_piece_comes_from(house):
     first, second = articles(
@@ -44,6 +48,33 @@ def test_who_signs_a_report_behind_its_last_word_sent_it_in(line, name):
     )
     assert article.genre == "news"
     assert [(each.name, each.role) for each in article.contributors] == [(name, "correspondent")]
+
+
+@pytest.mark.parametrize(
+    ("line", "names"),
+    [
+        ("（石桥乡 王一川 李小满）", ["王一川", "李小满"]),
+        ("（梨川银行 王一川）", ["王一川"]),
+        ("（县水泥厂 召国平）", ["召国平"]),
+        ("供稿：梨川县总工会 李小满", ["李小满"]),
+        ("报道员 李小满", ["李小满"]),
+    ],
+)
+def test_house_before_the_names_is_none_of_them(line, names):
+    assert [each.name for each in read_credit(line).contributors] == names
+
+
+@pytest.mark.parametrize(
+    ("line", "source"),
+    [
+        ("（据新华社青石6月3日电）", "新华社"),
+        ("（节选自《梨川工运》2019年第2期）", "梨川工运"),
+        ("（团县委供稿）", "团县委"),
+    ],
+)
+def test_source_is_named_without_place_day_or_issue(line, source):
+    credit = read_credit(line)
+    assert (credit.source, credit.contributors) == (source, ())
 
 
 def test_of_a_lone_text_the_page_says_no_more_than_who_signs_it():

@@ -99,10 +99,10 @@ def test_office_is_no_author():
     assert credit.contributors == ()
 
 
-def test_who_gave_the_text_wrote_it():
+def test_who_gave_the_text_sent_it_in():
     credit = read_credit("供稿：王一川")
     assert credit is not None
-    assert [(each.name, each.role) for each in credit.contributors] == [("王一川", "author")]
+    assert [(each.name, each.role) for each in credit.contributors] == [("王一川", "correspondent")]
 
 
 def test_bracket_below_the_text_names_its_author_whatever_the_surname():

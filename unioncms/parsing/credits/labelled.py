@@ -31,7 +31,7 @@ AUTHORS_HOUSE = re.compile(r"(?:本文)?作者单位\s*[:：]\s*(?P<post>[^，�
 NAME_AND_HOUSE = re.compile(r"(?P<name>[^（()）\s]{2,8})\s*[（(](?P<post>[^（()）]{2,24})[）)]")
 BOOK = re.compile(r"《(?P<title>[^》]{2,24})》")
 ROLE_LINE = re.compile(
-    r"(?:□|■|●)?\s*(?:(?:本报|本刊|本网|本台|[日早晨晚]报|(?:[\u4e00-\u9fff]{2,8}报\s?[-—·/]\s?)?[\u4e00-\u9fff]{2,8}(?:报|网|社|台|客户端|融媒体?|融媒体中心|工运|传媒))?\s*(?:全媒体|融媒体|首席|特派|驻地)?(?:[见实]习)?(?:记者|通讯员|评论员|实习生|特约通讯员|特约记者))"
+    r"(?:□|■|●)?\s*(?:(?:本报|本刊|本网|本台|[日早晨晚]报|(?:[\u4e00-\u9fff]{2,8}报\s?[-—·/]\s?)?[\u4e00-\u9fff]{2,8}(?:报|网|社|台|客户端|融媒体?|融媒体中心|工运|传媒))?\s*(?:全媒体|融媒体|首席|特派|驻地)?(?:[见实]习)?(?:记者|(?:特约)?(?:通讯员|评论员|撰稿人)|报道员|实习生|特约记者))"
 )
 DATE_LINE = re.compile(
     r"(?:发布于|发表于)?\s*(?:(?:19|20)[0-9]{2}\s*[-年./]\s*[0-9]{1,2}\s*[-月./]\s*[0-9]{1,2}\s*日?|[0-9]{1,2}\.[0-9]{1,2}\.(?:19|20)[0-9]{2})(?:\s+[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})?)?(?:\s+\S{1,12}){0,3}"
@@ -47,6 +47,7 @@ SITE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:网|报|社|台|在线|客户端)\s?
 SLASHED = re.compile(r"(?:文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：\s]\s*(?=\S)")
 LONGEST_SLASHED = 40
 LONGEST_PEN_NAME = 4
+WIRED = re.compile(r"(?<=社)[\u4e00-\u9fff]{2,6}[0-9]{1,2}月[0-9]{1,2}日电$")  # 新华社青石6月3日电
 MINUTE = re.compile(r"[0-9]{1,2}:[0-9]{2}")
 NO_SOURCE = frozenset(
     {"本站", "本网", "本网站", "本站原创", "原创", "网络", "互联网", "未知", "不详", "佚名", "无"}
@@ -153,7 +154,7 @@ def read_labelled(text: str) -> Credit | None:
             if source is None and len(value) > 24:
                 return None
         elif kind == "giver":
-            given = labelled_people(value, "author")
+            given = labelled_people(value, "correspondent")
             people.extend(given)
             source = source or (None if given else source_name(value))
         elif kind == "date":
@@ -280,7 +281,7 @@ def source_name(text: str) -> str | None:
     book = BOOK.search(text)
     if book:
         return book["title"]
-    text = DAY.sub("", text).strip(" \u3000:：。.）)")
+    text = WIRED.sub("", DAY.sub("", text).strip(" \u3000:：。.）)"))
     if not 2 <= len(text) <= 24 or ends_sentence(text) or "，" in text or text in NO_SOURCE:
         return None
     *words, last = text.split("\u3000")[0].split("  ")[0].split(" ")

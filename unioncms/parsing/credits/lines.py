@@ -49,14 +49,27 @@ NAMED_AUTHOR = re.compile(
     r"(?:本文)?(?P<label>作者)?(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:系|现任|(?(label)[为是任]|(?!)))(?P<post>[^，。；：,;:]{4,36})"
 )
 PLACE_ENDINGS = tuple("省市区县旗州镇乡村")
-# `（青石县 王一川）`, `（县罐头厂读者 王一川）`: who sends a letter, and from where
-PLACE_AND_NAME = re.compile(
-    r"(?P<house>[\u4e00-\u9fff]{1,14}(?:[省市区县旗州镇乡村厂矿段站队局所院部]|街道|公司|集团|医院|学校|小学|中学|工会|中心|委员会|办公室|[委局会]办|读者|会员|职工|工人)|办公室)(?:供稿)?\s+"
-    r"(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff]){1,3})"
+SENDERS = (
+    *PLACE_ENDINGS,
+    *"部院校",
+    "街道",
+    "委员会",
+    "办公室",
+    "委办",
+    "局办",
+    "会办",
+    "读者",
+    "会员",
+    "职工",
+    "工人",
 )
-SOURCE_IS = re.compile(r"(?:原载|摘自|选自|转自|转载自|据|来源|稿件来源|文章来源)\s*[:：]?\s*")
+# `（青石县 王一川）`, `（县罐头厂读者 王一川）`, `（青石乡 王一川 李小满）`: who sends it in, and from where
+HOUSE_AND_NAMES = re.compile(
+    r"(?P<house>[\u4e00-\u9fff]{1,14}?)(?:供稿)?\s+(?P<names>[\u4e00-\u9fff](?:[\s、]?[\u4e00-\u9fff]){1,11})"
+)
+SOURCE_IS = re.compile(r"(?:原载|摘自|摘编自|节选自|选自|转自|转载自|据|来源|稿件来源|文章来源)\s*[:：]?\s*")
 SOURCE_LINE = re.compile(
-    r"(?:据|摘自|摘编自|选自|转自|转载自|原载|原载于)\s*《(?P<title>[^》]{2,24})》(?:[^，。]{0,16}?(?:报道|消息|讯|日|期))?"
+    r"(?:据|摘自|摘编自|节选自|选自|转自|转载自|原载|原载于)\s*《(?P<title>[^》]{2,24})》(?:[^，。]{0,16}?(?:报道|消息|讯|日|期))?"
 )
 # `《青石工人报》（2022年11月03日 03版）`
 ISSUE_OF_DAY = re.compile(
@@ -80,8 +93,9 @@ FIRST_IN = re.compile(r"以下文章来源于\s?(?P<title>[^，,\s]{2,16})\s?(?:
 RARE_NAME = 3  # characters
 # who sends in news and is nobody's name: a union, and its office; 市总办公室
 HOUSE = re.compile(
-    r"[\u4e00-\u9fff]{2,20}工会(?:办公室|委员会|[\u4e00-\u9fff]{1,8}部)?"
-    r"|[\u4e00-\u9fff]{0,6}[省市区县州盟旗]总(?:办公室|[\u4e00-\u9fff]{2,8}部)|[厂矿局段院校站队社所处园场港行台]工会"
+    r"[\u4e00-\u9fff]{2,20}工会(?:[\u4e00-\u9fff]{0,7}(?:办公室|委员会|机关党委|[部办科]))?"
+    r"|[\u4e00-\u9fff]{0,6}[省市区县州盟旗]总(?:[\u4e00-\u9fff]{0,7}(?:办公室|委员会|机关党委|[部办科]))"
+    r"|[厂矿局段院校站队社所处园场港行台]工会|[\u4e00-\u9fff]{0,6}(?:团[省市区县州盟旗]委|[省市区县州盟旗]委(?:宣传|组织|统战|政法|社会工作)部)"
 )
 GIVEN_BY = re.compile(r"(?P<house>[\u4e00-\u9fff]{3,24})\s*(?:供稿|提供)")  # `（青石区总工会 供稿）`
 # `（青石街道总工会 通讯员 王一川）`
@@ -207,18 +221,22 @@ def read_inner(inner: str) -> Credit | None:
         return Credit("closing", source=quoted["title"])
     if is_house(inner):
         return Credit("closing", source=inner)
-    if (housed := PLACE_AND_NAME.fullmatch(inner)) and is_signed(housed["house"], housed["name"]):
-        name = housed["name"].replace(" ", "")
-        post = "" if housed["house"].endswith((*PLACE_ENDINGS, *load("source_houses"))) else housed["house"]
-        return Credit("closing", (Contributor(name, "author", "", post),))
+    if people := housed_people(inner):
+        return Credit("closing", people)
     names = names_in(inner)
     if names and all(map(is_name, names)) and len("".join(names)) == len(re.sub(r"[\s、，,]", "", inner)):
         return Credit("closing", tuple(Contributor(name, "author") for name in names))
     if posted := read_post_and_name(inner):
         return Credit("closing", (Contributor(posted[1], "author", "", posted[0]),))
-    if len(inner) == RARE_NAME and set(inner[1:]) <= usual_in_names() and inner not in ordinary_words():
+    if is_rare_name(inner):
         return Credit("closing", (Contributor(inner, "author"),))
     return None
+
+
+def is_rare_name(text: str) -> bool:
+    """`刀红梅`: whatever surname, what is usual in given names behind it."""
+    is_usual = len(text) == RARE_NAME and set(text[1:]) <= usual_in_names()
+    return is_usual and text not in ordinary_words()
 
 
 def is_house(text: str) -> bool:
@@ -226,10 +244,24 @@ def is_house(text: str) -> bool:
     return LEAST_HOUSE <= len(text) <= LONGEST_HOUSE and HOUSE.fullmatch(text) is not None
 
 
+def housed_people(inner: str) -> tuple[Contributor, ...]:
+    found = HOUSE_AND_NAMES.fullmatch(inner)
+    house = found["house"] if found else ""
+    if found is None or not house.endswith((*SENDERS, *load("houses_of_authors"))):
+        return ()
+    names = names_in(found["names"])
+    is_all = sum(map(len, names)) == len(re.sub(r"[\s、]", "", found["names"]))
+    if not is_all or not all(is_signed(house, name) for name in names):
+        return ()
+    post = "" if house.endswith((*PLACE_ENDINGS, *load("source_houses"))) else house
+    return tuple(Contributor(name, "author", "", "" if at else post) for at, name in enumerate(names))
+
+
 def is_signed(house: str, name: str) -> bool:
     """`王一川`; behind a union whatever stands apart: `白鹭县总工会 伊力亚`"""
-    name = name.replace(" ", "")
-    return is_name(name) or (house.endswith("工会") and may_be_name(name))
+    return (
+        is_name(name) or is_rare_name(name) or (house.endswith(("工会", "工会办公室")) and may_be_name(name))
+    )
 
 
 def posted_author(text: str) -> tuple[Contributor, ...]:

@@ -99,7 +99,8 @@ def goes_over(above: Item) -> bool:
 def housed_author(text: str) -> tuple[Contributor, ...]:
     """`金工车间 王一川`: where the author works, and the name."""
     house, blank, name = text.partition(" ")
-    if not blank or not is_name(name) or len(name) >= LEAST_TITLE or is_word(name):
+    is_one = is_name(name) or is_rare_name(name)
+    if not blank or not is_one or len(name) >= LEAST_TITLE or is_word(name):
         return ()
     is_house = len(house) > 2 and house.endswith(load("houses_of_authors"))
     return (Contributor(name, "author", "", house),) if is_house else ()
