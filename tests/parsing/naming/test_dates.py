@@ -27,6 +27,7 @@ def dates_in(text, published_on=None):
         ("2018-06", "昨日，", [None]),
         ("2018-06-01", "本周三，上周五，", ["2018-05-30", "2018-05-25"]),
         ("2018-01-05", "12月30日，", ["2017-12-30"]),
+        ("2022-02-01", "他2020年进厂。去年，办班。3月，", ["2020", "2021", "2021-03"]),
         ("2024", "今年7月召开，去年9月3日召开，", ["2024-07", "2023-09-03"]),
         ("2024-03-10", "本月8日，同月9日", ["2024-03-08", "2024-03-09"]),
         (None, "十二月三十一日", [None]),
@@ -113,3 +114,11 @@ def test_a_year_since_which_something_goes_on_dates_nothing_behind():
     clock = Clock("2024-05-10")
     found = list(clock.find("自2019年启动以来已评了四届。4月30日，又评一届。"))
     assert found[-1].iso == "2024-04-30"
+
+
+def test_a_year_told_in_passing_dates_no_later_sentence():
+    clock = Clock("2022-02-01")
+    assert [found.iso for found in clock.find("她的丈夫去年病故。")] == ["2021"]
+    assert [found.iso for found in clock.find("1月16日，工会来了。")] == ["2022-01-16"]
+    assert [found.iso for found in clock.find("去年，工会办班。")] == ["2021"]
+    assert [found.iso for found in clock.find("3月6日，开了课。")] == ["2021-03-06"]

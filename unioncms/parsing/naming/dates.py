@@ -38,6 +38,7 @@ UNTIL = ("至", "到", "-", "—", "～", "~")
 LONG_AGO = 20  # years
 RECENT = 31  # days
 MODERN = 1978  # a year behind this one is nobody's but its paragraph's, on a page that tells no year
+OPENS = "，。；、：“（(,;:—… "  # what may stand before the time of all that follows
 WEEKDAYS = "一二三四五六日"
 
 
@@ -94,17 +95,21 @@ class Clock:
         """Dates in order; each sets the year and month for those after it."""
         if not IN_DATE.search(text):
             return
+        before_asides, is_aside = self.year, False
         for found in DATE.finditer(text):
             before = text[max(0, found.start() - 2) : found.start()]
             if before.endswith(EVERY):
                 continue
             keep = self.year
             iso = self._read(found)
+            is_aside = is_aside or (_is_bare_year(found) and found.start() > 0 and before[-1] not in OPENS)
             self.is_carried = self.is_carried and not (found["year"] or found["full"])
             if found["year"] and (SINCE.search(before) or _is_spoken(text, found.start())):
                 self.year = keep  # “从去年干到现在”, 自2019年…以来: they date nothing that is told behind
-            if not before.endswith(UNTIL):  # 18日至20日 is the 18th
+            if not before.rstrip().endswith(UNTIL):  # 18日至20日 is the 18th
                 yield FoundDate(iso, found.start(), found.end(), any(found[kind] for kind in OF_A_DAY))
+        if is_aside:
+            self.year = before_asides  # 丈夫|去年|病故。1月16日，…
 
     def _read(self, found: re.Match) -> str | None:
         kind = found.groupdict()
@@ -198,6 +203,10 @@ class Clock:
             whole = self.last_day = _as_day(year, month, day)
             return whole.isoformat() if whole else None
         return f"{year:04d}-{month:02d}" if month else f"{year:04d}"
+
+
+def _is_bare_year(found: re.Match) -> bool:
+    return found["year"] is not None and found["m2"] is None
 
 
 def _is_spoken(text: str, at: int) -> bool:

@@ -63,7 +63,7 @@ def recognise(
     bodies.evidence = evidence_of(articles, context, places, (publication, issuer), people.accepted())
     bodies.conclude(fields)
     found = people.people(articles, bodies)
-    told = events.events(bodies, {person.name for person in found})
+    told = events.events(bodies, found)
     return Recognised(found, bodies.organisations(_posts_by_body(found)), told, published_on)
 
 

@@ -331,3 +331,16 @@ def test_bodies_that_did_it_together_are_the_organisers():
 def test_a_session_of_a_committee_is_called_so():
     (event,) = events_in("5月20日，云州市总工会召开十二届五次全委会议。")
     assert (event.name, event.organisers) == ("十二届五次全委会议", ("云州市总工会",))
+
+
+@pytest.mark.parametrize(
+    ("genre", "names"), [("essay", ["“班前三分钟”活动"]), ("feature", ["“班前三分钟”活动"]), ("notice", [])]
+)
+def test_a_past_year_says_that_it_took_place_but_not_in_a_notice(genre, names):
+    found = events_in("2022年，公司工会开展“班前三分钟”活动，职工都来讲。", genre=genre)
+    assert [event.name for event in found] == names
+
+
+def test_the_name_of_a_meeting_begins_behind_the_dateline():
+    (event,) = events_in("本报讯 为期两天的云州市工会经审干部培训班5月20日在党校开班。")
+    assert event.name == "云州市工会经审干部培训班"

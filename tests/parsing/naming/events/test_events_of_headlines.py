@@ -83,3 +83,15 @@ def test_union_that_is_visited_holds_no_visit():
 def test_day_before_the_evening_goes_without_its_sign():
     (event,) = events("赛场", f"2023年7月6晚，远山市第一届职工技能大赛闭幕式在剧院举行。{TEXT}")
     assert event.date == "2023-07-06"
+
+
+def test_a_headline_leaves_the_visits_of_other_days():
+    found = events(
+        "远山市总工会走访慰问困难劳模",
+        f"2023年9月9日，远山市总工会主席王一川来到困难劳模家中，送去慰问金。{TEXT}\n\n"
+        "次日，王一川到长河车站，看望了夜班装卸工人。",
+    )
+    assert [(event.name, event.date) for event in found] == [
+        ("远山市总工会走访慰问困难劳模", "2023-09-09"),
+        ("看望夜班装卸工人", "2023-09-10"),
+    ]

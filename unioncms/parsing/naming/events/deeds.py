@@ -10,24 +10,22 @@ from dataclasses import replace
 
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.dates import FoundDate
+from unioncms.parsing.naming.events.deed_names import LONGEST_DEED, VISITS, deed_name
 from unioncms.parsing.naming.events.organisers import JOINTS
 from unioncms.parsing.naming.events.telling import CLAUSE_END, Occasion, Telling, lists
+from unioncms.parsing.naming.events.visits import ABOUT
 from unioncms.parsing.naming.passages import Word
 
 # 三厂工人七千余人同时罢工
 PEOPLE = re.compile(
     r"工人|职工|矿工|女工|群众|队员|志愿者|代表|党员|干部|班子|[多余百千万\d一二两三四五六七八九十][人名位]"
 )
-VISITS = ("慰问", "看望", "走访", "检查", "救援", "驰援", "抢险", "视察", "参观", "调研", "考察")
 HEARINGS = ("开庭", "达成调解协议", "达成协议")
 COMING = {"到", "赶到", "赶赴", "来到", "赴", "前往", "走进", "抵达", "深入"}
-# What a list of names leaves when they are taken out of it: 劳模、和困难党员、
-LEFT_MARKS = re.compile(r"、+(?=[、和与及]|$)")
-VISITED = re.compile(r"^(..)了")
 # 把四十一家理发店的老板请到茶棚, 提了一条意见, 说: such a clause is no name of anything.
 OPINION = re.compile(
     r"把(?![关手握脉]|[^，。；]{2,20}送[到去上给])|被(?![子褥])|的[是有]|说(?![明法唱])|意见(?!箱)|：|才(?![能艺华])|就(?![业诊医餐近地职任座])|却|便(?![民利捷])"
-    r"|让|为由|(?<!请)[他她它我你]们?"
+    r"|让|为由|(?<!请)[他她它我你](?!家)们?"
 )
 SPEAKER = re.compile(r"(?:[我他她](?:们|一行)?)?")  # 我到石门沟看望快递员, 他还到…
 COUNTED = re.compile(r"共(?:有|计)?\d|一共|总共|已有|收到|累计")  # 当天|共有86名农民工扫码入会
@@ -35,7 +33,6 @@ COUNTED = re.compile(r"共(?:有|计)?\d|一共|总共|已有|收到|累计")  #
 TOLD_TO = ("了解到", "获悉", "得知", "看到")
 NO_LEAD = re.compile(r"获悉|了解到|印发|出台|下发|公示|公布|显示|截至|截止|据统计|消息|来信|热线")
 CEREMONY = re.compile("为(?!获奖)[^，。；]{2,20}(?:颁奖|授奖|授牌|授旗|揭牌|剪彩)")
-LONGEST_DEED = 36
 PARTY = re.compile(r"(?:同志)?一行，")
 LED_BY = re.compile(r"(?:同志)?(?:一行)?(?:[带率]领|[带率]队|率|乘车|驱车|冒[雨雪])")
 LED = ("带队", "率队")  # says who, not what
@@ -46,12 +43,6 @@ WHERE = re.compile(r"在(?:(?![举召开慰看走])[\u3400-\u9fff“”]){2,16}"
 ROW = re.compile(
     r"(?:[至到—~～-]+(?:[0-9]{1,2}月)?[0-9]{1,2}[日号])?[：:]"
     r"(?P<name>(?!截止|报名|提交|公布|公示|评审|初审|开始)[^，。；：（）]{6,24})(?=[，；。（]|$)"
-)
-# 送上|矿泉水、毛巾等|清凉物资
-GIVEN = re.compile(r"(送上|送去|送来|发放|赠送|带来|带去)了?[^，。；]*、[^，。；]*等([\u3400-\u9fff]{2,6})$")
-# 为连续奋战的职工|送去毛巾、药品等慰问品
-GIVEN_TO = re.compile(
-    "[为向给](?P<whom>[^，。；]{2,20}?)(?:送[去上来]|发放|带[去来])了?[^，。；]{0,40}慰问(?:品|金|物资)"
 )
 HOUR = re.compile(
     r"(?:[，,、 底初许]|[至到—~～-]+(?:[0-9]{1,2}月)?[0-9]{1,2}[日号]"
@@ -235,7 +226,8 @@ class Deeds:
             return None  # 8月19日，|云州市总工会|2016年…仪式
         if HELD_THERE.fullmatch(self.text, start, end):
             return None  # 朗诵大赛定于5月20日|在小剧场举行: what, stands before
-        if OPINION.search(self.text, start + len(SPEAKER.match(self.text, start).group()), end):
+        said = start + len(SPEAKER.match(self.text, start).group())
+        if OPINION.search(self.text, said, end) and not ABOUT.search(self.text, said, end):
             return None
         if not who and not PEOPLE.search(self.text, start, limit):
             return None
@@ -262,7 +254,7 @@ class Deeds:
         is_visited = not subjects and any(UNION.search(body.text) for body in self.telling.bodies)
         acting = HEARING_BODY if self.text.find("开庭", start, end) >= 0 else UNION
         unions = announced or doers or self._with_partners(subjects, acting)
-        name = self._deed(start, told, who)
+        name = deed_name(self.telling, start, told, who)
         is_reported = bool(who) and not is_visited  # 市委副书记到|市总工会|看望职工
         return self.telling.occasion(name, start, told, tuple(unions), is_reported, when, is_deed=True)
 
@@ -316,33 +308,6 @@ class Deeds:
             self.words[index].tag in ("v", "vn") or self.words[index].text in "为给把"
         )
 
-    def _deed(self, start: int, end: int, who: list) -> str:
-        """Who and what: 柳阿香同机匠陈水生等人在沿江一间豆腐坊里成立联合会 → 柳阿香成立联合会; what alone, where the
-        act is a visit: 市总工会副主席王树茂到矿上看望老劳模 → 看望老劳模."""
-        if given := GIVEN_TO.search(self.text, start, end):
-            return "慰问" + given["whom"]
-        clause = GIVEN.sub(r"\1\2", self.text[start:end])
-        acts = [
-            word.start for word in self.words if start <= word.start < end and word.text in lists().actions
-        ]
-        visit = next((at for at in acts if self.text.startswith(VISITS, at)), None)
-        if visit is not None and end - visit >= 5:
-            return VISITED.sub(r"\1", self._without_names(visit, end))[:24]
-        if len(clause) <= LONGEST_DEED:
-            return clause
-        act = acts[0] if acts else start
-        doer = next((each.text for each in who if each.start < act), "")
-        return (doer + self.text[act:end])[:30] if act > start else clause[:30]
-
-    def _without_names(self, start: int, end: int) -> str:
-        """A visit to several people is called after their kind: 看望困难党员何晓兰、周立平 → 看望困难党员."""
-        deed = self.text[start:end]
-        names = [each for each in self.telling.names if start <= each.start and each.end <= end]
-        for name in reversed(names) if len(names) > 1 else ():
-            deed = deed[: name.start - start] + deed[name.end - start :]
-        deed = LEFT_MARKS.sub("", deed)
-        return deed if len(deed) >= 5 else self.text[start:end]
-
     def _acts(self, start: int, end: int) -> set[str]:
         return {word.text for word in self.words if start <= word.start < end and self._is_act(word)}
 
@@ -360,7 +325,7 @@ class Deeds:
     def _visit(self, start: int, end: int) -> int | None:
         """Where 慰问 or the like opens a later clause: 韩文涛来到矿上，慰问了井下职工."""
         for mark in CLAUSE_END.finditer(self.text, start, end):
-            if self.text.startswith(VISITS, mark.end()):
+            if self.text.startswith(VISITS, mark.end()) or ABOUT.match(self.text, mark.end()):
                 return mark.end()
         return None
 

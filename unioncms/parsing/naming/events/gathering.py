@@ -2,10 +2,10 @@
 headline of a piece of news names on the only day that the piece speaks of."""
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-from unioncms.parsing.document import Article, Event
+from unioncms.parsing.document import Article, Event, Person
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.dates import Clock
 from unioncms.parsing.naming.events.announced import named_after_series
@@ -14,6 +14,7 @@ from unioncms.parsing.naming.events.headlines import named_by_headline
 from unioncms.parsing.naming.events.organisers import Organisers
 from unioncms.parsing.naming.events.telling import Occasion
 from unioncms.parsing.naming.events.told_once import told_once
+from unioncms.parsing.naming.events.visits import NEXT
 from unioncms.parsing.naming.names.name import Name
 from unioncms.parsing.naming.passages import Field, Sentence
 from unioncms.parsing.naming.wholes.bodies import Bodies
@@ -35,7 +36,7 @@ DEPARTMENT = re.compile(r"(?<=总工会)[\u3400-\u9fff]{2,8}[部室]$")  # its h
 OF_ALL = re.compile(r"全(?P<level>[省市县区州旗])[\u3400-\u9fff]{0,4}工会")  # 全省工会女职工工作会议
 LONGEST_POST = 16  # characters before the name
 GOES = ("到", "向", "赴", "来到", "前往", "捐", "领", "逝世", "同志")
-VISITS = re.compile("慰问|看望|走访|调研|检查")
+VISITS = re.compile("慰问|看望|走访|调研|检查|观摩|考察")
 FOUNDED = re.compile(r"(?:正式|挂牌|揭牌)?成立(?:大会|仪式)?$|揭牌(?:仪式)?$")
 HEADLINES = ("headline", "subheadline")
 
@@ -74,6 +75,8 @@ class Events:
         if not dates and FOLLOWS.match(sentence.text):
             last_day = self._last_day(field.article)
             found = [each if each.date else replace(each, date=last_day) for each in found]
+        elif not dates and found and NEXT.match(sentence.text) and found[0].is_deed:
+            found = [self._with_last(field.article, each) for each in found]
         days_told = [date for date in dates if date.is_day and date.iso]
         self._before = field, (days_told[-1].iso if days_told and not found else None)
         last = self.occasions[-1][1] if self.occasions and self.occasions[-1][0] == field.article else None
@@ -87,13 +90,23 @@ class Events:
             if (named := named_after_series(occasion, last)) is not None:
                 self.occasions.append((field.article, named_by_headline(named, article.headline)))
 
+    def _with_last(self, article: int, visit: Occasion) -> Occasion:
+        """慰问组又赶到码头，看望了装卸工: on the day and by whom the visit before was made."""
+        last = next((each for number, each in reversed(self.occasions) if number == article), None)
+        if last is None:
+            return visit
+        return replace(
+            visit, date=visit.date or last.date, organisers=visit.organisers or last.organisers, is_next=True
+        )
+
     def _last_day(self, article: int) -> str | None:
         """Of what the article told of last."""
         days = (each.date for number, each in reversed(self.occasions) if number == article)
         return next(days, None)
 
-    def events(self, bodies: Bodies, known: Collection[str]) -> tuple[Event, ...]:
-        """One event for what several sentences tell of; `known` are the people of the document."""
+    def events(self, bodies: Bodies, people: Collection[Person]) -> tuple[Event, ...]:
+        """One event for what several sentences tell of; `people` are those of the document."""
+        known = {person.name: _union_of(person) for person in people}
         events: dict[str, Event] = {}
         deeds: dict[int, Occasion] = {}  # the first of each article: what a headline tells of
         for article, each in self.occasions:
@@ -106,7 +119,7 @@ class Events:
                 occasion.name,
                 occasion.date or (self._only_day(article) if is_of_headline else None) or below.date,
                 occasion.place or below.place,
-                tuple(dict.fromkeys(self._holders(occasion, article, bodies))),
+                tuple(dict.fromkeys(self._holders(occasion, article, bodies, known))),
                 tuple(name for name in dict.fromkeys((*occasion.people, *below.people)) if name in known),
                 article,
                 occasion.passage,
@@ -126,29 +139,38 @@ class Events:
             if not (each.is_headline or each.is_lead or each.is_deed or each.is_plain or each.is_ahead)
         }
         headed = {article for article, each in self.occasions if each.is_headline} - named
+        below: dict[int, str | None] = {}  # the day of what a headline tells of
+        for article, each in self.occasions:
+            if each.is_deed and article in headed:
+                below.setdefault(article, each.date)
         days_of_deeds: set[tuple[int, str]] = set()
         for article, occasion in self.occasions:
             if occasion.is_headline and article not in headed:
                 continue
-            if (occasion.is_lead or occasion.is_deed) and article in headed:
+            is_told = occasion.date in (None, below.get(article))
+            if (occasion.is_lead or occasion.is_deed) and article in headed and is_told:
                 continue
             day = (article, occasion.date)
             if occasion.is_lead:
                 if day in named_on:
                     continue
-            elif occasion.is_deed and occasion.date:
+            elif occasion.is_deed and occasion.date and not occasion.is_next:
                 if day in days_of_deeds:
                     continue
                 days_of_deeds.add(day)
             yield article, occasion
 
-    def _holders(self, occasion: Occasion, article: int, bodies: Bodies) -> Iterator[str]:
-        """Those that it names, behind those that it calls its own: 本会, 本刊."""
+    def _holders(
+        self, occasion: Occasion, article: int, bodies: Bodies, unions: Mapping[str, str | None]
+    ) -> Iterator[str]:
+        """Those that it names, behind those that it calls its own: 本会, 本刊; of a visit the union of the visitor."""
         if occasion.is_by_us and (union := bodies.unions.main(article)):
             yield union
         if occasion.is_by_paper and self.publication:
             yield self.publication
-        yield from _holders(occasion, article, bodies)
+        is_visit = occasion.is_deed and not occasion.organisers and VISITS.search(occasion.name)
+        visitor = unions.get(occasion.people[0]) if is_visit and occasion.people else None
+        yield from [visitor] if visitor else _holders(occasion, article, bodies)
 
     def _only_day(self, article: int) -> str | None:
         """Of a piece of news: the only day, or that with which it opens."""
@@ -192,6 +214,10 @@ def _whole(body: Mention, occasion: Occasion, article: int, bodies: Bodies) -> s
     if not body.is_part or whole not in (None, body.text):
         return whole or body.text
     return bodies.only_one_ending(body.text, article)
+
+
+def _union_of(person: Person) -> str | None:
+    return next((post.organisation for post in person.posts if post.organisation.endswith("工会")), None)
 
 
 def _is_of_a_person(occasion: Occasion) -> bool:

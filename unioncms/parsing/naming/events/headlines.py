@@ -10,7 +10,7 @@ from unioncms.parsing.naming.events.telling import LEADING, Occasion, Telling, l
 LONGEST_LINE = 40
 # What a headline says was done on one occasion.
 DONE = re.compile(
-    r"(?:走访|看望|慰问|调研|考察|视察|座谈|参观|送(?:去|上|来|清凉|温暖|健康|文化|岗位)|来[\u3400-\u9fff]{1,2}(?:开展|举办))"
+    r"(?:(?:走访|看望|慰问|调研|考察|视察|座谈|参观)(?![组团队])|送(?:去|上|来|清凉|温暖|健康|文化|岗位)|来[\u3400-\u9fff]{1,2}(?:开展|举办))"
 )
 NO_DEED = re.compile(
     r"[？！?!：:；;…]|——|--|如何|怎[样么]|为什么|工作法|经验|启示|印发|关于|通知|计划|将|拟|要|积极|扎实|全面|不断|持续"

@@ -36,7 +36,9 @@ MODERN = "1978"  # what an article tells of the years before is history
 DATELINE = 6  # characters that may stand before who acts: 本报讯
 # What stands before the name of an event and is none of it.
 LEADING = re.compile(
-    r"^(?:(?:[早晚]上|上午|下午|当[天晚]|昨晚)的|(?:随后|最近|刚刚|日前|近日|近期|不久前)(?:召开|举行|举办)的|(?:历时|为期)[^，。；的]{1,8}的|了|的|过|一[场次期台]|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个)(?![一二三四五六七八九十\d]+次))+"
+    r"^(?:[本新][\u3400-\u9fff]{1,3}[讯电][ 　]"
+    r"|(?:[早晚]上|上午|下午|当[天晚]|昨晚)的|(?:随后|最近|刚刚|日前|近日|近期|不久前)(?:召开|举行|举办)的"
+    r"|(?:历时|为期)[^，。；的]{1,8}的|了|的|过|一[场次期台]|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个)(?![一二三四五六七八九十\d]+次))+"
 )
 # A meeting that is called by its kind alone, on a day: 15日下午，调研组召开|座谈会; a concert too.
 PLAIN_MEETING = re.compile(
@@ -65,6 +67,7 @@ class Occasion:
     is_plain: bool = False  # called by its kind alone, 座谈会
     is_by_us: bool = False  # 本会 holds it, with others or alone
     is_by_paper: bool = False
+    is_next: bool = False  # a visit behind another one, on the same round
     is_ahead: bool = False  # announced for a later day, beside what the piece itself tells of
 
 
@@ -124,9 +127,12 @@ class Telling:
         return any(word in lists().modals for word in inside) or self.text.endswith(ZEAL, 0, at)
 
     def _is_anchored(self) -> bool:
-        """今年 alone says no more than that it was not last year."""
-        if any(WITH_A_DAY.search(self.text, date.start, date.end) for date in self.dates):
-            return True
+        """今年 alone says no more than that it was not last year; nor does the year in which a notice asks for work."""
+        is_asked = self.genre == "notice"
+        for date in self.dates:
+            is_past = not is_asked and self.text[date.start] != "今"
+            if is_past or WITH_A_DAY.search(self.text, date.start, date.end):
+                return True
         return bool(lists().present.search(self.text)) or (self.is_caption and self.tells)
 
     @cached_property
