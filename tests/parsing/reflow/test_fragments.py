@@ -4,7 +4,11 @@ import pytest
 
 from unioncms.parsing import parse, read
 from unioncms.parsing.seams import name_follows_title
+from unioncms.parsing.segmenting.drafts import Draft, Part
+from unioncms.parsing.segmenting.fragments import append_rest, close_cuts
+from unioncms.parsing.segmenting.meeting import Page
 from unioncms.parsing.segmenting.torn_words import is_torn
+from unioncms.parsing.traced import Traced
 
 KICKER = "一盏灯 一碗面\n\n——三位工会主席谈夜班\n\n"
 OPENINGS = (
@@ -42,6 +46,15 @@ TORN = (
 )
 
 
+CUTS = (
+    ("港务公司出了三条措", "岗亭里放上暖风机。"),
+    ("女工委员们提出", "三条办法，头一条是托儿所。"),
+    ("吊机手们去年冬天", "排着队进来歇脚。"),
+    ("食堂的师傅每天夜里", "十一点开火。"),
+    ("矿上的老班长从此", "每周讲一课。"),
+)
+
+
 def last_paragraph_joined(article, cut):
     return any(block.text.endswith("".join(cut)) for block in article.body)
 
@@ -52,12 +65,27 @@ def test_sentences_are_whole_where_no_cut_of_the_page_lost_words():
     assert not any(article.incomplete for article in articles)
 
 
-def test_page_that_lost_words_at_one_cut_lost_some_where_nothing_tells():
+def test_page_that_lost_words_at_many_cuts_lost_some_where_nothing_tells():
     first, second, third = parsed(TORN)
     assert last_paragraph_joined(first, TORN[0])  # a word goes over
     assert not last_paragraph_joined(second, TORN[1])  # half a word
     assert not last_paragraph_joined(third, TORN[2])  # nothing tells
     assert [article.incomplete for article in (first, second, third)] == [False, True, True]
+
+
+def test_page_that_lost_words_at_one_cut_of_many_lost_none_where_nothing_tells():
+    heads = [Draft(body=[paragraph(head)]) for head, _ in CUTS]
+    rests = [Draft(is_rest=True, body=[paragraph(rest)]) for _, rest in CUTS]
+    page = Page(heads + rests)
+    close_cuts(
+        [append_rest(head, rest, 1.0) for head, rest in zip(heads, rests, strict=True)],
+        page,
+    )
+    assert [len(head.body) for head in heads] == [2, 1, 1, 1, 1]
+
+
+def paragraph(words):
+    return Part("paragraph", [Traced(words, ((0, 0),))])
 
 
 @pytest.mark.parametrize(
@@ -70,6 +98,9 @@ def test_page_that_lost_words_at_one_cut_lost_some_where_nothing_tells():
         ("请港务公司的经理", "搬来六间旧岗亭", False),
         ("港务公司经理雷震东", "带着人来了", False),
         ("全省有七", "百多人来看", False),
+        ("锅炉房今年正在", "的旧管子里找毛病", True),
+        ("锅炉房里他找到", "的毛病有十二处", False),
+        ("他们一口气跑了三十", "海里才回港", False),
     ],
 )
 def test_half_a_word_tells_that_its_other_half_is_gone(head, rest, torn):

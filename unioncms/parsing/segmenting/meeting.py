@@ -8,7 +8,7 @@ from math import fsum, sqrt
 from unioncms.parsing.seams import name_follows_title, word_spans
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.headline_fit import pairs_of, rarities
-from unioncms.parsing.segmenting.torn_words import is_torn
+from unioncms.parsing.segmenting.torn_words import is_torn, lacks_noun
 from unioncms.parsing.shapes import CJK, ends_sentence, open_marks
 
 MOST_TEXT = 200_000  # characters that are asked how two of them stand together
@@ -18,7 +18,7 @@ ENUMERATED = 2.0
 TORN = -1.0  # what half a word says that the rest does not complete
 # A sentence may go on with these whatever stood before them.
 NEVER_BEFORE = "是的地得和与及把被将在就都也很最"
-GOES_ON_WITH = "的了着过和与及等中上下里们地得为到于者性化"
+GOES_ON_WITH = "的了着过和与及等中上下里们地得为到于者员性化"
 
 
 class Page:
@@ -70,7 +70,7 @@ class Page:
             return value + (ENUMERATED if head[-1] == "、" and ITEM.match(rest) else 0.3)
         if CJK.match(head[-1]) and CJK.match(rest[0]):
             value += 1.0 if head[-1] + rest[0] in self.text else 0.0
-            value += 0.5 if rest[0] in GOES_ON_WITH and head[-1] not in NEVER_BEFORE else 0.0
+            value += 0.5 if goes_on_with(head, rest) else 0.0
             value += 2.0 if word_spans(head, rest) or name_follows_title(head, rest) else 0.0
         elif (head[-1].isascii() and rest[0].isascii()) or head[-1].isdigit():
             value += 1.0
@@ -80,6 +80,10 @@ class Page:
         """As `seam`; below 0 also where half a word tells that words are missing between the two."""
         value = self.seam(head, rest)
         return TORN if not value and is_torn(head, rest) else value
+
+
+def goes_on_with(head: str, rest: str) -> bool:
+    return rest[0] in GOES_ON_WITH and head[-1] not in NEVER_BEFORE and not lacks_noun(head, rest)
 
 
 def begins_in_mid_sentence(text: str) -> bool:
