@@ -4,11 +4,15 @@ import re
 
 from unioncms.parsing.naming.names.grammar import NEVER_GIVEN, grammar
 from unioncms.parsing.naming.names.neighbours import STOPS, WORKER, Neighbours
-from unioncms.parsing.naming.passages import Word, is_verb
+from unioncms.parsing.naming.passages import Word, cutter, is_verb
 
 MOST_BY_GUESS = 1.4
 GIVEN = re.compile(f"(?:(?![在{NEVER_GIVEN}])[\u3400-\u9fff])+")
 SELDOM_LAST = frozenset("和与到得来等为将会去要已对向同前后就也还称谈问答讲当任")  # of a given name
+OPENS_PHRASE = frozenset(
+    "一二三四五六七八九十两大公人方已正总其有常高时真如自先连再可初力朝沿经至由比靠替让随以为了"
+)
+ASPECTS = tuple("了着过起得")
 LANDSCAPE = frozenset("江河湖海山岛岭")
 VERBAL = frozenset("来谈应向从过经由要能会")  # surnames that are verbs and particles everywhere else
 AND = ("和", "与")
@@ -150,6 +154,27 @@ class Characters:
         return (
             is_within and grammar().given.get(self.text[end - 1], 0) > 0 and is_verb(self.text[end : end + 2])
         )
+
+    def is_last_alone(self, end: int) -> bool:
+        """闻开|顺|连着…: whether the last character is a word of its own that ends given names and opens no phrase."""
+        index = self.sentence.index_of_end.get(end)
+        if index is None or self.words[index].start != end - 1:
+            return False
+        last, following = self.words[index], self.text[end : end + 1]
+        if last.text in OPENS_PHRASE or last.text in SELDOM_LAST or following in ASPECTS:
+            return False
+        if last.tag[:1] == "v" and not self._goes_on(end):
+            return False
+        return grammar().given.get(last.text, -1.0) > 0 or self.text[end - 2] == last.text  # 李盼盼
+
+    def is_before_verb(self, end: int) -> bool:
+        """叶慕白|带着…: the dictionary has a noun across the end, 白带, but a name has a verb behind it and no noun."""
+        index = self.sentence.index_of_start.get(end - 1)
+        if index is None or self.words[index].end != end + 1 or self.words[index].tag[:1] not in "nz":
+            return False
+        if grammar().given.get(self.text[end - 1], -1.0) <= 0 or self.words[index].text in grammar().roles:
+            return False
+        return cutter().tag(self.text[end : end + 3])[0][1][:1] in "vp"
 
     def _is_followed_by_one(self, end: int) -> bool:
         """韦小|满: a lone character after a name of two that the dictionary knows may belong to it."""

@@ -8,6 +8,7 @@ dictionary and lose more there than a common neighbour gives back.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from unioncms.parsing.naming.names.characters import MOST_BY_GUESS, SELDOM_LAST, Characters
 from unioncms.parsing.naming.names.foreign import ForeignNames
@@ -49,7 +50,8 @@ def find_names(
     """Names in order, none overlapping another. `titles` are spans of titles in the sentence: a name may begin where
     one ends."""
     finder = _Finder(sentence, places, titles)
-    alone = [*finder.known(), *finder.candidates(), *finder.foreign(), *finder.in_row(), *finder.ordinary()]
+    by_surname = finder.whole_in_slots(list(finder.candidates()))
+    alone = [*finder.known(), *by_surname, *finder.foreign(), *finder.in_row(), *finder.ordinary()]
     if alone and "、" in sentence.text:
         alone += [*finder.foreign_beside(alone), *finder.places_beside(alone)]
     candidates = finder.with_lists(alone)
@@ -119,6 +121,23 @@ class _Finder:
                     score = left + (inside + (cut + self.characters.by_guess(start, end))) + right + by_place
                     if score > 1.0 - is_listed and not is_part_of_a_name(self.sentence, end):
                         yield Name(name, start, end, score)
+
+    def whole_in_slots(self, names: list[Name]) -> list[Name]:
+        """书记|闻开顺|连着…, not 闻开: of two names in one slot the longer, where its last character is a word alone
+        that names end with, or what stands across its end cannot stand behind a name."""
+        shorter = {name.end: name for name in names if name.end - name.start == 2}
+        return [
+            replace(name, score=shorter[name.end - 1].score + 0.1)
+            if name.end - 1 in shorter and self._outweighs(name, shorter[name.end - 1])
+            else name
+            for name in names
+        ]
+
+    def _outweighs(self, name: Name, shorter: Name) -> bool:
+        is_in_slot = name.start == shorter.start and self.around.left(name.start) >= 2.0
+        if not is_in_slot or name.score > shorter.score:
+            return False
+        return self.characters.is_last_alone(name.end) or self.characters.is_before_verb(name.end)
 
     def _is_town(self, start: int, end: int) -> bool:
         """在|郭店镇，: where something happens, whatever the town is called."""
@@ -238,12 +257,15 @@ class _Finder:
             return True  # 周农|作大赛总结
         if self.text.startswith(("到会", "到场", "作了"), end - 1):
             return True  # 孟想|到会祝贺, 包森|作了发言
-        if end - start != 3 or self.text[end : end + 1] not in ("着", "过"):
+        if end - start != 3 or self.text[end : end + 1] not in ("着", "过", "了", "起"):
             return False
         index = self.sentence.index_of_end.get(end)
-        return (
-            index is not None and self.words[index].start == end - 1 and end - 1 in self.sentence.index_of_end
-        )
+        if index is None or self.words[index].start != end - 1 or end - 1 not in self.sentence.index_of_end:
+            return False
+        is_certain = (
+            self.text[end] in "着过" or end + 1 in self.sentence.index_of_end
+        )  # 跑|了, but not 胜|了解
+        return is_certain and (self.text[end] in "着过" or grammar().given.get(self.text[end - 1], -1.0) <= 0)
 
     def with_lists(self, names: list[Name]) -> list[Name]:
         """A name beside a name: 颜小平、王华茂 hold each other up."""

@@ -12,7 +12,7 @@ FOR = re.compile("为")
 ELECTS = ("选举", "推选", "推举", "任命", "聘任", "增补", "补选", "提名")
 FAR_TITLE = 10  # characters from 为 over 分工会 to 主席
 NAME = 3  # characters of a name before a verb of office
-FOR_WHOM = re.compile(r"为[^，。；]{1,20}?(?:颁|授|揭|佩戴|讲|送|点|剪|解|加油|致)")
+FOR_WHOM = re.compile(r"为[^，。；]{1,20}?(?:颁|授|揭|佩戴|讲|送|点|剪|解|加油|致|发放)")
 NO_GIVEN = tuple("rtpcudm")  # tags of words that are no given names: 于|当日, 和|他们
 
 
@@ -72,6 +72,8 @@ class Slots:
         rules = grammar()
         if start in self.title_ends and end - start == NAME and self._is_before_whom(end):
             return 6.0
+        if start in self.title_ends and end - start == NAME - 1 and self._is_before_whom(end + 1):
+            return -3.0  # 主席|苏伟成|为优胜者颁奖, not 苏伟
         is_behind = start in self.title_ends or start in self.role_ends
         given = self.sentence.tag_of(start + len(surname), end) if is_behind else ""
         if surname in rules.rare and surname not in rules.singles and given.startswith(NO_GIVEN):
