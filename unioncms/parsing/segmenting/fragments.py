@@ -21,7 +21,7 @@ from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.shapes import DATELINE, ends_item, ends_sentence, is_ended, same_opening
 
 ANSWER = re.compile(r"(?P<who>答|[\u4e00-\u9fff·]{2,8})\s?[：:]")
-MANY_LOSSES = 4  # cuts to each that plainly lost words
+MANY_LOSSES = 5  # cuts to each that plainly lost words
 RIVALS = 4  # other heads that wait, asked whether the rest goes with them as well
 CREDIT_WORTH = 1.0  # what a closing credit in its turn says beside how two sentences meet
 PLAIN = 0.8  # what a head out of turn must reach
