@@ -18,10 +18,13 @@ ASCII_PAIR = re.compile(r"[!-~]{2}")
 class Cutter:
     """A dictionary with words of one's own: `Cutter(["谭敦龙"]).cut(text)`."""
 
-    def __init__(self, own_words: Iterable[str] = ()):
+    def __init__(self, own_words: Iterable[str] = (), own_places: Iterable[str] = ()):
         self._engine = _new_engine()
         for word in own_words:
             self._engine.add_word(word, None, "n")
+        for place in own_places:
+            if len(self.tag(place)) > 1:
+                self._engine.add_word(place, None, "ns")
 
     def cut(self, text: str, guess: bool = False) -> list[str]:
         """Words of `text` in order, nothing left out. `guess` joins unknown characters to likely words (names)."""

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from unioncms import words
 from unioncms.parsing.document import Article, Passage
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.naming.places.areas import place_names
+from unioncms.parsing.naming.places.areas import areas, place_names
 from unioncms.parsing.shapes import LEVELS
 
 # A sentence ends with 。！？； or a line; 600 characters without one are cut, so that no text is read in one piece.
@@ -151,9 +151,10 @@ def _bounds(texts: Sequence[str]) -> tuple[list[int], list[int]]:
 
 @cache
 def cutter() -> words.Cutter:
-    """The general dictionary with the short forms and titles of this register: 县|人社局, not 和县|人|社|局."""
+    """The general dictionary with the short forms and titles of this register, 县|人社局, not 和县|人|社|局, and with
+    the places of the list: 望城区, not 望|城区."""
     shorts = (level + body for level in LEVELS for body in load("organisation_short_bodies"))
-    return words.Cutter([*shorts, *load("organisation_endings"), *load("titles")])
+    return words.Cutter([*shorts, *load("organisation_endings"), *load("titles")], areas())
 
 
 @lru_cache(20_000)
