@@ -72,3 +72,20 @@ def test_verb_joined_to_a_name_is_parted(text, names):
 )
 def test_places_and_companies_are_no_people(text):
     assert people_in(text) == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("教剪辑的韩亚楠是云州日报社编辑，韩亚楠笑着说，不难。", "韩亚楠"),
+        ("老沈叫沈家旺，今年46岁。沈家旺说，不难。", "沈家旺"),
+        ("他带着队员董凤山、祁连生在水里摸索了九个小时。", "祁连生"),
+    ],
+)
+def test_word_of_the_dictionary_that_opens_a_name(text, name):
+    assert name in people_in(text)
+
+
+def test_preposition_among_names_is_a_surname():
+    assert people_in("徐菊英、向桂兰、陶秀芝跳进冰水。").keys() >= {"徐菊英", "向桂兰", "陶秀芝"}
+    assert not people_in("花坛里有月季花、向日葵、白玉兰。")

@@ -310,3 +310,9 @@ def test_place_whose_name_opens_as_a_level_does_is_a_whole_place(city, district)
         "李梅": [(f"{city}{district}妇联", "主席")],
         "赵明": [(f"{city}总工会", "副主席")],
     }
+
+
+@pytest.mark.parametrize("place", ["望城区", "上城区", "横州市", "万山区", "通道侗族自治县"])
+def test_listed_place_is_one_word_whatever_words_it_holds(place):
+    found = posts(f"来自{place}总工会的副主席王一川到会。{TEXT}")
+    assert found["王一川"] == [(f"{place}总工会", "副主席")]

@@ -16,6 +16,7 @@ ASPECTS = tuple("了着过起得")
 LANDSCAPE = frozenset("江河湖海山岛岭")
 VERBAL = frozenset("来谈应向从过经由要能会")  # surnames that are verbs and particles everywhere else
 AND = ("和", "与")
+BEFORE_JOINED = tuple("的叫、，：“")
 
 
 class Characters:
@@ -110,6 +111,17 @@ class Characters:
             return False
         word = self.words[index]
         return word.tag[:1] in "vlip" or word.text in grammar().verbs or word.text in grammar().roles
+
+    def is_joined_to_surname(self, index: int) -> bool:
+        """韩亚|楠|是, 沈家|旺|，: the dictionary has a word of the surname and what follows it, but a lone character
+        of names stands behind, and then a verb or a mark."""
+        if index + 1 >= len(self.words):
+            return False
+        third = self.words[index + 1]
+        if len(third.text) > 1 or grammar().given.get(third.text, -1.0) <= 0:
+            return False
+        is_apart = not index or self.words[index - 1].text in BEFORE_JOINED
+        return is_apart and self.around.right(third.end) >= 0.7
 
     def cut(self, start: int, end: int, surname: str) -> float:
         """What the words of the dictionary say that the name is made of."""

@@ -32,6 +32,7 @@ from unioncms.parsing.shapes import LEVELS
 BESIDE = 2.0  # of a namesake of a place in a list, which sure neighbours hold up
 BEFORE_VERB = 1.5  # what a verb behind a name is worth
 CERTAIN_IN_ROW = 8.0
+AMONG_NAMES = 1.3  # to stand between two names
 SPEAKS = "作做致"
 SPEECH = re.compile(
     r"[作做致][^，。；：]{0,10}?(?:报告|总结|讲话|发言|致?辞|点评|动员|说明|(?:答谢|欢迎|开幕|闭幕)[词辞])(?=[，。；]|$)"
@@ -115,11 +116,11 @@ class _Finder:
                         self.characters.cut(start, end, surname),
                     )
                     by_place = self._by_its_place(start, end, surname, left, right)
-                    is_listed = self.text[end : end + 1] == "、" or self.text[start - 1 : start] == "、"
-                    if left + inside + cut + right + by_place + MOST_BY_GUESS < 1.0 - is_listed:
+                    least = self._least(start, end)
+                    if left + inside + cut + right + by_place + MOST_BY_GUESS < least:
                         continue  # most; the guess costs more than all else
                     score = left + (inside + (cut + self.characters.by_guess(start, end))) + right + by_place
-                    if score > 1.0 - is_listed and not is_part_of_a_name(self.sentence, end):
+                    if score > least and not is_part_of_a_name(self.sentence, end):
                         yield Name(name, start, end, score)
 
     def whole_in_slots(self, names: list[Name]) -> list[Name]:
@@ -138,6 +139,11 @@ class _Finder:
         if not is_in_slot or name.score > shorter.score:
             return False
         return self.characters.is_last_alone(name.end) or self.characters.is_before_verb(name.end)
+
+    def _least(self, start: int, end: int) -> float:
+        """What a candidate must be worth to be one; less in a list, whose other names may hold it up: 、|向桂兰|、."""
+        behind, before = self.text[end : end + 1] == "、", self.text[start - 1 : start] == "、"
+        return -2.0 if behind and before and end - start == 3 else 1.0 - (behind or before)
 
     def _is_town(self, start: int, end: int) -> bool:
         """在|郭店镇，: where something happens, whatever the town is called."""
@@ -247,7 +253,11 @@ class _Finder:
                 or start in self.title_ends
                 or self.characters.is_called(word)
             )
-        return len(word.text) == 2 and (word.end in self.title_starts or self.around.role_before(start))
+        if len(word.text) != 2:
+            return False
+        if word.end in self.title_starts or self.around.role_before(start):
+            return True
+        return self.characters.is_joined_to_surname(index)
 
     def _acts_within(self, start: int, end: int) -> bool:
         """主席|祝福|算过: where a word and a verb with its aspect stand, the verb is not of the name."""
@@ -285,5 +295,6 @@ class _Finder:
                     after = max(after, _list_bonus(starting.get(name.end + len(conjunction), 0.0)))
                 if at > 0 and self.text.startswith(conjunction, at):
                     before = max(before, _list_bonus(ending.get(at, 0.0)))
-            better.append(Name(name.text, name.start, name.end, name.score + before + after))
+            both = AMONG_NAMES if before and after and name.end - name.start == 3 else 0.0
+            better.append(Name(name.text, name.start, name.end, name.score + before + after + both))
         return better
