@@ -1,5 +1,7 @@
 """Pages of essays: what stands above them all, between them, and what kind the shortest of them is."""
 
+import pytest
+
 from unioncms.parsing import parse, read
 
 FIRST = "做好骑手的工作，先要弄清楚他们在哪里。去年以来，我们跑遍了青石县的快递网点，我把一千二百个名字记在了本子上。"
@@ -44,3 +46,43 @@ def test_host_speaks_in_a_note():
 def test_chairs_who_speak_of_something_are_no_byline():
     found = articles("工会主席谈服务")
     assert all(len(each.contributors) == 1 for each in found)
+
+
+def headline_of(*lines):
+    text = (
+        "青石论坛\n\n{head}\n\n□ 王一川\n\n{first}\n\n台阶要一级一级修\n\n□ 李小满\n\n{second}\n\n"
+        "账本摊在桌面上\n\n□ 赵小川\n\n{third}\n"
+    )
+    text = text.format(head="\n".join(lines), first=FIRST, second=SECOND, third=THIRD)
+    first, *others = parse(read(text.encode(), "page.txt")).articles
+    assert [each.column for each in others] == ["青石论坛"] * 2
+    return first.kicker, first.headline, first.subheadline
+
+
+@pytest.mark.parametrize(
+    ("lines", "headline"),
+    [
+        (("在快递小哥的车轮上", "找准自己的位置"), "在快递小哥的车轮上 找准自己的位置"),
+        (("以骑手为中心", "画好服务新业态的同心圆"), "以骑手为中心 画好服务新业态的同心圆"),
+        (("班前会", "要开更要听"), "班前会 要开更要听"),
+        (("新业态里的青石工会", "怎样走进骑手心里"), "新业态里的青石工会怎样走进骑手心里"),
+        (("骑手入会：", "难处与出路"), "骑手入会：难处与出路"),
+        (("走进车间", "走进心间", "把家安在骑手身边"), "走进车间 走进心间 把家安在骑手身边"),
+    ],
+)
+def test_lines_of_which_none_says_all_are_one_headline(lines, headline):
+    assert headline_of(*lines) == (None, headline, None)
+
+
+def test_first_of_two_lines_with_none_between_them_is_no_column():
+    text = f"在快递小哥的车轮上\n找准自己的位置\n\n□ 王一川\n\n{FIRST}\n\n台阶要一级一级修\n\n□ 李小满\n\n{SECOND}\n"
+    found = parse(read(text.encode(), "page.txt")).articles
+    assert [(each.column, each.headline) for each in found] == [
+        (None, "在快递小哥的车轮上 找准自己的位置"),
+        (None, "台阶要一级一级修"),
+    ]
+
+
+def test_rows_below_what_announces_them_stay_rows():
+    text = f"台阶要一级一级修\n\n□ 李小满\n\n{SECOND}\n\n{THIRD}\n\n获奖单位：\n青石机床厂\n青石水泥厂\n青石造纸厂\n"
+    assert len(parse(read(text.encode(), "page.txt")).articles) == 1

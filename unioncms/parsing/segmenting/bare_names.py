@@ -77,7 +77,8 @@ def with_first_halves(items: list[Item]) -> list[Item]:
         who = item.words.rstrip("：:")
         is_half = who != item.words
         if is_open_line(item, below) and not (number and goes_over(items[number - 1])):
-            result[number] = replace(item, kind="title")
+            is_told = is_half and not is_over_text(items[number + 2 : number + 3])
+            result[number] = item if is_told else replace(item, kind="title")
         if is_half and who[-1:] in PLACES and len(who) <= LONGEST_PLACE:
             result[number] = replace(item, kind="title")
         if is_half and (is_name(who) or who.endswith(load("kicker_bodies"))) and len(who) <= LONGEST_NAMES:
@@ -86,10 +87,15 @@ def with_first_halves(items: list[Item]) -> list[Item]:
 
 
 def is_open_line(item: Item, below: Item) -> bool:
-    """`平台用工时代，` right above `工会怎样够得着`: the first line of a headline, that waits for more."""
-    is_line = item.words[-1] in "，," and item.paragraph.lines == 1
+    """`平台用工时代，` right above `工会怎样够得着`: the first line of a headline, that waits for more; `工资协商：`"""
+    is_line = item.words[-1] in "，,：:" and item.paragraph.lines == 1
     is_above = not below.paragraph.gap and item.paragraph.gap > 0
     return is_line and is_above and LEAST_TITLE <= len(item.words) <= LONGEST_FIRST_LINE
+
+
+def is_over_text(below: Sequence[Item]) -> bool:
+    """Who wrote it or the text itself; below what `获奖单位：` announces stand more rows."""
+    return bool(below) and (below[0].kind == "byline" or (below[0].kind == "body" and below[0].is_sentence))
 
 
 def goes_over(above: Item) -> bool:

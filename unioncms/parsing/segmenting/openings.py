@@ -225,8 +225,9 @@ class Openings(Boundaries):
             return titles[above:]
         dashed = next((at for at, item in enumerate(titles) if at and explains(item.words)), None)
         cut = dashed + 1 if dashed is not None and dashed + 1 < len(titles) else 0
+        is_apart = not self.usual_gap or titles[1].paragraph.gap > 0 or self.has_mark_between(*titles[:2])
         if is_signed and (
-            (not cut and len(titles) == 2 and dashed is None and not is_of_one)
+            (not cut and len(titles) == 2 and dashed is None and not is_of_one and is_apart)
             or (len(titles) == 3 and dashed == 2)
         ):
             cut = 1
@@ -235,6 +236,11 @@ class Openings(Boundaries):
             cut = 1
         self.result.common = titles[:cut]
         return titles[cut:]
+
+    def has_mark_between(self, first: Item, second: Item) -> bool:
+        start, end = first.paragraph.ranges[0][0], second.paragraph.ranges[0][0]
+        marks = (item.paragraph.ranges[0][0] for item in self.items if item.kind == "mark")
+        return any(start < at < end for at in marks)
 
     def discard(self, item: Item) -> None:
         label = item.kind if item.kind in ("running_head", "duplicate", "mark") else "furniture"

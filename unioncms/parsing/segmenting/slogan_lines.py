@@ -7,6 +7,7 @@ On a page that parts everything else by empty lines, two lines with none between
 themselves that one explains the other.
 """
 
+import re
 from itertools import takewhile
 
 from unioncms.parsing.segmenting.items import Item, names_common, names_occasion
@@ -29,17 +30,38 @@ LEAST_SLOGANS = 2
 MUCH_LONGER = 1.4
 LONGEST_HEADLINE = 30
 MOST_TITLES = 3
+LINES_OF_RUN = (3, 4)  # one may stand apart above them
+PHRASES = range(4, 9)  # characters
+LONGEST_THIRD = 18
+DEMANDS = (
+    "要",
+    "须",
+    "应",
+    "贵在",
+    "重在",
+    "难在",
+    "不能",
+    "不妨",
+    "切莫",
+    "岂能",
+)  # `集体协商` / `要谈更要商`
+# `在服务大局中` / `找准工会的坐标`, `以职工为中心` / `写好维权服务大文章`: what is done then stands below
+OPEN_LINE = re.compile(
+    r"在[^，。：]{2,10}[中上下里]|[以用][^，。：]{2,6}为[^，。：]{2,5}|[从对为][^，。：]{2,8}[起中上]"
+)
 
 
 def with_attached_line_joined(titles: list[Item]) -> list[Item]:
     """Also below a line that stands apart, such as the column of a page's essays."""
+    titles = with_even_run_joined(titles)
     *apart, above, below = titles if 1 < len(titles) <= MOST_TITLES else (None, None)
     if above is None or below is None or (apart and not above.paragraph.gap):
         return titles
     if any(item.paragraph.level or item.paragraph.is_vertical for item in titles):
         return titles
     first, second = above.words, below.words
-    is_even = len(second) <= MUCH_LONGER * len(first) and " " not in first + second
+    is_open = OPEN_LINE.fullmatch(first) is not None or second.startswith(DEMANDS)
+    is_even = (len(second) <= MUCH_LONGER * len(first) or is_open) and " " not in first + second
     is_kicker = names_body(first) or stands_over_deed(first, second)
     is_explained = explains(second) or says_fact(first) or is_kicker
     is_other = (
@@ -54,7 +76,22 @@ def with_attached_line_joined(titles: list[Item]) -> list[Item]:
         return titles
     if is_explained or is_other or is_one_line:
         return titles
-    return [*apart, joined_item([above, below], " " if are_phrases(first, second) else "")]
+    return [*apart, joined_item([above, below], " " if is_open or are_phrases(first, second) else "")]
+
+
+def with_even_run_joined(titles: list[Item]) -> list[Item]:
+    """`提高站位` / `凝聚力量` / `推动工会工作高质量发展`: below two phrases of one length, with no empty line between
+    the three."""
+    *apart, first, second, third = titles if len(titles) in LINES_OF_RUN else (None, None, None)
+    if first is None or second is None or third is None or (apart and not first.paragraph.gap):
+        return titles
+    if any(item.paragraph.level or is_dashed(item.words) for item in titles):
+        return titles
+    is_attached = not (second.paragraph.gap or third.paragraph.gap)
+    is_even = len(first.words) == len(second.words) in PHRASES and " " not in first.words + second.words
+    if not (is_attached and is_even) or names_common(first.words) or len(third.words) > LONGEST_THIRD:
+        return titles
+    return [*apart, joined_item([first, second, third], " ")]
 
 
 def with_slogans_joined(titles: list[Item]) -> list[Item]:

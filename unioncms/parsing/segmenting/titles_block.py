@@ -51,6 +51,7 @@ UNION_DID = re.compile(r"[省市州县区旗]总工会[为给向赴到](?=[^ ]{6
 LONGEST_JOINED = 120  # characters of lines that are one headline; what goes on and on is none
 LEAST_WHOLE = 9  # characters of a headline that needs no second line
 OPEN_ENDS = ("的", "和", "与", "及", "把", "将", "向", "从")  # `山口小站的` / `读书声`
+ASKING = ("如何", "怎样", "怎么", "何以", "该怎", "该如何")  # `新形势下的基层工会` / `如何走出“空转”`
 OPEN_PHRASES = ("把", "将", "让", "使")
 DASHES = "—–-─━―"
 SUB_AT = re.compile(r"\s+[—–─]{1,4}\s*(?=\S)|[—─]{2,4}(?=[^—─\s].{7,}$)")
@@ -121,6 +122,7 @@ def goes_on_from(above: str, item: Item) -> bool:
         or is_quoted_name(above, item)
         or is_cut_notice(above, item)
         or OF_STUDY.fullmatch(text) is not None
+        or text.startswith(ASKING)
     )
 
 
