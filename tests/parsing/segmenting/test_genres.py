@@ -169,3 +169,21 @@ def test_a_report_that_gives_a_number_to_call_is_news():
     told = f"青石县总工会昨日开通职工法律热线，请来三名律师。{SENTENCE}"
     page = f"县总工会开通法律热线\n\n{told}报名电话：83211234，联系人：王一川。\n"
     assert genres(page) == ["news"]
+
+
+@pytest.mark.parametrize(
+    ("head", "foot", "genre"),
+    [
+        ("井口的油灯\n——矿区工运史话（二）", "", "digest"),
+        ("井口的油灯（节选）", "", "digest"),
+        ("井口的油灯", "（摘自《青石工运史料》）", "digest"),
+        ("井口的油灯\n——矿区工运史话（二）\n\n王一川", "", "feature"),
+    ],
+)
+def test_history_that_nobody_signs_is_a_digest(head, foot, genre):
+    assert genres(f"{head}\n\n一九三七年冬天，{SENTENCE}\n\n{STORY}\n\n{foot}") == [genre]
+
+
+def test_narrative_in_a_literary_column_is_an_essay():
+    text = f"职工文苑\n\n一口铁锅\n\n□ 王一川\n\n天还没亮，炒茶的灯就亮了。{OTHER}\n\n{STORY}"
+    assert genres(text) == ["essay"]

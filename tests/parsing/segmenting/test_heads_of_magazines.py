@@ -174,3 +174,27 @@ def test_name_day_and_page_of_a_weekly():
 )
 def test_whom_a_bulletin_goes_to(line):
     assert is_distribution(line)
+
+
+BELOW = f"## 卷首语\n\n### 把话听完\n\n{OTHER}\n\n## 工友\n\n### 锅炉房的电话\n\n{TEXT}\n"
+
+
+@pytest.mark.parametrize(
+    ("head", "day"),
+    [
+        ("# 青石工友\n\n## 2022年第三期", "2022"),
+        ("# 青石工友\n\n总第118期 二〇二二年六月", "2022-06"),
+        ("# 青石工友\n\n*2022年第3—4期合刊*", "2022"),
+        ("**2022 · 春季号** 青石县总工会主办", "2022"),
+        ("---\ntitle: 青石工友\nissue: 2022年第3期\n---", "2022"),
+    ],
+)
+def test_issue_tells_the_year_and_heads_no_piece(head, day):
+    document = page(f"{head}\n\n{BELOW}", "page.md")
+    assert document.published_on == day
+    assert [each.headline for each in document.articles] == ["把话听完", "锅炉房的电话"]
+
+
+def test_day_below_a_letter_is_not_that_of_the_issue():
+    letter = f"## 来信\n\n### 谢谢\n\n编辑同志：\n\n{TEXT}\n\n王一川\n\n2022年5月6日\n"
+    assert page(f"# 青石工友 2022年第3期\n\n{BELOW}\n{letter}", "page.md").published_on == "2022"

@@ -13,6 +13,8 @@ ENTRY = re.compile(r"(?P<key>[\w\u4e00-\u9fff-]{1,20})\s*[:：=]\s*[\"'“]?(?P<
 MORE = re.compile(r"\s+\S.*|-\s.*|[\]}],?|\s*")  # of the entry above
 MOST_LINES = 40
 TITLES = frozenset({"title", "标题", "题目"})
+ISSUE = re.compile(r"(?:19|20)[0-9]{2}\s?年.{1,12}[期号刊]")
+ISSUES = frozenset({"issue", "期号", "期次", "刊期"})
 CREDITS = frozenset({"author", "authors", "作者", "date", "日期", "发布时间", "source", "来源"})
 
 
@@ -29,6 +31,9 @@ def with_front_matter(lines: Sequence[Line]) -> Iterator[Line]:
             yield line._replace(text=line.text[start:stop], start=line.start + start, level=1)
         elif key in CREDITS:
             yield line
+        elif entry is not None and key in ISSUES and ISSUE.fullmatch(entry["value"]):
+            start, stop = entry.span("value")
+            yield line._replace(text=line.text[start:stop], start=line.start + start)
         else:
             yield line._replace(text="")
     yield from lines[end:]

@@ -106,7 +106,10 @@ def take_credit(draft: Draft, item: Item, result: Segments) -> None:
     apply_credit(draft, item.credit)
     if item.kind == "meta":
         result.source = result.source or item.credit.source
-        result.published_on = result.published_on or item.credit.published_on
+        if draft.body and not item.credit.source:  # below a letter; the head may name the issue
+            result.given_on = result.given_on or item.credit.published_on
+        else:
+            result.published_on = result.published_on or item.credit.published_on
 
 
 def apply_credit(draft: Draft, credit: Credit) -> None:

@@ -84,7 +84,8 @@ def genre_of(draft: Draft) -> str:
     is_shown = has_any(draft.column or "", "photo_columns") and len(words) <= LONGEST_BRIEF
     if draft.figures and (is_shown or not words):
         return "photo"
-    if is_list(draft, title):
+    is_extracted = is_extract(draft, title)
+    if is_list(draft, title) and not (is_extracted and "节选" in title):
         return "listing"
     own = "".join(line.text for line in (*draft.headline, *draft.subheadline)) or draft.column or ""
     is_notice = has_any(own, "notice_titles") and (
@@ -99,7 +100,7 @@ def genre_of(draft: Draft) -> str:
         return "roundup"
     if draft.note and not draft.body:
         return "preface"
-    if has_any(title, "digest_titles") or is_taken_over(draft):
+    if is_extracted or is_taken_over(draft):
         return "digest"
     if asks_to_come(words):
         return "notice"
@@ -111,6 +112,16 @@ def genre_of(draft: Draft) -> str:
     if not has_post and is_about(draft, title):
         return "feature"
     return genre_by_signature(draft, words)
+
+
+def is_extract(draft: Draft, title: str) -> bool:
+    """`矿史（选登）`; `工运史话（三）`, which nobody signs. The extract of a speech is its speaker's."""
+    if any(each.printed_post for each in draft.contributors):
+        return False
+    if has_any(title, "digest_titles"):
+        return True
+    named = "".join((title, draft.column or "", draft.source_credit or ""))
+    return has_any(named, "history_titles") and not (draft.contributors or draft.compilers)
 
 
 def is_done(title: str, words: str) -> bool:

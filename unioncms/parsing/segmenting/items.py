@@ -17,6 +17,7 @@ from unioncms.parsing.furniture import (
 from unioncms.parsing.lexicon import ends_in_any, load
 from unioncms.parsing.page_heads import (
     is_head_line,
+    is_issue_line,
     is_number_and_name,
     is_readers_line,
     named_head,
@@ -182,6 +183,8 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
             return Item("running_head", paragraph, name=issue["title"])
         if number < HEAD_ITEMS and (name := named_head(text)):
             return Item("running_head", paragraph, name=name)  # `# 青石工运 2024年第12期`
+        if number < HEAD_ITEMS and is_issue_line(text):
+            return Item("running_head", paragraph)  # `## 2024年第十二期`
         return Item("title", paragraph)
     if credit is not None and credit.kind == "photo":
         if is_caption(paragraph, credit):

@@ -11,8 +11,10 @@ from unioncms.parsing.segmenting.items import HEAD_ITEMS, ISSUE_OF, PUBLICATION,
 from unioncms.parsing.shapes import DATELINE
 
 NO_PUBLICATION = frozenset({"数字报", "电子报", "手机报", "晚报", "日报", "早报", "周报", "快报", "简报"})
+_ISSUE = r"第?\s?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?(?:[-—–、至]\s?[0-9]{1,3}\s?)?期"
+_ISSUE += r"|[·.]?\s?[春夏秋冬]季?[号刊卷]"
 NUMBERED_ISSUE = re.compile(
-    r"(?P<year>(?:19|20)[0-9]{2}|[一二][〇○零一二三四五六七八九]{3})\s?年第?\s?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?期"
+    rf"(?P<year>(?:19|20)[0-9]{{2}}|[一二][〇○零一二三四五六七八九]{{3}})\s?年?\s?[（(]?(?:{_ISSUE})"
 )
 OUT_ON = re.compile(r"(?<![0-9])(?P<month>0?[1-9]|1[0-2])月(?P<day>[0-3]?[0-9])日\s?(?:出版|出刊)")
 MONTH = re.compile(r"(?<![0-9])(0?[1-9]|1[0-2])月")
