@@ -214,3 +214,13 @@ def test_lines_of_contents_stay_apart():
     contents = ["草原上的红马甲……………………王一川（4）", "试用期不签合同……………………李小满（18）"]
     lines = reflow(read("\n".join(contents).encode(), "page.txt"))
     assert [line.words for line in lines] == contents
+
+
+def test_whom_a_notice_speaks_to_stands_below_its_headline():
+    notice = [
+        "云州市总工会关于公开征集“我给工会提个醒”意见建议的公告",
+        "各县（区）总工会：",
+        "现将有关事项通知如下。",
+    ]
+    lines = reflow(read("\n\n".join(notice).encode(), "page.txt"))
+    assert [line.words for line in lines] == notice

@@ -187,3 +187,12 @@ def test_history_that_nobody_signs_is_a_digest(head, foot, genre):
 def test_narrative_in_a_literary_column_is_an_essay():
     text = f"职工文苑\n\n一口铁锅\n\n□ 王一川\n\n天还没亮，炒茶的灯就亮了。{OTHER}\n\n{STORY}"
     assert genres(text) == ["essay"]
+
+
+@pytest.mark.parametrize(
+    ("years", "genre"), [(("1926年3月", "1927年"), "digest"), (("1926年3月", "2019年"), "news")]
+)
+def test_nothing_but_years_long_ago_is_of_a_chronicle(years, genre):
+    first, second = years
+    told = f"{first}，码头工人在茶馆里办起识字班，头一晚来了九个人，凑钱买了一盏马灯。" * 4
+    assert genres(f"马灯下的识字班\n\n{told}\n\n{second}，识字班搬进会馆，门口挂上了木牌。") == [genre]

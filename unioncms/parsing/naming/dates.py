@@ -19,7 +19,7 @@ OPENING = "0-9０-９一二三四五六七八九十廿卅今去前明同当昨�
 DATE = re.compile(
     rf"""(?=[{OPENING}])(?:
     (?P<full>(?P<y1>(?:1[89]|20)\d\d)[-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}}))(?!\d)
-    |(?P<year>(?:(?<!\d)(?:1[89]|20)\d\d|[一二][〇○零一二三四五六七八九]{{3}})\s?年|今年|去年|前年|明年|同年|当年)(?!代|度|级)
+    |(?P<year>(?:(?<!\d)(?:1[89]|20)\d\d|[一二][〇○零一二三四五六七八九]{{3}})\s?年|今年|去年|前年|明年|同年|当年|次年|翌年)(?!代|度|级)
      (?:(?P<m2>{NUMERAL})月(?:(?P<d2>{NUMERAL})(?:[日号]|(?=[早晚]|[上下]午)))?)?
     |(?<![0-9])(?P<m3>{NUMERAL})月(?P<d3>{NUMERAL})(?:[日号]|(?=[早晚]|[上下]午))
     |(?<![0-9])(?P<m4>{NUMERAL})月(?:份|底|初|中旬|上旬|下旬|末)?(?=[，,、的间起 ]|以来|[^\d]{{0,1}})
@@ -137,6 +137,8 @@ class Clock:
             return None if base is None else base + {"今": 0, "去": -1, "前": -2, "明": 1}[printed[0]]
         if printed in ("同年", "当年"):
             return self.year or self.last_year
+        if printed in ("次年", "翌年"):
+            return self.last_year + 1 if self.last_year else None
         return int("".join(DIGITS.get(each, each) for each in printed.rstrip("年 ")))
 
     def _assumed_year(self) -> int | None:

@@ -15,6 +15,7 @@ ENDS_OF_SIGNATURE = "）)道写稿"
 SIGNED_IN_BRACKETS = re.compile(r"[。！”]\s?[（(][\u3400-\u9fff\s、]{2,12}[）)]$")
 LONGEST_SIGNED = 18
 ARROWS = "↑↓←→"  # before what a picture shows
+NOTICES = ("通知", "公告", "通告", "启事", "通报", "决定", "意见")
 POSTED_REACH = 36
 # `铁路一线 2020-08-03 20:56:36 …`: a line that begins with a time of day goes on with none
 POSTED_AT = re.compile(r"(?:\S{1,12}\s)?(?:19|20)[0-9]{2}[-/.][0-9]{1,2}[-/.][0-9]{1,2}\s[0-9]{1,2}:[0-9]{2}")
@@ -29,6 +30,8 @@ def starts_anew(text: str, above: str) -> bool:
         return True
     if ":" in text[:POSTED_REACH] and POSTED_AT.match(text):
         return True
+    if text[0] == "各" and above.endswith(NOTICES):
+        return True  # 关于……的通知 / 各县（区）总工会：
     if text[0] in BULLETS or text[0] in ARROWS:
         return True
     if LABEL.match(text) or DATELINE.match(text) or opens_credit(text):

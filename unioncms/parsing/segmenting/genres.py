@@ -41,6 +41,8 @@ LEAST_QUESTIONS = 2
 LEAST_ARGUING = 2
 ARGUING_REACH = 160  # characters to one word that argues
 LONG_AGO = re.compile(r"1[89][0-9]{2}年|一[八九][一二三四五六七八九〇○零]{2}年")
+OF_LATE = re.compile(r"(?<![0-9])(?:19[89]|20[0-9])[0-9]年|今年|去年|日前|近日|目前|如今|现在")
+LEAST_YEARS = 2
 LONGEST_NEWS = 600  # characters; a longer report without a dateline tells a story
 LONGEST_BRIEF = 200
 LONGEST_LEAD = 120
@@ -100,7 +102,7 @@ def genre_of(draft: Draft) -> str:
         return "roundup"
     if draft.note and not draft.body:
         return "preface"
-    if is_extracted or is_taken_over(draft):
+    if is_extracted or is_taken_over(draft) or is_history(draft, words):
         return "digest"
     if asks_to_come(words):
         return "notice"
@@ -249,6 +251,13 @@ def is_taken_over(draft: Draft) -> bool:
     is_own = (draft.source_credit or "").endswith(load("source_houses"))
     is_ours = is_signed or draft.compilers or is_own
     return bool(draft.source_credit and draft.is_closed_by_credit and not is_ours)
+
+
+def is_history(draft: Draft, words: str) -> bool:
+    """Years long ago and no other, and no person who tells of them: a piece of a chronicle."""
+    is_signed = any(each.role != "photographer" for each in draft.contributors)
+    is_told = len(LONG_AGO.findall(words)) >= LEAST_YEARS and OF_LATE.search(words) is None
+    return is_told and not is_signed and DATELINE.match(words) is None
 
 
 def is_preface(draft: Draft, title: str, words: str) -> bool:

@@ -1,12 +1,14 @@
 """What a chronicle tells of a day or a month long ago, whatever was done: 1958年9月，青石一号井喷油，…"""
 
+import re
 from collections.abc import Iterator
 
 from unioncms.parsing.naming.events.deeds import HOUR, LONGEST_DEED, OPINION
 from unioncms.parsing.naming.events.telling import Occasion, Telling
 
-REASON = ("因", "为", "由于")  # why, and not what
-SENT = "派"  # who was sent where is told of in passing
+# 因霍乱流行，|… 在何长根的带领下，|… 木商借口水浅，|…: why or under whom, and not what
+SETTING = re.compile("(?:因|为|由于)[^，。；]*|在[^，。；]*下|[^，。；]*借口[^，。；]*")
+SENT = re.compile("派(?!兵)")  # who was sent where is told of in passing
 LEAST = 4
 
 
@@ -18,8 +20,8 @@ def chronicled(telling: Telling) -> Iterator[Occasion]:
     hour = HOUR.match(text, when.end)
     start = hour.end() if hour else when.end
     end = telling.phrase_end(start)
-    if text.startswith(REASON, start) and end + 1 < len(text):
+    if SETTING.fullmatch(text, start, end) and end + 1 < len(text):
         start, end = end + 1, telling.phrase_end(end + 1)
     clause = text[start:end]
-    if LEAST <= len(clause) <= LONGEST_DEED and SENT not in clause and not OPINION.search(clause):
+    if LEAST <= len(clause) <= LONGEST_DEED and not SENT.search(clause) and not OPINION.search(clause):
         yield telling.occasion(clause, start, end, when=when, is_deed=True)

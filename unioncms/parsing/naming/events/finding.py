@@ -14,7 +14,7 @@ from unioncms.parsing.naming.dates import FoundDate
 from unioncms.parsing.naming.events.announced import foretold, held_on, programmes
 from unioncms.parsing.naming.events.chronicles import chronicled
 from unioncms.parsing.naming.events.deeds import Deeds
-from unioncms.parsing.naming.events.headlines import headlined
+from unioncms.parsing.naming.events.headlines import announced_by_headline, headlined
 from unioncms.parsing.naming.events.inquiries import find_inquiries
 from unioncms.parsing.naming.events.on_the_way import (
     HOLDING,
@@ -47,6 +47,7 @@ WITH_A_NAME = re.compile(
     r"了?(?:首届|第[一二三四五六七八九十\d]+[届期])?“[^”。]{2,12}”[^，。；、]{0,8}(?:(?<!竞)赛|比武|晚会|仪式|展|运动会|读书会|论坛)(?=[，。；])"
 )
 GIVEN_NOTICE_OF = ("举办", "举行", "召开", "主办", "合办")
+DECIDED_ON = (*GIVEN_NOTICE_OF, "开展", "组织")
 SINCE = ("起", "以来", "前", "底前")
 AFTER_NAME = tuple("，。；、！？,;”（(和及与并等0123456789一二三四五六七八九十荣获上中现在走进就将已也又还正")
 HOUSES = ("中心",)  # 在工人活动|中心
@@ -90,7 +91,7 @@ def find_occasions(
     telling = Telling(sentence, names, bodies, dates, genre)
     finder = _Finder(telling)
     if sentence.field.name in ("headline", "subheadline"):
-        return list(Opened(telling).told_of()) or list(headlined(telling))
+        return [*Opened(telling).told_of(), *announced_by_headline(telling)] or list(headlined(telling))
     deeds = Deeds(telling)
     found = _each_once(list(finder.named())) or list(deeds.pictured()) or list(find_campaign(telling))
     spans = [(each.passage.start, each.passage.end) for each in found]
@@ -370,6 +371,8 @@ class _Finder:
             start = self.telling.without_leading(begin, noun.end())
             if 4 <= noun.end() - start <= 24 and not PREDICATE.search(self.text, start, noun.end()):
                 by = self.telling.session_of(start, noun.end())
+                if self.text.endswith(DECIDED_ON, 0, date.start):  # 决定开展|2024年|送清凉活动
+                    start, by = date.start, by or self.telling.organisers.subjects(date.start)
                 yield self.telling.occasion(self.text[start : noun.end()], start, noun.end(), by, when=date)
 
     def _is_row(self, at: int) -> bool:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from unioncms.parsing.document import Article, Event, Person
 from unioncms.parsing.naming.bodies.mention import Mention
-from unioncms.parsing.naming.dates import Clock
+from unioncms.parsing.naming.dates import Clock, FoundDate
 from unioncms.parsing.naming.events.announced import named_after_series
 from unioncms.parsing.naming.events.finding import find_occasions
 from unioncms.parsing.naming.events.headlines import named_by_headline
@@ -27,6 +27,11 @@ HELD = re.compile(
     r"|在(?P<at>[^，。]{4,40}(?:[会赛]|仪式))上"
 )
 HOPED = ("将极大", "将进一步", "将有力", "必将", "极大", "力争")  # what is said of it is no event
+# 一、活动时间：|6月1日至…, 二、征集时间|
+TIME = re.compile(
+    r"(?:[（(]?[一二三四五六七八九十0-9]{1,2}[）)、.．])?(?!报名|截|投稿|申报|公[示布]|领取|咨询)"
+    r"[\u3400-\u9fff]{0,6}时间(?:[和、及]?地点)?[：:。]?[ 　]*"
+)
 HOSTS = re.compile("主办|承办|举办|联办|合办")
 # 八届一次全委会议: no body but the union that the article is about
 SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)")
@@ -51,6 +56,8 @@ class Events:
         self.days: list[dict[str, int]] = [
             {} for _ in articles
         ]  # that each article speaks of, with the block that does first
+        self.timed: dict[int, str] = {}  # the day that a notice puts behind 时间：
+        self._timed: int | None = None  # the notice whose last sentence was no more than 时间。
         self._field: Field | None = None
         # where the last sentence stood, and its day if it told of nothing else
         self._before: tuple[Field, str | None] | None = None
@@ -68,6 +75,8 @@ class Events:
         if field.name == "kicker":
             return
         article = self.articles[field.article]
+        if article.genre == "notice":
+            self._read_time(sentence, dates)
         found = find_occasions(sentence, names, mentions, dates, article.genre)
         if not dates and self._before and self._before[0] is field:
             day = self._before[1]
@@ -89,6 +98,19 @@ class Events:
             occasion = replace(occasion, name=held["name"] or held["at"]) if held else occasion
             if (named := named_after_series(occasion, last)) is not None:
                 self.occasions.append((field.article, named_by_headline(named, article.headline)))
+
+    def _read_time(self, sentence: Sentence, dates: list[FoundDate]) -> None:
+        """活动时间：6月1日至9月30日, in one sentence or two: the day of what the notice tells of."""
+        label = TIME.match(sentence.text)
+        begin = label.end() if label else 0
+        if (
+            (label or self._timed == sentence.field.article)
+            and dates
+            and dates[0].start == begin
+            and dates[0].iso
+        ):
+            self.timed.setdefault(sentence.field.article, dates[0].iso)
+        self._timed = sentence.field.article if label and begin == len(sentence.text) else None
 
     def _with_last(self, article: int, visit: Occasion) -> Occasion:
         """慰问组又赶到码头，看望了装卸工: on the day and by whom the visit before was made."""
@@ -115,9 +137,12 @@ class Events:
         for article, occasion in self._told():
             below = deeds.get(article, occasion) if occasion.is_headline else occasion
             is_of_headline = occasion.passage.field in HEADLINES
+            timed = self.timed.get(article, "")
             event = Event(
                 occasion.name,
-                occasion.date or (self._only_day(article) if is_of_headline else None) or below.date,
+                (timed if timed.startswith(occasion.date or "") else occasion.date)
+                or (self._only_day(article) if is_of_headline else None)
+                or below.date,
                 occasion.place or below.place,
                 tuple(dict.fromkeys(self._holders(occasion, article, bodies, known))),
                 tuple(name for name in dict.fromkeys((*occasion.people, *below.people)) if name in known),
@@ -137,6 +162,12 @@ class Events:
             article
             for article, each in self.occasions
             if not (each.is_headline or each.is_lead or each.is_deed or each.is_plain or each.is_ahead)
+        }
+        # what a notice announces below has a name of its own, too
+        named |= {
+            article
+            for article, each in self.occasions
+            if self.articles[article].genre == "notice" and not each.is_headline
         }
         headed = {article for article, each in self.occasions if each.is_headline} - named
         below: dict[int, str | None] = {}  # the day of what a headline tells of

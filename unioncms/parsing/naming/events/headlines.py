@@ -20,8 +20,26 @@ PLACE = re.compile("[\u3400-\u9fff]{1,6}[省市区县州旗镇]")  # 青山县|�
 PICTURED = re.compile(r"[（(\[【][图组附视][^）)\]】]{0,3}[）)\]】]$")
 # 市总工会举行|座谈会
 HELD = re.compile(r"(?:举行|召开|举办|开展)了?")
+# 关于开展|“随手拍”活动|的通知, |“工友故事”征集|令, |2021年劳模疗休养|报名公告
+ANNOUNCED = re.compile(
+    r"(?:.{0,12}关于)?(?:公开)?(?:开展|举办|举行|组织|做好|启动)?(?P<asked>征集)?"
+    r"(?P<name>[^，。！：《》]{0,12}(?:“[^”]{2,16}”[^，。！：《》]{0,12}|疗休养(?:活动)?|年[^，。！：《》]{0,8}评选))"
+    r"(?:工作)?(?:的?(?:通知|通告|公告|启事|令)|报名.{0,6})$"
+)
+KIND_ANNOUNCED = re.compile("活动|征集|申报|评选|寻访|展评|[竞比大]赛|疗休养")
 LONGEST_BODY = 24
 LEAST = 2  # characters that the headline says more
+
+
+def announced_by_headline(telling: Telling) -> Iterator[Occasion]:
+    """What a notice asks to, where nothing below has a name: it is called by the headline."""
+    found = ANNOUNCED.fullmatch(telling.text) if telling.genre == "notice" else None
+    if found is None:
+        return
+    name = found["name"].removesuffix("的").removesuffix("工作") + (found["asked"] or "")
+    if KIND_ANNOUNCED.search(name):
+        occasion = telling.occasion(name, *found.span("name"), is_headline=True)
+        yield replace(occasion, is_reported=True)
 
 
 def headlined(telling: Telling) -> Iterator[Occasion]:
