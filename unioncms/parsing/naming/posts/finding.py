@@ -26,6 +26,7 @@ from unioncms.parsing.naming.posts.chains import (
     without_unit,
 )
 from unioncms.parsing.naming.posts.offices import Offices
+from unioncms.parsing.naming.posts.onwards import Onwards
 from unioncms.parsing.naming.posts.titles import Title
 from unioncms.parsing.patterns import words_pattern
 
@@ -35,12 +36,7 @@ HONOUR = re.compile(
 )
 BEFORE_OFFICE = ("同志", "等", "被", "再次", "先后", "当场", "同时", "还", "也", "，")
 BRACKET = re.compile(r"（[^（）]{1,6}）")
-PART_BEHIND = re.compile(
-    r"(?:(?![的里])[\u3400-\u9fff]){2,6}?(?:车间|分厂|工段|工区|班|科(?=副?科长)|部(?=副?部长)|室(?=副?主任)|处(?=副?处长))"
-)
-OF = re.compile(r"的?(?:一[名位个])?")
 SESSION_BEFORE = re.compile(r"(?<=[、兼])(?:第[一二三四五六七八九十]{1,2}|新一|上一|首|本)届$")
-SESSION = re.compile(r"第[一二三四五六七八九十百]{1,4}届(?:委员会)?(?:常务委员会)?")
 # Titles that several may hold at once: 副主席段国强、芮小兰.
 OF_SEVERAL = re.compile(r"副|委员$|成员$|常委$|理事$|代表$|调研员$|巡视员$|干事$|科员$")
 # 女骑手蒙晓琪、|分拣员|巴雨晴当选 …
@@ -53,7 +49,6 @@ MEETING = re.compile(
 )
 # 以79票|当选, 当选|第一任|主席
 VOTES = re.compile(r"以?(?:[0-9一二三四五六七八九十百]{1,5}票|[全高满]票)(?:的?(?:优势|得票))?")
-TERM = re.compile(r"[新上这]一[届任]|[本首][届任]|第[一二三四五六七八九十]{1,3}[届任](?!委)")
 AT_A_MEETING = ("代表", "委员")
 OF_MEMBERS = ("工会", "联合会", "协会", "商会", "合作社", "互助会")
 COMMA = re.compile(r"[，；]")
@@ -61,7 +56,11 @@ COMMA = re.compile(r"[，；]")
 NOW_IN_OFFICE = re.compile(
     r"(?:[受获]聘(?:担任|为|任)|应聘(?:担任|为)|现任|现为|兼任|现兼任|至今任|至今担任|目前担任|(?:如今|现在|现今)(?:已经?)?[是任]"
     r"|(?<=[年月起后])(?:任|担任|出任|调任|当选为?|被任命为)|历任|先后任|先后担任|曾任|曾担任"
-    r"|(?<=，)(?:(?:同时|也|又|还)(?:也|还)?)?是)(?:了)?"
+    r"|当上|被(?:破格|正式)?聘任?为|身份——?是?|(?<=，)(?:(?:同时|也|又|还)(?:也|还)?)?是)(?:了)?"
+)
+# 随后就|被项目部聘为|副班长
+BY_WHOM = re.compile(
+    r"被(?P<by>[\u3400-\u9fff]{1,14}?)(?:破格|正式|直接|一致)?(?:聘任?|提拔|任命|推选|推举|选)(?=为)"
 )
 # 推选保育员何小满|当|会长
 CHOSEN = re.compile(r"(?:推选|推举|选举|选出)[^，。；]{0,24}$")
@@ -69,7 +68,7 @@ CHOSEN = re.compile(r"(?:推选|推举|选举|选出)[^，。；]{0,24}$")
 REMOVED = re.compile(r"(?:免去|免除|卸去|罢免|撤销|同意)[：:]?$")
 REMOVED_HIS = re.compile(r"(?:免去|免除)(?:了)?[其他她]的?")
 # 宓小川|如今是|数控分厂的编程员
-IS_ONE = re.compile(r"(?:也|就|本|原来|曾经|曾|如今|现在|现)?(?:已经?)?是")
+IS_ONE = re.compile(r"(?:也|就|本|原来|曾经|曾|如今|现在|现)?(?:已经?)?是(?:来自)?")
 # 副主席|（主持工作）|宋晓光
 IN_BRACKETS = re.compile(
     r"[（(](?:主持工作|主持日常工作|兼|挂职|兼职|正[县处科厅]级|享受[^（）()]{2,6}待遇|保留[^（）()]{2,6}待遇)[）)]$"
@@ -105,6 +104,7 @@ class PostFinder:
         self.titles_by_end, self.titles_by_start = offices.titles_by_end, offices.titles_by_start
         self.bodies_by_end, self.bodies_by_start = offices.bodies_by_end, offices.bodies_by_start
         self.name_starts = {name.start for name in self.names}
+        self.onwards = Onwards(sentence, offices, self.name_starts)
 
     def find(self, last_name: str | None) -> list[PrintedPost]:
         """`last_name` is the person named last before the sentence: 他是 … speaks of that one."""
@@ -147,19 +147,25 @@ class PostFinder:
         if self.names and self.names[0].start == 0 and LIFE.match(self.text, self.names[0].end):
             for mark in COMMA.finditer(self.text):
                 found += _of(
-                    self.names[0].text, [post for post in self._chain_from(mark.end()) if post.organisation]
+                    self.names[0].text,
+                    [post for post in self.onwards.chain_from(mark.end()) if post.organisation],
                 )
         for verb in REMOVED_HIS.finditer(self.text):
             if subject := self._subject(verb.start()) or last_name:
-                found += _of(subject, self._chain_from(verb.end()))
+                found += _of(subject, self.onwards.chain_from(verb.end()))
+        for verb in BY_WHOM.finditer(self.text):
+            if subject := self._subject(verb.start()) or last_name:
+                found += _of(subject, self.onwards.appointed_by(*verb.span("by"), verb.end() + 1))
         for verb in NOW_IN_OFFICE.finditer(self.text):
             subject = self._subject(verb.start()) or last_name
-            posts = self._chain_from(verb.end()) if subject and not self._name_ends(verb.start()) else []
+            posts = (
+                self.onwards.chain_from(verb.end()) if subject and not self._name_ends(verb.start()) else []
+            )
             is_of_a_body = bool(posts) and posts[0].organisation is not None
             if posts and (verb.group() != "是" or (is_of_a_body and posts[0].start == verb.end())):
                 found += _of(subject, posts)
-        if last_name and (subject := SUBJECT.match(self.text)) and not self._name_follows(subject.end()):
-            found += _of(last_name, self._chain_from(subject.end()))
+        if last_name and (subject := SUBJECT.match(self.text)) and subject.end() not in self.name_starts:
+            found += _of(last_name, self.onwards.chain_from(subject.end()))
         return [of_its_unit(post) for post in found]
 
     def _meeting_of(self) -> Mention | None:
@@ -257,7 +263,7 @@ class PostFinder:
             if title.end in self.name_starts:
                 return []
             if title.text in AT_A_MEETING and self.text[title.end : title.end + 1] in ("（", "("):
-                return self._chain_from(title.end + 1)  # 王一川|代表（云州糖厂工会主席）
+                return self.onwards.chain_from(title.end + 1)  # 王一川|代表（云州糖厂工会主席）
             if title.text == "代表" and self.text[title.end : title.end + 1] not in STOPS:
                 return []  # 茂林|代表工匠发言
             at = self.offices.skip_back(name.start)
@@ -281,20 +287,20 @@ class PostFinder:
                 at = verb.end()
             elif mark == "，":
                 return self._listed(at, "；;。，" if not name.start else "；;。")
-            return self._chain_from(at)
+            return self.onwards.chain_from(at)
         return []
 
     def _in_cells(self, name: Name) -> list[PrintedPost]:
         """王小满|女|港务公司装卸工: in a row of a table the post is all that its last cell holds."""
         at = post_cell(self.text, name.end)
-        posts = self._chain_from(at) if at is not None else []
+        posts = self.onwards.chain_from(at) if at is not None else []
         is_whole = bool(posts) and not self.text[posts[-1].end :].strip(" |｜。；;")
         return posts if is_whole and posts[0].organisation is not None else []
 
     def _listed(self, at: int, ends: str) -> list[PrintedPost]:
         """卢阿土，港务公司装卸工；王小满，… : in a list of names the post is all that stands behind the comma; of the
         name that opens a text more may be told."""
-        posts = self._chain_from(at)
+        posts = self.onwards.chain_from(at)
         if not posts or posts[0].organisation is None or posts[0].organisation.start != at:
             return []
         return posts if self.text[posts[-1].end : posts[-1].end + 1] in ends else []
@@ -310,61 +316,16 @@ class PostFinder:
         if votes := VOTES.match(self.text, at):
             at = votes.end()
         if verb := _into_office().match(self.text, at):
-            return self._chain_from(verb.end())
+            return self.onwards.chain_from(verb.end())
         if self.text[at : at + 1] in ("当", "做") and CHOSEN.search(
             self.text, max(0, name.start - 26), name.start
         ):
-            return self._chain_from(at + 1)
+            return self.onwards.chain_from(at + 1)
         if REMOVED.search(self.text, max(0, name.start - 4), name.start):
-            return self._chain_from(at + self.text.startswith("的", at))
-        if (is_one := IS_ONE.match(self.text, at)) and is_one.end() in self.bodies_by_start:
-            return self._chain_from(is_one.end())
+            return self.onwards.chain_from(at + self.text.startswith("的", at))
+        if (is_one := IS_ONE.match(self.text, at)) and self.onwards.opens_body(is_one.end()):
+            return self.onwards.chain_from(is_one.end())
         return []
-
-    def _chain_from(self, at: int) -> list[PrintedPost]:
-        """The posts printed from here on: a body, its titles, 、, the next body … none where a name follows at once."""
-        chain: list[tuple[Title, Mention | None]] = []
-        for filler in ("了", "为", "该"):
-            if self.text.startswith(filler, at):
-                at += len(filler)
-        if term := TERM.match(self.text, at):
-            at = term.end()
-        while True:
-            body = self.bodies_by_start.get(at)
-            behind = body.end if body else at
-            session = SESSION.match(self.text, behind) if body else None
-            title = self._title_at(session.end() if session else behind)
-            if body is None and title is None and (unit := self.offices.unit_at(at)):
-                body, title = unit, self._title_at(unit.end)  # 当选|女职工委员会|主任
-            if body is None and title is None and self.text.startswith("工会", at):
-                title = self._title_at(at + 2)  # 当选|工会|主席
-                body = Mention("公司工会", at, at + 2) if title else None
-            of_body = behind + self.text.startswith("的", behind)  # 水泥公司的|化验班班长
-            if title is None and body and (part := PART_BEHIND.match(self.text, of_body)):
-                of = self.text.startswith("的", part.end())  # 供电公司|运检班的|巡检员
-                title = self._title_at(part.end() + of)  # 柳江机械公司|装配车间|高级技师
-                body = replace(body, text=body.text + part.group(), end=part.end()) if title else body
-            if title is None and body and (of := OF.match(self.text, behind)):
-                title = self._title_at(of.end())  # 公交集团的一名|驾驶员
-            if title is None:
-                break
-            if body and session and title.text.endswith(("委员", "常委")):
-                body = replace(body, text=body.text + session.group(), end=session.end())
-            chain.append((title, body))
-            at = title.end
-            if self.text[at : at + 1] in ("、", "兼", "和", "暨") and at < len(self.text):
-                at += 1
-            else:
-                break
-        if not chain or self._name_follows(chain[-1][0].end):
-            return []
-        return spread(chain)
-
-    def _title_at(self, at: int) -> Title | None:
-        return self.titles_by_start.get(at)
-
-    def _name_follows(self, at: int) -> bool:
-        return at in self.name_starts
 
     def _name_ends(self, at: int) -> bool:
         return any(name.end == at for name in self.names)

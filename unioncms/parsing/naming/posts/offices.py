@@ -281,11 +281,11 @@ class Offices:
         start = BEFORE_BRANCH.match(self.text, start).end()
         branch = self.text[start : title.start]
         is_branch = branch.endswith("部") if title.text.endswith("经理") else len(branch) < LONGEST_BRANCH + 1
-        if not is_branch or not HANZI.fullmatch(branch) or not self._is_of_nouns(start, title.start):
+        if not is_branch or not HANZI.fullmatch(branch) or not self.is_of_nouns(start, title.start):
             return title
         return Title(branch + title.text, start, title.end)
 
-    def _is_of_nouns(self, start: int, end: int) -> bool:
+    def is_of_nouns(self, start: int, end: int) -> bool:
         index = self.sentence.index_of_start.get(start)
         while index is not None and index < len(self.sentence.words):
             word = self.sentence.words[index]
