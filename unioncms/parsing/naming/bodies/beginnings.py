@@ -116,7 +116,7 @@ class Beginnings:
         elif opener is not None and not (is_weak and not self._opens_weak(opener)):
             while opener > left and len(self.words[opener].text) == len(self.words[opener - 1].text) == 1:
                 opener -= 1  # 汐|湖, of which the dictionary knows but the second
-            start = self.heads.with_head(opener)
+            start = self.heads.with_group(self.heads.with_head(opener))
         elif self.heads.is_named_works(left, first, self.text[ending_start:end]):
             start = self.words[left].start
         elif (head := self.heads.unlisted(left, first, ending_start, end)) is not None:

@@ -213,8 +213,10 @@ class _Finder:
         rest = self.text[end : word.end]
         if rest == "组织" and self.text.startswith("的“", word.end):
             return True  # 第二中学工会|组织的“迎新跑”
-        return rest in lists().titles or (
-            rest == "组织" and self.text[word.end : word.end + 1] not in NO_OBJECT
+        return (
+            rest in lists().titles
+            or rest in TITLES_OF_THESE
+            or (rest == "组织" and self.text[word.end : word.end + 1] not in NO_OBJECT)
         )
 
     def _is_no_unit(self, word: Word) -> bool:

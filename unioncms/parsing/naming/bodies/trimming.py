@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.places.areas import areas, short_names
 from unioncms.parsing.patterns import words_pattern
 from unioncms.parsing.shapes import LEVELS
@@ -42,6 +43,11 @@ def trimmed(text: str, start: int, ending_start: int, end: int) -> int | None:
         role = text.rfind(ROLE, start, ending_start)
         if role >= 0 and ending_start - role > len(ROLE) + 1:
             start = role + len(ROLE)
+    if (
+        text.endswith(load("appointing_verbs"), 0, start)
+        and (at := text.find("为", start + 2, start + 5)) > 0
+    ):
+        start = at + 1  # 选举|卢丽华|为|云州纺织公司|总经理, where the dictionary has 华为
     if elsewhere := _elsewhere().search(text, start + 2, end):
         start = elsewhere.start()
     if text[start] == "各" or OF_ANY.search(text, start, end):

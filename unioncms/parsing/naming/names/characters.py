@@ -16,7 +16,7 @@ ASPECTS = tuple("了着过起得")
 LANDSCAPE = frozenset("江河湖海山岛岭")
 VERBAL = frozenset("来谈应向从过经由要能会")  # surnames that are verbs and particles everywhere else
 AND = ("和", "与")
-BEFORE_JOINED = tuple("的叫、，：“")
+BEFORE_JOINED = tuple("的叫、，。：“ \u3000")
 
 
 class Characters:
@@ -118,10 +118,11 @@ class Characters:
         if index + 1 >= len(self.words):
             return False
         third = self.words[index + 1]
-        if len(third.text) > 1 or grammar().given.get(third.text, -1.0) <= 0:
-            return False
         is_apart = not index or self.words[index - 1].text in BEFORE_JOINED
-        return is_apart and self.around.right(third.end) >= 0.7
+        if not is_apart or len(third.text) > 1:
+            return False
+        least = 0.7 if grammar().given.get(third.text, -1.0) > 0 else 2.5
+        return self.around.right(third.end) >= least
 
     def cut(self, start: int, end: int, surname: str) -> float:
         """What the words of the dictionary say that the name is made of."""

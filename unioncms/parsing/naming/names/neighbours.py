@@ -188,8 +188,11 @@ class Neighbours:
         if end >= len(self.text):
             return 0.6
         following = self.text[end]
-        if following in "（(" and TITLE_IN_BRACKETS.match(self.text, end) and self._title_within(end, 24):
-            return 2.5
+        if following in "（(" and (bracket := TITLE_IN_BRACKETS.match(self.text, end)):
+            if bracket.end() - 1 in self.title_ends:
+                return 3.5  # 曾敏|（市人社局局长）
+            if self._title_within(end, 24):
+                return 2.5
         if following in TOLD_OF and (LIFE.match(self.text, end) or IS_ONE.match(self.text, end)):
             return 2.2
         if following in "（(" and BODY_IN_BRACKETS.match(self.text, end):

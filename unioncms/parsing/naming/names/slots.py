@@ -7,9 +7,10 @@ from unioncms.parsing.naming.names.grammar import grammar
 from unioncms.parsing.naming.names.neighbours import STOPS
 from unioncms.parsing.naming.passages import Sentence, Word
 
-CLAUSE = "，、。；,;\n"
+CLAUSE = "，、。；：,;:\n \u3000"
 FOR = re.compile("为")
 ELECTS = ("选举", "推选", "推举", "任命", "聘任", "增补", "补选", "提名")
+OPEN_CLAUSE = re.compile("[^，。；]{0,30}")
 FAR_TITLE = 10  # characters from 为 over 分工会 to 主席
 NAME = 3  # characters of a name before a verb of office
 FOR_WHOM = re.compile(r"为[^，。；]{1,20}?(?:颁|授|揭|佩戴|讲|送|点|剪|解|加油|致|发放)")
@@ -69,6 +70,9 @@ class Slots:
             return 6.0 if end - start == NAME else -3.0
         if end - start == 2 and self._is_elected(start, end):
             return 3.0  # 路遥|当选
+        if self._takes_post(start, end):
+            is_joined = end not in self.sentence.index_of_start and end - start == NAME
+            return 6.0 if is_joined else 3.0  # 朱立新|任, where the dictionary has 新任
         rules = grammar()
         if start in self.title_ends and end - start == NAME and self._is_before_whom(end):
             return 6.0
@@ -111,6 +115,13 @@ class Slots:
             return 0.0  # 主席孙明|来了
         return 2.0 if is_seldom else 1.0
 
+    def _takes_post(self, start: int, end: int) -> bool:
+        """曾涛|任市人大常委会主任: whether a clause opens here whose subject takes a post that it names."""
+        if self.text[end : end + 1] != "任" or (start and self.text[start - 1] not in CLAUSE):
+            return False
+        clause = OPEN_CLAUSE.match(self.text, end).end()
+        return any(end < title < clause for title in self.title_starts)
+
     def _is_before_long(self, end: int) -> bool:
         index = self.sentence.index_of_start.get(end)
         return index is not None and len(self.words[index].text) > 1
@@ -132,10 +143,12 @@ class Slots:
         return word.tag[:2] == "nr" or (word.tag[:1] in "nt" and self.text[end : end + 1] in tuple(STOPS))
 
     def _is_elected(self, start: int, end: int) -> bool:
-        """A word that the dictionary has as a name, between a mark and a verb of office."""
+        """A word that the dictionary has as a name, or a character of names behind a surname, between a mark and a verb
+        of office."""
         is_apart = start == 0 or self.text[start - 1] in CLAUSE
+        is_of_names = grammar().given.get(self.text[end - 1], 0.0) > 0
         return (
             is_apart
             and grammar().takes_office.match(self.text, end) is not None
-            and self.sentence.tag_of(start, end)[:2] == "nr"
+            and (is_of_names or self.sentence.tag_of(start, end)[:2] == "nr")
         )

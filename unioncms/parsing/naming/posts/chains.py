@@ -39,7 +39,8 @@ GOVERNED = re.compile(r"(?:[省市区县州盟旗镇乡村道]|社区)$")
 WITH_UNION = re.compile(r"(?:中学|小学|学校|学院|大学|幼儿园|医院|银行|机务段|供电局)$")
 
 # 机床公司工会主席、|人力资源总监: of the company.
-OF_NO_UNION = re.compile(r"(?:总监|经理|董事|董事长|厂长|矿长|校长|院长|局长|所长|工程师|总工)$")
+OF_NO_UNION = re.compile(r"(?:党委副?书记|总监|经理|董事|董事长|厂长|矿长|校长|院长|局长|所长|工程师|总工)$")
+OF_COMMITTEE = re.compile("(?:副?书记|(?:组织|宣传|统战|政法|纪检)?委员|常委)")
 OWN_UNION = re.compile(r"(?<=[司团厂矿局院校学所站段])工会$")
 
 
@@ -68,12 +69,15 @@ class PrintedPost:
 
 def spread(chain: Iterable[tuple[Title, Mention | None]]) -> list[PrintedPost]:
     """A title without a body of its own takes the body before it."""
-    posts, owner = [], None
+    posts, owner, before = [], None, None
     for title, body in chain:
         is_part = body is not None and body.is_part
         current = owned(body, owner, is_certain=True) or owner
         if body is None and current and OF_NO_UNION.search(title.text):
             current = replace(current, text=OWN_UNION.sub("", current.text))
+        if body is None and before and OF_COMMITTEE.fullmatch(title.text):
+            current = before  # 三塘镇党委委员、|副书记
+        before = current if current and current.text.endswith("党委") else None
         owner = owner if is_part and owner else without_unit(current)
         posts.append(PrintedPost("", current, title, current.start if current else title.start, title.end))
     return posts
@@ -124,10 +128,12 @@ def of_its_unit(post: PrintedPost) -> PrintedPost:
     of_whom = OF_A_DEPARTMENT if is_committee else OF_A_UNIT
     if body.text.endswith("总工会"):
         of_whom = OF_UNION_DEPARTMENT
-    found = of_whom.match(post.title.text) or OF_A_UNIT.match(post.title.text)
+    once = "原" * post.title.text.startswith("原")
+    printed = post.title.text.removeprefix(once)  # 县委|原|统战部|部长
+    found = of_whom.match(printed) or OF_A_UNIT.match(printed)
     if not found or body.text.endswith(("党组", "政府")):
         return post
-    title, cut = post.title, post.title.start + found.end("unit")
+    title, cut = post.title, post.title.start + len(once) + found.end("unit")
     unit = found["unit"]
     if unit in PARTY_UNITS and not GOVERNED.search(body.text):
         return post
@@ -135,7 +141,7 @@ def of_its_unit(post: PrintedPost) -> PrintedPost:
     is_printed = body.end == title.start and owner == body.text
     unit = IN_FULL.get(unit, unit)
     body = replace(body, text=owner + unit, end=cut if is_printed else body.end)
-    return replace(post, organisation=body, title=Title(title.text[cut - title.start :], cut, title.end))
+    return replace(post, organisation=body, title=Title(once + printed[found.end("unit") :], cut, title.end))
 
 
 def owners_of(posts: Iterable[PrintedPost], shared: Mention | None) -> list[Mention]:

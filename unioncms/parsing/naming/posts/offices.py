@@ -74,6 +74,8 @@ OWN_UNITS = (
     "科",
     "执委会",
     "编委",
+    "分公司",
+    "护理部",
 )
 
 
@@ -106,7 +108,9 @@ class Offices:
         """The body that ends where the title begins; for 市长 and 副县长 the government of the place."""
         at = self.skip_back(title.start)
         if at in self.bodies_by_end:
-            return self.bodies_by_end[at]
+            body = self.bodies_by_end[at]
+            is_of_union = title.end - title.start > len(title.text)  # 云州大学|原|工会|主席
+            return replace(body, text=f"{body.text}工会") if is_of_union else body
         if self.text[at - 1 : at] in ("的", "女") and at - 1 in self.bodies_by_end:
             return self.bodies_by_end[at - 1]  # 县职业中学的|教师
         if self.text[at - 2 : at] == "的老" and at - 2 in self.bodies_by_end:
@@ -258,6 +262,8 @@ class Offices:
     def _of_former(self, title: Title) -> Title:
         """县茶厂|原厂长|劳小满, ，|原主席|柳一川: the title of who held it once, behind a body, a place or a mark."""
         start = title.start - 1
+        union = 2 * self.text.endswith("工会", 0, title.start)  # 大学|原|工会|主席
+        start -= union
         if start < 0 or self.text[start] not in FORMER:
             return title
         before = self.text[start - 1 : start]
