@@ -157,6 +157,8 @@ class Clock:
         today = self.today
         if self.is_carried and today and _is_just_before(today, month, day):
             self.year, self.is_carried = None, False  # an article that came to the present again
+        if self._is_in_next_year(month, day):
+            self.year = (self.year or 0) + 1
         year = self._assumed_year()
         if self.year is None and today and month and month > today.month + 6:
             year = today.year - 1
@@ -165,6 +167,13 @@ class Clock:
         iso = self._set(year, month, day)
         self.year = keep
         return iso
+
+    def _is_in_next_year(self, month: int | None, day: int | None) -> bool:
+        """2023年11月，… 1月8日，… on a page of 2024: what is told in order goes on in the page's own year."""
+        if not (self.today and self.year and self.month and month and month < self.month):
+            return False
+        then = _as_day(self.year + 1, month, day or 1)
+        return self.year + 1 == self.today.year and then is not None and then <= self.today
 
     def _same(self, printed: str) -> str | None:
         if self.last_day is None:

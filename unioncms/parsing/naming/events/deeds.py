@@ -18,8 +18,10 @@ from unioncms.parsing.naming.passages import Word
 
 # 三厂工人七千余人同时罢工
 PEOPLE = re.compile(
-    r"工人|职工|矿工|女工|群众|队员|志愿者|代表|党员|干部|班子|[多余百千万\d一二两三四五六七八九十][人名位]"
+    r"工人|职工|矿工|女工|双方|群众|队员|志愿者|代表|党员|干部|班子|[多余百千万\d一二两三四五六七八九十][人名位]"
 )
+SETTLED = ("调解", "协议", "和解")
+UNDER_WHOM = re.compile(r"在[^，。；]{2,30}下(?=，)")  # 在县仲裁院主持下，|双方达成协议
 HEARINGS = ("开庭", "达成调解协议", "达成协议")
 COMING = {"到", "赶到", "赶赴", "来到", "赴", "前往", "走进", "抵达", "深入"}
 # 把四十一家理发店的老板请到茶棚, 提了一条意见, 说: such a clause is no name of anything.
@@ -208,7 +210,10 @@ class Deeds:
         start, end = self._clause(start, limit)
         if telling.is_of_photo and end - start >= 6:
             return self._occasion(start, self._with_next(start, end), when, self._who(start, limit))
-        if not self._acts(start, end) - COMING:
+        acts = self._acts(start, end)
+        if acts & COMING and (visit := self._visit(end, limit)):  # 赶到|抢修一线，看望了电工
+            end = telling.phrase_end(visit)
+        elif not acts - COMING:
             later = self._visit(end, limit) or self._goes_on(start, end, limit)
             if later is not None:
                 end = telling.phrase_end(later)
@@ -284,6 +289,8 @@ class Deeds:
 
     def _clause(self, start: int, limit: int) -> tuple[int, int]:
         """The clause that begins here, or the next one where this only sets the scene: 天刚亮，|志愿者就赶到 …"""
+        if under := UNDER_WHOM.match(self.text, start, limit):
+            start = under.end() + 1
         end = self.telling.phrase_end(start)
         if self.tells_news and self._only_leads(start, end) and end + 1 < limit:
             return end + 1, self.telling.phrase_end(end + 1)
@@ -313,8 +320,12 @@ class Deeds:
 
     def _is_act(self, word: Word) -> bool:
         """慰问, 成立; and what is done: 到食堂讲|了一课."""
+        if self.text.startswith("的", word.end):
+            return False  # 当天|开庭的|第一起案件
         if word.text in lists().actions:
             return True
+        if word.text == "达成":
+            return self.text.startswith(SETTLED, word.end)
         if word.text in GIVING:
             return self.text.startswith(DIRECTIONS, word.end)
         is_done = word.tag in ("v", "vn") and self.text.startswith("了", word.end)

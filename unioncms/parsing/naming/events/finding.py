@@ -48,6 +48,8 @@ WITH_A_NAME = re.compile(
 )
 GIVEN_NOTICE_OF = ("举办", "举行", "召开", "主办", "合办")
 DECIDED_ON = (*GIVEN_NOTICE_OF, "开展", "组织")
+# 这是市总工会|为货车司机|组织的体检
+FOR_WHOM = re.compile("(?:为|给|面向)[^，。；]{2,20}$")
 SINCE = ("起", "以来", "前", "底前")
 AFTER_NAME = tuple("，。；、！？,;”（(和及与并等0123456789一二三四五六七八九十荣获上中现在走进就将已也又还正")
 HOUSES = ("中心",)  # 在工人活动|中心
@@ -262,6 +264,8 @@ class _Finder:
         is_told_of = verb.group().endswith("的") or self.text.startswith("的", verb.end())
         holders = self.telling.organisers.holding if is_told_of else self.telling.organisers.subjects
         by = by or (() if is_visit else holders(verb.start()))
+        if is_told_of and not by and FOR_WHOM.search(self.text, 0, verb.start()):
+            by = self.telling.organisers.subjects(verb.start())
         if not (by or is_visit or is_told_of):
             by = self.telling.organisers.bare_subject(self.telling.clause_start(verb.start()), verb.start())
         is_ours = OURS.search(self.text, self.telling.clause_start(verb.start()), verb.start()) is not None

@@ -42,7 +42,7 @@ OF_ALL = re.compile(r"全(?P<level>[省市县区州旗])[\u3400-\u9fff]{0,4}工�
 LONGEST_POST = 16  # characters before the name
 GOES = ("到", "向", "赴", "来到", "前往", "捐", "领", "逝世", "同志")
 VISITS = re.compile("慰问|看望|走访|调研|检查|观摩|考察")
-FOUNDED = re.compile(r"(?:正式|挂牌|揭牌)?成立(?:大会|仪式)?$|揭牌(?:仪式)?$")
+FOUNDED = re.compile(r"(?:正式|挂牌|揭牌)?成立(?:大会|仪式)?$|[揭挂]牌(?:仪式)?$")
 HEADLINES = ("headline", "subheadline")
 
 
@@ -87,7 +87,8 @@ class Events:
         elif not dates and found and NEXT.match(sentence.text) and found[0].is_deed:
             found = [self._with_last(field.article, each) for each in found]
         days_told = [date for date in dates if date.is_day and date.iso]
-        self._before = field, (days_told[-1].iso if days_told and not found else None)
+        is_scene = all(each.is_lead for each in found)  # 9日清晨，门口排起了长队。这是 …
+        self._before = field, (days_told[-1].iso if days_told and is_scene else None)
         last = self.occasions[-1][1] if self.occasions and self.occasions[-1][0] == field.article else None
         if not found and last:
             self.occasions[-1] = field.article, _with_organisers(last, sentence, mentions)

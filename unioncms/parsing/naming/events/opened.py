@@ -11,7 +11,11 @@ from unioncms.parsing.naming.events.telling import LEADING, NAMED_AFTER, OURS, O
 UNVEILED = re.compile(
     r"(揭牌|挂牌成立|开课|开馆|启用|落成|竣工|通车|下水|开业|揭幕|开张|投用|投入使用|建成|开通|开班|挂牌|开营|亮相|发车|首发|成立)(?=[，。；！]|$)"
 )
+OPENERS = ("开课", "开通", "建成", "竣工", "开班", "开营", "亮相", "发车", "首发")  # what a body may do
 MANNER = tuple("按据以为从对把将由用")  # |按外省企业的用工清单|开课
+WHERE = re.compile(r"^(?:位于|坐落[在于]|设在|设于|地处)[^，。；]{2,24}的(?=.{4})")
+# 市总工会与市图书馆|合办的|“云上书屋”
+MADE = re.compile("[^。；“]*(?P<act>设立|建设|打造|共建|创办|开设|合办|援建|建立|组建)的(?=.{3})")
 AROUND = re.compile(r"(?:[在于][^，。；]{2,20}|当[天日]|正式|隆重|同时|顺利|举行)+$")
 # 在全省工会财务工作会议上的讲话
 SPEECH = re.compile(
@@ -19,7 +23,8 @@ SPEECH = re.compile(
 )
 OPENED = re.compile(
     r"(?P<name>“[^”。；]{2,16}”(?:[\u3400-\u9fff]{0,4}?))(?:在[^，。；]{2,20}?)?(?:正式|鸣枪|如期|火热|准时)?"
-    r"(?P<verb>开讲|开课|开跑|开席|开营|亮灯|开锣|鸣锣|开演|开镰|开播)(?=[，。；！])"
+    r"(?P<verb>开讲|开课|开跑|开席|开营|亮灯|开锣|鸣锣|开演|上演|开镰|开播|开学|开班|举行|举办|启动|落幕|收官)"
+    r"啦?(?=[，。；！])"
 )
 HELD_OF = re.compile(r"(?:(?:联合|共同|一起)?(?:组织|举办|开展|推出|发起|主办|办))?的$")
 THIS_IS = re.compile(
@@ -83,7 +88,7 @@ class Opened:
         for found in OPENED.finditer(self.text) if self.telling.is_anchored or is_lead else ():
             if not self.telling.is_task(found.start()):
                 by = self.telling.organisers.announced() or self._holders(found.start())
-                verb = found["verb"] if found["verb"] in ("开讲", "开课") else ""
+                verb = found["verb"] if found["verb"] in ("开讲", "开课", "开学", "开班") else ""
                 yield self.telling.occasion(found["name"] + verb, *found.span("name"), by, is_reported=True)
         yield from offered(self.telling)
         for found in THIS_IS.finditer(self.text):
@@ -157,6 +162,13 @@ class Opened:
             return where.group(1) + what  # 在风电场|建立了|联合工会
         return what if len(what) > LONGEST_KIND or is_history else None
 
+    def _makers(self, made: re.Match | None) -> tuple[Mention, ...]:
+        """市总工会与市图书馆|合办的…, 市总工会联合市司法局，在园区|设立的…"""
+        organisers = self.telling.organisers
+        return (
+            (organisers.holding(made.start("act")) or organisers.subjects(made.start("act"))) if made else ()
+        )
+
     def _own_team_of(self, subject: str, at: int) -> tuple[Mention, ...]:
         """云州市总工会|“石榴花”宣讲队: the union that opens the name of what it founds."""
         unions = (body for body in self.bodies if body.start == at and body.text.endswith("总工会"))
@@ -173,18 +185,20 @@ class Opened:
             if begin == verb.start():  # 驿站当天|揭牌
                 begin = self.telling.clause_start(begin - 1)
             day = next((date.start for date in self.telling.dates if date.end == verb.start()), verb.start())
-            subject = LEADING.sub("", self.text[begin:day])
+            made = MADE.match(self.text, begin, day)
+            subject = LEADING.sub("", WHERE.sub("", self.text[made.end() if made else begin : day]))
             subject, is_by_name = NAMED_AFTER.subn("", AROUND.sub("", subject))
             owner = next((body for body in self.bodies if subject.startswith(f"{body.text}的")), None)
             subject = subject[len(owner.text) + 1 :] if owner else subject  # 项目部工会的|“爸妈驿站”|开张
             is_founded = verb.group(1).endswith("成立")
-            is_doer = not is_founded and any(body.text == subject for body in self.bodies)
+            is_opener = verb.group(1) in OPENERS or self.text.find("为", begin, verb.start()) > 0
+            is_doer = is_opener and any(body.text == subject for body in self.bodies)
             is_again = told.endswith(subject[-3:]) and "为" in subject  # 工作室挂牌，主席何长根|为工作室揭牌
             if subject.startswith(MANNER) or is_doer or is_again:
                 continue  # 云州市总工会开课: of what, stands elsewhere
             is_name = 3 <= len(subject) <= 20 and not OPINION.search(subject) and "的" not in subject[:2]
             if is_name and (is_by_name or not self.telling.is_task(verb.start())):
                 told = subject
-                by = (owner,) if owner else self._own_team_of(subject, begin)
+                by = (owner,) if owner else self._makers(made) or self._own_team_of(subject, begin)
                 is_ours = not (is_founded or is_by_name)
                 yield self.telling.occasion(subject + verb.group(1), begin, verb.end(), by, is_ours)

@@ -7,8 +7,10 @@ from itertools import chain
 from unioncms.parsing.naming.bodies.mention import Mention
 
 HELD = re.compile(r"(?P<act>主办|承办|协办|联办|合办)(?![方权地人者单])")
-HELD_BY = re.compile(r"由[^，。；！？]{2,60}?(?P<act>主办|承办|举办|组织|发起|召集|牵头)")
-ADVERBS = ("联合", "共同", "具体", "携手", "发起", "牵头", "倾情", "独家")
+HELD_BY = re.compile(r"由[^，。；！？]{2,60}?(?P<act>主办|承办|举办|组织|发起|召集|牵头|共建)")
+# 在县人民法院的|主持|下
+UNDER = re.compile("在[^，。；]{2,30}?(?P<act>主持|调解|协调|见证)(?=下)")
+ADVERBS = ("联合", "共同", "具体", "携手", "发起", "牵头", "倾情", "独家", "的")
 JOINTS = ("以及", "联合", "会同", "携手", "协同", "、", "和", "与", "及", "同")
 CLAUSE_END = re.compile(r"[，。；！？,;:：!?]")
 # 在市总工会, 根据全国总工会 …, 组织供电公司职工: what follows does not act.
@@ -33,7 +35,7 @@ class Organisers:
     def announced(self) -> tuple[Mention, ...]:
         """由市总工会、市水务局主办，水务公司承办: the bodies of each verb, joint or alone."""
         found: dict[int, Mention] = {}
-        for verb in chain(HELD.finditer(self.text), HELD_BY.finditer(self.text)):
+        for verb in chain(*(way.finditer(self.text) for way in (HELD, HELD_BY, UNDER))):
             for body in self._list_ending(self._without_adverbs(verb.start("act"))):
                 found[body.start] = body
         return tuple(found[start] for start in sorted(found))
