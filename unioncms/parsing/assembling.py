@@ -52,7 +52,9 @@ def contributors_of(draft: Draft, genre: str, is_alone: bool) -> tuple[Contribut
     """Each name and role once; the printed post of a nameless `（作者系某市总工会主席）` goes to its author. Whoever
     signs a report of a bulletin behind its last word, `（王一川）`, sent it in; of a lone text he is the author."""
     people: dict[tuple[str, str], Contributor] = {}
-    is_unsigned = genre == "news" and not is_alone and not (draft.source_credit or draft.contributors)
+    is_unsigned = (
+        genre in ("news", "roundup") and not is_alone and not (draft.source_credit or draft.contributors)
+    )
     compilers = [sent_in(each) for each in draft.compilers] if is_unsigned else draft.compilers
     staff = {each.name for each in (*draft.contributors, *compilers) if each.role in STAFF}
     for each in [*draft.contributors, *compilers]:

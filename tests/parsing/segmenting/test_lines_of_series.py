@@ -127,3 +127,22 @@ def test_a_line_nearer_to_the_text_than_to_the_headline_heads_its_first_part(gap
     assert (article.headline, article.subheadline) == ("渡口的灯", subheadline)
     assert next(block.text for block in article.body if block.type == "heading") == first
     assert (article.series.title, article.series.part, article.kicker) == ("云台山工运史话", 2, None)
+
+
+@pytest.mark.parametrize(
+    ("lines", "subheadline", "title", "part"),
+    [
+        (("山里的班车", "——“山路上的工会”之五"), "“山路上的工会”之五", "山路上的工会", 5),
+        (("山里的班车", "——山路上的工会系列述评③"), "山路上的工会系列述评③", "山路上的工会系列述评", 3),
+        (("山里的班车", "——山路上的工会·上篇"), "山路上的工会·上篇", "山路上的工会", 1),
+        (("山里的班车", "（系列报道之二）"), "（系列报道之二）", "山里的班车", 2),
+        (("【山路上的工会】系列报道（第四篇）", "山里的班车"), None, "山路上的工会", 4),
+        (("山路上的工会⑥", "山里的班车"), None, "山路上的工会", 6),
+        (("“山路上的工会”系列报道之四", "大山里的班车"), None, "山路上的工会", 4),
+    ],
+)
+def test_a_part_may_be_counted_in_many_ways(lines, subheadline, title, part):
+    (article, *_) = parse(read(SITE.format(head="\n".join(lines)).encode(), "page.txt")).articles
+    assert (article.series.title, article.series.part) == (title, part)
+    assert article.headline.endswith("山里的班车")
+    assert article.subheadline == subheadline

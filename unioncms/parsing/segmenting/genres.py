@@ -10,7 +10,7 @@ from unioncms.parsing.patterns import words_finder
 from unioncms.parsing.segmenting.closings import names_office
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.items import names_briefs
-from unioncms.parsing.shapes import DATELINE
+from unioncms.parsing.shapes import BULLETS, DATELINE
 
 DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 MONTH_AND_DAY = rf"(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:{DAY}|[上中下]旬|[初底末])"
@@ -62,6 +62,7 @@ NOTICE_END = 70  # characters in which a notice says how to take part
 NOTICE_START = 80  # and those in which it says when
 LEAST_ASKED = 2
 LONGEST_HOUSED = 450  # characters of what a union tells of itself
+LEAST_OF_ROUND_UP = 2  # paragraphs
 MOST_OF_BRIEF = 2  # paragraphs
 LEAST_STORY = 150  # characters in a column of stories
 # `青石县总工会：三张单子管住欠薪`: who did it stands before what was done, as bulletins have it
@@ -197,11 +198,17 @@ def is_housed(draft: Draft, people: Sequence[Contributor]) -> bool:
 def is_round_up(draft: Draft) -> bool:
     """`县区简讯`: a column of short pieces as the headline, and one paragraph for each."""
     headline = "".join(line.text for line in draft.headline)
-    return (
-        (names_briefs(headline) or (not headline and names_briefs(draft.column or "")))
-        and len(draft.body) > 1
-        and all(part.type == "paragraph" for part in draft.body)
-    )
+    if len(draft.body) < LEAST_OF_ROUND_UP or any(part.type != "paragraph" for part in draft.body):
+        return False
+    if headline:
+        return names_briefs(headline)
+    return names_briefs(draft.column or "") or (draft.column is not None and is_in_marked_rows(draft))
+
+
+def is_in_marked_rows(draft: Draft) -> bool:
+    """`○3月6日，…` / `○3月15日，…`: each paragraph of the piece bears one mark and says when."""
+    marks = {part.words[0] for part in draft.body}
+    return len(marks) == 1 and marks <= set(BULLETS) and all(is_report(part.words[1:]) for part in draft.body)
 
 
 def is_of_news(draft: Draft) -> bool:

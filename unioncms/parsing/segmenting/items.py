@@ -45,7 +45,7 @@ FIRST_ITEMS = 3
 PUBLICATION = re.compile(
     r"(?:(?![我你他读订爱看的])[\u4e00-\u9fff]){1,9}(?:日报|晚报|早报|时报|工人报|职工报|劳动报|导报|周报|工运|周刊|周讯|月刊|快讯|简报|报)"
 )
-UNSIGNED_CAPTION = re.compile(r"图(?:片|为)?\s?[：:]\s?(?!.*(?:提供|供图|摄|来源))[^，。：:]{6,}$")
+UNSIGNED_CAPTION = re.compile(r"图(?:片|为)?\s?[：:｜|丨]\s?(?!.*(?:提供|供图|摄|来源))[^，。：:]{6,}$")
 LATIN_NAME = re.compile(r"[A-Z][A-Za-z]+(?: [A-Z][A-Za-z]+){1,4}")  # `QINGSHI RIBAO` below the paper's name
 ISSUE_OF = re.compile(
     r"《(?P<title>[^》]{2,12})》\s*(?:19|20)[0-9]{2}\s*年\s*(?:第?\s*[0-9]{1,3}\s*[月期]号?)"
@@ -83,6 +83,7 @@ DAY_OF_ROW = re.compile(
     r"[0-9]{1,2}月[0-9]{1,2}日(?:[（(][^（）()]{1,6}[）)])?(?:\s+|[，：])\S.{5,}"
 )  # `8月17日　球赛开赛`
 PART_ALONE = re.compile(r"之[一二三四五六七八九十]{1,3}")  # above the headline of a part
+ROWS = ("简讯", "短讯", "短波", "快讯", "集锦", "一句话新闻", "微新闻")
 PERIODS = ("一周", "每周", "本周")  # 一周工运
 RULE = re.compile(rf"[-—_=*~·.|:\s─━═]{{3,}}|[-–—_|]{{1,2}}|[×✕✖]|[{BULLETS}※✦❖↓↑\s]{{1,12}}")
 SALUTATION = re.compile(
@@ -306,6 +307,11 @@ def names_briefs(text: str) -> bool:
         return False
     text = COUNTED_BRIEFS.sub("", text)
     return len(text) <= LONGEST_BRIEFS and holds_briefs(text)
+
+
+def names_rows(text: str) -> bool:
+    """`各地简讯`, `简讯四则`: rows of one piece, though each may be signed; the pieces of `工会动态` are pieces."""
+    return names_briefs(text) and COUNTED_BRIEFS.sub("", text).endswith(ROWS)
 
 
 def names_occasion(text: str) -> bool:

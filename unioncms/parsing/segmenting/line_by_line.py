@@ -14,7 +14,7 @@ from unioncms.parsing.lexicon import ends_in_any, has_any, load
 from unioncms.parsing.reflow.listed_lines import LEAST_VERSE, PERSON_ROW, VERSE_MARKS, VERSE_SIZES
 from unioncms.parsing.segmenting.bare_names import bare_names, headline_over, housed_author
 from unioncms.parsing.segmenting.closings import names_office
-from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.segmenting.items import DAY_OF_ROW, Item
 from unioncms.parsing.segmenting.topics import hanzi_pairs
 from unioncms.parsing.shapes import has_sentence_mark
 from unioncms.parsing.traced import Traced
@@ -112,7 +112,8 @@ def with_names_in_rows(items: list[Item]) -> list[Item]:
     for number, item in enumerate(items):
         if not heads_names(item):
             continue
-        run = list(takewhile(holds_names, (items[at] for at in range(number + 1, len(items)))))
+        below = (items[at] for at in range(number + 1, len(items)))
+        run = list(takewhile(lambda each: holds_names(each) or holds_name_and_post(each), below))
         if len(run) < LEAST_PEOPLE:
             continue
         if item.kind == "title":
@@ -126,6 +127,15 @@ def with_names_in_rows(items: list[Item]) -> list[Item]:
 def heads_names(item: Item) -> bool:
     is_line = item.kind in ("title", "column") and item.paragraph.level is None
     return is_line and has_any(item.words, "listing_titles")
+
+
+def holds_name_and_post(item: Item) -> bool:
+    """`王一川　青石茶厂制茶工`, whatever its post ends in: the line above says that it is a list."""
+    is_line = item.kind in LINES and item.paragraph.level is None and not item.row
+    found = PERSON.fullmatch(item.words) if is_line and " " in item.words else None
+    if found is None or has_sentence_mark(found["post"]):
+        return False
+    return may_be_name(found["name"].replace(" ", ""))
 
 
 def holds_names(item: Item) -> bool:
@@ -168,6 +178,18 @@ def with_figures_in_rows(items: list[Item]) -> list[Item]:
 def row_of_figure(item: Item) -> Item | None:
     is_line = item.kind in ("title", "heading") and item.paragraph.level is None and not item.row
     return as_row(item, item.paragraph.text, "figures") if is_line and COUNTED.fullmatch(item.words) else None
+
+
+def with_days_in_rows(items: list[Item]) -> list[Item]:
+    """`11月10日 主席办公会` / `11月12日 女职工工作会议` / …: what is to come, and when; no sentence among them."""
+    return with_runs(items, row_of_day, LEAST_PEOPLE)
+
+
+def row_of_day(item: Item) -> Item | None:
+    is_line = item.kind in ("body", "title") and item.paragraph.level is None and not item.row
+    if not is_line or " " not in item.words or has_sentence_mark(item.words):
+        return None
+    return as_row(item, item.paragraph.text, "days") if DAY_OF_ROW.match(item.words) else None
 
 
 def with_labels_in_rows(items: list[Item]) -> list[Item]:

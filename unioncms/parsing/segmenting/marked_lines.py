@@ -7,13 +7,24 @@ from itertools import takewhile
 
 from unioncms.parsing.credits import cut_caption, cut_closing
 from unioncms.parsing.lexicon import has_any
-from unioncms.parsing.segmenting.items import CAPTION_MARKS, LONGEST_BRIEFS, Item, holds_briefs, names_briefs
+from unioncms.parsing.segmenting.items import (
+    CAPTION_MARKS,
+    LONGEST_BRIEFS,
+    SECTION_MARK,
+    Item,
+    holds_briefs,
+    names_briefs,
+    names_column,
+    names_rows,
+)
 from unioncms.parsing.segmenting.titles_block import DASHES, is_dashed, joined_item
 from unioncms.parsing.shapes import BULLETS, NUMBERED_ITEM
 
 LEAST_BRIEFS = 2
+LEAST_HEADS = 3  # of a page with other pieces
 MOST_ROWS = 60
 LONGEST_COLUMN = 6
+LONGEST_SECTION = 4
 TEXTS = ("body", "caption")
 MARKS = frozenset(BULLETS + CAPTION_MARKS)
 HEADS = ("column", "title", "headline")
@@ -58,6 +69,22 @@ def with_lone_marks(items: list[Item]) -> list[Item]:
     return [*items[:at], replace(items[at], kind="column", name=name), *items[at + 1 :]]
 
 
+def with_framed_headings(items: list[Item]) -> list[Item]:
+    """`◆ 一封没有寄出的信 ◆` between two texts of a piece heads its next part: below a column stands a headline."""
+    result = list(items)
+    for number in range(1, len(items) - 1):
+        above, item, below = items[number - 1 : number + 2]
+        is_framed = item.kind == "column" and item.is_section and SECTION_MARK.fullmatch(item.words)
+        if not is_framed or len(item.name) <= LONGEST_SECTION or names_column(item.name):
+            continue
+        if above.kind in (*TEXTS, "photo", "note") and below.kind in TEXTS and below.words[0] not in MARKS:
+            text = item.paragraph.text.strip(f"{BULLETS}※✦❖-—–─=~～* ")
+            result[number] = replace(
+                item, kind="heading", name="", is_section=False, paragraph=replace(item.paragraph, text=text)
+            )
+    return result
+
+
 def with_signed_ends(items: list[Item]) -> list[Item]:
     """`…共评出金奖12块。（图/王一川）` below a text and above none: its last paragraph, and no caption."""
     result = list(items)
@@ -91,10 +118,11 @@ def with_briefs_in_rows(items: list[Item]) -> list[Item]:
 
 def with_signed_briefs(items: list[Item]) -> list[Item]:
     """`工会动态` / `▲青石区总工会走访慰问。（王一川）` / `▲白鹭县总工会举办培训班。（李小满）`: above pieces that
-    people sign one by one stands their column, and no headline."""
+    people sign one by one stands their column, and no headline. `简讯` among other pieces heads one piece of rows."""
     result = list(items)
+    is_alone = sum(item.kind in HEADS for item in items) < LEAST_HEADS
     for number, item in enumerate(items[:-LEAST_BRIEFS]):
-        if item.kind != "title":
+        if item.kind != "title" or (names_rows(item.words) and not is_alone):
             continue
         below_words = items[number + 1].words
         is_marked = below_words[0] in MARKS or NUMBERED_ITEM.match(below_words) is not None

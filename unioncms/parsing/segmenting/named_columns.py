@@ -20,6 +20,8 @@ from unioncms.parsing.shapes import has_sentence_mark
 
 LONGEST_LETTERS = 8  # characters of the column above a letter
 PHOTO_REACH = 6
+LEAST_TWINS = 2
+LONGEST_TWIN = 5  # characters
 LEAST_HEADLINE = 2  # `矿　灯`
 LONGEST_SET_APART = 8  # characters of a column that nothing but an empty line parts from the headline
 
@@ -51,6 +53,7 @@ def with_columns(items: list[Item]) -> list[Item]:
         for at in range(len(items) - 1)
         if is_above_headline(items, at) and names_column(items[at].words) and not is_long_vertical(items[at])
     ]
+    named += twins_of_columns(items, named)
     others = {item.name for item in items if item.kind == "column"}
     is_parted = len(others | {items[at].words for at in named}) > 1
     for number, item in enumerate(items[:-1]):
@@ -63,6 +66,31 @@ def with_columns(items: list[Item]) -> list[Item]:
         if number in named or is_letter or is_alone:
             result[number] = replace(item, kind="column", name=item.words)
     return result
+
+
+def twins_of_columns(items: Sequence[Item], named: Sequence[int]) -> list[int]:
+    """`身边故事` of a page that has `市总动态` and `县区快讯` above headlines, parted from them alike."""
+    if len(named) < LEAST_TWINS or len({gaps_about(items, at) for at in named}) > 1:
+        return []
+    if any(item.paragraph.measure for item in items):
+        return []  # in print columns titles stand one below the other
+    gaps = gaps_about(items, named[0])
+    return [
+        at
+        for at in range(len(items) - 1)
+        if at not in named
+        and is_above_headline(items, at)
+        and (not at or items[at - 1].kind != "title")
+        and len(items[at].words) <= LONGEST_TWIN
+        and gaps_about(items, at) == gaps
+        and not has_sentence_mark(items[at].words)
+        and not items[at].paragraph.is_vertical
+    ]
+
+
+def gaps_about(items: Sequence[Item], number: int) -> tuple[int, int]:
+    """The empty lines above a line and below it; the first line of a page has as many above as any."""
+    return (items[number].paragraph.gap or 1, items[number + 1].paragraph.gap)
 
 
 def is_long_vertical(item: Item) -> bool:

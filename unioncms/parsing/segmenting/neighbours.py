@@ -39,6 +39,7 @@ from unioncms.parsing.segmenting.layout_rows import with_layout_rows
 from unioncms.parsing.segmenting.letters import with_ends_of_letters
 from unioncms.parsing.segmenting.like_ended_rows import with_like_ended_rows
 from unioncms.parsing.segmenting.line_by_line import (
+    with_days_in_rows,
     with_figures_in_rows,
     with_labels_in_rows,
     with_names_in_rows,
@@ -48,6 +49,7 @@ from unioncms.parsing.segmenting.line_by_line import (
 )
 from unioncms.parsing.segmenting.marked_lines import (
     with_briefs_in_rows,
+    with_framed_headings,
     with_lone_marks,
     with_marked_captions,
     with_second_halves,
@@ -70,6 +72,7 @@ from unioncms.parsing.segmenting.posted import (
     without_emblems,
 )
 from unioncms.parsing.segmenting.posted_lines import with_posted_lines
+from unioncms.parsing.segmenting.posted_titles import with_leads_to_names, with_titles_before_bars
 from unioncms.parsing.segmenting.round_ups import with_kickers, with_marked_kicker
 from unioncms.parsing.segmenting.row_lists import (
     with_announced_rows,
@@ -116,6 +119,8 @@ def with_masthead(items: list[Item]) -> list[Item]:
     for number, item in enumerate(items[:HEAD_ITEMS]):
         above = result[number - 1] if number else None
         below = items[number + 1] if number + 1 < len(items) else None
+        if is_paper_alone(item) and is_section_below_text(items, number):
+            result[number] = replace(item, kind="title", name="")
         if item.kind != "title" or not (is_head(above) or is_head(below)):
             continue
         is_above_all = not number and len(item.words) <= LONGEST_PAGE_NAME
@@ -134,6 +139,13 @@ def with_masthead(items: list[Item]) -> list[Item]:
             name = "" if any(map(is_paper_alone, items[:HEAD_ITEMS])) else item.words
             result[number] = replace(item, kind="running_head", name=name)
     return result
+
+
+def is_section_below_text(items: Sequence[Item], number: int) -> bool:
+    """`各镇快讯` between a text and the next headline names a section, and no paper."""
+    below = items[number + 1 : number + 2]
+    is_above_title = bool(below) and below[0].kind == "title"
+    return is_above_title and any(item.kind == "body" for item in items[:number])
 
 
 def names_forum(item: Item) -> bool:
@@ -218,6 +230,8 @@ STAGES = (
     with_layout_rows,
     with_lines_parted,
     with_posted_lines,
+    with_titles_before_bars,
+    with_leads_to_names,
     with_site_metas,
     with_picture_names,
     with_accounts,
@@ -233,6 +247,7 @@ STAGES = (
     with_people_in_rows,
     with_names_in_rows,
     with_figures_in_rows,
+    with_days_in_rows,
     with_labels_in_rows,
     with_table_rows,
     with_like_ended_rows,
@@ -244,6 +259,7 @@ STAGES = (
     with_photographers_in_two_lines,
     with_marked_captions,
     with_lone_marks,
+    with_framed_headings,
     with_signed_ends,
     with_second_halves,
     with_verse,

@@ -1,6 +1,7 @@
 """How an article is opened under the lines that waited for it: a text's titles, a signed picture, a list of names."""
 
 import re
+from functools import cached_property
 from itertools import pairwise, takewhile
 
 from unioncms.parsing.credits import cut_caption
@@ -16,7 +17,9 @@ from unioncms.parsing.segmenting.items import (
     Item,
     ends_piece,
     holds_briefs,
+    names_briefs,
     names_common,
+    names_rows,
 )
 from unioncms.parsing.segmenting.named_columns import is_long_vertical
 from unioncms.parsing.segmenting.page_habits import rows_below
@@ -26,7 +29,7 @@ from unioncms.parsing.segmenting.series import names_part
 from unioncms.parsing.segmenting.slogan_lines import with_attached_line_joined, with_slogans_joined
 from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT, PAGE_KINDS
 from unioncms.parsing.segmenting.titles_block import add_titles, explains, is_dashed, with_even_lines_joined
-from unioncms.parsing.shapes import ends_sentence, is_bullet_heading, is_numbered_heading
+from unioncms.parsing.shapes import BULLETS, ends_sentence, is_bullet_heading, is_numbered_heading
 
 SITE_LINES = 60  # of a site between two pieces
 LEAST_ROWS = 3  # of a list without any text
@@ -49,6 +52,11 @@ class Openings(Boundaries):
 
     section: Item | None = None
     common: Item | None = None
+
+    @cached_property
+    def is_parted(self) -> bool:
+        """More than one column on the page."""
+        return len({item.name for item in self.items if item.kind == "column"}) > 1
 
     def open_photo(self, is_ended: bool) -> None:
         """A title over signed pictures and nothing else: a long caption stands for a text, and so does a short one
@@ -89,11 +97,14 @@ class Openings(Boundaries):
         return len(pairs_of(item.words) & pairs_of(self.current.words)) >= LEAST_COMMON
 
     def is_next_of_briefs(self, item: Item) -> bool:
-        """`【永定区】…（县总工会）` / `【慈利县】…` below a column: rows of one round-up, each with its credit."""
+        """`【永定区】…（县总工会）` / `【慈利县】…` below a column, `■青石区…（王一川）` / `■梨川县…` below 各地简讯:
+        rows of one round-up, each with its credit."""
         draft = self.current
-        if draft is None or draft.headline or not draft.body or self.block or item.words[0] != "【":
+        if draft is None or not draft.body or self.block or item.words[0] not in (*BULLETS, "【"):
             return False
-        return draft.body[-1].words[0] == item.words[0]
+        headline = "".join(line.text for line in draft.headline)
+        is_of_rows = names_rows(headline) if headline else item.words[0] == "【"
+        return is_of_rows and draft.body[0].words[0] == item.words[0]
 
     def is_vertical_headline(self, number: int) -> bool:
         """Set vertically below a text that is whole, above a heading of its own piece; no heading is set so."""
@@ -162,7 +173,7 @@ class Openings(Boundaries):
         titles = titles[: len(titles) - len(text)]
         headings = headings_below(titles, block, self.usual_gap)
         titles = titles[: len(titles) - len(headings)]
-        draft.is_rest = not titles
+        draft.is_rest = not titles and all(item.kind != "column" for item in block)
         if len(titles) > 1 and titles[0].words in self.common_lines:
             draft.kicker.append(titles[0].paragraph.text)
             draft.claim(titles[0], "kicker")
@@ -187,7 +198,8 @@ class Openings(Boundaries):
         is_section = any(item.is_section for item in titles)
         if draft.column is None and titles and titles[0].kind == "title":
             draft.column = titles[0].name or None  # between the same rules
-        if draft.column is None and titles and holds_briefs(last) and not is_section:
+        is_own = is_section or (self.is_parted and any(names_briefs(item.words) for item in titles))
+        if draft.column is None and titles and holds_briefs(last) and not is_own:
             draft.column = last
         self.result.drafts.append(draft)
         self.current, self.headings = draft, Headings()

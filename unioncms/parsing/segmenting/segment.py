@@ -215,13 +215,16 @@ class Walk(Openings):
         if item.name == ENCLOSURE and self.current is not None:
             self.current.is_closed = False  # what a notice encloses stands below its day
         is_new = self.current is None or bool(self.block)
-        if is_new or not (self.is_next_of_briefs(item) or self.goes_on(item, number)):
+        is_row = not is_new and self.is_next_of_briefs(item)
+        if is_new or not (is_row or self.goes_on(item, number)):
             self.open()
         assert self.current is not None
         if item.row:
             add_row(self.current, item)
         else:
             add_paragraph(self.current, item)
+        if is_row and self.current.headline:
+            self.current.source_credit = None  # that of a row
         if item.credit is not None:  # the day below the giver of a notice, which ends it
             self.result.given_on = self.result.given_on or item.credit.published_on
             self.current.genre = self.current.genre or "notice"

@@ -12,7 +12,7 @@ from unioncms.parsing.reflow.cleaning import closed_quotes
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.items import Item, names_occasion
-from unioncms.parsing.segmenting.series import names_part, set_part, set_series
+from unioncms.parsing.segmenting.series import heads_part, names_part, set_part, set_series
 from unioncms.parsing.shapes import BULLETS, has_sentence_mark
 from unioncms.parsing.traced import Traced, join
 
@@ -97,9 +97,8 @@ def with_first_lines_joined(titles: list[Item]) -> list[Item]:
     result: list[Item] = []
     for item in titles:
         above = result[-1].words if result else ""
-        is_second = 0 < len(above) <= LONGEST_JOINED and (
-            goes_on_from(above, item) or goes_over(above, item.words)
-        )
+        is_second = 0 < len(above) <= LONGEST_JOINED and not names_part(above)
+        is_second = is_second and (goes_on_from(above, item) or goes_over(above, item.words))
         if is_second and item.paragraph.level is None and result[-1].paragraph.level is None:
             result[-1] = joined_item([result[-1], item], "")
         else:
@@ -183,6 +182,8 @@ def main_title(titles: list[Item], dashed: int | None) -> int:
         and not any(names_part(each.words) for each in titles[:-1])
     ):
         return len(titles) - 2
+    if len(titles) == 2 and heads_part(titles[0].words) and not names_part(titles[1].words):
+        return 1
     if len(titles) == 2 and titles[1].words[0] in "（(" and titles[1].words[-1] in "）)":
         return 0
     if len(titles) == 2:

@@ -1,0 +1,60 @@
+"""What a post sets into its headline before a bar, and the line that leads to whom it tells of.
+
+`龙门工匠谱｜她把青石磨成镜`: where the page names it elsewhere too, in a hashtag, a note or the links to other pieces,
+it is the column; `产改进行时③｜从蔗农到技工`: with a number, the series.
+"""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import pairwise
+
+from unioncms.parsing.segmenting.items import HEAD_ITEMS, Item
+from unioncms.parsing.segmenting.series import names_part
+
+BARRED = re.compile(
+    r"(?P<name>[\u4e00-\u9fff“”·]{2,12}(?:[①-⑳]|[（(][0-9一二三四五六七八九十]{1,3}[）)])?)\s?[|｜丨]\s?(?=\S{4})"
+)
+LONGEST_LEAD = 40
+NAME = range(2, 5)  # characters
+
+
+def with_titles_before_bars(items: list[Item]) -> list[Item]:
+    result: list[Item] = []
+    for number, item in enumerate(items):
+        is_title = item.kind in ("title", "headline") and number < HEAD_ITEMS
+        barred = BARRED.match(item.words) if is_title else None
+        if barred is None:
+            result.append(item)
+            continue
+        name, text = barred["name"], item.paragraph.text
+        is_part = names_part(name)
+        if is_part or is_named_elsewhere(name, items, number):
+            head = replace(item.paragraph, text=text.cut(0, barred.end("name")))
+            rest = replace(item.paragraph, text=text.cut(barred.end()), gap=0)
+            kind = "title" if is_part else "column"
+            result += [replace(item, kind=kind, paragraph=head, name="" if is_part else name)]
+            result += [replace(item, paragraph=rest)]
+        else:
+            result.append(item)
+    return result
+
+
+def is_named_elsewhere(name: str, items: Sequence[Item], number: int) -> bool:
+    others = (item.words for at, item in enumerate(items) if at != number)
+    return len(name) >= NAME.stop - 1 and any(name in words for words in others)
+
+
+def with_leads_to_names(items: list[Item]) -> list[Item]:
+    """`今天，让我们走近抢修队队长——` / `王一川` between two texts of a post: lines of the text, and no headline with
+    its author."""
+    result = list(items)
+    for number, (above, item) in enumerate(pairwise(items), start=1):
+        if item.kind == "title" and len(item.words) in NAME and result[number - 1] is not above:
+            result[number] = replace(item, kind="body")
+        is_lead = (
+            item.kind == "title" and item.words.endswith(("——", "：", ":")) and set(item.words) & set("，,")
+        )
+        if is_lead and above.kind == "body" and len(item.words) <= LONGEST_LEAD:
+            result[number] = replace(item, kind="body")
+    return result
