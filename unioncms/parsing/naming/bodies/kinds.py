@@ -16,7 +16,7 @@ UNITS = (
     "|女职工委员会"
 )
 BY_KIND = re.compile(
-    r"^(?:本|该)?(?P<kind>集团公司|总公司|公司|集团|企业|学校|学院|医院|仲裁院|合作社|项目部|幼儿园|卫生院|农场|林场|酒店|联合会|协会|商会|养护站|管理处|街道|(?<!分)厂|矿|校|院|局|村|社区|段|特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区|(?<=[本该])(?:队|所|站))"
+    r"^(?:本|该)?(?P<kind>集团公司|总公司|公司|集团|企业|学校|学院|医院|仲裁院|合作社|项目部|幼儿园|卫生院|农场|林场|酒店|联合会|协会|商会|养护站|管理处|街道|(?<!分)厂|矿|校|院|局|村|社区|段|特区|新区|高新区|经开区|开发区|园区|景区|示范区|管理区|(?<=[本该])(?:队|所|站|会))"
     rf"(?P<unit>{UNITS}|委会)?$"
 )
 # 炼铁厂 of a steel works: what it makes is all its name.
@@ -43,6 +43,7 @@ ENDINGS = {
     "队": ("队",),
     "所": ("所",),
     "站": ("站",),
+    "会": ("工会", "职工会", "总会", "公会", "协会", "商会", "联合会", "互助会"),
 }
 LONG_KINDS = (
     "公司",
@@ -121,8 +122,9 @@ def kinds_of(name: str) -> dict[str, str]:
             form = LEGAL_FORM.match(whole, at + len(kind))
             found[kind] = whole[: form.end() if form else at + len(kind)]
     for kind, endings in ENDINGS.items():
-        if len(owner) > 2 and owner.endswith(endings):
-            found[kind] = owner
+        whole = name if kind == "会" else owner
+        if len(whole) > 2 and whole.endswith(endings):
+            found[kind] = whole
     return found
 
 
@@ -134,7 +136,9 @@ def kinds_of_titles() -> dict[str, tuple[str, ...]]:
 
 @cache
 def _title_end() -> re.Pattern:
-    return re.compile(f"[原前]?(?:副|常务副)?(?P<title>{words_pattern(kinds_of_titles())})(?:助理)?")
+    return re.compile(
+        f"(?:[原前]任?)?(?:名誉|荣誉|执行|兼职|专职)?(?:副|常务副)?(?P<title>{words_pattern(kinds_of_titles())})(?:助理)?"
+    )
 
 
 def endings_for(title: str) -> tuple[str, ...]:

@@ -32,8 +32,12 @@ HEADED = re.compile(
     r"(?:(?![、和与的在及由为任是兼让请把被])[\u3400-\u9fff\d]){1,9}?"
     r"(?:车间(?=副?主任|技术主管)|部(?=副?(?:部长|主任))|处(?=副?处长)|科(?=副?(?:科长|主任(?![医药护]师))|护士长)|室(?=副?主任)"
     r"|(?<![领值])班(?=副?班长)|队(?=副?[中大支]?队长)|组(?=副?组长)|段(?=副?[工段]长)|所(?=副?所长)|站(?=副?站长)"
+    r"|股(?=副?股长)|司(?=副?司长)|课(?=副?课长)"
     r"|区(?=副?区长)|庭(?=副?庭长)|院(?=副?院长)|中心(?=副?主任))"
 )
+# 稀土高新区管委会|人力资源局|局长
+OFFICE = re.compile(r"(?!和)(?:(?![、的在及由为任是兼让请把被])[\u3400-\u9fff]){2,11}?[局处](?=副?[局处]长)")
+GOVERNMENTS = ("政府", "管委会")
 # 省总|榆林地区办事处: what a union has in a place that is not its own.
 AGENCY = re.compile(r"(?:(?![、和与的在及])[\u3400-\u9fff]){2,4}(?:地区|[市县])?(?:办事处|派出机构)")
 # 云州大学|材料科学与工程学院
@@ -49,7 +53,7 @@ COMMITTEE_OF_ASSEMBLY = re.compile(
 ASSEMBLIES = ("人大", "政协")
 SHORT_UNIONS = ("省总", "市总", "区总", "县总", "州总", "旗总")
 UNIONS = ("总工会", *SHORT_UNIONS)
-DEPARTED = (*"厂矿局段处队所院社站", "公司", "集团", "大学", "中学", "小学", "学校", "中心")
+DEPARTED = (*"厂矿局段处队所院社站部", "公司", "集团", "大学", "中学", "小学", "学校", "中心")
 
 
 def with_parts(text: str, mentions: list[Mention]) -> list[Mention]:
@@ -110,6 +114,8 @@ def _end_of_part(text: str, name: str, end: int) -> int | None:
         part = part or DEPARTMENT_OF_UNION.match(text, end)
     if not part and name.endswith(DEPARTED):
         part = HEADED.match(text, end)
+    if not part and name.endswith(GOVERNMENTS):
+        part = OFFICE.match(text, end)
     if not part and name.endswith(ASSEMBLIES):
         part = COMMITTEE_OF_ASSEMBLY.match(text, end)
     if not part and name == "中共":

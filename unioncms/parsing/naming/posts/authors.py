@@ -28,7 +28,7 @@ OF_THE_SAME = re.compile(
 BLANK_WITHIN = re.compile(r"(?<=[\u3400-\u9fff]) (?=[\u3400-\u9fff])")
 OF_A_PLACE = re.compile(r"[\u3400-\u9fff]{2,8}?[市区县旗]")
 OUR_PAPER = re.compile("本[报刊网台站版]")
-NO_HOUSES = ("工会", "工会委员会", "部", "局", "办公室", "公司", "集团")
+NO_HOUSES = ("工会", "工会委员会", "部", "局", "办公室", "公司", "集团", "一周", "一週")
 STAFF = ("reporter", "trainee_reporter")
 
 

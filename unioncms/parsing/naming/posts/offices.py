@@ -35,6 +35,7 @@ PART = re.compile(
 WHOLE_PART = re.compile(
     r"[\u3400-\u9fff]{1,8}(?:中心|车间|分厂|工段|工区|班|[一二三四五六七八九十]队|系|分院|庭)"
 )
+THIS_BODY = re.compile("该(?:会|厂|校|院|局|社|矿|所|站|队|公司|集团)$")
 LONGEST_PART = LONGEST_TAIL = 12
 TAIL_ENDS = frozenset("司厂会心站社队院校所室馆团园场处")
 # 机电工程|系主任, 电工|班班长: the dictionary of titles has the part's last character.
@@ -44,7 +45,7 @@ PLACE_OF_BODY = re.compile(
     r"(?:中共)?(?P<place>(?:[\u3400-\u9fff]{2,7}?(?:自治[区州县旗]|[省市区县州盟旗])){1,3}|[省市区县州盟旗])"
 )
 OF_A_PLACE = re.compile(r".{2,8}?[省市区县州旗]|[省市区县州旗]")
-FORMER = ("原", "前")
+FORMER = ("前任", "原", "前")
 BEFORE_FORMER = ("", *"，。、；：“（\n ")
 SENT = ("派出", "选派", "派来")
 BEFORE_BRANCH = re.compile("(?:派[出来]|选派)?的?")  # 市总工会派来的|工资协商|指导员
@@ -126,6 +127,8 @@ class Offices:
         quote = self.text.rfind("“", max(0, at - 12), at) if self.text[at - 1 : at] == "”" else -1
         if quote > 0 and quote in self.bodies_by_end:  # 港务集团“海燕三号”|船长
             return self.bodies_by_end[quote]
+        if this := THIS_BODY.search(self.text, max(0, at - 3), at):
+            return Mention(this.group(), this.start(), at)
         return (
             self.unit_ending(at)
             or self._part(at)
@@ -261,15 +264,14 @@ class Offices:
 
     def _of_former(self, title: Title) -> Title:
         """县茶厂|原厂长|劳小满, ，|原主席|柳一川: the title of who held it once, behind a body, a place or a mark."""
-        start = title.start - 1
-        union = 2 * self.text.endswith("工会", 0, title.start)  # 大学|原|工会|主席
-        start -= union
-        if start < 0 or self.text[start] not in FORMER:
-            return title
+        union = "工会" if self.text.endswith("工会", 0, title.start) else ""  # 大学|原|工会|主席
+        at = title.start - len(union)
+        once = next((each for each in FORMER if self.text.endswith(each, 0, at)), "")
+        start = at - len(once)
         before = self.text[start - 1 : start]
         is_apart = start in self.bodies_by_end or before in BEFORE_FORMER
-        if is_apart or (before in LEVELS and GOVERNOR.fullmatch(title.text)):
-            return Title(self.text[start] + title.text, start, title.end)
+        if once and (is_apart or (before in LEVELS and GOVERNOR.fullmatch(title.text))):
+            return Title(once + title.text, start, title.end)
         return title
 
     def once_of(self, title: Title, body: Mention | None) -> Title:

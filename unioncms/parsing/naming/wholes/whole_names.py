@@ -3,6 +3,7 @@
 import re
 from functools import cache, lru_cache
 
+from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.places.areas import SHORTENED, areas, level_of, opening_level, short_names
 from unioncms.parsing.naming.places.evidence import Evidence
 from unioncms.parsing.shapes import LEVELS
@@ -88,6 +89,6 @@ def _spell_out(name: str) -> str:
         return f"{place}总工会"
     if body.startswith("总") and not body.startswith(("总工会", "总商会", "总队")):
         return f"{place}总工会{body[1:]}"
-    if body == "政府":
+    if body == "政府" and place[:2] not in load("counties_of_taiwan"):
         return f"{place}人民政府"
     return name
