@@ -61,7 +61,7 @@ class Sentence:
         self.text = HALF_WIDTH.sub(_full_width, self.text)
         tagged = cutter().tag(self.text)
         self.texts, self.tags = zip(*tagged, strict=True)
-        long = [text for text in self.texts if len(text) > 3]
+        long = [text for text in self.texts if len(text) > 3] if max(map(len, self.texts)) > 3 else ()
         self._is_parted = any(map(_place_before, long)) or "和县" in self.texts
         if self._is_parted:
             self.texts, self.tags = zip(*_parted(tagged), strict=True)

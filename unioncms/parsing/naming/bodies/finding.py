@@ -201,7 +201,7 @@ class _Finder:
             end += 2 * self.text.startswith("员会", end)  # 卫生健康委|员会
             if self._ends_word(end):
                 yield from self._mention(start, end)
-        for found in NUMBERED.finditer(self.text):
+        for found in NUMBERED.finditer(self.text) if "中" in self.text or "小" in self.text else ():
             if found.end() in self.sentence.index_of_end:
                 yield from self._mention(found.start(), found.end(), is_weak=True)
 

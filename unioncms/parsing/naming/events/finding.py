@@ -58,6 +58,7 @@ GENERAL = re.compile(r"^(?:哪些|哪个|什么|怎样|各类|各种|各项|各�
 HELD_KIND = re.compile(r"[^，。；、：]{3,30}(?<![工社机协学员])[会赛展宴]")
 DOERS = ("者", "方", "权", "单位")
 HOLDINGS = ("召开", "举行", "举办")
+IS_HELD = re.compile("|".join(HOLDINGS))
 # 全省职工运动会在南京开幕, 干部作风提升行动全面启动
 TOOK_PLACE = re.compile(
     r"(?:工作|活动)?(?:日前|近日|昨日|今日|当日|定于|将于|拟于|将)?(?:(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:[上下]午|晚)?)?(?:[在于][^，。；]{2,24}?)?"
@@ -130,7 +131,7 @@ class _Finder:
         if has_noun:
             yield from competed_at(self.telling)
         yield from self.congresses()
-        if has_noun or any(verb in self.text for verb in HOLDINGS):
+        if has_noun or IS_HELD.search(self.text):
             yield from self.held()
         if has_noun:
             yield from self.took_place()

@@ -107,9 +107,7 @@ class _Finder:
                     if self._acts_within(start, end) or self._is_town(start, end):
                         continue
                     right = self.around.right(end)
-                    is_elected = self.slots.is_elected(start, end)
-                    is_cut = self.characters.may_be_cut_at(end) or SPEECH.match(self.text, end) or is_elected
-                    if right < BEFORE_VERB and (start in self.title_ends or is_elected) and is_cut:
+                    if right < BEFORE_VERB and self._is_cut_off(start, end):
                         right = BEFORE_VERB
                     inside, cut = (
                         self.characters.inside(start, end, surname, left),
@@ -144,6 +142,14 @@ class _Finder:
         """What a candidate must be worth to be one; less in a list, whose other names may hold it up: 、|向桂兰|、."""
         behind, before = self.text[end : end + 1] == "、", self.text[start - 1 : start] == "、"
         return -2.0 if behind and before and end - start == 3 else 1.0 - (behind or before)
+
+    def _is_cut_off(self, start: int, end: int) -> bool:
+        """主席|邵一鸣|放下: what stands behind shows that the name ends there, though the dictionary joins them."""
+        if self.slots.is_elected(start, end):
+            return True
+        if start not in self.title_ends:
+            return False
+        return self.characters.may_be_cut_at(end) or SPEECH.match(self.text, end) is not None
 
     def _is_town(self, start: int, end: int) -> bool:
         """在|郭店镇，: where something happens, whatever the town is called."""

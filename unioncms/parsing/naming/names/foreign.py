@@ -117,9 +117,9 @@ class ForeignNames:
 
     def _foreign_words(self) -> Iterator[tuple[int, int, float]]:
         """What the dictionary calls a name, and unknown characters that the cutter joins: 佩斯科夫."""
-        tags = self.sentence.tags
-        for word in self.words if "nrt" in tags or "nr" in tags else ():
-            if word.tag in ("nrt", "nr") and 2 <= len(word.text) <= 6:
+        named = [index for index, tag in enumerate(self.sentence.tags) if tag in ("nrt", "nr")]
+        for word in map(self.words.__getitem__, named):
+            if 2 <= len(word.text) <= 6:
                 if len(word.text) == 4 and _is_phrase(word.text):
                     continue
                 if word.tag == "nrt" and len(word.text) > 3:  # 罗德里格斯
@@ -128,11 +128,13 @@ class ForeignNames:
                     yield word.start, word.end, 2.2
                 else:
                     yield word.start, word.end, 2.0
-        if grammar().transliterated.search(self.text):
-            for word in self.words:
-                end = self.sentence.likely_end(word.start) if len(word.text) == 1 else 0
-                if 3 <= end - word.start <= 6:
-                    yield word.start, end, 1.0
+        for run in grammar().transliterated.finditer(self.text):
+            for start in range(run.start(), run.end() - 2):
+                index = self.sentence.index_of_start.get(start)
+                is_lone = index is not None and len(self.sentence.texts[index]) == 1
+                end = self.sentence.likely_end(start) if is_lone else 0
+                if 3 <= end - start <= 6:
+                    yield start, end, 1.0
 
     def _acts(self, end: int) -> bool:
         """和田枣|供应: whether a verb that is a word of its own ends here."""

@@ -54,7 +54,7 @@ class Grammar:
         self.japanese = words_finder(load("surnames_japanese"))
         self.transliteration = frozenset(load("transliteration_characters"))
         self.dotted = self.transliteration | frozenset(load("dotted_name_characters"))
-        self.transliterated = re.compile(f"[{''.join(sorted(self.transliteration))}]{{3}}")
+        self.transliterated = re.compile(f"[{''.join(sorted(self.transliteration))}]{{3,}}")
         self.never_words_after = frozenset(load("not_names_after"))
 
     def surname_at(self, text: str, start: int) -> str:

@@ -50,7 +50,7 @@ class Slots:
         return any(end < title <= end + FAR_TITLE for title in self.title_starts)
 
     def starts(self) -> set[int]:
-        slots = (*self.title_ends, *self.role_ends, *self.office)
+        slots = self.title_ends | self.role_ends | self.office
         return {start for start in slots if self.surname_at(start)}
 
     def surname_at(self, start: int) -> str:

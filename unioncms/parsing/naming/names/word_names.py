@@ -18,6 +18,7 @@ LISTED = re.compile(
     rf"{IN_BRACKETS}、(?:(?![、当任为])[\u3400-\u9fff]){{2,4}}(?={IN_BRACKETS}(?:、|当选|为|任))"
 )
 CLAUSE = "，。；;\n"
+CLAUSE_MARK, CLAUSE_OR_ITEM = re.compile(f"[{CLAUSE}]"), re.compile(f"[{CLAUSE}、]")
 SELDOM = "花和"  # surnames that open no other name than such a word
 ASPECTS = tuple("着了过")
 NOUNS = ("n", "a", "t", "ns", "z", "i", "s", "l", "j", "o")
@@ -25,6 +26,7 @@ NOUNS = ("n", "a", "t", "ns", "z", "i", "s", "l", "j", "o")
 INTO_OFFICE = re.compile(
     rf"{IN_BRACKETS}(?:同志)?(?:不再担任|不再兼任|当选|担任|出任|任(?![务何命期职意凭性教课由])|为(?!同志)(?=[^，。；]{{0,20}}(?:[，。；]|$)))"
 )
+INTO = re.compile("[任选为]")  # no INTO_OFFICE is without one
 # 选举|成功|为工会主席, 免去|甘露|的…主席职务
 APPOINTED = re.compile(r"(?:同志)?(?:为|任(?!务)|担任)|(?:同志)?的?(?=[^，。；]{2,30}职务)")
 # 主席|安排|部署: what stands behind a title so and is none, though its first character is a surname.
@@ -91,11 +93,11 @@ class WordNames:
         return role in grammar().roles or (len(role) > 2 and role[-1] in WORKER)
 
     def _beginnings(self) -> Iterator[int]:
-        yield 0
-        marks = f"{CLAUSE}、" if "当选" in self.text else CLAUSE
-        for at, character in enumerate(self.text):
-            if character in marks:
-                yield at + 1
+        if INTO.search(self.text):
+            yield 0
+            marks = CLAUSE_OR_ITEM if "当选" in self.text else CLAUSE_MARK
+            for mark in marks.finditer(self.text):
+                yield mark.end()
 
     def _behind_list(self, at: int) -> int:
         """高峰|、阮小蕙|当选: where the list ends that a name opens."""
