@@ -21,7 +21,8 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
     is_tight = draw.random() < 0.25  # no empty lines; paragraphs are indented instead
     digits_apart = not is_tight and draw.random() < 0.75
     lost_indent = 2 if not is_tight and draw.random() < 0.6 else 0
-    is_ragged = draw.random() < 0.4
+    drawn = draw.random()
+    raggedness = 0 if drawn >= 0.4 else 1 if drawn >= 0.15 else 2
     mark = draw.choice(MARKS)
     heads, bodies, captions = [], [], []
     for article in articles:
@@ -33,7 +34,7 @@ def print_page(page: Page, name: str, draw: Random) -> Printed:
             digits_apart=digits_apart,
             indent="　　" if is_tight else "",
             lost_indent=lost_indent,
-            is_ragged=is_ragged,
+            raggedness=raggedness,
         )
         if not article["body"] or article["genre"] == "photo":
             article["editors_note"] = None

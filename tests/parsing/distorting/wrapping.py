@@ -22,9 +22,7 @@ class Setting:
     spaced_share: float = 0.0  # lines set with a blank after each character
     indent: str = ""  # before the first line of a paragraph
     lost_indent: int = 0  # characters that it was set in by, and that the file does not keep
-    is_ragged: bool = (
-        False  # its marks are set closer in some rows, and some rows hold a character more or less
-    )
+    raggedness: int = 0  # by how many characters rows differ whose marks are set closer, or not
 
 
 def draw_setting(draw: Random, widths: tuple[int, int] = (12, 26)) -> Setting:
@@ -74,7 +72,9 @@ def wrap(text: str, setting: Setting, draw: Random) -> list[str]:
 
 
 def row_width(setting: Setting, draw: Random) -> int:
-    return setting.width + draw.choice((-1, 0, 1)) if setting.is_ragged else setting.width
+    if not setting.raggedness:
+        return setting.width
+    return setting.width + draw.choice(range(-setting.raggedness, 2))
 
 
 def _apart(row: str) -> list[str]:

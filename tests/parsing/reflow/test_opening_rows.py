@@ -126,7 +126,7 @@ def test_a_number_at_the_end_of_a_row_waits_for_what_it_counts():
 
 def test_rows_that_are_now_and_then_a_character_longer_or_shorter_do_not_hide_a_lost_indent():
     draw = Random(2)
-    setting = Setting(16, "none", False, lost_indent=2, is_ragged=True)
+    setting = Setting(16, "none", False, lost_indent=2, raggedness=1)
     texts = [text.replace("\n", "") for text in (ABOVE, BELOW, BELOW + ABOVE, ABOVE + BELOW)]
     found = paragraphs(*("\n".join(wrap(text, setting, draw)) for text in texts))
     assert found == [text.replace("\n", "").replace("本报讯 ", "本报讯") for text in texts] or found == texts

@@ -144,11 +144,19 @@ def joins_in_column(page: Page, group: list[int], number: int) -> bool:
         return (is_ended(line.text.text)) and line.width < above.width
     if is_full or is_indented_opening(page, group, number):
         return True
-    if above.row >= above.measure - INDENT - SLACK and word_spans(text, line.text.text):
+    if word_spans(text, line.text.text) and (
+        above.row >= above.measure - INDENT - SLACK or goes_on_alike(above, line)
+    ):
         return True
     return (has_sentence_mark(text) or above.is_chain) and (
         len(group) > 1 or (has_sentence_mark(text) and above.is_chain)
     )
+
+
+def goes_on_alike(above: PrintLine, line: PrintLine) -> bool:
+    """Rows of one narrower column, or the end of a sentence, of too few rows for a measure of their own."""
+    is_alike = abs(above.row - line.row) <= SLACK and has_sentence_mark(line.text.text)
+    return is_alike or ends_sentence(line.text.text)
 
 
 def are_titles(above: PrintLine, line: PrintLine) -> bool:
@@ -210,6 +218,9 @@ def is_lone_title(page: Page, group: list[int], number: int) -> bool:
     if page.has_lost_indents and not (line.gap and TWO_PHRASES.fullmatch(above.text.text)):
         return False
     if DATELINE.match(above.text.text) or line.text.text.startswith(GOES_ON_TO_SAY):
+        return False
+    text = above.text.text
+    if text[-1] != "的" and is_cut_open(text) and has_sentence_mark(line.text.text):
         return False
     text = line.text.text
     if line.row <= above.measure - 3 and not (has_sentence_mark(text) or ends_item(text) or line.is_chain):

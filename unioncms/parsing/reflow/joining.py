@@ -62,6 +62,10 @@ FEW = 0.2  # of the marks of a paragraph that may have another way
 LEADERS = re.compile(r"…………|\.[.·．]{5}|·[.·．]{5}|．[.·．]{5}")
 ROOM_BEHIND_HEADING = 5.0  # characters; of a numbered row that goes on the next word did not fit
 LEAST_ROWS = 2  # of a paragraph that tells how ragged they are
+NO_TEXT_ENDS = "）)□\ufffd"  # a signature, a mark whose glyph is lost
+LEAST_RUNNING = 2  # rows of a text; of a headline they are short
+LEAST_WAITING = 9.0  # characters of a row that goes on behind its pause; a line of a headline is shorter
+SHORT_ROW = 4.0  # what it lacks of the column
 WIDEST_SCRAP = 30.0  # characters of a row of a print column whose measure is not known
 
 
@@ -197,11 +201,15 @@ def joins(page: Page, group: list[int], number: int) -> bool:
         return True
     if page.is_indented and len(group) == 1 and above.indent < 2 <= line.indent:
         return False  # a headline, however wide: the first row of a paragraph is set in
+    if goes_on_from_noun(page, number) or waits_at_pause(page, number):
+        return True
     opens = opens_paragraph(page, group, number)
     if opens is not None:
         return opens
     if is_alone(page, number - 1) or is_alone(page, number) or starts_anew(line.text.text, above.text.text):
         return False
+    if is_running(page, group, number):
+        return True
     if len(group) == 1 and is_labelled_item(page, number - 1) and not starts_item(line.text.text):
         return True
     if len(group) == 1 and stands_over_halves(
@@ -233,6 +241,38 @@ def joins(page: Page, group: list[int], number: int) -> bool:
     return joins_loosely(page, group, number)
 
 
+def is_running(page: Page, group: list[int], number: int) -> bool:
+    """Rows of a text that has not ended its sentence: it goes on, however short the last one is."""
+    above, line = page.lines[number - 1], page.lines[number]
+    if len(group) < LEAST_RUNNING or not page.has_columns or line.gap > page.usual_gap:
+        return False
+    text = above.text.text
+    if is_ended(text) or text[-1] in NO_TEXT_ENDS or not is_narrow(above):
+        return False
+    rows = [page.lines[each] for each in group[-LEAST_RUNNING:]]
+    if len(group) == LEAST_RUNNING and (
+        starts_item(rows[0].text.text)
+        or any(not row.measure or row.row < row.measure - SHORT_ROW for row in rows)
+    ):
+        return False  # a heading or a headline of two lines
+    return any(has_sentence_mark(row.text.text) for row in rows)
+
+
+def waits_at_pause(page: Page, number: int) -> bool:
+    """`县总工会组织指导员深入砂器、` / `耐火材料行业…`: no paragraph ends there, and next to no headline."""
+    above, line = page.lines[number - 1], page.lines[number]
+    is_set = page.has_columns and line.gap <= page.usual_gap and LEAST_WAITING <= above.row <= WIDEST_SCRAP
+    is_waiting = is_set and above.text.text[-1] in "，、" and above.level is None
+    return is_waiting and not (is_alone(page, number) or starts_anew(line.text.text, above.text.text))
+
+
+def goes_on_from_noun(page: Page, number: int) -> bool:
+    """`口岸总工会主办` / `的夜校…`"""
+    above, line = page.lines[number - 1], page.lines[number]
+    is_set = page.has_columns and line.gap <= page.usual_gap and is_narrow(above)
+    return is_set and line.text.text[0] == "的" and not is_ended(above.text.text)
+
+
 def opens_paragraph(page: Page, group: list[int], number: int) -> bool | None:
     """Does the row above open a paragraph that goes on? None where it has room, or nothing clearly tells."""
     above, line = page.lines[number - 1], page.lines[number]
@@ -257,7 +297,8 @@ def worth_as_headline(page: Page, number: int) -> float:
     if page.is_indented and line.indent >= 2:
         return 0.0
     text = line.text.text
-    if is_alone(page, number) and not (is_numbered_heading(text) or is_bullet_heading(text)):
+    is_heading = is_numbered_heading(text) or is_bullet_heading(text)
+    if is_alone(page, number) and (not is_heading or is_credit_line(text)):
         return 0.0
     room = room_left(line, page.lines[number + 1])
     worth = headline_worth(page.lines, number, room, lost)
