@@ -9,6 +9,10 @@ LEVELS = ("自治区", "地区", "街道", "省", "市", "区", "县", "州", "�
 SENTENCE_ENDS = "。！？!?…"
 CLOSERS = "”’」』）)》】〉\"'"
 BEHIND_ENDS = CLOSERS + " "
+FULL_STOPS_OF_OCR = (".", "．")
+ITEM_ENDS = "；;：:"
+MAY_END_SENTENCE = frozenset((*SENTENCE_ENDS, *FULL_STOPS_OF_OCR, *BEHIND_ENDS))
+MAY_END_ITEM = frozenset((*ITEM_ENDS, *BEHIND_ENDS))
 OPENERS = "“‘「『（(《【〈"
 OPEN_OR_CLOSE = re.compile("[“「『（(《【”」』）)》】]")
 PAUSES = "，,、；;：:"
@@ -58,6 +62,12 @@ DATELINE = re.compile(
     r"|[\u4e00-\u9fff]{2,6}(?<![通资简快喜短音])讯(?=\s[0-9]{1,2}月[0-9])"  # `青石讯 9月3日，…`
     r"|[【〔\[（(](?:本报|本刊)?(?:[见实]习)?记者[\u4e00-\u9fff\s、]{2,12}(?:[／/][\u4e00-\u9fff]{2,8})?(?:报导|报道)[】〕\]）)]"
 )
+IN_DATELINE = re.compile("讯|电|消息|报[道导]")  # no DATELINE is without one
+
+
+def dateline_of(text: str, start: int = 0) -> re.Match[str] | None:
+    """The dateline that begins here: `本报讯`, `云台网—云台职工报讯`"""
+    return DATELINE.match(text, start) if IN_DATELINE.search(text, start) else None
 
 
 def is_cjk(character: str) -> bool:
@@ -66,16 +76,20 @@ def is_cjk(character: str) -> bool:
 
 def ends_sentence(text: str) -> bool:
     """`…做好群众工作。”` ends one; `…值得每一名工会` and `…有以下三个方面：` do not."""
+    if text[-1:] not in MAY_END_SENTENCE:
+        return False
     bare = text.rstrip(BEHIND_ENDS)
     last = bare[-1:]
-    if last in (".", "．"):  # of an OCR dump: `再划回来.`
+    if last in FULL_STOPS_OF_OCR:  # `再划回来.`
         return is_cjk(bare[-2:-1]) if len(bare) > 1 else False
     return last != "" and last in SENTENCE_ENDS
 
 
 def ends_item(text: str) -> bool:
+    if text[-1:] not in MAY_END_ITEM:
+        return False
     last = text.rstrip(BEHIND_ENDS)[-1:]
-    return last != "" and last in "；;：:"
+    return last != "" and last in ITEM_ENDS
 
 
 def is_ended(text: str) -> bool:

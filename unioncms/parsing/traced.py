@@ -67,8 +67,9 @@ class Traced:
 
     def without(self, holes: Iterable[tuple[int, int, str]]) -> "Traced":
         """The text with each (start, end) hole filled by its few words: `党 员`, one empty hole → `党员`."""
-        if len(self.pieces) == 1:  # what a hole has in it already parts nothing
-            holes = [hole for hole in holes if self.text[hole[0] : hole[1]] != hole[2]]
+        if len(self.pieces) == 1:
+            # what a hole has in it already parts nothing
+            return self._parted([hole for hole in holes if self.text[hole[0] : hole[1]] != hole[2]])
         parts: list[Traced] = []
         at = 0
         for start, end, filling in holes:
@@ -78,6 +79,28 @@ class Traced:
             at = end
         parts.append(self.cut(at))
         return join(parts)
+
+    def _parted(self, holes: list[tuple[int, int, str]]) -> "Traced":
+        """As `without`, of a text that is unbroken in the source."""
+        if not holes:
+            return self
+        source = self.source(0)
+        runs: list[tuple[str, int]] = []  # each with its place in the source
+        at = 0
+        for start, end, filling in holes:
+            if start:
+                runs.append((self.text[at:start], source + at))
+            if filling:
+                runs.append((filling, source + start))
+            at = end
+        runs.append((self.text[at:], source + at))
+        pieces: list[tuple[int, int]] = []
+        length = 0
+        for words, place in runs:
+            if not pieces or pieces[-1][1] + length - pieces[-1][0] != place:
+                pieces.append((length, place))
+            length += len(words)
+        return Traced("".join([words for words, _ in runs]), tuple(pieces))
 
 
 def join(parts: Iterable[Traced]) -> Traced:

@@ -20,10 +20,10 @@ def read_date_line(text: str) -> Credit | None:
     if len(text) > LONGEST:
         return None
     opening = OPENING_DAY.match(text)
-    rest = text[opening.end() :] if opening else DAY.sub("", text).strip()
-    people = staff_in(rest) if opening and not ends_sentence(text) else ()
+    people = staff_in(text[opening.end() :]) if opening and not ends_sentence(text) else ()
     if not people and DATE_LINE.fullmatch(text) is None:
         return None
+    rest = text[opening.end() :] if opening else DAY.sub("", text).strip()
     paper = PAPER.search(rest)
     is_staffs = any(each.house for each in people)
     return Credit("meta", people, paper.group() if paper and not is_staffs else None, day_in(text))

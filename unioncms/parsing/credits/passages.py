@@ -10,7 +10,7 @@ from unioncms.parsing.credits.lines import read_credit, read_inner
 from unioncms.parsing.credits.names import is_name, read_people, role_of
 from unioncms.parsing.credits.pictures import read_photo
 from unioncms.parsing.credits.signatures import credit_behind, signature_behind
-from unioncms.parsing.shapes import DATELINE, ends_sentence
+from unioncms.parsing.shapes import dateline_of, ends_sentence
 from unioncms.parsing.traced import Traced, join
 
 DATELINE_BRACKET = re.compile(r"\s*[（(](?P<inner>[^（）()。]{2,60})[）)]\s*")
@@ -64,7 +64,7 @@ class Figured:
 
 def cut_dateline(text: Traced) -> tuple[Traced, Credit | None]:
     """`本报讯（记者 王刚）6月27日，…` → `本报讯 6月27日，…` and the reporter."""
-    dateline = DATELINE.match(text.text)
+    dateline = dateline_of(text.text)
     if dateline is None:
         return cut_opening(text)
     if placed := PLACED_REPORTER.fullmatch(dateline.group()):
@@ -106,7 +106,7 @@ def is_bracketed(dateline: re.Match[str]) -> bool:
 
 def with_dateline_blank(text: Traced) -> Traced:
     """`本报讯3月6日` → `本报讯 3月6日`: the blank behind a dateline is print, not damage."""
-    dateline = DATELINE.match(text.text)
+    dateline = dateline_of(text.text)
     end = dateline.end() if dateline is not None else len(SECOND_REPORT) * text.text.startswith(SECOND_REPORT)
     if not 0 < end < len(text) or (dateline and is_bracketed(dateline)) or text.text[end] in " （(:：，,":
         return text

@@ -16,9 +16,9 @@ from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import (
     BULLETS,
     CLOSERS,
-    DATELINE,
     OPENERS,
     PAUSES,
+    dateline_of,
     ends_item,
     ends_sentence,
     has_sentence_mark,
@@ -188,7 +188,7 @@ def joins_in_scrap(page: Page, group: list[int], number: int) -> bool:
 def ends_in_credit(page: Page, group: list[int], number: int) -> bool:
     """`…唱了一首歌。（记者 王一川）` ends a paragraph, `本报讯（记者 王一川）` opens one."""
     above, line = page.lines[number - 1], page.lines[number]
-    if above.text.text[-1] not in "）)" or DATELINE.match(page.lines[group[0]].text.text):
+    if above.text.text[-1] not in "）)" or dateline_of(page.lines[group[0]].text.text):
         return False
     return had_room(above, line)
 
@@ -217,7 +217,7 @@ def is_lone_title(page: Page, group: list[int], number: int) -> bool:
         return False
     if page.has_lost_indents and not (line.gap and TWO_PHRASES.fullmatch(above.text.text)):
         return False
-    if DATELINE.match(above.text.text) or line.text.text.startswith(GOES_ON_TO_SAY):
+    if dateline_of(above.text.text) or line.text.text.startswith(GOES_ON_TO_SAY):
         return False
     text = above.text.text
     if text[-1] != "的" and is_cut_open(text) and has_sentence_mark(line.text.text):
@@ -238,8 +238,11 @@ def is_full_post(page: Page, group: list[int], number: int) -> bool:
     """`市总工会党组书记、常务副主席邢树声` / `到场见证。`: a line of running text that only looks like a byline."""
     line = page.lines[number]
     is_full = line.measure > 0 and abs(line.width - line.measure) <= 2.5
-    below = page.lines[number + 1].text.text if number + 1 < len(page.lines) else ""
-    if not (is_full or below.startswith(GOES_ON_TO_SAY)) or line.text.text[0] in NO_POST:
+    if not is_full:
+        below = page.lines[number + 1].text.text if number + 1 < len(page.lines) else ""
+        if not below.startswith(GOES_ON_TO_SAY):
+            return False
+    if line.text.text[0] in NO_POST:
         return False
     earlier = page.lines[number - 1].text.text if number else ""
     return (len(group) > 1 or has_sentence_mark(earlier)) and read_post_and_name(line.text.text) is not None
@@ -278,7 +281,7 @@ def is_title_above(page: Page, number: int) -> bool:
     """A line of the column's width below another title: no sentence mark, and no word goes over to the next line."""
     above, line = page.lines[number - 1], page.lines[number]
     earlier = page.lines[number - 2] if number > 1 else None
-    if (page.is_indented and above.indent >= 2) or DATELINE.match(above.text.text):
+    if (page.is_indented and above.indent >= 2) or dateline_of(above.text.text):
         return False
     if earlier is None or has_sentence_mark(above.text.text) or is_ended(earlier.text.text):
         return False

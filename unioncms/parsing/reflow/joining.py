@@ -35,7 +35,7 @@ from unioncms.parsing.reflow.opening_rows import CERTAIN, headline_worth, is_as_
 from unioncms.parsing.reflow.printed import PrintLine
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.shapes import (
-    DATELINE,
+    dateline_of,
     ends_item,
     ends_sentence,
     has_sentence_mark,
@@ -112,38 +112,45 @@ def joined_lines(lines: list[PrintLine]) -> list[Paragraph]:
 
 def paragraph(page: Page, group: list[int]) -> Paragraph:
     lines = [page.lines[number] for number in group]
-    parts: list[Traced] = []
-    seams: list[int] = []
-    length = 0
-    for number, line in zip(group, lines, strict=True):
-        if parts and not page.lines[number].measure:
-            seams.append(length)
-        if parts and needs_blank(parts[-1].text, line.text.text):
-            parts.append(Traced(" ", ((0, line.text.source(0)),)))
-            length += 1
-        parts.append(line.text)
-        length += len(line.text)
-    measures = [page.lines[number].measure for number in group]
-    measure = max(measures, key=measures.count) if len(group) > 1 else 0.0
     first = lines[0]
-    return Paragraph(
-        text=join(parts),
-        ranges=tuple(part for line in lines for part in line.ranges),
+    whole = Paragraph(
+        text=first.text,
+        ranges=first.ranges,
         gap=first.gap,
         indent=first.indent,
         level=first.level,
         is_quote=first.is_quote,
         is_vertical=first.is_vertical,
-        measure=measure,
-        raggedness=raggedness_of(lines[1:-1], measure),
-        lines=len(group),
-        blanks=blanks_at_marks(lines) if len(group) > 1 else "",
-        seams=tuple(seams),
-        inner_gap=max(line.gap for line in lines[1:]) if len(lines) > 1 else None,
         is_broken_off=lines[-1].is_broken_off,
         is_taken_up=first.is_taken_up,
         block=first.block,
     )
+    if len(lines) > 1:
+        whole.text, whole.seams = joined_text(lines)
+        whole.ranges = tuple([part for line in lines for part in line.ranges])
+        measures = [line.measure for line in lines]
+        whole.measure = max(measures, key=measures.count)
+        whole.raggedness = raggedness_of(lines[1:-1], whole.measure)
+        whole.lines = len(lines)
+        whole.blanks = blanks_at_marks(lines)
+        whole.inner_gap = max([line.gap for line in lines[1:]])
+    return whole
+
+
+def joined_text(lines: list[PrintLine]) -> tuple[Traced, tuple[int, ...]]:
+    """The lines as one text, and the places where it goes over a gap, see `Paragraph.seams`."""
+    parts = [lines[0].text]
+    seams: list[int] = []
+    length = len(parts[0].text)
+    for line in lines[1:]:
+        if not line.measure:
+            seams.append(length)
+        if needs_blank(parts[-1].text, line.text.text):
+            parts.append(Traced(" ", ((0, line.text.source(0)),)))
+            length += 1
+        parts.append(line.text)
+        length += len(line.text.text)
+    return join(parts), tuple(seams)
 
 
 def raggedness_of(rows: list[PrintLine], measure: float) -> float:
@@ -321,7 +328,7 @@ def is_narrow(line: PrintLine) -> bool:
 def is_in_dateline(page: Page, group: list[int]) -> bool:
     """`本报讯（记者 王一川 通讯员` / `李小满）9月3日，…`: the bracket is still open; or `本报讯（记者 王一川）9月` /
     `3日，…` and `本报讯（记者 王一川）` / `9月3日，…`: nothing stops there."""
-    dateline = DATELINE.match(page.lines[group[0]].text.text)
+    dateline = dateline_of(page.lines[group[0]].text.text)
     if dateline is None:
         return False
     words = "".join(page.lines[number].text.text for number in group)

@@ -3,7 +3,7 @@
 import re
 
 from unioncms.parsing.credits import cut_closing, opens_credit
-from unioncms.parsing.shapes import BULLETS, DATELINE, ends_sentence, has_sentence_mark, is_ended
+from unioncms.parsing.shapes import BULLETS, dateline_of, ends_sentence, has_sentence_mark, is_ended
 from unioncms.parsing.traced import Traced
 
 LABEL = re.compile(
@@ -34,7 +34,7 @@ def starts_anew(text: str, above: str) -> bool:
         return True  # 关于……的通知 / 各县（区）总工会：
     if text[0] in BULLETS or text[0] in ARROWS:
         return True
-    if LABEL.match(text) or DATELINE.match(text) or opens_credit(text):
+    if LABEL.match(text) or dateline_of(text) or opens_credit(text):
         return True
     return text.startswith("——") and (is_ended(above) or not has_sentence_mark(text))
 

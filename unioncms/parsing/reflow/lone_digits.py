@@ -53,6 +53,8 @@ LONGEST_CHAIN = 120.0  # characters; a column of figures is no sentence
 
 def with_digits_rejoined(lines: list[PrintLine]) -> list[PrintLine]:
     """`本报讯 6` / `月` / `27` / `日，市总工` → `本报讯 6月27日，市总工`, one print line."""
+    if not any(is_token(line.text.text) or len(line.text) == 1 for line in lines):
+        return lines
     result: list[PrintLine] = []
     awaiting = False  # the last line of the result ends in a token and takes what comes next
     usual = usual_gap(lines)

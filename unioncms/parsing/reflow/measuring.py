@@ -15,10 +15,10 @@ from unioncms.parsing.reflow.printed import (
     PrintLine,
     ends_in_digit_before_unit,
     hangs,
+    indented_rows,
     is_token,
-    with_indents_measured,
 )
-from unioncms.parsing.shapes import DATELINE, ends_item, ends_sentence, has_sentence_mark
+from unioncms.parsing.shapes import dateline_of, ends_item, ends_sentence, has_sentence_mark
 
 WIDEST = 46.0  # characters; a longer line is no print line
 NARROWEST = 6.0
@@ -44,11 +44,15 @@ PIECE = 0.05
 
 
 def with_measures(lines: list[PrintLine]) -> list[PrintLine]:
-    widened = with_indents_measured(lines)
-    measures = column_measures(widened)
-    for wide, measure in zip(widened, measures, strict=True):
-        wide.measure = measure
-    return [wide if wide.measure else line for line, wide in zip(lines, widened, strict=True)]
+    indented = indented_rows(lines)
+    for line in indented:
+        line.widen(INDENT)
+    for line, measure in zip(lines, column_measures(lines), strict=True):
+        line.measure = measure
+    for line in indented:
+        if not line.measure:
+            line.widen(-INDENT)
+    return lines
 
 
 def column_measures(lines: list[PrintLine]) -> list[float]:
@@ -71,7 +75,7 @@ def chunk_measures(lines: list[PrintLine]) -> list[float]:
     for number, line in enumerate(lines):
         kind = kind_of(lines, number, mask[number], near_token[number], ended[number])
         best = min(costs, key=costs.__getitem__)
-        change = costs[best] + (NEW_PIECE if DATELINE.match(line.text.text) else NEW_COLUMN)
+        change = costs[best] + (NEW_PIECE if dateline_of(line.text.text) else NEW_COLUMN)
         if number and mask[number - 1]:
             change += IN_MID_SENTENCE
         is_opening = number > 0 and ended[number - 1]

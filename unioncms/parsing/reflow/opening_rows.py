@@ -15,7 +15,7 @@ from unioncms.parsing.credits.lines import is_credit_line
 from unioncms.parsing.lexicon import has_any, load
 from unioncms.parsing.reflow.printed import PrintLine
 from unioncms.parsing.seams import word_spans
-from unioncms.parsing.shapes import CUT_OPEN, DATELINE, has_sentence_mark, is_ended, open_marks
+from unioncms.parsing.shapes import CUT_OPEN, dateline_of, has_sentence_mark, is_ended, open_marks
 
 ROOM = 3.2  # characters that a row may lack of its column
 OVER = 3.5  # and that it may have more
@@ -105,7 +105,7 @@ def says_kind(text: str) -> bool:
 
 
 def begins_text(text: str) -> bool:
-    return BEGINNING.match(text) is not None or DATELINE.match(text) is not None
+    return BEGINNING.match(text) is not None or dateline_of(text) is not None
 
 
 def worth_of_blanks(lines: Sequence[PrintLine], number: int) -> float:

@@ -36,11 +36,14 @@ def without_page_lines(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], lis
     is_below_head = is_taken_up = False
     for number, line in enumerate(lines):
         text = line.text.text
-        is_within = goes_over(kept) and not (number < HEAD_LINES and is_page_line(kept[-1].text.text))
-        # The head of the first page stands above all text and cuts nothing.
         is_head = is_page_line(text) or is_head_of(text, papers) or names_section(text, papers, texts)
+        may_be_number = len(text) <= LONGEST_WITHIN and not has_sentence_mark(text)
+        # Asked of few lines, for it is dear. The head of the first page stands above all text and cuts nothing.
+        is_within = (is_head or may_be_number or is_below_head) and (
+            goes_over(kept) and not (number < HEAD_LINES and is_page_line(kept[-1].text.text))
+        )
         is_own = (number >= HEAD_LINES or is_within) and is_head
-        if not is_own and is_within and len(text) <= LONGEST_WITHIN and not has_sentence_mark(text):
+        if not is_own and is_within and may_be_number:
             below = lines[number + 1].text.text if number + 1 < len(lines) else ""
             is_number = are_numbers_rare and LONE_NUMBER.fullmatch(text) is not None
             is_own = text in papers or (
@@ -68,7 +71,7 @@ def without_page_lines(lines: Sequence[PrintLine]) -> tuple[list[PrintLine], lis
 
 def names_section(text: str, papers: Collection[str], texts: Collection[str]) -> bool:
     """`白鹭工人报 班组论坛`, where the page has `班组论坛` on a line of its own"""
-    words = text.split()
+    words = text.split() if papers else ()
     return len(words) == PAPER_AND_SECTION and any(
         one in papers and other in texts for one, other in (words, reversed(words))
     )

@@ -45,6 +45,10 @@ class PrintLine:
     is_taken_up: bool = False  # it began on another
     block: str | None = None  # as its Line
 
+    def widen(self, room: float) -> None:
+        self.width += room
+        self.row += room
+
     @property
     def least_width(self) -> float:
         """With its quotation marks set closer, as some papers print them."""
@@ -78,7 +82,7 @@ def print_lines(source: SourceText) -> list[PrintLine]:
 
 def has_indents(lines: Sequence[PrintLine]) -> bool:
     """Some lines begin with the two blanks of a paragraph, most do not: the indent can be trusted."""
-    indented = sum(2 <= line.indent <= 8 for line in lines)
+    indented = sum([2 <= line.indent <= 8 for line in lines])
     return indented >= 3 and indented * 10 <= len(lines) * 6
 
 
@@ -117,14 +121,9 @@ def usual_gap(lines: Sequence[PrintLine]) -> int:
     return gaps.most_common(1)[0][0] if gaps else 0
 
 
-def with_indents_measured(lines: Sequence[PrintLine]) -> list[PrintLine]:
-    """The first row of a paragraph is as wide as the others, its indent included."""
-    if not has_indents(lines):
-        return list(lines)
-    return [
-        replace(line, width=line.width + INDENT, row=line.row + INDENT) if 2 <= line.indent <= 8 else line
-        for line in lines
-    ]
+def indented_rows(lines: Sequence[PrintLine]) -> list[PrintLine]:
+    """The first rows of paragraphs, which are as wide as the others with their indents."""
+    return [line for line in lines if 2 <= line.indent <= 8] if has_indents(lines) else []
 
 
 def is_token(text: str) -> bool:
@@ -136,6 +135,8 @@ def is_token(text: str) -> bool:
 
 def with_vertical_headlines(lines: list[PrintLine]) -> list[PrintLine]:
     """`水` / `口` / `山` / `︵` / `摘` / `登` / `︶`, a character a line → `水口山（摘登）`."""
+    if not any(map(is_vertical_character, lines)):
+        return list(lines)
     result: list[PrintLine] = []
     run: list[PrintLine] = []
     for line in [*lines, None]:

@@ -21,7 +21,7 @@ from unioncms.parsing.segmenting.title_signs import MOST_OF_REST, PARAGRAPHS_TOL
 from unioncms.parsing.segmenting.titles_block import SUB_AT, is_dashed
 from unioncms.parsing.segmenting.topics import shares_matter
 from unioncms.parsing.shapes import (
-    DATELINE,
+    dateline_of,
     ends_sentence,
     is_tagged_title,
     same_opening,
@@ -93,7 +93,7 @@ class Boundaries(TitleSigns):
             or after.kind == "column"
         ):
             return True
-        if after.kind == "body" and (DATELINE.match(after.words) or self.is_brief(after)):
+        if after.kind == "body" and (dateline_of(after.words) or self.is_brief(after)):
             return True
         if any(is_dashed(each.words) for each in titles[1:]):
             return True
@@ -147,7 +147,7 @@ class Boundaries(TitleSigns):
                 return True
             if after.kind == "title" and is_dashed(after.words):
                 return True
-            if after.kind == "body" and (DATELINE.match(after.words) or (is_whole and self.is_brief(after))):
+            if after.kind == "body" and (dateline_of(after.words) or (is_whole and self.is_brief(after))):
                 return True
         if is_whole and item.paragraph.gap >= self.usual_gap + LEVEL_GAP:
             return True
@@ -230,7 +230,7 @@ class Boundaries(TitleSigns):
     def begins_untitled(self, item: Item, number: int) -> bool:
         current = self.current
         assert current is not None
-        if DATELINE.match(item.words) and current.body:
+        if dateline_of(item.words) and current.body:
             return True
         is_over_page = self.items[number - 1].kind == "running_head"  # the gap is the page's
         is_apart = item.paragraph.gap > self.usual_gap and not is_over_page

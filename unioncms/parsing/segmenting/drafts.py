@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from unioncms.parsing.document import Contributor, Join, Series
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.segmenting.items import ASKED, Item
-from unioncms.parsing.shapes import DATELINE, ends_sentence, is_numbered_heading
+from unioncms.parsing.shapes import dateline_of, ends_sentence, is_numbered_heading
 from unioncms.parsing.traced import Traced
 
 
@@ -115,7 +115,7 @@ class Draft:
     @property
     def is_signed_below(self) -> bool:
         """Its author stands above it and whoever put it together below; or it is a report of nobody yet."""
-        return self.has_byline or (not self.contributors and DATELINE.match(self.words) is not None)
+        return self.has_byline or (not self.contributors and dateline_of(self.words) is not None)
 
     def copy(self) -> "Draft":
         """One that may be cut and joined without changing this one; what it is made of stays the same."""

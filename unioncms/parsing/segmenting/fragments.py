@@ -18,7 +18,7 @@ from unioncms.parsing.segmenting.drafts import Draft, Part
 from unioncms.parsing.segmenting.items import ASKED
 from unioncms.parsing.segmenting.meeting import Page, begins_in_mid_sentence
 from unioncms.parsing.segmenting.segments import Segments
-from unioncms.parsing.shapes import DATELINE, ends_item, ends_sentence, is_ended, same_opening
+from unioncms.parsing.shapes import dateline_of, ends_item, ends_sentence, is_ended, same_opening
 
 ANSWER = re.compile(r"(?P<who>答|[\u4e00-\u9fff·]{2,8})\s?[：:]")
 MANY_LOSSES = 5  # cuts to each that plainly lost words
@@ -103,7 +103,7 @@ def turn_into_rest(draft: Draft) -> None:
 
 def begins_as_rest(draft: Draft, head: Draft, page: Page) -> bool:
     """An untitled piece goes with a head that waits: a credit closes it, or it goes on with the cut sentence."""
-    if DATELINE.match(draft.body[0].words):
+    if dateline_of(draft.body[0].words):
         return False
     if draft.is_closed_by_credit or draft.is_band or not head.body:
         return True

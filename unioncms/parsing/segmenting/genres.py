@@ -10,7 +10,7 @@ from unioncms.parsing.patterns import words_finder
 from unioncms.parsing.segmenting.closings import names_office
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.items import names_briefs
-from unioncms.parsing.shapes import BULLETS, DATELINE
+from unioncms.parsing.shapes import BULLETS, dateline_of
 
 DAY = r"(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})[日号]"
 MONTH_AND_DAY = rf"(?:[0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月(?:{DAY}|[上中下]旬|[初底末])"
@@ -109,7 +109,7 @@ def genre_of(draft: Draft) -> str:
         return "notice"
     if is_preface(draft, title, words) or is_lead(words, title):
         return "preface"
-    if DATELINE.match(words):
+    if dateline_of(words):
         return "news"
     has_post = bool(draft.post) or any(each.printed_post for each in draft.contributors)
     if not has_post and is_about(draft, title):
@@ -168,7 +168,7 @@ def genre_by_signature(draft: Draft, words: str) -> str:
 def is_in_stories(draft: Draft, words: str) -> bool:
     """`一线人物`, `劳模风采`"""
     column = draft.column or ""
-    return len(words) > LEAST_STORY and ends_in_any(column, "feature_columns") and not DATELINE.match(words)
+    return len(words) > LEAST_STORY and ends_in_any(column, "feature_columns") and not dateline_of(words)
 
 
 def is_plain_news(draft: Draft, words: str) -> bool:
@@ -184,7 +184,7 @@ def is_plain_news(draft: Draft, words: str) -> bool:
 def asks_to_come(words: str) -> bool:
     """`…将于5月6日举行，…报名电话：…`: what is to come, and how to take part in it."""
     asked = words_of(words[-NOTICE_END:], "notice_asks")
-    if not asked or DATELINE.match(words) or LATELY.search(words, 0, NEWS_REACH):
+    if not asked or dateline_of(words) or LATELY.search(words, 0, NEWS_REACH):
         return False
     return len(asked) >= LEAST_ASKED or has_any(words[:NOTICE_START], "notice_ahead")
 
@@ -264,21 +264,21 @@ def is_history(draft: Draft, words: str) -> bool:
     """Years long ago and no other, and no person who tells of them: a piece of a chronicle."""
     is_signed = any(each.role != "photographer" for each in draft.contributors)
     is_told = len(LONG_AGO.findall(words)) >= LEAST_YEARS and OF_LATE.search(words) is None
-    return is_told and not is_signed and DATELINE.match(words) is None
+    return is_told and not is_signed and dateline_of(words) is None
 
 
 def is_preface(draft: Draft, title: str, words: str) -> bool:
     """Untitled, whole, and the paper speaks of itself: `今天起，本报改版了。`"""
     if (draft.column or title) in load("preface_columns"):
         return True
-    if title or not words or len(words) > LONGEST_PREFACE or draft.has_byline or DATELINE.match(words):
+    if title or not words or len(words) > LONGEST_PREFACE or draft.has_byline or dateline_of(words):
         return False
     return has_any(words, "preface_phrases")
 
 
 def has_rows(draft: Draft, words: str) -> bool:
     """`招募对象：…`, `报名方式：…`: two or more rows that tell how to take part, and no report of it."""
-    if DATELINE.match(words) or NEWS_OPENING.match(words):
+    if dateline_of(words) or NEWS_OPENING.match(words):
         return False
     parts = [part.words for part in draft.body]
     rows = sum(

@@ -27,7 +27,7 @@ from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.shapes import (
     BULLETS,
     CONTINUED,
-    DATELINE,
+    dateline_of,
     ends_sentence,
     is_bullet_heading,
     is_numbered_heading,
@@ -212,7 +212,7 @@ def kind_of_text(paragraph: Paragraph) -> str:
         return "heading"
     if (opens_caption(text) and len(text) < LONGEST_CAPTION) or cut_caption(paragraph.text) is not None:
         return "caption"
-    if DATELINE.match(text) or ASKED.match(text) or KEYWORDS.match(text) or SPEECH.fullmatch(text):
+    if dateline_of(text) or ASKED.match(text) or KEYWORDS.match(text) or SPEECH.fullmatch(text):
         return "body"
     if COUNT.fullmatch(text):
         return "title"

@@ -8,7 +8,7 @@ from unioncms.parsing.furniture import is_day_line, is_pager
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import is_head_line, is_issuer_line, issuer_in, named_head
 from unioncms.parsing.segmenting.items import HEAD_ITEMS, ISSUE_OF, PUBLICATION, Item
-from unioncms.parsing.shapes import DATELINE
+from unioncms.parsing.shapes import dateline_of
 
 NO_PUBLICATION = frozenset({"数字报", "电子报", "手机报", "晚报", "日报", "早报", "周报", "快报", "简报"})
 _ISSUE = r"第?\s?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?(?:[-—–、至]\s?[0-9]{1,3}\s?)?期"
@@ -94,7 +94,7 @@ def site_of(items: list[Item]) -> str | None:
 def house_of(items: list[Item]) -> str | None:
     """The paper or the site that the first report says is its own: `今日白鹭网6月23日讯`. An agency is none."""
     body = next((item.words for item in items if item.kind == "body"), "")
-    house = HOUSE_OF.match(body) if DATELINE.match(body) else None
+    house = HOUSE_OF.match(body) if dateline_of(body) else None
     name = (house["name"] or house["told"]) if house else None
     return name if name not in OURS else None
 

@@ -13,7 +13,7 @@ from unioncms.parsing.lexicon import has_any, load
 from unioncms.parsing.segmenting.items import Item, names_briefs
 from unioncms.parsing.segmenting.page_habits import BY_STAFF, is_report
 from unioncms.parsing.segmenting.titles_block import is_dashed
-from unioncms.parsing.shapes import DATELINE, is_bullet_heading, is_numbered_heading
+from unioncms.parsing.shapes import dateline_of, is_bullet_heading, is_numbered_heading
 
 LEAST_PARTS = 2
 ENDS = ("closing", "meta", "column", "byline", "note")
@@ -71,7 +71,7 @@ def is_dated(items: Sequence[Item], number: int) -> bool:
 
 
 def is_signed_report(item: Item) -> bool:
-    return DATELINE.match(item.words) is not None or BY_STAFF.search(item.words[-40:]) is not None
+    return dateline_of(item.words) is not None or BY_STAFF.search(item.words[-40:]) is not None
 
 
 def is_plain(items: Sequence[Item], number: int) -> bool:

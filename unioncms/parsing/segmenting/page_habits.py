@@ -9,7 +9,7 @@ from unioncms.parsing.lexicon import has_any
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.genres import NEWS_OPENING
 from unioncms.parsing.segmenting.items import Item
-from unioncms.parsing.shapes import DATELINE, ends_sentence, has_sentence_mark, same_opening
+from unioncms.parsing.shapes import dateline_of, ends_sentence, has_sentence_mark, same_opening
 
 BY_STAFF = re.compile(r"[（(](?:本报|本刊)?(?:[见实]习)?(?:记者|通讯员)[^（）()]{2,24}[）)]$")
 SIGNATURES = ("byline", "meta", "closing")
@@ -28,7 +28,7 @@ def is_report(item: Item) -> bool:
         return False
     words = item.words
     return (
-        DATELINE.match(words) is not None
+        dateline_of(words) is not None
         or NEWS_OPENING.match(words) is not None
         or BY_STAFF.search(words[-40:]) is not None
     )

@@ -18,7 +18,7 @@ from unioncms.parsing.segmenting.headline_groups import Group
 from unioncms.parsing.segmenting.setting import OTHER_SETTING, WAYS
 from unioncms.parsing.segmenting.titles_block import is_dashed
 from unioncms.parsing.segmenting.topics import MOST_TEXT, hanzi_pairs, usually_shared
-from unioncms.parsing.shapes import DATELINE, ends_item, ends_sentence
+from unioncms.parsing.shapes import dateline_of, ends_item, ends_sentence
 
 DAY_ALONE = re.compile(DAY)
 HOME = 0.7  # of its best fit: a title may speak of a text that fits it so well
@@ -105,7 +105,7 @@ def worth_of_place(draft: Draft, place: int) -> float:
     above, below = draft.body[place - 1], draft.body[place]
     worth = SELDOM
     opening = NEWS_OPENING.match(below.words)
-    if DATELINE.match(below.words) or (opening and not DAY_ALONE.fullmatch(opening.group())):
+    if dateline_of(below.words) or (opening and not DAY_ALONE.fullmatch(opening.group())):
         worth += OPENED
     if above.type == below.type == "paragraph" and (ends_sentence(above.words) or ends_item(above.words)):
         worth += WHOLE

@@ -7,7 +7,7 @@ from unioncms.parsing.lexicon import has_any
 from unioncms.parsing.segmenting.drafts import Claim, Draft, DraftFigure
 from unioncms.parsing.segmenting.filling import move_figure, relabel
 from unioncms.parsing.segmenting.segments import Segments
-from unioncms.parsing.shapes import DATELINE
+from unioncms.parsing.shapes import dateline_of
 from unioncms.parsing.traced import Traced, join
 
 LONGEST = 200  # characters of a caption
@@ -73,7 +73,7 @@ def is_signed_by_photographer(draft: Draft) -> bool:
         return False
     if len(draft.body) + len(draft.figures) > MOST_PARAGRAPHS or len(draft.words) > LONGEST_WHOLE:
         return False
-    if any(part.type != "paragraph" for part in draft.body) or DATELINE.match(draft.words):
+    if any(part.type != "paragraph" for part in draft.body) or dateline_of(draft.words):
         return False
     is_of_staff = any(each.printed_role not in ("", *PHOTO_ACTIONS) for each in people)
     return not draft.headline or is_of_staff or has_any(draft.column or "", "photo_columns")

@@ -15,7 +15,7 @@ from unioncms.parsing.segmenting.repeated_kickers import put_above
 from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.segmenting.titles_block import is_dashed, take_column
 from unioncms.parsing.segmenting.topics import hanzi_pairs
-from unioncms.parsing.shapes import BULLETS, DATELINE
+from unioncms.parsing.shapes import BULLETS, dateline_of
 from unioncms.parsing.traced import Traced
 
 LEAST_ROUND_UP = 2
@@ -103,7 +103,7 @@ def share_column_above(common: list[Item], signed: list[Draft]) -> None:
 
 def is_part(first: Draft, draft: Draft) -> bool:
     """A comment with a column of its own, a photograph, a notice or a report below a round-up is none of its pieces."""
-    if DATELINE.match(draft.words) and not DATELINE.match(first.words):
+    if dateline_of(draft.words) and not dateline_of(first.words):
         return False  # `本报讯 …` below what chairs of unions say
     return draft.column == first.column and genre_of(draft) not in ("photo", "notice")
 

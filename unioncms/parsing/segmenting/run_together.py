@@ -8,7 +8,7 @@ from itertools import pairwise
 from unioncms.parsing.credits import Credit, read_credit
 from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.segmenting.items import Item
-from unioncms.parsing.shapes import DATELINE, ends_sentence, has_sentence_mark, is_title_shaped
+from unioncms.parsing.shapes import dateline_of, ends_sentence, has_sentence_mark, is_title_shaped
 from unioncms.parsing.traced import Traced
 
 LEAST_LINE = 160  # characters of a line that may hold several paragraphs
@@ -41,7 +41,7 @@ def headline_end(item: Item) -> int:
             break
         head = words[: end_above(words, at)]
         is_headline = len(head) >= LEAST_HEADLINE and is_title_shaped(head) and not has_sentence_mark(head)
-        if is_headline and DATELINE.match(words, at) is not None:
+        if is_headline and dateline_of(words, at) is not None:
             return at
     return 0
 
@@ -102,7 +102,7 @@ def cuts_of(item: Item) -> list[int]:
     parts = [end - start for start, end in pairwise([0, *cuts, len(words)])]
     if not cuts or (len(cuts) == len(ends) and min(parts) < LEAST_SENTENCE):
         return []
-    dateline = DATELINE.match(words)
+    dateline = dateline_of(words)
     head = dateline.end() + 1 if dateline else 0
     if words[head - 1 : head] in ("（", "("):  # of the reporters
         head = max(

@@ -13,7 +13,7 @@ from unioncms.parsing.segmenting.genres import genre_of, is_report
 from unioncms.parsing.segmenting.headline_fit import is_letter
 from unioncms.parsing.segmenting.items import Item, holds_briefs, names_briefs
 from unioncms.parsing.segmenting.segments import Segments
-from unioncms.parsing.shapes import BULLETS, DATELINE, is_marked_line
+from unioncms.parsing.shapes import BULLETS, dateline_of, is_marked_line
 
 NUMBER_MARKS = (
     (re.compile(r"[0-9０-９]{1,2}\s*[.．、](?![0-9])\s*"), "1."),
@@ -115,7 +115,7 @@ def is_in_section(first: Draft, draft: Draft) -> bool:
         return True
     if is_letter(first) != is_letter(draft):
         return False  # `职工来信` says nothing of the report below the letter
-    if DATELINE.match(draft.words) and not DATELINE.match(first.words):
+    if dateline_of(draft.words) and not dateline_of(first.words):
         return False  # `本报讯 …` below what the column `一线故事` tells
     return kind == other or (kind in STORIES and other in STORIES)
 

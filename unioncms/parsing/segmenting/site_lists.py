@@ -9,7 +9,7 @@ from unioncms.parsing.furniture import bare, is_trail
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.sections import mark_of
-from unioncms.parsing.shapes import DATELINE, ends_sentence
+from unioncms.parsing.shapes import dateline_of, ends_sentence
 
 LINKS_OR_TEXT = (
     "链接",
@@ -148,7 +148,7 @@ def is_headline(items: Sequence[Item], number: int, least: int = LEAST_STORY) ->
     if below.kind in ("meta", "byline", "note"):
         return True
     is_text = below.kind == "body" and below.is_sentence
-    return is_text and (len(below.words) >= least or DATELINE.match(below.words) is not None)
+    return is_text and (len(below.words) >= least or dateline_of(below.words) is not None)
 
 
 def end_of_comments(items: Sequence[Item], start: int) -> int:

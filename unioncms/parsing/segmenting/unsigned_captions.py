@@ -18,7 +18,7 @@ from unioncms.parsing.segmenting.posted import SHOWN, is_shown
 from unioncms.parsing.segmenting.site_metas import SITE_KINDS
 from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT
 from unioncms.parsing.segmenting.topics import MOST_TEXT, hanzi_pairs
-from unioncms.parsing.shapes import DATELINE, has_sentence_mark
+from unioncms.parsing.shapes import dateline_of, has_sentence_mark
 
 MOST_CAPTIONS = 8  # below a text
 LONGEST = 40  # characters
@@ -61,7 +61,7 @@ def with_unsigned_captions(items: list[Item]) -> list[Item]:
 def heads_in_place(items: Sequence[Item]) -> frozenset[int]:
     """`志愿者在公园捡拾垃圾` / `本报讯 …`: a line alone right above such a text, on a page where each has its title
     there."""
-    texts = [at for at, item in enumerate(items) if item.kind == "body" and DATELINE.match(item.words)]
+    texts = [at for at, item in enumerate(items) if item.kind == "body" and dateline_of(item.words)]
     heads = [at - 1 for at in texts if at and items[at - 1].kind in TITLES]
     is_kept = len(heads) == len(texts) and not all(is_of_picture(items[at].words) for at in heads)
     alone = (at for at in heads if not at or items[at - 1].kind not in TITLES)
