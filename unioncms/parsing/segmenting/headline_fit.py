@@ -169,4 +169,4 @@ def rarities(paragraphs: Iterable[Collection[str]], total: int) -> dict[str, flo
     """What each pair of characters says of a paragraph that has it, by how many of `total` do."""
     spread = Counter(chain.from_iterable(paragraphs))
     worths = {count: log(total / count) for count in set(spread.values())}
-    return {pair: worths[count] for pair, count in spread.items()}
+    return dict(zip(spread, map(worths.__getitem__, spread.values()), strict=True))

@@ -6,8 +6,7 @@ their sentences, by their subjects, by standing one below the other.
 """
 
 from bisect import bisect_left
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import chain, pairwise
 from math import sqrt
@@ -28,7 +27,7 @@ from unioncms.parsing.segmenting.headline_fit import Bodies, Body, pairs_of
 from unioncms.parsing.segmenting.items import SALUTATION
 from unioncms.parsing.segmenting.meeting import Page, begins_in_mid_sentence
 from unioncms.parsing.segmenting.segments import Segments
-from unioncms.parsing.shapes import DATELINE, starts_item
+from unioncms.parsing.shapes import dateline_of, starts_item
 from unioncms.parsing.traced import Traced
 
 MOST_BLOCKS = 80
@@ -158,6 +157,7 @@ class Way:
     """The page read down to some block: the chains so far, and how well their blocks meet."""
 
     chains: tuple[tuple[int, ...], ...] = ()
+    ends: tuple[int, ...] = ()  # the last block of each chain
     worth: float = 0.0
 
 
@@ -185,13 +185,13 @@ class Chains:
         texts = [headline + block.words for headline, block in zip(headlines, blocks, strict=True)]
         self.headlines = list(map(pairs_of, headlines))
         pairs = list(map(pairs_of, texts))
-        spread = Counter(chain.from_iterable(pairs))
-        common = {pair for pair, count in spread.items() if count > 1}
+        common = in_several(pairs)
         self.pairs = [each & common for each in pairs]
         self.lengths = list(map(len, texts))
         self.fits: list[dict[tuple[int, ...], float]] = [{} for _ in blocks]  # of each the chains above it
         self.subjects: dict[tuple[int, int], frozenset[str]] = {}
         self.meetings: dict[tuple[int, int], float] = {}
+        self.tellings: dict[tuple[int, int], float] = {}
 
     def best(self) -> Way:
         ways = [Way()]
@@ -202,17 +202,18 @@ class Chains:
             if self.opens(block):
                 ways = [self.opened(way, at) for way in ways]
             else:
-                found = [each for way in ways for each in self.links_to(at, way, last)]
+                found = chain.from_iterable(self.links_to(at, way, last) for way in ways)
                 ways = self.best_of(found, at)
             last = at
         return max(ways, key=self.total)
 
-    def best_of(self, found: list[tuple[float, Way, int]], at: int) -> list[Way]:
+    def best_of(self, found: Iterable[tuple[float, Way, int]], at: int) -> list[Way]:
         """Of ways whose chains end with the same blocks only one goes on: little that comes below would part them."""
-        found.sort(key=itemgetter(0), reverse=True)
         best: dict[tuple[int, ...], Way] = {}
-        for worth, way, number in found:
-            ends = tuple(at if other == number else each[-1] for other, each in enumerate(way.chains))
+        for worth, way, number in sorted(found, key=itemgetter(0), reverse=True):
+            ends = way.ends
+            if number < len(ends):
+                ends = (*ends[:number], at, *ends[number + 1 :])
             if ends not in best:
                 best[ends] = self.appended(way, number, at, worth)
                 if len(best) == MOST_WAYS:
@@ -227,11 +228,11 @@ class Chains:
             if not block.body and not self.is_cut[at]:
                 continue
             above = links.get(at)
-            number = next((number for number, chain in enumerate(way.chains) if chain[-1] == above), None)
-            if number is None:
+            if above not in way.ends:
                 way = self.opened(way, at)
                 way.worth -= 0.0 if self.opens(block) else TORN
             else:
+                number = way.ends.index(above)
                 worth = self.worth_of(at, way.chains[number], self.waiting(way), last)
                 way = self.appended(way, number, at, way.worth + worth)
             last = at
@@ -240,37 +241,40 @@ class Chains:
     def opens(self, block: Draft) -> bool:
         if not (block.is_rest and block.body):
             return True
-        return bool(DATELINE.match(block.words) or SALUTATION.fullmatch(block.body[0].words))
+        return bool(dateline_of(block.words) or SALUTATION.fullmatch(block.body[0].words))
 
     def opened(self, way: Way, at: int) -> Way:
-        return Way((*way.chains, (at,)), way.worth)
+        return Way((*way.chains, (at,)), (*way.ends, at), way.worth)
 
-    def links_to(self, at: int, way: Way, last: int) -> Iterator[tuple[float, Way, int]]:
+    def links_to(self, at: int, way: Way, last: int) -> list[tuple[float, Way, int]]:
         """What the way is worth with the block in each of its chains, or in one of its own where all have ended."""
         waiting = self.waiting(way)
-        is_any_open = False
-        for number, blocks in enumerate(way.chains):
-            if not self.is_closed[blocks[-1]]:
-                is_any_open = True
-                yield way.worth + self.worth_of(at, blocks, waiting, last), way, number
-        if not is_any_open:
-            yield way.worth - TORN, way, len(way.chains)
+        links = [
+            (way.worth + self.worth_of(at, blocks, waiting, last), way, number)
+            for number, blocks in enumerate(way.chains)
+            if not self.is_closed[blocks[-1]]
+        ]
+        return links or [(way.worth - TORN, way, len(way.chains))]
 
     def waiting(self, way: Way) -> list[int]:
-        return sorted(each[-1] for each in way.chains if self.is_cut[each[-1]])
+        return sorted([end for end in way.ends if self.is_cut[end]])
 
     def worth_of(self, at: int, blocks: tuple[int, ...], waiting: list[int], last: int) -> float:
         above, fits = blocks[-1], self.fits[at]
-        if blocks not in fits:
-            fits[blocks] = self.meeting(above, at, above == last) + self.shared(blocks, at)
-        return fits[blocks] - CROSSED * bisect_left(waiting, above) if self.is_cut[above] else fits[blocks]
+        fit = fits.get(blocks)
+        if fit is None:
+            fit = fits[blocks] = self.meeting(above, at, above == last) + self.shared(blocks, at)
+        return fit - CROSSED * bisect_left(waiting, above) if self.is_cut[above] else fit
 
     def appended(self, way: Way, number: int, at: int, worth: float) -> Way:
-        blocks = (*way.chains[number], at) if number < len(way.chains) else (at,)
-        return Way((*way.chains[:number], blocks, *way.chains[number + 1 :]), worth)
+        if number == len(way.chains):
+            return Way((*way.chains, (at,)), (*way.ends, at), worth)
+        blocks = (*way.chains[number], at)
+        chains = (*way.chains[:number], blocks, *way.chains[number + 1 :])
+        return Way(chains, (*way.ends[:number], at, *way.ends[number + 1 :]), worth)
 
     def total(self, way: Way) -> float:
-        return way.worth - CUT * sum(self.is_cut[chain[-1]] for chain in way.chains)
+        return way.worth - CUT * sum(self.is_cut[end] for end in way.ends)
 
     def meets_everywhere(self, way: Way) -> bool:
         """Each cut text goes on in its rest, as the ends of both show."""
@@ -291,18 +295,34 @@ class Chains:
 
     def shared(self, blocks: tuple[int, ...], rest: int) -> float:
         """What a block and those of a chain have in common, and what it says of their headline's words."""
-        common = frozenset().union(*(self.subject(each, rest) for each in blocks))
-        length = sqrt(sum(self.lengths[each] for each in blocks) * self.lengths[rest]) + SHORT
-        told = self.headlines[blocks[0]]
-        return SUBJECT * self.page.rarity(common) / length + (
-            TOLD * self.page.rarity(told & self.pairs[rest]) / (len(told) + SHORT_HEADLINE) if told else 0.0
-        )
+        common = frozenset().union(*[self.subject(each, rest) for each in blocks])
+        length = sqrt(sum(map(self.lengths.__getitem__, blocks)) * self.lengths[rest]) + SHORT
+        return SUBJECT * self.page.rarity(common) / length + self.told(blocks[0], rest)
+
+    def told(self, head: int, rest: int) -> float:
+        """What a block says of the words of a headline."""
+        if (head, rest) not in self.tellings:
+            words = self.headlines[head]
+            worth = TOLD * self.page.rarity(words & self.pairs[rest]) if words else 0.0
+            self.tellings[head, rest] = worth / (len(words) + SHORT_HEADLINE)
+        return self.tellings[head, rest]
 
     def subject(self, above: int, below: int) -> frozenset[str]:
         """The pairs of characters that two blocks have in common."""
-        if (above, below) not in self.subjects:
-            self.subjects[above, below] = self.pairs[above] & self.pairs[below]
-        return self.subjects[above, below]
+        found = self.subjects.get((above, below))
+        if found is None:
+            found = self.subjects[above, below] = self.pairs[above] & self.pairs[below]
+        return found
+
+
+def in_several(sets: Iterable[frozenset[str]]) -> set[str]:
+    """What two of them have, or more."""
+    seen: set[str] = set()
+    again: set[str] = set()
+    for each in sets:
+        again |= seen & each
+        seen |= each
+    return again
 
 
 def links_of(way: Way) -> set[tuple[int, int]]:

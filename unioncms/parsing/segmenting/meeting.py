@@ -37,7 +37,8 @@ class Page:
 
     def rarity(self, pairs: Set[str]) -> float:
         """Of pairs together; what no paragraph has goes over from one to the next."""
-        return fsum([self.rarities[pair] for pair in pairs if pair in self.rarities])
+        known = self.rarities
+        return fsum([known[pair] for pair in pairs if pair in known])
 
     def likeness(self, head: Draft, rest: Draft) -> float:
         return self.meeting(head, rest) + self.shared(head.words, rest.words)

@@ -7,6 +7,7 @@ the test 120 are headlines and none is a heading.
 
 import re
 from collections.abc import Sequence
+from operator import add
 
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.items import Item
@@ -77,4 +78,4 @@ def text_below(items: Sequence[Item]) -> str:
 
 def hanzi_pairs(text: str) -> set[str]:
     """Of Chinese characters that stand side by side."""
-    return {run[at : at + 2] for run in HANZI.findall(text) for at in range(len(run) - 1)}
+    return {pair for run in HANZI.findall(text) for pair in map(add, run, run[1:])}
