@@ -109,6 +109,7 @@ def _gather(
     for name in names:
         people.add_name(name)
     names = [name for name in names if name.score >= LIKELY]
+    mentions = [each for each in mentions if not _begins_in_name(each, names)]
     for mention in mentions:
         passage = None if mention.is_inside else sentence.passage(mention.start, mention.end)
         bodies.add(sentence.field.article, mention.text, passage, mention.full)
@@ -128,6 +129,11 @@ def _is_of_company(name: Name, mentions: list[Mention]) -> bool:
     return any(
         body.start <= name.start and name.end < body.end and COMPANY.search(body.text) for body in mentions
     )
+
+
+def _begins_in_name(body: Mention, names: list[Name]) -> bool:
+    """骆淑|华为|大家发放: the dictionary's 华为, where the name is 骆淑华."""
+    return any(name.start < body.start < name.end < body.end for name in names)
 
 
 def _add_posts(

@@ -308,3 +308,7 @@ def test_a_county_that_has_since_become_a_district_is_a_place():
     document = parse(read(f"律师上门\n\n　　本报讯　{text}".encode(), "page.txt"))
     assert "南和县总工会" in {each.name for each in document.organisations}
     assert "宁晋县总工会" not in {each.name for each in document.organisations}
+
+
+def test_no_body_begins_within_a_name():
+    assert bodies_in("云州市总工会主席骆淑华为大家发放图书。") == {"云州市总工会": []}

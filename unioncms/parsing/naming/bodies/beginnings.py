@@ -34,7 +34,7 @@ KINDS_OF_VILLAGES = (
 # 元和观社区|工会联合会: behind a mark, whatever the village is called.
 NAMED_VILLAGE = re.compile(
     rf"(?:^|(?<=[和，。、；：“（\n ]))(?P<name>(?!{'|'.join(KINDS_OF_VILLAGES)}|青年|和谐|街道|[各全本该每邻相])"
-    r"(?:(?![的了是在由从到对向与及个多等])[\u3400-\u9fff]){2,4}(?:村|社区))$"
+    r"(?:(?![的了是在由从到对向与及个多等为被])[\u3400-\u9fff]){2,4}(?:村|社区))$"
 )
 # 到|条山|农场, behind a mark 循化|水电站: whatever it is called.
 REMOTE = ("农场", "林场", "牧场", "茶场", "渔场", "盐场", "水电站", "变电站", "水电厂")
@@ -71,6 +71,8 @@ OF_WIDE = ("工会", "公司", "集团", "大学", "煤矿", "厂", "企业")
 FEDERATIONS = ("工会联合会", "联合会", "联合工会")
 OF_TOWNS = ("镇", "乡", "街道")
 BEFORE_PLACES = tuple("任在由向到从对")  # 向|海东市, which the dictionary parts as 向海|东
+LONGEST_PARK = 14
+MARKS_AND_VERBS = tuple("，。、；：“了的在由")
 LANDSCAPE = "山河江湖岭岛湾沟庄寨堡坳坪坝塘峪岗"  # 水口山, 红土|坳
 NUMBERED_SCHOOL = ("小学", "中学", "医院", "幼儿园", "初级中学", "人民医院", "实验小学")
 
@@ -89,8 +91,13 @@ class Beginnings:
         first = self._word_at(ending_start)
         if self.words[first].text in lists().shorts:
             return self.place_before(first)
-        if self.words[first].text in lists().stops:
+        if self.words[first].text in lists().stops and not self.text.startswith("联合工会", ending_start):
             return None
+        if (
+            "行业" in self.text[max(0, ending_start - 2) : end]
+            and (at := self._of_trade(ending_start)) is not None
+        ):
+            return at
         if (place := self.heads.place_ending(ending_start)) is not None:
             return self.place_above(place)
         if self.text.startswith("项目", ending_start):
@@ -199,8 +206,16 @@ class Beginnings:
         lone = lone and self.text[end - 1] not in NEVER_JOINED
         if lone and self.sentence.likely_end(end - 2) >= end and not self._stops(end - 2):
             return end - 2
+        if level == "区" and self.text.endswith("园", 0, end):
+            return self._of_park(end)
         town = self.heads.town(end) if level in OF_TOWNS else None
         return None if town is None else self.place_above(town)
+
+    def _of_park(self, end: int) -> int | None:
+        """青州花卉产业园|区联合工会: a park is called after the place that opens its name."""
+        start = max(self.text.rfind(mark, 0, end) for mark in MARKS_AND_VERBS) + 1
+        place = self._first_place(max(start, end - LONGEST_PARK), end)
+        return None if place is None else self.place_above(place)
 
     def _is_below_a_place(self, index: int) -> bool:
         """黄浦区|外滩|街道总工会: an ordinary noun between a place and a level is the name of the lower one."""

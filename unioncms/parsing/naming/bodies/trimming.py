@@ -18,6 +18,8 @@ NEVER_OF_UNIONS = ("煤矿", "公司", "集团", "厂", "大学", "医院")
 BEFORE_NAMES = frozenset("，。、；：“（ \n在到赴于从向")
 # 成立了|松林驻|宜昌农民工工会联合会
 STATIONED = re.compile(r"(?:^|(?<=[，。、；：“（ \n了在由到]))(?:(?![了在由到驻])[\u3400-\u9fff]){2,6}驻$")
+# 灵石县总工会指导|水产加工行业工会联合会
+BY_UNION = re.compile("总工会(?:指导|组织|推动|帮助|引导|牵头|联系|协调|促进|支持)")
 ASKED = re.compile(r"(.)不\1|个$")  # 认不认工会, 换个厂
 
 
@@ -50,6 +52,8 @@ def trimmed(text: str, start: int, ending_start: int, end: int) -> int | None:
         start = at + 1  # 选举|卢丽华|为|云州纺织公司|总经理, where the dictionary has 华为
     if elsewhere := _elsewhere().search(text, start + 2, end):
         start = elsewhere.start()
+    if text.endswith("会", start, end) and (by_union := BY_UNION.search(text, start, ending_start)):
+        start = by_union.end()
     if text[start] == "各" or OF_ANY.search(text, start, end):
         return None  # 各县市总工会
     if "）" in text[start:end] and "（" not in text[start:end]:

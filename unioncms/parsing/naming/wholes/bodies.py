@@ -141,8 +141,10 @@ class Bodies:
     def whole(self, text: str, article: int, where: Passage | None = None) -> str | None:
         """The whole name of a printed one, None where its place is open or it is a kind of body only. `where` it stands
         tells whose 县总工会 it is in an article about several counties."""
-        if BY_KIND.match(text):
+        if kind := BY_KIND.match(text):
             name = self.owners.by_kind(text, article, where)
+            if name is None and (place := self.nearest.settlement_for(kind["kind"], where)):
+                name = place + (kind["unit"] or "")
             return self._merged.get(name) or self._below_its_city(name) if name else None
         place = self.nearest.place_for(text, article, where)
         key = (text, article, place)

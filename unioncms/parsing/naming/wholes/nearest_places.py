@@ -19,11 +19,12 @@ LEAST = 2  # characters of a place
 
 
 COUNTIES = ("区", "县", "旗")
-TOWNS = ("镇", "乡", "街道")
+TOWNS = ("镇", "乡", "街道", "社区", "村")
 # 今年春节前，|小陶镇|一家竹制品厂: towns are on no list, so what stands before the name must part it.
 TOWN = re.compile(
-    r"(?:^|(?<=[，。、；：“（\s在到赴从向由与和及把为请任省市区县州旗]))"
-    r"(?P<name>(?:(?!当选|[的了是在到赴从向由与和及把为请任各全本该每某几两市区县乡镇])[\u3400-\u9fff]){2,5}?(?P<level>镇|乡|街道))(?![级村上里民政企亲])"
+    r"(?:^|(?<=[，。、；：“（\s在到赴从向由与和及把为请任省市区县州旗镇乡道]))"
+    r"(?P<name>(?!乡村|农村|山村|渔村|街道)(?:(?!当选|[的了是在到赴从向由与和及把为请任各全本该每某几两市区县乡镇])[\u3400-\u9fff]){2,5}?"
+    r"(?P<level>镇|乡|街道|社区|(?<!农)村))(?![级村上里民政企亲])"
 )
 Paragraph = tuple[str, int]  # field and block
 
@@ -110,6 +111,10 @@ class NearestPlaces:
         told = self._told((where.article, where.field, where.block), level)
         before = bisect_right(told, where.start, key=itemgetter(0))
         return told[before - 1][1] if before else ""
+
+    def settlement_for(self, kind: str, where: Passage | None) -> str:
+        """新桥社区有三百名骑手…，|社区工会联合会: the 街道, 社区 or 村 that the article names last before."""
+        return self._town_before(kind, where) if where is not None and kind in TOWNS else ""
 
     def _town_before(self, level: str, where: Passage) -> str:
         """小陶镇一家竹制品厂欠薪，|镇联合工会|主席: the town that the paragraph or the nearest one above it names."""
