@@ -27,6 +27,7 @@ from unioncms.parsing.patterns import WordList
 
 COMPANY = re.compile(r"(?:公司|集团|厂)(?:工会)?$")
 BATCH = 64  # sentences
+SHORT_BRAND = 2  # characters
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +133,9 @@ def _is_of_company(name: Name, mentions: list[Mention]) -> bool:
 
 
 def _begins_in_name(body: Mention, names: list[Name]) -> bool:
-    """骆淑|华为|大家发放: the dictionary's 华为, where the name is 骆淑华."""
-    return any(name.start < body.start < name.end < body.end for name in names)
+    """骆淑|华为|大家发放: the dictionary's 华为, where the name is 骆淑华; but not 任|云州市总工会."""
+    is_short = len(body.text) <= SHORT_BRAND
+    return is_short and any(name.start < body.start < name.end < body.end for name in names)
 
 
 def _add_posts(
