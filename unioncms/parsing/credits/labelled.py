@@ -44,7 +44,7 @@ GIVER = re.compile(
     r"(?P<name>[\u4e00-\u9fff]{2,16}(?:报|网|社|台|刊|工会)|[\u4e00-\u9fff]{2,16}(?=供稿))(?:供稿)?\s*$"
 )
 SITE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:网|报|社|台|在线|客户端)\s?[|｜]")  # `云台网 | 发布时间：…`
-SLASHED = re.compile(r"(?:文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：\s]\s*(?=\S)")
+SLASHED = re.compile(r"(?:文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：·\s]\s*(?=\S)")
 LONGEST_SLASHED = 40
 LONGEST_PEN_NAME = 4
 WIRED = re.compile(r"(?<=社)[\u4e00-\u9fff]{2,6}[0-9]{1,2}月[0-9]{1,2}日电$")  # 新华社青石6月3日电
@@ -253,7 +253,7 @@ def read_slashed(text: str) -> Credit | None:
     people: list[Contributor] = []
     marks = list(
         re.finditer(
-            r"(?:^|(?<=\s))(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：\s]\s*",
+            r"(?:^|(?<=\s))(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|图文|文|图|摄影|撰文)\s*[/／:：·\s]\s*",
             text,
         )
     )

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import lru_cache
 
 from unioncms.parsing.credits.dated import read_date_line
+from unioncms.parsing.credits.houses import RARE_NAME, housed_people, is_house, is_rare_name
 from unioncms.parsing.credits.labelled import (
     ABOUT_AUTHOR,
     ADDRESS,
@@ -18,16 +19,15 @@ from unioncms.parsing.credits.names import (
     is_name,
     may_be_name,
     names_in,
-    ordinary_words,
     read_people,
     role_of,
+    role_pattern,
 )
 from unioncms.parsing.credits.pictures import DEEDS, PROVIDED, read_done, read_photo
 from unioncms.parsing.credits.posts import TAIL_NAME, authors_of, read_post_and_name, titles
 from unioncms.parsing.credits.signatures import read_given
 from unioncms.parsing.days import DAY, day_in, is_day_range
 from unioncms.parsing.document import Contributor
-from unioncms.parsing.lexicon import load
 from unioncms.parsing.page_heads import EDITOR, EDITORS_NAME
 from unioncms.parsing.shapes import BULLETS, CJK, ends_sentence, has_sentence_mark
 
@@ -48,25 +48,6 @@ AUTHOR_IS = re.compile(r"作者(?:系|为|是|单位)?\s*[:：]?\s*|本文作者
 NAMED_AUTHOR = re.compile(
     r"(?:本文)?(?P<label>作者)?(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:系|现任|(?(label)[为是任]|(?!)))(?P<post>[^，。；：,;:]{4,36})"
 )
-PLACE_ENDINGS = tuple("省市区县旗州镇乡村")
-SENDERS = (
-    *PLACE_ENDINGS,
-    *"部院校",
-    "街道",
-    "委员会",
-    "办公室",
-    "委办",
-    "局办",
-    "会办",
-    "读者",
-    "会员",
-    "职工",
-    "工人",
-)
-# `（青石县 王一川）`, `（县罐头厂读者 王一川）`, `（青石乡 王一川 李小满）`: who sends it in, and from where
-HOUSE_AND_NAMES = re.compile(
-    r"(?P<house>[\u4e00-\u9fff]{1,14}?)(?:供稿)?\s+(?P<names>[\u4e00-\u9fff](?:[\s、]?[\u4e00-\u9fff]){1,11})"
-)
 SOURCE_IS = re.compile(r"(?:原载|摘自|摘编自|节选自|选自|转自|转载自|据|来源|稿件来源|文章来源)\s*[:：]?\s*")
 SOURCE_LINE = re.compile(
     r"(?:据|摘自|摘编自|节选自|选自|转自|转载自|原载|原载于)\s*《(?P<title>[^》]{2,24})》(?:[^，。]{0,16}?(?:报道|消息|讯|日|期))?"
@@ -82,29 +63,33 @@ POSTED = re.compile(
 )
 YEAR = re.compile("(?:19|20)[0-9]")
 MINUTE = re.compile("[0-9]:[0-9]{2}")
-PAPER_ALONE = re.compile(r"[\u4e00-\u9fff]{2,10}(?:日报|晚报|工人报|早报|时报|周报|客户端|融媒体中心)")
+PAPER_ALONE = re.compile(
+    r"(?!转自|摘自|选自|原载|来源|据)[\u4e00-\u9fff]{2,10}(?:日报|晚报|工人报|早报|时报|周报|客户端|融媒体中心)"
+)
 # `（本栏目责任编辑 林默）`
 EDITORS_OF = re.compile(r"本[版栏刊期]目?(?:责任编辑|责编|编辑|校对|主编)\s*[\u4e00-\u9fff\s、]{2,12}")
 EDITED = re.compile(rf"(?:{EDITOR}{EDITORS_NAME}\s*){{1,3}}")  # `（责任编辑 林默）`
+SENT_IN = ("供稿", "来稿", "撰稿", "作者", "撰文")
 NAMELESS = re.compile(
     r"[□■●◎]?\s*本[报刊](?:特约)?(?:评论员|编辑部|记者|通讯员|特约记者)|[□■●◎]?\s*本[报刊]评论部"
 )
 FIRST_IN = re.compile(r"以下文章来源于\s?(?P<title>[^，,\s]{2,16})\s?(?:[，,]\s?作者\s?(?P<name>\S{2,8}))?")
-RARE_NAME = 3  # characters
-# who sends in news and is nobody's name: a union, and its office; 市总办公室
-HOUSE = re.compile(
-    r"[\u4e00-\u9fff]{2,20}工会(?:[\u4e00-\u9fff]{0,7}(?:办公室|委员会|机关党委|[部办科]))?"
-    r"|[\u4e00-\u9fff]{0,6}[省市区县州盟旗]总(?:[\u4e00-\u9fff]{0,7}(?:办公室|委员会|机关党委|[部办科]))"
-    r"|[厂矿局段院校站队社所处园场港行台]工会|[\u4e00-\u9fff]{0,6}(?:团[省市区县州盟旗]委|[省市区县州盟旗]委(?:宣传|组织|统战|政法|社会工作)部)"
-)
 GIVEN_BY = re.compile(r"(?P<house>[\u4e00-\u9fff]{3,24})\s*(?:供稿|提供)")  # `（青石区总工会 供稿）`
 # `（青石街道总工会 通讯员 王一川）`
 HOUSE_AND_ROLE = re.compile(
     r"[\u4e00-\u9fff]{2,18}(?:工会|办公室|公司|中心|[学医]院|学校|集团|局|厂|矿|段|站|部|社区)\s+(?P<rest>(?:特约)?(?:通讯员|记者).+)"
 )
+# `（青石区总工会供稿 审核：王一川）`
+GIVEN_AND_CHECKED = re.compile(
+    r"(?P<given>[^：:]{2,24}供稿)\s+(?:审核|审签|核稿|校对|编辑|责编|签发)\s?[:：].{2,24}"
+)
+# `（本报综合整理）`, `（根据采访录音整理）`
+MADE_OF = re.compile(r"(?:本[报刊网])?综合(?:整理|报道|消息)|(?:根据|据)[\u4e00-\u9fff]{2,12}整理")
+# `王一川口述 李小满整理`
+TOLD = re.compile(
+    r"(?P<teller>[\u4e00-\u9fff]{2,4})\s*口述[\s，、]+(?P<writer>[\u4e00-\u9fff]{2,4})\s*(?:整理|记录|采写|执笔)"
+)
 PAPER_QUOTED = re.compile(r"《(?P<title>[\u4e00-\u9fff]{2,10}[报刊])》")  # `（《云台工人报》）`
-LEAST_HOUSE, LONGEST_HOUSE = 3, 24  # characters
-MOST_USUAL = 400
 COMPILED = re.compile(r"(?:整理|报道|采写|摄影?|供图|供稿|文\s*[/／]?\s*图|图\s*[/／]\s*文)$")
 
 
@@ -192,6 +177,10 @@ def read_inner(inner: str) -> Credit | None:
             return Credit("closing", post=rest)
         people = authors_of(rest) or posted_author(rest)
         return Credit("closing", people, post="" if people else rest)
+    if (checked := GIVEN_AND_CHECKED.fullmatch(inner)) and (given := read_given(checked["given"])):
+        return given
+    if MADE_OF.fullmatch(inner):
+        return Credit("closing")
     source = SOURCE_IS.match(inner)
     if source and (labelled := read_labelled(inner)) and labelled.contributors:
         return replace(labelled, kind="closing")
@@ -233,39 +222,6 @@ def read_inner(inner: str) -> Credit | None:
     return None
 
 
-def is_rare_name(text: str) -> bool:
-    """`刀红梅`: whatever surname, what is usual in given names behind it."""
-    is_usual = len(text) == RARE_NAME and set(text[1:]) <= usual_in_names()
-    return is_usual and text not in ordinary_words()
-
-
-def is_house(text: str) -> bool:
-    """`白鹭市总工会办公室`, which sent in the piece that it signs"""
-    if not LEAST_HOUSE <= len(text) <= LONGEST_HOUSE:
-        return False
-    return HOUSE.fullmatch(text) is not None or text in (*load("union_departments"), "办公室")
-
-
-def housed_people(inner: str) -> tuple[Contributor, ...]:
-    found = HOUSE_AND_NAMES.fullmatch(inner)
-    house = found["house"] if found else ""
-    if found is None or not house.endswith((*SENDERS, *load("houses_of_authors"))):
-        return ()
-    names = names_in(found["names"])
-    is_all = sum(map(len, names)) == len(re.sub(r"[\s、]", "", found["names"]))
-    if not is_all or not all(is_signed(house, name) for name in names):
-        return ()
-    post = "" if house.endswith((*PLACE_ENDINGS, *load("source_houses"))) else house
-    return tuple(Contributor(name, "author", "", "" if at else post) for at, name in enumerate(names))
-
-
-def is_signed(house: str, name: str) -> bool:
-    """`王一川`; behind a union whatever stands apart: `白鹭县总工会 伊力亚`"""
-    return (
-        is_name(name) or is_rare_name(name) or (house.endswith(("工会", "工会办公室")) and may_be_name(name))
-    )
-
-
 def posted_author(text: str) -> tuple[Contributor, ...]:
     """`怒江州总工会副主席 恒开言`: behind a label and a post whatever stands apart is a name."""
     found = TAIL_NAME.match(text)
@@ -290,22 +246,20 @@ def read_author_line(text: str) -> Credit | None:
     return credit if credit and credit.post.endswith(titles()) else None
 
 
-@lru_cache(maxsize=1)
-def usual_in_names() -> frozenset[str]:
-    """What makes a name of three characters though nobody else has its surname: `（刀红梅）`."""
-    return frozenset(load("given_name_characters")[:MOST_USUAL])
-
-
 def read_marked(text: str) -> Credit | None:
     """`□记者 王刚`, `●石景山区总工会副主席 尹群`, `◎本报记者 唐果`; not `■罢工怒涛震中外`."""
     match = MARKED.fullmatch(text)
     if match is None or len(text) > 64 or ends_sentence(text):
         return None
     rest = match["rest"].strip()
+    if "/" in rest and (done := read_role_and_done(rest)):
+        return done
     if ROLE_LINE.match(rest) and (people := read_people(rest)):
         return Credit("byline", people)
     if rest.endswith(DEEDS) and (done := read_done(rest)):
         return done  # `■ 王一川 文/图`
+    if rest.startswith(SENT_IN):
+        return read_labelled(rest)  # `◎供稿单位：青石区总工会`
     people = several_names(rest) or authors_of(rest)
     if text[0] in "—":  # `——王一川 青石县总工会主席` below an essay; `——记劳模王一川` is a subheadline
         is_named = bool(people) and bool(people[0].printed_post) and rest.startswith(people[0].name)
@@ -324,6 +278,8 @@ def read_role_line(text: str) -> Credit | None:
     """`本报记者 唐果 通讯员 彭小禾`, `通讯员方志远`: nothing but roles and names."""
     if NAMELESS.fullmatch(text):
         return Credit("byline")
+    if "/" in text and (done := read_role_and_done(text)):
+        return done
     if len(text) > 48 or ROLE_LINE.match(text) is None or ends_sentence(text) or "，" in text:
         return None
     people = read_people(text)
@@ -337,6 +293,25 @@ def read_role_line(text: str) -> Credit | None:
         return None
     photo = all(each.role == "photographer" for each in people)
     return Credit("photo" if photo else "byline", people)
+
+
+def read_role_and_done(text: str) -> Credit | None:
+    """`记者 王一川/文 李小满/图`"""
+    role = ROLE_LINE.match(text)
+    done = read_done(text[role.end() :].strip()) if role else None
+    if done is None:
+        return None
+    word = role_pattern().search(role.group())
+    written = role_of(word.group().strip()) if word else None
+    return replace(
+        done,
+        contributors=tuple(
+            replace(each, role=written or each.role, printed_role=word.group().strip())
+            if each.role == "author"
+            else each
+            for each in done.contributors
+        ),
+    )
 
 
 def read_posted(text: str) -> Credit | None:
@@ -379,5 +354,11 @@ def read_post_line(text: str) -> Credit | None:
     ):
         several = authors_of(text)
         return Credit("byline", several) if len(several) > 1 else None
+    if (told := TOLD.fullmatch(text)) and is_name(told["teller"]) and is_name(told["writer"]):
+        people = (
+            Contributor(told["teller"], "author", "口述"),
+            Contributor(told["writer"], "compiler", "整理"),
+        )
+        return Credit("byline", people)
     found = read_post_and_name(text)
     return Credit("byline", (Contributor(found[1], "author", "", found[0]),)) if found else None

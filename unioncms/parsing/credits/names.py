@@ -21,6 +21,10 @@ ACTION = re.compile(
     r"(?:文\s*[/／并]\s*[图摄]|图\s*[/／]\s*文|文图|图文|摄影报道|综合报道|整理报道|报道|整理|采写|采访整理|编译|综合|撰文|供稿|摄影|供图|摄"
     r"|(?:(?<=[\u3400-\u9fff]{3})(?<![者员][\u3400-\u9fff]{2})|(?<![\u3400-\u9fff]))[文图])[\s:：]*$"
 )
+# `本文由记者王一川根据采访整理`, `李小满根据录音整理`: how a piece came about
+AFTER_TALKS = re.compile(
+    r"^(?:本文|此文|文章)[由为系]?(?=[\u4e00-\u9fff])|(?:根据|依据|据)(?:[\u4e00-\u9fff]{0,6}?)(?:采访|录音|口述|座谈|发言|讲话|来稿|访谈|材料|资料)(?:内容|记录|材料|录音|实录)?(?=整理)"
+)
 # `（记者王一川／竹北报导）`, `记者王一川/台北电`: from where; `王一川/综合报道` says how
 REPORTED_FROM = re.compile(
     r"\s*(?:[／/]\s*(?!摄影|综合|整理)[\u4e00-\u9fff]{2,6}(?:报[道导]|电)|(?:综合|连线|现场)报导|报导)\s*$"
@@ -126,6 +130,7 @@ def read_people(text: str, default: str | None = None) -> tuple[Contributor, ...
     """Everyone a byline names; `default` is the role of names that no word explains. None found: ()."""
     house = HOUSE.search(text)
     text = REPORTED_FROM.sub("", HOUSE.sub("", text.strip()))
+    text = AFTER_TALKS.sub("", text) if text.endswith("整理") else text
     action = ACTION.search(text)
     done = action.group().strip(" :：") if action else ""
     if action:
@@ -155,6 +160,8 @@ def with_role(text: str, role_word: str, default: str | None, done: str) -> list
     role = role_of(role_word) or default or (role_of_action(done) if done else None)
     if role is None:
         return []
+    if not role_word and default is None:
+        names = [name for name in names if "·" in name or is_name(name) or may_be_name(name)]  # 本报综合|整理
     people = [Contributor(name, role, role_word or done) for name in names]
     if done in BOTH_ACTIONS and not role_word:
         people += [Contributor(name, "photographer", done) for name in names]

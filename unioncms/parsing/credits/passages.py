@@ -19,7 +19,11 @@ PLACED_REPORTER = re.compile(
     r"[【〔\[（(](?P<people>[^／/]+?)(?P<place>[／/][\u4e00-\u9fff]{2,8})?(?:报导|报道)[】〕\]）)]"
 )
 NAME_AND_PLACE = re.compile(r"((?:记者|[、\s])[\u4e00-\u9fff]{2,3})[\u4e00-\u9fff]{2}$")  # 记者王一川台北
-DATELINE_ROLE = re.compile(r"\s*(?:本报)?(?:[见实]习)?记者[^，。（(]{2,24}?报道[:：,，]?\s*")
+# `通讯员王一川 记者李小满报道：`
+OPENING_STAFF = re.compile(
+    r"(?P<people>(?:本报)?(?:[见实]习)?(?:记者|通讯员)[^，。（(：:]{2,24}?报道)[:：]\s*"
+)
+DATELINE_ROLE = re.compile(r"\s*(?:本报)?(?:[见实]习)?(?:记者|通讯员)[^，。（(]{2,24}?报道[:：,，]?\s*")
 LAST_BRACKET = re.compile(r"[（(][^（）()。]{2,60}[）)][。?？]?$")
 # Stands at an end even where the text above it is cut: `采用（记者 林雨晴）`
 STAFF_BRACKET = re.compile(r"[（(]\s*(?:本报|本刊)?(?:[见实]习|特约|全媒体|融媒体?|首席)?(?:记者|通讯员)")
@@ -88,6 +92,8 @@ def cut_dateline(text: Traced) -> tuple[Traced, Credit | None]:
 
 def cut_opening(text: Traced) -> tuple[Traced, Credit | None]:
     """`（通讯员 李小满）9月3日，…` → `9月3日，…` and the correspondent, where no dateline stands before the bracket."""
+    if (told := OPENING_STAFF.match(text.text)) and (people := read_people(told["people"])):
+        return text.cut(told.end()), Credit("byline", people)
     if text.text[:1] not in "（(" or STAFF_BRACKET.match(text.text) is None:
         return text, None
     bracket = DATELINE_BRACKET.match(text.text)

@@ -12,6 +12,7 @@ from unioncms.parsing.shapes import ends_sentence
 LEAST_SCENE = 4  # characters of a caption without a verb
 PHOTO = re.compile(r"(?P<names>[^，。；：,;:]{1,36}?)\s*[/／]?\s*(?P<action>摄影报道|摄影|摄|供图|图)$")
 WRITTEN = re.compile(r"[\s／/]文\s(?=.{2,16}摄影?$)")  # `王一川 文 李小满 摄`
+BOTH = re.compile(r"文\s*[/／]\s*摄$")  # `王一川 文/摄`
 PHOTO_ENDS = ("摄", "影", "道", "图", "供")  # of PHOTO and of PROVIDED
 PROVIDED = re.compile(
     r"(?:本文|文中|以上|本组|本版)?(?:图片?|照片|配图|摄影)(?:除署名外)?(?:均|皆)?(?:由|为)[^，。；：]{2,20}?(?:提供|拍摄|摄)"
@@ -19,7 +20,7 @@ PROVIDED = re.compile(
 TAKEN = re.compile(r"[由为]")
 # `王刚 文/图`, `王刚/文 李明/摄`: names, then what they did
 DONE = re.compile(
-    r"(?P<names>[^，。；：,;:／/|｜]{2,20}?)\s*[/／|｜]?\s*(?P<label>文\s*[/／]\s*图|图\s*[/／]\s*文|文图|图文|(?<=[\s/／|｜])[文图]|摄影?|撰文)(?=\s|$)\s*"
+    r"(?P<names>[^，。；：,;:／/|｜]{2,20}?)\s*[/／|｜]?\s*(?P<label>文\s*[/／]\s*[图摄]|图\s*[/／]\s*文|文图|图文|(?<=[\s/／|｜])[文图]|摄影?|撰文)(?=\s|$)\s*"
 )
 DEEDS = ("文", "图", "摄", "影")  # what the labels of DONE end with
 
@@ -28,7 +29,7 @@ def read_photo(text: str) -> Credit | None:
     """`王昊 颜玉芹 摄`, `钟立秋/摄`, `市总工会供图`."""
     if len(text) > 40 or not text.endswith(PHOTO_ENDS) or ends_sentence(text):
         return None
-    if WRITTEN.search(text):
+    if WRITTEN.search(text) or BOTH.search(text):
         return None
     if PROVIDED.fullmatch(text):
         return Credit("photo", read_people(TAKEN.split(text, maxsplit=1)[1], "photographer"))

@@ -27,7 +27,7 @@ NAME_AND_HOUSE = re.compile(
 NAME_BEFORE_POST = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,4})\s+(?P<post>[\u4e00-\u9fff、]{6,30})")
 # `王一川（青石县总工会副主席）`
 NAME_AND_POST = re.compile(
-    r"(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff·]){1,3})\s*[（(](?P<post>[^，。；：,;:（）()]{4,40})[）)]"
+    r"(?P<name>[\u4e00-\u9fff](?:\s?[\u4e00-\u9fff·]){1,3})\s*[（(](?P<post>[^，。；：,;:（）()]{2,40})[）)]"
 )
 
 

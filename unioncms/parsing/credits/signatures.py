@@ -25,13 +25,13 @@ PEN_NAMES = re.compile(
 
 def read_given(text: str) -> Credit | None:
     """`县总工会宣教部供稿`, `王一川 供稿`"""
-    if not text.endswith("供稿") or not 3 < len(text) <= LONGEST_GIVEN or has_sentence_mark(text):
+    if not text.endswith(("供稿", "报道")) or not 3 < len(text) <= LONGEST_GIVEN or has_sentence_mark(text):
         return None
-    given = text[:-2].strip(" /／")
+    given = text[:-2].strip(" \u3000/／")
     names = names_in(given)
     if names and all(map(is_name, names)) and sum(map(len, names)) == len(given) - given.count(" "):
         return Credit("closing", read_people(text))
-    return Credit("closing", source=given)
+    return Credit("closing", source=given) if text.endswith("供稿") else None
 
 
 def signature_behind(words: str) -> re.Match[str] | None:

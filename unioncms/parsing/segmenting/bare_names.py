@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from unioncms.parsing.credits import Credit
-from unioncms.parsing.credits.lines import usual_in_names
+from unioncms.parsing.credits.houses import usual_in_names
 from unioncms.parsing.credits.names import is_name, is_word, may_be_name, names_in, ordinary_words
 from unioncms.parsing.credits.posts import titles
 from unioncms.parsing.document import Contributor

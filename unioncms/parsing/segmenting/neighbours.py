@@ -90,7 +90,11 @@ from unioncms.parsing.segmenting.site_lists import with_site_lists
 from unioncms.parsing.segmenting.site_metas import with_site_metas
 from unioncms.parsing.segmenting.sites import with_site_heads, with_tools
 from unioncms.parsing.segmenting.titles_below import with_titles_below_pictures
-from unioncms.parsing.segmenting.two_line_bylines import with_photographers_in_two_lines, with_posts_of_names
+from unioncms.parsing.segmenting.two_line_bylines import (
+    with_names_and_posts,
+    with_photographers_in_two_lines,
+    with_posts_of_names,
+)
 from unioncms.parsing.segmenting.unsigned_captions import with_captions_of_sites, with_unsigned_captions
 from unioncms.parsing.shapes import ends_item
 
@@ -256,6 +260,7 @@ STAGES = (
     with_first_halves,
     with_houses,
     with_posts_of_names,
+    with_names_and_posts,
     with_photographers_in_two_lines,
     with_marked_captions,
     with_lone_marks,
