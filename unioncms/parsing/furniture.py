@@ -112,7 +112,7 @@ DIGIT = re.compile("[0-9]")
 # `衡工发〔2021〕9号`: below the headline of a document
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{2,8}[〔\[（(﹝](?:19|20)[0-9]{2}[〕\]）)﹞]\s?第?[0-9]{1,4}号")
 RULES = "─━—=*~ "  # around a line of editors
-STRIPPED = "×✕－•·・●■▲>》【】[]〔〕：: \u3000\u00a0-—=*|"
+STRIPPED = "×✕－•·・●■▲>》【】[]〔〕：: \u3000\u00a0-—―=*|"
 
 
 @lru_cache(maxsize=1)

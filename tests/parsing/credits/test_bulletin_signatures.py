@@ -58,6 +58,7 @@ def test_who_signs_a_report_behind_its_last_word_sent_it_in(line, name):
         ("（县水泥厂 召国平）", ["召国平"]),
         ("供稿：梨川县总工会 李小满", ["李小满"]),
         ("报道员 李小满", ["李小满"]),
+        ("（供稿 李小满）", ["李小满"]),
     ],
 )
 def test_house_before_the_names_is_none_of_them(line, names):
@@ -197,3 +198,7 @@ def test_ticked_rows_below_a_colon_are_no_headings():
         "✔ 滨江职工书屋（每日9:00—17:00）\n\n✔ 北园职工书屋（周六9:00）\n"
     )
     assert {block.type for block in article.body} == {"paragraph"}
+
+
+def test_all_who_send_in_pieces_are_no_source():
+    assert read_credit("供稿：各县（市、区）总工会 各产业工会").source is None

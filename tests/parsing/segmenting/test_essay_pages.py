@@ -86,3 +86,23 @@ def test_first_of_two_lines_with_none_between_them_is_no_column():
 def test_rows_below_what_announces_them_stay_rows():
     text = f"台阶要一级一级修\n\n□ 李小满\n\n{SECOND}\n\n{THIRD}\n\n获奖单位：\n青石机床厂\n青石水泥厂\n青石造纸厂\n"
     assert len(parse(read(text.encode(), "page.txt")).articles) == 1
+
+
+def test_occasion_above_the_note_is_the_column_of_every_essay():
+    head = (
+        "学习贯彻全县工会工作会议精神\n\n编者按：会后，各地工会干部结合骑手工作展开讨论，本报今天选登三篇。"
+    )
+    found = articles(head)
+    assert {(each.column, each.kicker) for each in found} == {("学习贯彻全县工会工作会议精神", None)}
+
+
+@pytest.mark.parametrize("line", ["雷 鸣　李小满", "●虎小满"])
+def test_name_that_is_a_word_or_rare_is_told_by_its_setting(line):
+    mark = line[0] if line[0] == "●" else ""
+    text = (
+        f"把名字记在本子上\n\n{mark or '□'}王一川\n\n{FIRST}\n\n台阶要一级一级修\n\n{line}\n\n{SECOND}\n\n"
+        f"账本摊在桌面上\n\n{mark or '□'}赵小川\n\n{THIRD}\n"
+    )
+    found = parse(read(text.encode(), "page.txt")).articles
+    assert [each.headline for each in found] == ["把名字记在本子上", "台阶要一级一级修", "账本摊在桌面上"]
+    assert [each.name for each in found[1].contributors] == line.lstrip("●").replace(" ", "").split("　")

@@ -196,3 +196,11 @@ def test_nothing_but_years_long_ago_is_of_a_chronicle(years, genre):
     first, second = years
     told = f"{first}，码头工人在茶馆里办起识字班，头一晚来了九个人，凑钱买了一盏马灯。" * 4
     assert genres(f"马灯下的识字班\n\n{told}\n\n{second}，识字班搬进会馆，门口挂上了木牌。") == [genre]
+
+
+@pytest.mark.parametrize(
+    ("headline", "genre"), [("青石县总工会召开九届三次全委会议", "news"), ("灯下的那张桌子", "feature")]
+)
+def test_long_report_of_a_meeting_is_news(headline, genre):
+    longer = "\n\n".join(STORY.replace("镇", place) for place in ("镇", "乡", "村", "厂", "矿"))
+    assert genres(f"{headline}\n\n9月3日，{SENTENCE}\n\n{longer}") == [genre]

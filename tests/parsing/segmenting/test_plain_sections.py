@@ -89,3 +89,51 @@ def test_people_below_the_headline_of_a_list_are_rows_whatever_their_posts():
         "listing",
     )
     assert len(found.body) == 3
+
+
+def test_short_titles_at_the_end_head_pieces_of_their_own():
+    notice = "7月24日下午3时，县总工会将在工人文化宫举行读书会，报名电话：0000-2808351。"
+    found = page(
+        f"【要闻】\n\n血压量到采石场\n\n{NEWS[1]}",
+        f"【各镇】\n\n门板搭起的讲台\n\n{NEWS[2]}",
+        "人事动态\n\n王一川任梨川县总工会副主席（试用期一年）。\n\n李小满任县工人文化宫主任。",
+        f"预告\n\n{notice}",
+        "上期回顾 第45期 石桥镇总工会启动“冬日暖阳”行动\n下载电子版　打印　关闭",
+    )
+    assert [each.headline for each in found[2:]] == ["人事动态", "预告"]
+    assert [part.text for part in found[-1].body] == [notice]
+
+
+def test_marked_notice_below_a_text_is_a_piece_of_no_section():
+    found = page(
+        f"◆要闻\n\n血压量到采石场\n{NEWS[1]}",
+        f"◆各镇\n\n门板搭起的讲台\n{NEWS[2]}",
+        f"■工友\n看烟的人\n\n{NEWS[3]}",
+        "◇下周预告\n7月24日 县教育工会教学比赛\n7月25日 石桥镇总工会读书会\n7月26日 县总工会职工合唱节",
+    )
+    assert [(each.column, each.headline) for each in found[2:]] == [("工友", "看烟的人"), (None, "下周预告")]
+
+
+def test_rows_below_a_marked_section_may_be_signed_and_cut():
+    rows = (
+        "★石桥镇总工会走访环卫工人，把防暑药送到了路口。（王一川供稿）\n"
+        "★砖窑镇近日为21名外省籍\n职工子女办理了入学，一家三口团圆了。（李小满供稿）\n"
+        "★县教育工会组织教师读书会，七十九名教师参加。（赵大同供稿）"
+    )
+    found = page(
+        f"◆要闻\n\n血压量到采石场\n{NEWS[1]}",
+        f"◆企业速递\n\n{rows}",
+        f"◆工友\n\n看烟的人\n{NEWS[3]}",
+    )
+    assert len(found) == 3
+    assert [len(each.body) for each in found] == [1, 3, 1]
+    assert [each.name for each in found[1].contributors] == ["王一川", "李小满", "赵大同"]
+
+
+def test_column_between_rules_ends_where_the_next_begins():
+    text = (
+        f"---\n\n【岁月】\n\n## 看烟的人\n\n{NEWS[3]}\n\n【视窗】\n\n## 门板搭起的讲台\n\n{NEWS[2]}\n\n"
+        f"## 血压量到采石场\n\n{NEWS[1]}\n"
+    )
+    found = parse(read(text.encode(), "page.md")).articles
+    assert [each.column for each in found] == ["岁月", "视窗", None]

@@ -35,6 +35,27 @@ def test_name_before_a_bar_that_stands_nowhere_else_stays():
 def test_numbered_name_before_a_bar_is_the_series():
     (article,) = page("手艺进行时③ | 她把青石磨成镜")
     assert (article.headline, article.series) == ("她把青石磨成镜", Series("手艺进行时", 3))
+    assert article.column == "手艺进行时"
+
+
+def test_number_of_a_part_on_a_line_of_its_own_is_column_and_series():
+    (article,) = page("她把青石磨成镜", f"点击蓝字 | 关注我们\n\n龙门工匠④\n\n{FIRST}\n\n{SECOND}")
+    assert (article.headline, article.column, article.series) == (
+        "她把青石磨成镜",
+        "龙门工匠",
+        Series("龙门工匠", 4),
+    )
+
+
+def test_call_to_the_readers_below_a_headline_is_text():
+    (article,) = page("五月课堂开始报名", f"工友们，五月的课表出炉啦！\n\n{FIRST}\n\n{SECOND}")
+    assert article.subheadline is None
+    assert article.body[0].text == "工友们，五月的课表出炉啦！"
+
+
+def test_long_dashes_may_stand_about_the_end():
+    (article,) = page("磨石坊里的灯", foot="―― END ――")
+    assert [part.text for part in article.body] == [FIRST, SECOND]
 
 
 def test_line_that_leads_to_a_name_begins_no_piece():

@@ -156,7 +156,7 @@ def read_labelled(text: str) -> Credit | None:
         elif kind == "giver":
             given = labelled_people(value, "correspondent")
             people.extend(given)
-            source = source or (None if given else source_name(value))
+            source = source or (None if given or value.startswith("各") else source_name(value))
         elif kind == "date":
             published = day_in(value) or published
         elif kind in (

@@ -89,6 +89,7 @@ MADE_OF = re.compile(r"(?:本[报刊网])?综合(?:整理|报道|消息)|(?:根�
 TOLD = re.compile(
     r"(?P<teller>[\u4e00-\u9fff]{2,4})\s*口述[\s，、]+(?P<writer>[\u4e00-\u9fff]{2,4})\s*(?:整理|记录|采写|执笔)"
 )
+LABEL_APART = re.compile(r"(?P<label>供稿人?|撰稿|撰文|整理)\s+(?=[\u4e00-\u9fff])")  # `（供稿 王一川）`
 PAPER_QUOTED = re.compile(r"《(?P<title>[\u4e00-\u9fff]{2,10}[报刊])》")  # `（《云台工人报》）`
 COMPILED = re.compile(r"(?:整理|报道|采写|摄影?|供图|供稿|文\s*[/／]?\s*图|图\s*[/／]\s*文)$")
 
@@ -202,6 +203,8 @@ def read_inner(inner: str) -> Credit | None:
             if inner.endswith("供稿") and len(inner) <= 24
             else None
         )
+    if apart := LABEL_APART.match(inner):
+        return closing_of(read_labelled(f"{apart['label']}：{inner[apart.end() :]}"))
     if housed := HOUSE_AND_ROLE.fullmatch(inner):
         return replace(closing, kind="closing") if (closing := read_role_line(housed["rest"])) else None
     if NAMELESS.fullmatch(inner):

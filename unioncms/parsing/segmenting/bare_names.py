@@ -6,11 +6,12 @@ from itertools import pairwise
 
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.houses import usual_in_names
-from unioncms.parsing.credits.names import is_name, is_word, may_be_name, names_in, ordinary_words
+from unioncms.parsing.credits.names import is_name, is_word, may_be_name, names_in, ordinary_words, surnames
 from unioncms.parsing.credits.posts import titles
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import ends_in_any, load
 from unioncms.parsing.segmenting.items import Item
+from unioncms.parsing.shapes import BULLETS
 
 LEAST_TITLE = 4
 TEXTS = ("body", "note", "caption", "heading")
@@ -31,8 +32,11 @@ def with_bare_names(items: list[Item]) -> list[Item]:
     """A name and nothing else between a title and its text is the author's: `老矿灯的故事` / `邓福来`; so are two or
     three with blanks between them: `邓福来　谷 雨`."""
     result = list(items)
+    marks = {item.words[0] for item in items if item.kind == "byline" and item.words[0] in BULLETS}
     for number in range(1, len(items) - 1):
         item = items[number]
+        if item.words[0] in marks and (rare := rare_behind_mark(items, number)):
+            result[number] = replace(item, kind="byline", credit=Credit("byline", rare))
         if item.kind != "title" or item.paragraph.level is not None:
             continue
         above, below = headline_over(result, number), text_under(items, number)
@@ -46,9 +50,18 @@ def with_bare_names(items: list[Item]) -> list[Item]:
     return result
 
 
+def rare_behind_mark(items: Sequence[Item], number: int) -> tuple[Contributor, ...]:
+    """`●虎振东` between a headline and its text, on a page whose other authors stand behind that mark."""
+    name = items[number].words[1:].replace(" ", "")
+    is_line = items[number].kind in ("title", "heading") and items[number].paragraph.level is None
+    if not is_line or not may_be_name(name) or items[number - 1].kind not in HEADLINES:
+        return ()
+    return (Contributor(name, "author"),) if items[number + 1].kind in TEXTS else ()
+
+
 def authors_between(item: Item) -> tuple[Contributor, ...]:
     """Who a line names that nothing but an author's line can be."""
-    names = bare_names(item.words) if len(item.words) <= LONGEST_NAMES else []
+    names = bare_names(item.words) or spaced_names(item) if len(item.words) <= LONGEST_NAMES else []
     if not names and (is_spaced_name(item) or is_rare_name(item.words)):
         names = [item.words]
     people = tuple(Contributor(name, "author") for name in names)
@@ -138,6 +151,21 @@ def is_spaced_name(item: Item) -> bool:
     if not 1 < len(text) <= LONGEST_PEN_NAME or item.paragraph.is_vertical or is_notice:
         return False
     return all(text.source(at + 1) - text.source(at) > 1 for at in range(len(text) - 1))
+
+
+def spaced_names(item: Item) -> list[str]:
+    """`雷 鸣 李小满`: of two characters printed apart as names are, beside one that is sure, though they are a word."""
+    text, words = item.paragraph.text, item.words.split()
+    is_short = 1 < len(words) <= MOST_NAMES and max(map(len, words)) < LEAST_TITLE
+    if not is_short or not any(map(is_sure, words)):
+        return []
+    starts = [item.words.index(word) for word in words]
+    are_apart = (
+        len(word) == 2 and word[0] in surnames() and text.source(at + 1) - text.source(at) > 1
+        for at, word in zip(starts, words, strict=True)
+    )
+    is_all = all(apart or is_sure(word) for apart, word in zip(are_apart, words, strict=True))
+    return words if is_all else []
 
 
 def bare_names(text: str) -> list[str]:

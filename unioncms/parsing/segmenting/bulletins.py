@@ -94,7 +94,7 @@ def with_columns_between_rules(items: list[Item]) -> list[Item]:
     for number, item in enumerate(items):
         if is_bracketed(item) and number and items[number - 1].kind == "mark":
             column, level = item.name, None
-        elif item.kind == "mark" and RULE.fullmatch(item.words):
+        elif is_bracketed(item) or (item.kind == "mark" and RULE.fullmatch(item.words)):
             column = None
         elif column and item.kind == "title" and item.paragraph.level is not None:
             level = level or item.paragraph.level
@@ -256,8 +256,12 @@ def housed(text: str, headline: str) -> Credit | None:
     name = named["name"].replace(" ", "") if named else ""
     if named and is_name(name) and named["post"].endswith(houses()):
         return Credit("byline", (Contributor(name, "author", "", named["post"]),))
-    is_body = text.endswith(GROUPS) or (text.endswith("总工会") and len(text) < len(headline))
-    return Credit("byline", source=text.replace(" ", "")) if is_body and not set(" 的") & set(text) else None
+    if set(" 的") & set(text):
+        return None
+    if text.endswith(GROUPS):
+        return Credit("byline")  # an author without a name, and no source
+    is_body = text.endswith("总工会") and len(text) < len(headline)
+    return Credit("byline", source=text) if is_body else None
 
 
 def with_name_of_bulletin(items: list[Item]) -> list[Item]:

@@ -44,6 +44,10 @@ LONG_AGO = re.compile(r"1[89][0-9]{2}年|一[八九][一二三四五六七八九
 OF_LATE = re.compile(r"(?<![0-9])(?:19[89]|20[0-9])[0-9]年|今年|去年|日前|近日|目前|如今|现在")
 LEAST_YEARS = 2
 LONGEST_NEWS = 600  # characters; a longer report without a dateline tells a story
+# `青石县总工会召开九届三次全委会议`, `全县焊工大赛落幕`: a report, however long
+HELD = re.compile(
+    r"(?:召开|举行|举办).{0,24}(?:会议?|大会|学习班|培训班|大赛|竞赛|仪式)$|(?:会议?|大赛|竞赛|仪式).{0,4}(?:召开|举行|开幕|闭幕|落幕|收官)$"
+)
 LONGEST_BRIEF = 200
 LONGEST_LEAD = 120
 LEAST_ROWS = 2
@@ -154,7 +158,8 @@ def genre_by_signature(draft: Draft, words: str) -> str:
     has_headings = any(part.type == "heading" for part in draft.body)
     if not has_headings and is_plain_news(draft, words):
         return "news"
-    if is_report(words) and not has_headings and len(words) <= LONGEST_NEWS:
+    is_short = len(words) <= LONGEST_NEWS or HELD.search(own_title(draft)) is not None
+    if is_report(words) and not has_headings and is_short:
         return "news"
     if len(words) <= LONGEST_BRIEF and not has_headings and is_of_news(draft) and not is_personal:
         return "news"
@@ -163,6 +168,10 @@ def genre_by_signature(draft: Draft, words: str) -> str:
         return "news"
     is_story = len(words) > LONGEST_BRIEF or (people and not is_report(words))
     return "feature" if is_story or roles & REPORTING else "news"
+
+
+def own_title(draft: Draft) -> str:
+    return "".join(line.text for line in draft.headline)
 
 
 def is_in_stories(draft: Draft, words: str) -> bool:

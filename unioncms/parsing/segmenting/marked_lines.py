@@ -1,6 +1,7 @@
 """Lines that only look like headings or bylines: a picture's caption behind its mark, a subheadline's second half."""
 
 import re
+from collections import Counter
 from dataclasses import replace
 from functools import partial
 from itertools import takewhile
@@ -67,6 +68,22 @@ def with_lone_marks(items: list[Item]) -> list[Item]:
     if not is_between or len(name) > LONGEST_COLUMN:
         return items
     return [*items[:at], replace(items[at], kind="column", name=name), *items[at + 1 :]]
+
+
+def with_torn_rows(items: list[Item]) -> list[Item]:
+    """`★青石轴承厂近日为21名外省籍` / `职工子女办理了入学。` among rows of that mark: the first line of a row, which is
+    cut shorter than the others."""
+    result: list[Item] = []
+    rows = Counter(item.words[0] for item in items if item.kind == "body" and item.words[0] in BULLETS)
+    for item in items:
+        above = result[-1] if result else item
+        is_first = above.kind in ("heading", "title") and rows[above.words[0]] >= LEAST_BRIEFS
+        is_rest = item.kind == "body" and not item.paragraph.gap and item.words[0] not in BULLETS
+        if is_first and is_rest and above.paragraph.level is None and not above.is_sentence:
+            result[-1] = replace(joined_item([above, item], ""), kind="body")
+        else:
+            result.append(item)
+    return result
 
 
 def with_framed_headings(items: list[Item]) -> list[Item]:

@@ -55,6 +55,7 @@ from unioncms.parsing.segmenting.marked_lines import (
     with_second_halves,
     with_signed_briefs,
     with_signed_ends,
+    with_torn_rows,
 )
 from unioncms.parsing.segmenting.named_columns import (
     with_briefs,
@@ -233,6 +234,7 @@ def are_alike(first: str, second: str) -> bool:
 STAGES = (
     with_layout_rows,
     with_lines_parted,
+    with_torn_rows,
     with_posted_lines,
     with_titles_before_bars,
     with_leads_to_names,

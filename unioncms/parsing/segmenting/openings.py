@@ -25,12 +25,13 @@ from unioncms.parsing.segmenting.named_columns import is_long_vertical
 from unioncms.parsing.segmenting.page_habits import rows_below
 from unioncms.parsing.segmenting.round_ups import is_signed_by_post
 from unioncms.parsing.segmenting.segments import Zone
-from unioncms.parsing.segmenting.series import names_part
+from unioncms.parsing.segmenting.series import names_part, set_part
 from unioncms.parsing.segmenting.slogan_lines import with_attached_line_joined, with_slogans_joined
 from unioncms.parsing.segmenting.surroundings import LEAST_PHOTO_TEXT, PAGE_KINDS
 from unioncms.parsing.segmenting.titles_block import add_titles, explains, is_dashed, with_even_lines_joined
 from unioncms.parsing.shapes import BULLETS, ends_sentence, is_bullet_heading, is_numbered_heading
 
+LONGEST_OF_ROWS = 6  # characters of the headline of rows that are signed one by one
 SITE_LINES = 60  # of a site between two pieces
 LEAST_ROWS = 3  # of a list without any text
 BESIDE_PHOTOS = ("column", "meta", "byline", "editors")  # of a piece that is nothing but signed pictures
@@ -57,6 +58,10 @@ class Openings(Boundaries):
     def is_parted(self) -> bool:
         """More than one column on the page."""
         return len({item.name for item in self.items if item.kind == "column"}) > 1
+
+    @cached_property
+    def has_headlines(self) -> bool:
+        return any(item.kind in ("title", "headline") for item in self.items)
 
     def open_photo(self, is_ended: bool) -> None:
         """A title over signed pictures and nothing else: a long caption stands for a text, and so does a short one
@@ -103,8 +108,9 @@ class Openings(Boundaries):
         if draft is None or not draft.body or self.block or item.words[0] not in (*BULLETS, "【"):
             return False
         headline = "".join(line.text for line in draft.headline)
-        is_of_rows = names_rows(headline) if headline else item.words[0] == "【"
-        return is_of_rows and draft.body[0].words[0] == item.words[0]
+        is_of_column = item.words[0] == "【" or (draft.column is not None and self.has_headlines)
+        is_of_rows = names_rows(headline) or (len(headline) <= LONGEST_OF_ROWS and draft.is_closed_by_credit)
+        return (is_of_rows if headline else is_of_column) and draft.body[0].words[0] == item.words[0]
 
     def is_vertical_headline(self, number: int) -> bool:
         """Set vertically below a text that is whole, above a heading of its own piece; no heading is set so."""
@@ -183,6 +189,8 @@ class Openings(Boundaries):
             if item.kind == "column":
                 draft.column = item.name
                 draft.claim(item, "column")
+                if names_part(item.words):
+                    set_part(draft, item.words)
             elif item.kind == "note":
                 self.take_note(draft, item)
             elif item.kind == "caption":

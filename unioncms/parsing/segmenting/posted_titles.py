@@ -15,6 +15,9 @@ from unioncms.parsing.segmenting.series import names_part
 BARRED = re.compile(
     r"(?P<name>[\u4e00-\u9fff“”·]{2,12}(?:[①-⑳]|[（(][0-9一二三四五六七八九十]{1,3}[）)])?)\s?[|｜丨]\s?(?=\S{4})"
 )
+NUMBER = re.compile(r"[①-⑳]$|[（(][0-9一二三四五六七八九十]{1,3}[）)]$")
+NUMBERED = re.compile(r"[\u4e00-\u9fff·]{2,8}[①-⑳]")  # `青石工匠③`: the column, and the part of its series
+CALL = re.compile(r"[啦了吧哦喽][！!]$|们[，,].*[！!]$")
 LONGEST_LEAD = 40
 NAME = range(2, 5)  # characters
 
@@ -22,6 +25,9 @@ NAME = range(2, 5)  # characters
 def with_titles_before_bars(items: list[Item]) -> list[Item]:
     result: list[Item] = []
     for number, item in enumerate(items):
+        if number and number < HEAD_ITEMS and item.kind == "title" and NUMBERED.fullmatch(item.words):
+            result.append(replace(item, kind="column", name=item.words[:-1]))
+            continue
         is_title = item.kind in ("title", "headline") and number < HEAD_ITEMS
         barred = BARRED.match(item.words) if is_title else None
         if barred is None:
@@ -32,8 +38,8 @@ def with_titles_before_bars(items: list[Item]) -> list[Item]:
         if is_part or is_named_elsewhere(name, items, number):
             head = replace(item.paragraph, text=text.cut(0, barred.end("name")))
             rest = replace(item.paragraph, text=text.cut(barred.end()), gap=0)
-            kind = "title" if is_part else "column"
-            result += [replace(item, kind=kind, paragraph=head, name="" if is_part else name)]
+            kind = "column" if not is_part or NUMBERED.fullmatch(name) else "title"
+            result += [replace(item, kind=kind, paragraph=head, name=NUMBER.sub("", name))]
             result += [replace(item, paragraph=rest)]
         else:
             result.append(item)
@@ -47,9 +53,18 @@ def is_named_elsewhere(name: str, items: Sequence[Item], number: int) -> bool:
 
 def with_leads_to_names(items: list[Item]) -> list[Item]:
     """`今天，让我们走近抢修队队长——` / `王一川` between two texts of a post: lines of the text, and no headline with
-    its author."""
+    its author; nor is `工友们，五月的课表出炉啦！` below a headline."""
     result = list(items)
+    is_posted = any(item.credit is not None and item.credit.account for item in items[:HEAD_ITEMS])
     for number, (above, item) in enumerate(pairwise(items), start=1):
+        if (
+            is_posted
+            and above.kind == item.kind == "title"
+            and CALL.search(item.words)
+            and item.paragraph.gap
+        ):
+            result[number] = replace(item, kind="body")
+            continue
         if item.kind == "title" and len(item.words) in NAME and result[number - 1] is not above:
             result[number] = replace(item, kind="body")
         is_lead = (

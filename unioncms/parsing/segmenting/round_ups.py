@@ -10,7 +10,7 @@ from itertools import groupby, pairwise, takewhile
 from unioncms.parsing.furniture import is_trail
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.genres import genre_of
-from unioncms.parsing.segmenting.items import Item, names_column
+from unioncms.parsing.segmenting.items import Item, names_column, names_common
 from unioncms.parsing.segmenting.repeated_kickers import put_above
 from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.segmenting.titles_block import is_dashed, take_column
@@ -70,7 +70,7 @@ def share_common_lines(segments: Segments) -> Segments:
 def speaks_of_first(words: str, drafts: list[Draft]) -> bool:
     """`夜校的灯亮到九点` above `装卸工学会看图纸`, of which the first text speaks and no other: its kicker."""
     own = hanzi_pairs(words)
-    if len(drafts) < 2 or len(own) < LEAST_TOLD or "——" in words or names_column(words):
+    if len(drafts) < 2 or len(own) < LEAST_TOLD or "——" in words or names_common(words):
         return False
     first, *others = (len(own & hanzi_pairs(draft.words)) / len(own) for draft in drafts)
     return first >= OF_FIRST and max(others) <= OF_OTHERS

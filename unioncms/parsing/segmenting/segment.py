@@ -106,7 +106,11 @@ class Walk(Openings):
             self.add_heading(item)
 
     def step_heading(self, item: Item, number: int) -> None:
-        if self.current is not None and (holds_briefs(self.current.column) or self.is_marked_headline(item)):
+        is_of_briefs = self.current is not None and holds_briefs(self.current.column)
+        is_notice = self.is_marked_notice(item)
+        if is_notice:
+            self.section = None
+        if is_of_briefs or is_notice or (self.current is not None and self.is_marked_headline(item)):
             self.step_title(item, number)
             return
         if self.current is None and is_bullet_heading(item.words) and not self.is_over_text(number):
@@ -223,7 +227,7 @@ class Walk(Openings):
             add_row(self.current, item)
         else:
             add_paragraph(self.current, item)
-        if is_row and self.current.headline:
+        if is_row and (self.current.headline or item.words[0] != "【"):
             self.current.source_credit = None  # that of a row
         if item.credit is not None:  # the day below the giver of a notice, which ends it
             self.result.given_on = self.result.given_on or item.credit.published_on

@@ -8,6 +8,7 @@ from unioncms.parsing.furniture import is_day_line, is_pager, is_trail
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.items import COLUMN_MARK, Item
 from unioncms.parsing.segmenting.run_together import part_of
+from unioncms.parsing.segmenting.series import names_part
 
 LEAST_TEXT = 25  # characters; a shorter line may still be the site's
 MOST_LINES = 40  # above the text
@@ -56,11 +57,11 @@ def with_site_heads(items: list[Item]) -> list[Item]:
 
 
 def headline_below_column(items: Sequence[Item], head: Sequence[Item]) -> int | None:
-    """`【劳模故事】` right above the headline is the piece's, whatever stands above it."""
+    """`【劳模故事】`, `山路上的工会⑥` right above the headline is the piece's, whatever stands above it."""
     first = next((at for at, item in enumerate(head) if is_headline(item)), 0)
-    is_column = (
-        first > 0 and items[first - 1].kind == "column" and COLUMN_MARK.fullmatch(items[first - 1].words)
-    )
+    above = items[first - 1] if first > 0 else None
+    is_column = above is not None and above.kind == "column"
+    is_column = is_column and bool(COLUMN_MARK.fullmatch(above.words) or names_part(above.words))
     return first - 1 if is_column and not items[first].paragraph.gap else None
 
 

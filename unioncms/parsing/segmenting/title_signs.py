@@ -8,7 +8,7 @@ from unioncms.parsing.segmenting.genres import NEWS_OPENING
 from unioncms.parsing.segmenting.items import COUNT, SALUTATION, Item
 from unioncms.parsing.segmenting.surroundings import LOOK_AHEAD, Surroundings, names_list
 from unioncms.parsing.segmenting.topics import OF_PART, shares_matter, turns_to_other_matter
-from unioncms.parsing.shapes import ends_sentence, is_bullet_heading
+from unioncms.parsing.shapes import BULLETS, ends_sentence, is_bullet_heading
 
 MOST_OF_REST = 60  # paragraphs above who signs them
 PARAGRAPHS_TOLD = 8  # below a title, that tell what it heads
@@ -16,6 +16,7 @@ LEAST_NUMBERED = 2  # headings of a text that numbers them
 LEAST_ALIKE = 2  # headings that show how long a heading of the text is
 SPREAD = 2  # characters by which they may differ
 LEAST_NOTICE = 6
+LONGEST_NOTICE = 8  # characters with its mark
 PLACED = re.compile(
     r"(?P<place>[\u4e00-\u9fff]{2,6}?)(?P<kind>省|市|县|区|州|旗|镇|乡|街道)?[：:](?=[^：:]{4,})"
 )
@@ -99,6 +100,14 @@ class TitleSigns(Surroundings):
             return False
         return bool(draft.headline) and all(part.words[:1] != item.words[0] for part in draft.body)
 
+    def is_marked_notice(self, item: Item) -> bool:
+        """`◇下周预告` below a text that has no such marks."""
+        draft, words = self.current, item.words
+        if draft is None or not draft.body or words[0] not in BULLETS or len(words) > LONGEST_NOTICE:
+            return False
+        is_other = all(part.words[:1] != words[0] for part in draft.body)
+        return is_other and words.endswith(load("notice_titles")) and ends_sentence(draft.body[-1].words)
+
     def is_like_headings(self, number: int) -> bool:
         """`把门槛降下来`, `把账本亮出来` and now `把回音送回去`, one line above text as they were; or a third line of
         their length, over text that goes on with what the article is about."""
@@ -143,7 +152,7 @@ class TitleSigns(Surroundings):
         words = item.words.replace(" ", "")
         is_long = len(words) >= LEAST_NOTICE or (words.endswith("启事") and len(words) > 2)  # 征 稿 启 事
         is_long = is_long or (words in load("notice_titles") and len(words) > 3)  # 人事任免
-        is_long = is_long or words in ("更正", "致歉", "讣告", "讣闻", "更正启事", "书讯")
+        is_long = is_long or words in ("更正", "致歉", "讣告", "讣闻", "更正启事", "书讯", "预告")
         is_named = is_long and (words.endswith(load("notice_titles")) or words.startswith(MOURNING))
         if not is_named or last is None or last.type != "paragraph":
             return False
