@@ -12,6 +12,7 @@ ZEROES = "〇○零Ｏ"
 # 民國一一二年, 中華民國112年: the years of the Republic, which Taiwan counts on
 _REPUBLIC = rf"(?:中华)?民国(?:[0-9]{{2,3}}|[{ZEROES}一二三四五六七八九十]{{2,3}})"
 _YEAR = rf"(?:19|20)[0-9]{{2}}|[一二][{ZEROES}一二三四五六七八九]{{3}}|{_REPUBLIC}"
+YEAR_OPENINGS = "12一二中民"  # what a year may begin with
 FIRST_OF_REPUBLIC = 1912
 MAGAZINE = re.compile(r"(?<![0-9])(?P<year>(?:19|20)[0-9]{2})[·／/](?P<month>[01]?[0-9])(?![0-9·／/])")
 _NUMBER = r"[0-9]{1,2}|[正一二三四五六七八九十]{1,3}"

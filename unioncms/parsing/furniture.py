@@ -131,7 +131,8 @@ def bare(text: str) -> str:
 
 
 def dense(text: str) -> str:
-    return "".join(text.split())
+    words = text.split()
+    return text if words == [text] else "".join(words)
 
 
 @lru_cache(maxsize=4096)
@@ -261,7 +262,7 @@ def is_menu(text: str) -> bool:
     bars = text.count("|") + text.count("｜")
     if bars >= LEAST_CELLS - 1 and is_barred_menu(text):
         return True
-    words = MENU_BREAK.split(text)
+    words = MENU_BREAK.split(text) if MENU_BREAK.search(text) else ()
     if len(words) < LEAST_MENU or any(word.isdigit() for word in words):
         return False
     if has_sentence_mark(text) or not MARKS.isdisjoint(text):

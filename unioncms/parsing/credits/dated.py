@@ -4,20 +4,23 @@ import re
 
 from unioncms.parsing.credits.labelled import DATE_LINE, ROLE_LINE, Credit
 from unioncms.parsing.credits.names import is_name, is_word, names_in, read_people
-from unioncms.parsing.days import DAY, day_in
+from unioncms.parsing.days import DAY, YEAR_OPENINGS, day_in
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.shapes import ends_sentence
 
 LONGEST = 48  # characters
 PAPER = re.compile(r"[\u4e00-\u9fff]{2,10}?(?:[日晚早晨]报|报|网|社|台|刊)(?![\u4e00-\u9fff]*[网报社台刊])")
 OPENING_DAY = re.compile(rf"{DAY.pattern}(?:\s*[0-9]{{1,2}}:[0-9]{{2}}(?::[0-9]{{2}})?)?\s*")
+OPENINGS = frozenset(
+    YEAR_OPENINGS + "0123456789发"
+)  # of OPENING_DAY and of DATE_LINE, where no blank opens it
 PLACES = ("省", "市", "县", "区")
 LONGEST_NAME = 3  # of one that nothing but the day stands beside
 
 
 def read_date_line(text: str) -> Credit | None:
     """A day and little else: `2018-06-01 09:12 攀枝花日报`, `2021-03-02 晚报记者 王一川`."""
-    if len(text) > LONGEST:
+    if len(text) > LONGEST or not (text[:1] in OPENINGS or text[:1].isspace()):
         return None
     opening = OPENING_DAY.match(text)
     people = staff_in(text[opening.end() :]) if opening and not ends_sentence(text) else ()

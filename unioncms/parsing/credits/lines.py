@@ -9,6 +9,7 @@ from unioncms.parsing.credits.houses import RARE_NAME, housed_people, is_house, 
 from unioncms.parsing.credits.labelled import (
     ABOUT_AUTHOR,
     ADDRESS,
+    IN_ROLE_LINE,
     ROLE_LINE,
     Credit,
     read_labelled,
@@ -43,14 +44,16 @@ BOXES = re.compile(
 BRACKETED = re.compile(r"[【\[](?P<inner>[^】\]]{4,96})[】\]]")
 BRACKETS = re.compile(r"\s*[【】\[\]]+\s*")
 MARKED = re.compile(rf"(?:[{BULLETS}]|文\s*[|｜/／]|——)\s*(?P<rest>\S.*)")
+MARK_OPENINGS = frozenset(BULLETS + "文—")
 AUTHOR_IS = re.compile(r"作者(?:系|为|是|单位)?\s*[:：]?\s*|本文作者(?:系|为|是)?\s*[:：]?\s*")
 # `（何晓兰系青石县总工会主席）`, `（作者何晓兰任青石县总工会副主席）`
 NAMED_AUTHOR = re.compile(
     r"(?:本文)?(?P<label>作者)?(?P<name>[\u4e00-\u9fff·]{2,8}?)(?:系|现任|(?(label)[为是任]|(?!)))(?P<post>[^，。；：,;:]{4,36})"
 )
 SOURCE_IS = re.compile(r"(?:原载|摘自|摘编自|节选自|选自|转自|转载自|据|来源|稿件来源|文章来源)\s*[:：]?\s*")
+SOURCE_WORDS = ("据", "摘自", "摘编自", "节选自", "选自", "转自", "转载自", "原载", "原载于")
 SOURCE_LINE = re.compile(
-    r"(?:据|摘自|摘编自|节选自|选自|转自|转载自|原载|原载于)\s*《(?P<title>[^》]{2,24})》(?:[^，。]{0,16}?(?:报道|消息|讯|日|期))?"
+    rf"(?:{'|'.join(SOURCE_WORDS)})\s*《(?P<title>[^》]{{2,24}})》(?:[^，。]{{0,16}}?(?:报道|消息|讯|日|期))?"
 )
 # `《青石工人报》（2022年11月03日 03版）`
 ISSUE_OF_DAY = re.compile(
@@ -74,6 +77,8 @@ NAMELESS = re.compile(
     r"[□■●◎]?\s*本[报刊](?:特约)?(?:评论员|编辑部|记者|通讯员|特约记者)|[□■●◎]?\s*本[报刊]评论部"
 )
 FIRST_IN = re.compile(r"以下文章来源于\s?(?P<title>[^，,\s]{2,16})\s?(?:[，,]\s?作者\s?(?P<name>\S{2,8}))?")
+# of FIRST_IN, ISSUE_OF_DAY, a range of days and SOURCE_LINE with its dashes
+SOURCE_OPENINGS = frozenset(("以", *"《（(0123456789", *"—–- ", *(word[0] for word in SOURCE_WORDS)))
 GIVEN_BY = re.compile(r"(?P<house>[\u4e00-\u9fff]{3,24})\s*(?:供稿|提供)")  # `（青石区总工会 供稿）`
 # `（青石街道总工会 通讯员 王一川）`
 HOUSE_AND_ROLE = re.compile(
@@ -251,7 +256,7 @@ def read_author_line(text: str) -> Credit | None:
 
 def read_marked(text: str) -> Credit | None:
     """`□记者 王刚`, `●石景山区总工会副主席 尹群`, `◎本报记者 唐果`; not `■罢工怒涛震中外`."""
-    match = MARKED.fullmatch(text)
+    match = MARKED.fullmatch(text) if text[:1] in MARK_OPENINGS else None
     if match is None or len(text) > 64 or ends_sentence(text):
         return None
     rest = match["rest"].strip()
@@ -279,6 +284,8 @@ def several_names(text: str) -> tuple[Contributor, ...]:
 
 def read_role_line(text: str) -> Credit | None:
     """`本报记者 唐果 通讯员 彭小禾`, `通讯员方志远`: nothing but roles and names."""
+    if IN_ROLE_LINE.search(text) is None:
+        return None
     if NAMELESS.fullmatch(text):
         return Credit("byline")
     if "/" in text and (done := read_role_and_done(text)):
@@ -337,6 +344,8 @@ def read_posted(text: str) -> Credit | None:
 
 def read_source_line(text: str) -> Credit | None:
     """`据《北原晚报》`, `摘自《南埔日报》6月12日`, and the days of a week's news: `（7月8日—7月14日）`."""
+    if text[:1] not in SOURCE_OPENINGS:
+        return None
     if first := FIRST_IN.fullmatch(text):
         people = (Contributor(first["name"], "author"),) if is_name(first["name"] or "") else ()
         return Credit("meta", people, first["title"])

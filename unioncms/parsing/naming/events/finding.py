@@ -130,18 +130,21 @@ class _Finder:
             yield from spoken_at(self.telling)
         if has_noun:
             yield from competed_at(self.telling)
-        yield from self.congresses()
+        if "大" in self.text:
+            yield from self.congresses()
         if has_noun or IS_HELD.search(self.text):
             yield from self.held()
         if has_noun:
             yield from self.took_place()
         if has_date:
             yield from programmes(self.telling)
-        yield from passed_on(self.telling)
+        if "传达" in self.text:
+            yield from passed_on(self.telling)
         if has_date:
             yield from opened.founded()
         yield from opened.unveiled()
-        yield from opened.quoted()
+        if "“" in self.text:
+            yield from opened.quoted()
         if has_noun:
             yield from self.won()
             yield from self.numbered()
@@ -154,8 +157,6 @@ class _Finder:
 
     def congresses(self) -> Iterator[Occasion]:
         """攀枝花市工会第九次代表大会, 市总十九大召开"""
-        if "大" not in self.text:
-            return
         for found in CONGRESS.finditer(self.text):
             called = max((verb.end() for verb in CALLED.finditer(self.text, *found.span(1))), default=0)
             start = self._word_start(max(self._whole_start(found.start(1)), called), found.end(1))

@@ -59,7 +59,7 @@ def competed_at(telling: Telling) -> Iterator[Occasion]:
 
 def passed_on(telling: Telling) -> Iterator[Occasion]:
     """会议传达了省总工会十五届三次全委会精神 → 省总工会十五届三次全委会, whose day and people are others."""
-    for found in PASSED_ON.finditer(telling.text) if "传达" in telling.text else ():
+    for found in PASSED_ON.finditer(telling.text):
         start, end = found.span("name")
         by = tuple(body for body in telling.bodies if body.start == start)[:1]
         yield replace(telling.occasion(found["name"], start, end, by), date=None, place=None, people=())

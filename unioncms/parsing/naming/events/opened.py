@@ -82,7 +82,7 @@ class Opened:
 
     def quoted(self) -> Iterator[Occasion]:
         """“午间微课堂”开讲; 这是县总工会开展的“百场电影进工地”活动: what is called by a name of its own."""
-        if "“" not in self.text or not self.telling.tells:
+        if not self.telling.tells:
             return
         is_lead = self.telling.sentence.field.block == 0
         for found in OPENED.finditer(self.text) if self.telling.is_anchored or is_lead else ():

@@ -107,7 +107,7 @@ class Telling:
         self.sentence, self.text = sentence, sentence.text
         self.names, self.bodies, self.dates = names, bodies, dates
         self.genre, self.tells = genre, genre in REPORTS
-        self.is_long_ago = any((date.iso or MODERN) < MODERN for date in dates)
+        self.is_long_ago = bool(dates) and any((date.iso or MODERN) < MODERN for date in dates)
         self.is_history = genre == "digest" or self.is_long_ago
         self.is_caption = sentence.field.name == "caption"
         self.is_of_photo = self.is_caption and genre == "photo"
