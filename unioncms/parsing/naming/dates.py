@@ -15,23 +15,33 @@ DIGITS = {digit: str(value) for value, digit in enumerate("〇一二三四五六
     "Ｏ": "0",
 }
 NUMERAL = r"(?:[0-9０-９]{1,2}|[一二三四五六七八九十廿卅]{1,3})"
-OPENING = "0-9０-９一二三四五六七八九十廿卅今去前明同当昨本上下这周次翌第"  # what a date may begin with
+OPENING = "0-9０-９一二三四五六七八九十廿卅今去前明同当昨本上下这周次翌第“元"  # what a date may begin with
 DATE = re.compile(
     rf"""(?=[{OPENING}])(?:
     (?P<full>(?P<y1>(?:1[89]|20)\d\d)[-./](?P<m1>\d{{1,2}})[-./](?P<d1>\d{{1,2}}))(?!\d)
     |(?P<year>(?:(?<!\d)(?:1[89]|20)\d\d|[一二][〇○零一二三四五六七八九]{{3}})\s?年|今年|去年|前年|明年|同年|当年|次年|翌年)(?!代|度|级)
-     (?:(?P<m2>{NUMERAL})月(?:(?P<d2>{NUMERAL})(?:[日号]|(?=[早晚]|[上下]午)))?)?
-    |(?<![0-9])(?P<m3>{NUMERAL})月(?P<d3>{NUMERAL})(?:[日号]|(?=[早晚]|[上下]午))
-    |(?<![0-9])(?P<m4>{NUMERAL})月(?:份|底|初|中旬|上旬|下旬|末)?(?=[，,、的间起 ]|以来|[^\d]{{0,1}})
+     (?:(?P<m2>{NUMERAL})月(?:(?P<d2>{NUMERAL})(?:[日号曰]|(?=[早晚]|[上下]午)))?)?
+    |(?<![0-9])(?P<m3>{NUMERAL})月(?P<d3>{NUMERAL})(?:[日号曰]|(?=[早晚]|[上下]午))
+    |(?<![0-9人户家])(?P<m4>{NUMERAL})月(?:份|底|初|中旬|上旬|下旬|末)?(?=[，,、的间起 ]|以来|[^\d]{{0,1}})
     |(?<![0-9几多余])(?P<d5>[12]?[0-9]|3[01])(?:日(?![内后间游程行刊报夜均志历常前以起])|号(?=[，,、至晚早上下中凌傍]|\s))
     |(?P<same>当日|当天|同一天|同日|当晚|次日|翌日|第二天)
+    |“?(?P<feast>元旦|三八|五一|五四|七一|八一|十一)(?:”|(?=节)|(?<=元旦))(?:国际)?[劳妇青建国]?[动女年军庆]?节?(?:[当那这]一?[天日])
     |(?P<near>昨日|昨天|昨晚|今日|今天|今晚|前天|前日|明天|明日)
     |(?P<week>[本上下这]周[一二三四五六日天]|周[一二三四五六日天](?=[，,上下晚早]))
-    |(?P<month>同月|当月|本月|上月)(?:(?P<d6>{NUMERAL})[日号])?)""",
+    |(?P<month>同月|当月|本月|上个?月)(?:(?P<d6>{NUMERAL})[日号])?)""",
     re.VERBOSE,
 )
 IN_DATE = re.compile("[年月日号天晚周./-]")  # no DATE is without one
-OF_A_DAY = ("full", "d2", "d3", "d5", "near", "week")
+OF_A_DAY = ("full", "d2", "d3", "d5", "near", "week", "feast")
+FEASTS = {
+    "元旦": (1, 1),
+    "三八": (3, 8),
+    "五一": (5, 1),
+    "五四": (5, 4),
+    "七一": (7, 1),
+    "八一": (8, 1),
+    "十一": (10, 1),
+}
 NEAR = {"昨": -1, "今": 0, "前": -2, "明": 1}
 EVERY = ("每", "每年", "每月", "每周", "每逢")  # 每周三下午, 每年11月 tell of a habit
 UNTIL = ("至", "到", "-", "—", "～", "~")
@@ -121,6 +131,8 @@ class Clock:
             return self._month_and_day(_number(kind["m3"]), _number(kind["d3"]))
         if kind["m4"]:
             return self._month_and_day(_number(kind["m4"]), None)
+        if kind["feast"]:
+            return self._month_and_day(*FEASTS[kind["feast"]])
         if kind["d5"]:
             return self._set(self._assumed_year(), self._assumed_month(), int(kind["d5"]))
         if kind["same"]:
@@ -196,7 +208,9 @@ class Clock:
 
     def _in_month(self, printed: str, day: int | None) -> str | None:
         year, month = self._assumed_year(), self._assumed_month()
-        if printed == "上月" and month:
+        if printed[0] in "上本" and self.today:
+            year, month = self.today.year, self.today.month
+        if printed.startswith("上") and month:
             year, month = (year, month - 1) if month > 1 else ((year or 1) - 1, 12)
         return self._set(year, month, day)
 

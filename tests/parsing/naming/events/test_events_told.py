@@ -287,3 +287,64 @@ def test_where_something_was_said_is_named_with_all_its_marks():
 def test_what_a_contest_will_further_is_no_event():
     found = events_in("5月20日，韩文涛表示，此次大赛的举办将极大推动云州市的群众性体育运动发展。")
     assert [event.name for event in found if event.name.startswith("将")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "genre", "told"),
+    [
+        ("厂长何长根在全厂干部会上说，要算账。", "feature", ("全厂干部会", None, [])),
+        ("1959年10月26日，他走进大会堂，参加了全国群英会。", "feature", ("全国群英会", "1959-10-26", [])),
+        (
+            "今年正月，他又在村里办了一期电工培训班，请来老师授课。",
+            "feature",
+            ("电工培训班", "2024", ["云州市总工会"]),
+        ),
+        (
+            "全市焊工技能大赛经过两天的比试，于5月20日在技校落幕。",
+            "news",
+            ("全市焊工技能大赛", "2024-05-20", []),
+        ),
+        (
+            "5月20日云州市教育工会青年教师基本功比赛决赛（第一中学）",
+            "listing",
+            ("云州市教育工会青年教师基本功比赛决赛", "2024-05-20", ["云州市教育工会"]),
+        ),
+        (
+            "5月20日上午，云州市人民政府与云州市总工会第九次联席会议在云州召开。",
+            "news",
+            ("云州市人民政府与云州市总工会第九次联席会议", "2024-05-20", ["云州市人民政府", "云州市总工会"]),
+        ),
+        (
+            "云州市总工会法律服务“轻骑兵”5月20日来到北山林场。",
+            "news",
+            ("云州市总工会法律服务“轻骑兵”来到北山林场", "2024-05-20", ["云州市总工会"]),
+        ),
+        (
+            "云州船员协会上月20日约见港务局官员，要求增设候船室。",
+            "news",
+            ("约见港务局官员", "2024-05-20", ["云州船员协会"]),
+        ),
+        (
+            "去年8月14日，速裁庭开庭审理第一案，当天结案。",
+            "essay",
+            ("速裁庭开庭审理第一案", "2023-08-14", []),
+        ),
+        (
+            "云州市总工会“周末学堂”本周六（6月1日）上午9点开课，内容：剪纸。",
+            "notice",
+            ("“周末学堂”开课", "2024-06-01", ["云州市总工会"]),
+        ),
+    ],
+)
+def test_what_is_told_behind_or_before_its_day(text, genre, told):
+    (event,) = events_in(text, genre=genre)
+    assert (event.name, event.date, list(event.organisers)) == told
+
+
+def test_a_magazine_that_speaks_in_its_own_name_holds_it():
+    article = Article(
+        genre="notice",
+        body=(Block("paragraph", "为庆祝云州市总工会成立七十周年，本刊自即日起开展“工会故事”征集活动。"),),
+    )
+    (event,) = recognise((article,), "云州工运", "2024-06-01", "云州市总工会").events
+    assert event.organisers == ("云州工运",)

@@ -44,3 +44,14 @@ def test_a_visitor_comes_for_the_union_that_the_page_gives_him():
         ("职工之家建设推进会", "2024-05-20", ("云州市总工会",)),
         ("走访夜班女工", "2024-05-21", ("云州市总工会",)),
     ]
+
+
+@pytest.mark.parametrize("when", ["会前", "会后"])
+def test_a_visit_before_or_behind_a_meeting_is_of_its_day(when):
+    found = events_in(
+        "5月20日，云州市总工会召开职工之家建设推进会。", f"{when}，韩文涛还看望了住院的老劳模，送上鲜花。"
+    )
+    assert [(event.name, event.date) for event in found] == [
+        ("职工之家建设推进会", "2024-05-20"),
+        ("看望住院的老劳模", "2024-05-20"),
+    ]

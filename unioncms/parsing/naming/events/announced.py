@@ -23,7 +23,7 @@ HOUR = (
 )
 TAKES_PLACE = re.compile(
     HOUR
-    + r"(?:举行|举办|召开|进行|开讲|开课|开班|开赛|开幕|开营|开跑|开演|上演|放映|(?P<leaving>启动|出发|启程|发车"
+    + r"(?:举行|举办|召开|进行|开讲|开课|开班|开考|开赛|开幕|开营|开跑|开演|上演|放映|(?P<leaving>启动|出发|启程|发车"
     r"|亮相|启用|签订|签约|签署|首发|揭晓|揭牌|挂牌|开馆|开播|开业|竣工|通车|发布|投用))(?=[，。；、])"
 )
 HOLDS = re.compile(HOUR + r"(?:举行|举办|召开|组织|推出)(?P<what>[^，。；]{4,24})(?=[，。；])")
@@ -77,6 +77,7 @@ def offered(telling: Telling) -> Iterator[Occasion]:
     for found in OFFERED.finditer(telling.text):
         start, end = found.span("name")
         by = telling.organisers.announced() or telling.organisers.subjects(found.start())
+        by = by or telling.organisers.bare_subject(telling.clause_start(found.start()), found.start())
         is_told = telling.genre in REPORTS and not HABIT.search(telling.text, 0, found.start())
         is_of_kind = bool(by) and KIND_OFFERED.search(found["kind"]) is not None
         is_bare = not found["kind"] and found["verb"] in ("开展", "举办", "推出")

@@ -12,7 +12,7 @@ from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.dates import FoundDate
 from unioncms.parsing.naming.events.deed_names import LONGEST_DEED, VISITS, deed_name
 from unioncms.parsing.naming.events.organisers import JOINTS
-from unioncms.parsing.naming.events.telling import CLAUSE_END, Occasion, Telling, lists
+from unioncms.parsing.naming.events.telling import CLAUSE_END, LEADING, Occasion, Telling, lists
 from unioncms.parsing.naming.events.visits import ABOUT
 from unioncms.parsing.naming.passages import Word
 
@@ -56,6 +56,7 @@ HOUR = re.compile(
 FEAST = re.compile("(?:春节|元旦|中秋|国庆|端午|元宵|“?[五七八十]一”?|三八)节?(?:前夕?|期间|后)")
 NO_DAY_AFTER = ("的", "以来", "起", "前", "后", "底前", "至今", "为止")
 DATELINE = 14  # characters that may hold 本报讯 before 日前
+LONGEST_WHO = 20
 OPENING = 4  # characters before the date that a caption opens with
 LATE_OPENING = 12
 SAID_BEFORE = re.compile(r"说[，：:]?[“]?$")  # 王金龙高兴地说，|今天 …
@@ -219,7 +220,7 @@ class Deeds:
                 end = telling.phrase_end(later)
             elif not self._acts(start, end) and not self._leads(when, start, end):
                 return None
-        who = self._who(begin, limit)
+        who = self._who(begin, limit) or [each for each in telling.bodies if self._is_before(each, when)]
         end = min(end, limit)
         if self._is_company(start, end) or SAID_BEFORE.search(self.text, 0, when.start):
             return None
@@ -234,7 +235,7 @@ class Deeds:
         said = start + len(SPEAKER.match(self.text, start).group())
         if OPINION.search(self.text, said, end) and not ABOUT.search(self.text, said, end):
             return None
-        if not who and not PEOPLE.search(self.text, start, limit):
+        if not who and not PEOPLE.search(self.text, start, limit) and "开庭" not in self.text[start:end]:
             return None
         return self._occasion(start, end, when, who)
 
@@ -259,9 +260,23 @@ class Deeds:
         is_visited = not subjects and any(UNION.search(body.text) for body in self.telling.bodies)
         acting = HEARING_BODY if self.text.find("开庭", start, end) >= 0 else UNION
         unions = announced or doers or self._with_partners(subjects, acting)
+        unions = unions or [body for body in self.telling.bodies if self._is_before(body, when)]
         name = deed_name(self.telling, start, told, who)
+        name = self._who_before(when) + name if name.startswith(tuple(COMING)) else name
         is_reported = bool(who) and not is_visited  # 市委副书记到|市总工会|看望职工
         return self.telling.occasion(name, start, told, tuple(unions), is_reported, when, is_deed=True)
+
+    def _is_before(self, body: Mention, when: FoundDate) -> bool:
+        """长河县船员协会|5月20日|约见港务局: whose deed it is."""
+        return body.end == when.start and body.text.endswith("会") and not body.is_inside
+
+    def _who_before(self, when: FoundDate) -> str:
+        """长河县总工会|5月20日|来到码头: who comes stands before the day, and the rest is no name."""
+        begin = self.telling.clause_start(when.start)
+        doers = [each.end for each in (*self.telling.names, *self.telling.bodies)]
+        is_doer = when.start in doers or self.text.startswith("”", when.start - 1)
+        who = LEADING.sub("", self.text[begin : when.start]) if is_doer and when.start else ""
+        return who if len(who) <= LONGEST_WHO else ""
 
     def _with_partners(self, subjects: tuple[Mention, ...], acting: re.Pattern) -> list[Mention]:
         """县总工会联合|县卫生局、县医院|，把义诊办进车间: the unions that act, and who is joined to them."""

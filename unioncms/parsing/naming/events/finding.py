@@ -61,7 +61,7 @@ HOLDINGS = ("召开", "举行", "举办")
 IS_HELD = re.compile("|".join(HOLDINGS))
 # 全省职工运动会在南京开幕, 干部作风提升行动全面启动
 TOOK_PLACE = re.compile(
-    r"(?:工作|活动)?(?:日前|近日|昨日|今日|当日|定于|将于|拟于|将)?(?:(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:[上下]午|晚)?)?(?:[在于][^，。；]{2,24}?)?"
+    r"(?:工作|活动)?(?:经过[^，。；]{2,24}，)?(?:日前|近日|昨日|今日|当日|定于|将于|拟于|将|于)?(?:(?:[0-9]{1,2}月)?[0-9]{1,2}[日号](?:[上下]午|晚)?)?(?:[在于][^，。；]{2,24}?)?"
     r"(?:正式|隆重|成功|全面|顺利|圆满|胜利|如期|温情|精彩){0,2}"
     r"(?:举行|召开|举办|开幕|闭幕|启动|落幕|开赛|开班|结束|收官|启幕|揭晓|落下帷幕|拉开[帷序]幕|鸣锣|收拍|收赛|开学|开讲|开营|结营|结业|开席|开锣|开跑|开打|开战|打响|上演|画上句号|开展(?=[，。])|走进(?=[^，。；]{2,20}[，。]))(?!仪式|式)"
 )
@@ -70,7 +70,7 @@ CONTESTS = ("赛", "比武", "汇演", "会演")
 # 第三届职工技能运动会: what has a number took place, whatever is said of it.
 NUMBERED = re.compile(r"第[一二三四五六七八九十百\d]{1,4}届|首届")
 # 去年青石岭矿开放日，…; 15日晚的分组讨论上
-AFTER_DATED = re.compile(r"[，。；上中时后]|期间|结束|现场")
+AFTER_DATED = re.compile(r"[，。；上中时后（(]|期间|结束|现场|$")
 # 拿了全省焊接比赛的第三名
 PRIZE = re.compile(
     r"(?:[\u3400-\u9fff]{2,6}(?:项目|工种|赛项|组))?的?(?:[中上，]，?[他她]?(?:一举)?)?(?:[获夺]|[拿得摘捧](?:[了到下得回]){1,2}(?:第|[一二三特]等|冠|金|银|铜)|第[一二三四五六七八九十]名|[一二三特]等奖|冠军|[金银铜]牌)"
@@ -318,10 +318,10 @@ class _Finder:
             return self.telling.organisers.subjects(start)
         if whose := self.telling.session_of(start, noun.end()):
             return whose
-        owners = [body for body in self.bodies if body.start == start]
+        owners = self.telling.named_after(start, noun.end())
         if owners and self._acts_behind(owners[0].end):
-            return tuple(owners[:1])
-        return tuple(owners)[:1] if noun.group().endswith(("全会", "全委会", "职代会", "会议")) else ()
+            return owners[:1]
+        return owners if noun.group().endswith(("全会", "全委会", "职代会", "会议")) else ()
 
     def _acts_behind(self, at: int) -> bool:
         """省建材工会|传达…精神会议, 云州市总工会|庆祝…大会: who acts in the name of what was held."""
@@ -369,10 +369,11 @@ class _Finder:
             end = self.telling.phrase_end(begin)
             nouns = list(lists().noun.finditer(self.text, begin, end))
             # “安康杯”竞赛|组织单位交流会: of a row the last
-            noun = next(iter(nouns[-1:] if begin > date.end else nouns), None)
+            last = nouns[-1:] if begin > date.end else nouns
+            noun = next((each for each in last if AFTER_DATED.match(self.text, each.end())), None)
             if self.text.startswith(SINCE, date.end):
                 continue
-            if not noun or not AFTER_DATED.match(self.text, noun.end()) or noun.start() == begin:
+            if not noun or noun.start() == begin:
                 continue
             start = self.telling.without_leading(begin, noun.end())
             if 4 <= noun.end() - start <= 24 and not PREDICATE.search(self.text, start, noun.end()):

@@ -202,6 +202,8 @@ class Events:
             yield self.publication
         is_visit = occasion.is_deed and not occasion.organisers and VISITS.search(occasion.name)
         visitor = unions.get(occasion.people[0]) if is_visit and occasion.people else None
+        if occasion.is_by_paper and self.publication and not occasion.organisers:
+            return
         yield from [visitor] if visitor else _holders(occasion, article, bodies)
 
     def _only_day(self, article: int) -> str | None:

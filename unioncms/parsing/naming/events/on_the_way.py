@@ -26,6 +26,7 @@ PASSED_ON = re.compile(
     r"传达(?:学习)?了?(?P<name>[\u3400-\u9fff]{2,10}?[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委?|全体|常委)?(?:扩大)?会议?)精神"
 )
 LEAST = 6
+LEAST_OWN = 5
 
 
 def spoken_at(telling: Telling) -> Iterator[Occasion]:
@@ -42,7 +43,12 @@ def spoken_at(telling: Telling) -> Iterator[Occasion]:
         start = end - len(name)
         if by and len(name) < LEAST:  # 县总工会召开的|座谈会 → 县总工会座谈会
             name = by[-1].text + name
-        if len(name) >= LEAST and not name.startswith(("这", "该", "本")) and not HABIT.search(name):
+        is_own = len(name) >= LEAST_OWN and OWN.match(name) is not None  # 全厂干部会
+        if (
+            (is_own or len(name) >= LEAST)
+            and not name.startswith(("这", "该", "本"))
+            and not HABIT.search(name)
+        ):
             by = by or tuple(body for body in telling.bodies if body.start == start)
             by = by or holders_of_session(telling, name, found.start())
             yield telling.occasion(with_holder(name, by), start, end, organisers=by)

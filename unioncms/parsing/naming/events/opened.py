@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.events.announced import offered
@@ -9,7 +10,7 @@ from unioncms.parsing.naming.events.deeds import OPINION
 from unioncms.parsing.naming.events.telling import LEADING, NAMED_AFTER, OURS, Occasion, Telling, lists
 
 UNVEILED = re.compile(
-    r"(揭牌|挂牌成立|开课|开馆|启用|落成|竣工|通车|下水|开业|揭幕|开张|投用|投入使用|建成|开通|开班|挂牌|开营|亮相|发车|首发|成立)(?=[，。；！]|$)"
+    r"(揭牌|挂牌成立|(?:挂牌|投入|正式)(?:运营|运行)|开课|开馆|启用|落成|竣工|通车|下水|开业|揭幕|开张|投用|投入使用|建成|开通|开班|挂牌|开营|亮相|发车|首发|成立)(?=[，。；！]|$)"
 )
 OPENERS = ("开课", "开通", "建成", "竣工", "开班", "开营", "亮相", "发车", "首发")  # what a body may do
 MANNER = tuple("按据以为从对把将由用")  # |按外省企业的用工清单|开课
@@ -22,7 +23,9 @@ SPEECH = re.compile(
     r"^在([^，。；在]{4,30}?(?:会议|大会|全会|全委会|座谈会|表彰会|推进会|动员会))上的(?:讲话|致辞|报告|发言|总结)"
 )
 OPENED = re.compile(
-    r"(?P<name>“[^”。；]{2,16}”(?:[\u3400-\u9fff]{0,4}?))(?:在[^，。；]{2,20}?)?(?:正式|鸣枪|如期|火热|准时)?"
+    r"(?P<name>“[^”。；]{2,16}”(?:[\u3400-\u9fff]{0,4}?))"
+    r"(?:今[天晚]|明[天晚]|昨[天晚]|[本上下]?周[一二三四五六日天])?(?:[（(][^）)]{2,9}[）)])?(?:[上下]午|晚[上间]?|中午)?"
+    r"(?:[0-9一二三四五六七八九十]{1,3}[:：点时](?:[0-9]{2}分?|半|整)?)?(?:在[^，。；]{2,20}?)?(?:正式|鸣枪|如期|火热|准时)?"
     r"(?P<verb>开讲|开课|开跑|开席|开营|亮灯|开锣|鸣锣|开演|上演|开镰|开播|开学|开班|举行|举办|启动|落幕|收官)"
     r"啦?(?=[，。；！])"
 )
@@ -82,14 +85,18 @@ class Opened:
 
     def quoted(self) -> Iterator[Occasion]:
         """“午间微课堂”开讲; 这是县总工会开展的“百场电影进工地”活动: what is called by a name of its own."""
-        if not self.telling.tells:
+        is_notice = self.telling.genre == "notice" and bool(self.telling.dates)
+        if not (self.telling.tells or is_notice):
             return
         is_lead = self.telling.sentence.field.block == 0
         for found in OPENED.finditer(self.text) if self.telling.is_anchored or is_lead else ():
             if not self.telling.is_task(found.start()):
                 by = self.telling.organisers.announced() or self._holders(found.start())
                 verb = found["verb"] if found["verb"] in ("开讲", "开课", "开学", "开班") else ""
-                yield self.telling.occasion(found["name"] + verb, *found.span("name"), by, is_reported=True)
+                occasion = self.telling.occasion(
+                    found["name"] + verb, *found.span("name"), by, is_reported=True
+                )
+                yield replace(occasion, is_reported=True) if is_notice else occasion
         yield from offered(self.telling)
         for found in THIS_IS.finditer(self.text):
             kind = "name" if found["name"] else "part"
@@ -194,7 +201,7 @@ class Opened:
             is_opener = verb.group(1) in OPENERS or self.text.find("为", begin, verb.start()) > 0
             is_doer = is_opener and any(body.text == subject for body in self.bodies)
             is_again = told.endswith(subject[-3:]) and "为" in subject  # 工作室挂牌，主席何长根|为工作室揭牌
-            if subject.startswith(MANNER) or is_doer or is_again:
+            if subject.startswith((*MANNER, "）", ")")) or is_doer or is_again:
                 continue  # 云州市总工会开课: of what, stands elsewhere
             is_name = 3 <= len(subject) <= 20 and not OPINION.search(subject) and "的" not in subject[:2]
             if is_name and (is_by_name or not self.telling.is_task(verb.start())):

@@ -20,7 +20,7 @@ NO_SUBJECT = re.compile(
 PARTNER = re.compile(r"(?:[还又也并先后随即]{0,2})(?:联合|会同|携手|同|与|和)")
 # 公司|召开…, 联合会|承办了…, 厂里|举办…: a body that the article named before
 BARE = re.compile(
-    r"(?P<who>集团公司|公司|集团|联合会|联合工会|协会|厂|矿|学校|医院)(?:里|上)?(?=[^，。；、的和与]{0,6}$)"
+    r"(?P<who>集团公司|总公司|公司|集团|联合会|联合工会|工会|协会|厂|矿|学校|学院|医院)(?:里|上)?(?=[^，。；、的和与]{0,6}$)"
 )
 LONGEST_ITEM = 14  # characters of a list's item that is no known body
 

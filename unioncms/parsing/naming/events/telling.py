@@ -8,7 +8,7 @@ from unioncms.parsing.document import Passage
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.dates import FoundDate
-from unioncms.parsing.naming.events.organisers import Organisers
+from unioncms.parsing.naming.events.organisers import JOINTS, Organisers
 from unioncms.parsing.naming.names.name import Name
 from unioncms.parsing.naming.passages import Sentence
 from unioncms.parsing.patterns import words_finder
@@ -24,19 +24,20 @@ BEHIND = re.compile(r"，?(?:已经?)?(?:[将拟定订]?于|[将在定订])?.?")
 OURS = re.compile(r"我们|我会|本会")
 # 本会与市劳动局合办…, 本刊联合市总工会举办…
 OUR_UNION = re.compile("[本我]会(?![场议员])")
-OUR_PAPER = re.compile("本[报刊](?=[与和同联将拟决定举主])")
+OUR_PAPER = re.compile("本[报刊](?=[与和同联将拟决定举主自现面开])")
 UNTIL = re.compile(" ?[至到—~～-]{1,2} ?")
 NO_HOLDER = re.compile("代表大会|成立|周年|系统")
 WITH_A_DAY = re.compile(r"[月日号周天晚]")
 # 以她的名字|命名: how it is called, and no habit
 NAMED_AFTER = re.compile(r"(?:^|以)[^，。；]{1,6}名字(?:命名)?的?")
+SEASON = re.compile("[春夏秋冬]|正月|腊月|暑假|寒假|[年上下]半年|[年初底]")  # 今年|正月
 HALF_DAY = re.compile("(?:[上下]午|晚上?|清晨)?.?")  # 4月29日上午，|2019年|
 ZEAL = ("积极", "广泛", "大力", "深入", "扎实", "全面", "持续")  # the dictionary has 积极开展 in one word
 MODERN = "1978"  # what an article tells of the years before is history
 DATELINE = 6  # characters that may stand before who acts: 本报讯
 # What stands before the name of an event and is none of it.
 LEADING = re.compile(
-    r"^(?:[本新][\u3400-\u9fff]{1,3}[讯电][ 　]"
+    r"^(?:[：:]|[本新][\u3400-\u9fff]{1,3}[讯电][ 　]"
     r"|(?:[早晚]上|上午|下午|当[天晚]|昨晚)的|(?:随后|最近|刚刚|日前|近日|近期|不久前)(?:召开|举行|举办)的"
     r"|(?:历时|为期)[^，。；的]{1,8}的|了|的|过|一[场次期台]|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个)(?![一二三四五六七八九十\d]+次))+"
 )
@@ -131,7 +132,8 @@ class Telling:
         is_asked = self.genre == "notice"
         for date in self.dates:
             is_past = not is_asked and self.text[date.start] != "今"
-            if is_past or WITH_A_DAY.search(self.text, date.start, date.end):
+            is_of_season = SEASON.match(self.text, date.end) is not None
+            if is_past or is_of_season or WITH_A_DAY.search(self.text, date.start, date.end):
                 return True
         return bool(lists().present.search(self.text)) or (self.is_caption and self.tells)
 
@@ -189,11 +191,14 @@ class Telling:
         place = self._place()
         date = when or self._date_of(start, end)
         is_printed = name == self.text[start:end]
+        paper = OUR_PAPER.search(self.text, 0, start)
+        if paper and CLAUSE_END.match(self.text, paper.start() - 1):  # 为庆祝总工会成立七十周年，|本刊开展…
+            organisers = tuple(body for body in organisers if body.start > paper.start())
         return Occasion(
             self.sentence.printed(start, end) if is_printed else name,
             date.iso if date else None,
             place,
-            organisers or (() if is_deed else self._named_after(start, end)),
+            organisers or (() if is_deed else self.named_after(start, end)),
             tuple(dict.fromkeys(each.text for each in self.names)),
             is_reported and self.tells and not self.is_long_ago,
             self.sentence.passage(start, end),
@@ -201,7 +206,7 @@ class Telling:
             is_headline=is_headline,
             is_plain=PLAIN_MEETING.fullmatch(name) is not None,
             is_by_us=OUR_UNION.search(self.text, 0, start) is not None,
-            is_by_paper=OUR_PAPER.search(self.text, 0, start) is not None,
+            is_by_paper=paper is not None,
         )
 
     def announced(self, start: int, end: int) -> tuple[Mention, ...]:
@@ -212,9 +217,13 @@ class Telling:
         return end - len(LEADING.sub("", self.text[start:end]))
 
     def session_of(self, start: int, end: int) -> tuple[Mention, ...]:
-        """省总工会|第十四届委员会第三次全体会议: the body whose session it is."""
+        """省总工会|第十四届委员会第三次全体会议, 市政府与市总工会|第九次联席会议: the bodies whose session it is."""
         inside = (body for body in self.bodies if start <= body.start and body.end < end)
-        return tuple(body for body in inside if SESSION.match(self.text, body.end))[:1]
+        whose = next((body for body in inside if SESSION.match(self.text, body.end)), None)
+        if whose is None:
+            return ()
+        joined = tuple(body for body in self.organisers.holding(whose.end) if body.start >= start)
+        return joined or (whose,)
 
     def _place(self) -> str | None:
         """Where it was; 于三月三十一日召开 and 在最近召开的 say when."""
@@ -233,11 +242,17 @@ class Telling:
             if not number or not UNTIL.fullmatch(self.text, dates[number - 1].end, date.start)
         ]
 
-    def _named_after(self, start: int, end: int) -> tuple[Mention, ...]:
+    def named_after(self, start: int, end: int) -> tuple[Mention, ...]:
         """中交造船有限公司|职工焊接月赛: whose name opens that of an event holds it, if nobody else is said to; what is
         founded does not, nor who elects."""
-        named = (each for each in self.bodies if each.start == start and each.end < end - 1)
-        return tuple(each for each in named if not NO_HOLDER.search(self.text, each.end, end))[:1]
+        named: list[Mention] = []
+        for body in sorted(self.organisers.bodies, key=lambda body: body.start):
+            is_joined = (
+                named and self.text[named[-1].end : body.start] in JOINTS
+            )  # 市政府与|市总工会|联席会议
+            if (body.start == start or is_joined) and body.end < end - 1:
+                named.append(body)
+        return () if not named or NO_HOLDER.search(self.text, named[-1].end, end) else tuple(named)
 
     def _date_of(self, start: int, end: int) -> FoundDate | None:
         """The last date before the name; right behind it, for 全省会议12日在京举行; or else the year inside it."""
@@ -248,4 +263,7 @@ class Telling:
             date for date in self.dates if date.start >= end and BEHIND.fullmatch(self.text, end, date.start)
         ]
         inside = [date for date in self.dates if start <= date.start < end and date.iso]
-        return next(iter([*behind, *reversed(before), *inside]), None)
+        at_end = [
+            date for date in self.dates if date.start >= end and self.text.startswith("于", date.start - 1)
+        ]
+        return next(iter([*behind, *reversed(before), *inside, *at_end]), None)
