@@ -110,6 +110,8 @@ def has_sentence_mark(text: str) -> bool:
 def width(text: str) -> float:
     """Width in characters of a print line: a letter or digit takes half a character, a blank nothing."""
     narrow = NARROW.findall(text)
+    if not narrow:
+        return float(len(text))
     return len(text) - (len(narrow) + sum(map(str.isspace, narrow))) / 2
 
 

@@ -43,8 +43,12 @@ class Traced:
         return len(self.text)
 
     def cut(self, start: int, end: int | None = None) -> "Traced":
-        end = len(self.text) if end is None else min(end, len(self.text))
-        start = min(max(start, 0), end)
+        if end is None or end > len(self.text):
+            end = len(self.text)
+        if start < 0:
+            start = 0
+        if start > end:
+            start = end
         if start == 0 and end == len(self.text):
             return self
         if len(self.pieces) == 1 and self.pieces[0][0] == 0 < end:

@@ -165,7 +165,8 @@ def candidate_measures(lines: list[PrintLine], mask: list[bool]) -> list[tuple[f
 
 def beside(flags: list[bool]) -> list[bool]:
     """For each line whether it has the flag, or the line above it or below it has."""
-    return [any(near) for near in zip([False, *flags], flags, [*flags[1:], False], strict=False)]
+    near = zip([False, *flags], flags, [*flags[1:], False], strict=False)
+    return [above or own or below for above, own, below in near]
 
 
 def column_lines(lines: list[PrintLine], near_token: list[bool], ended: list[bool]) -> list[bool]:

@@ -16,6 +16,7 @@ LEAST_LINKS = 2
 MOST_TAIL = 8  # lines between the text and the links below it
 DATED_LINK = re.compile(r"[^，。；：:0-9][\s\[(（]+(?:20)?[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}[\])）]?$")
 LINK = re.compile(r"[^，。；：:]\s*[\[(（]?(?:(?:19|20)[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$")
+LINK_ENDS = frozenset("0123456789])）")  # what a LINK ends with
 
 
 def with_contacts(items: list[Item]) -> list[Item]:
@@ -99,6 +100,8 @@ def is_text(item: Item, is_above_end: bool) -> bool:
 
 def is_link(item: Item) -> bool:
     """`夜校里的十二堂课 2024-05-10`: a title of the site with its day."""
+    if item.words[-1:] not in LINK_ENDS:
+        return False
     return not item.is_sentence and LINK.search(item.words) is not None
 
 

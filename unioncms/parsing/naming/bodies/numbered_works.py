@@ -8,8 +8,8 @@ from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.passages import Sentence
 
 NUMERAL = "〇○零0-9一二三四五六七八九十"
-NUMBERED_UNION = re.compile(
-    rf"(?<![{NUMERAL}第])(?:[{NUMERAL}]{{3,5}})(?:基地|研究所|地质队|工程处|[厂所队局处矿院])(?:总工会|工会)(?!组织|小组)"
+NUMBERED_UNION = re.compile(  # a search skips to its first numeral
+    rf"[{NUMERAL}](?<![{NUMERAL}第].)[{NUMERAL}]{{2,4}}(?:基地|研究所|地质队|工程处|[厂所队局处矿院])(?:总工会|工会)(?!组织|小组)"
 )
 # 核工业|四0五厂: what stands before the number.
 TRADE_TAGS = ("n", "nz", "ns", "nt", "j")

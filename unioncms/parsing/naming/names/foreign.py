@@ -36,7 +36,7 @@ class ForeignNames:
         """Spans with their scores: 卡尔·马克思; without a dot only what the dictionary knows and a person's verb or
         title confirms: 列宁指出. `has_listed` says whether a listed surname may stand here."""
         letters = grammar().transliteration
-        for found in DOT.finditer(self.text):
+        for found in DOT.finditer(self.text) if DOT.search(self.text) else ():
             start, end = self._back(found.start()), self._forth(found.end(), dotted=True)
             is_quoted = self.text[start - 1 : start] in tuple(OPENING) and start
             if start < found.start() and end > found.end() and not is_quoted:

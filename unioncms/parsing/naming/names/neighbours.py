@@ -9,6 +9,7 @@ from unioncms.parsing.naming.passages import Sentence, Word
 
 OPENING = "“‘「『《〈【"
 STOPS = "。，、；：？！,.;:?!）)】」』》〉”’…—\n／/|｜"
+A_STOP = frozenset(STOPS)  # asked of a slice, which may be empty
 BLANKS = " \u3000"
 TITLE_IN_BRACKETS = re.compile(r"[（(][^（）()]{2,24}[）)]")
 SPEAKS_AT = re.compile(
@@ -232,7 +233,7 @@ class Neighbours:
             return 1.5 if word.text != "在" or not SPEAKS_AT.match(self.text, end) else 2.0
         if word.tag[:1] in "abzd" and self.text.startswith("地", word.end):
             return 1.5  # 金霞|高兴地打来电话
-        if word.tag[:1] == "d" and self.text[word.end : word.end + 1] in tuple(STOPS):
+        if word.tag[:1] == "d" and self.text[word.end : word.end + 1] in A_STOP:
             return -1.0  # 苏琪|均，
         if word.tag[:1] in "pdcu":
             return 0.6

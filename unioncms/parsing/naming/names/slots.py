@@ -4,7 +4,7 @@ verb, 副厂长|山明远|当场, and between the beginning of a clause and a ve
 import re
 
 from unioncms.parsing.naming.names.grammar import grammar
-from unioncms.parsing.naming.names.neighbours import STOPS
+from unioncms.parsing.naming.names.neighbours import A_STOP, STOPS
 from unioncms.parsing.naming.passages import Sentence, Word
 
 CLAUSE = "，、。；：,;:\n \u3000"
@@ -140,7 +140,7 @@ class Slots:
         """白玉|茹 anywhere, 明月|娥 before a mark."""
         if word.end != end - 1 or end not in self.sentence.index_of_end:
             return False
-        return word.tag[:2] == "nr" or (word.tag[:1] in "nt" and self.text[end : end + 1] in tuple(STOPS))
+        return word.tag[:2] == "nr" or (word.tag[:1] in "nt" and self.text[end : end + 1] in A_STOP)
 
     def _is_elected(self, start: int, end: int) -> bool:
         """A word that the dictionary has as a name, or a character of names behind a surname, between a mark and a verb

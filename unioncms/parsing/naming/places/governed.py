@@ -35,7 +35,8 @@ def _governed() -> re.Pattern:
     bodies = (*load("organisation_short_bodies"), *load("organisations_of_a_level"))
     of_a_town = words_pattern(load("organisations_of_a_town"))
     return re.compile(
-        rf"(?:{LEVEL})(?={words_pattern(bodies)}(?<!委)|委(?![员托派任身会]))|(?:街道|[镇乡])(?={of_a_town})"
+        rf"[街省市区县州旗镇乡](?:(?<=街)道|(?<!街))"  # a LEVEL; the search skips to its first character
+        rf"(?:(?={words_pattern(bodies)}(?<!委)|委(?![员托派任身会]))|(?<=[道镇乡])(?={of_a_town}))"
     )
 
 

@@ -23,7 +23,8 @@ from unioncms.parsing.naming.places.governed import find_governed
 from unioncms.parsing.patterns import WordList
 
 # 云州市总工会, 青石镇: two characters and a level, told from 全市 and 社区 by the dictionary.
-LEVEL = re.compile("街道|[省市区县州旗镇]")
+# A search skips to the characters of a class, not to those of several alternatives.
+LEVEL = re.compile("[街省市区县州旗镇](?:(?<=街)道|(?<!街))")
 TWO_HANZI = re.compile(r"[\u3400-\u9fff]{2}")
 MANY_PAIRS = 64  # from here on one reading of the whole text is cheaper than one a pair
 # 澜山工人报, 汐湖日报: a paper is called after its place.

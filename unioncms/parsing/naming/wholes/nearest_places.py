@@ -12,7 +12,8 @@ from unioncms.parsing.naming.places.evidence import Evidence
 from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.naming.wholes.printed import Printed
 
-LEVEL = re.compile("自治区|地区|街道|[省市区县州盟旗镇乡]")
+# A search skips to the characters of a class, not to those of several alternatives.
+LEVEL = re.compile("[自地街省市区县州盟旗镇乡](?:(?<=自)治区|(?<=地)区|(?<=街)道|(?<![自地街]))")
 OTHER_HEAD = re.compile(r"^(?:中共|共青团|国网|中国?移动|中国?联通|中国?电信|.{0,6}(?:银行|公司|集团|保险))")
 LONGEST = 14  # characters of a place with those above it
 LEAST = 2  # characters of a place
