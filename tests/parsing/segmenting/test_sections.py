@@ -97,3 +97,35 @@ def test_section_serves_pieces_of_its_kind_only():
         ("一本账", "经验交流"),
         ("两张单", "经验交流"),
     ]
+
+
+def test_number_before_a_year_is_no_part_of_the_headline():
+    page = (
+        "一周简讯\n\n1．2024年职工技能大赛开赛\n\n5月16日，青石县总工会的技能大赛开赛，比的是焊工、电工等12个工种。\n\n"
+        "2．2023年度劳模去疗养\n\n5月17日，头一批劳模到白鹭湖疗养，为期七天，县总工会副主席王一川前去看望。\n\n"
+        "3．表彰会开到车间里\n\n5月18日，青石县总工会把表彰会开到了车间里，20个班组领了奖。\n"
+    )
+    articles = parse(read(page.encode(), "page.txt")).articles
+    assert [(each.column, each.kicker, each.headline) for each in articles] == [
+        ("一周简讯", None, "2024年职工技能大赛开赛"),
+        ("一周简讯", None, "2023年度劳模去疗养"),
+        ("一周简讯", None, "表彰会开到车间里"),
+    ]
+
+
+def test_rows_of_places_are_no_captions():
+    page = (
+        "◎县区\n▲青石：5月15日，县总工会办了财务培训班，120名工会干部参加。\n"
+        "▲梨川：县总工会5月17日把法律送进企业，发放资料1500份。\n▲白鹭：县总工会5月18日举办气排球赛。\n"
+    )
+    (article,) = parse(read(page.encode(), "page.txt")).articles
+    assert [block.text[:3] for block in article.body[-3:]] == ["▲青石", "▲梨川", "▲白鹭"]
+    assert article.figures == ()
+
+
+def test_who_puts_a_column_together_is_no_piece():
+    page = (
+        "工会动态\n\n车间里的夜校\n\n5月16日，青石县总工会的夜校在车间里开课，来的人坐满了三排长凳。\n\n"
+        "（本栏目由县总工会宣教部整理）\n"
+    )
+    assert len(parse(read(page.encode(), "page.txt")).articles) == 1

@@ -22,6 +22,7 @@ from unioncms.parsing.segmenting.titles_block import DASHES, is_dashed, joined_i
 from unioncms.parsing.shapes import BULLETS, NUMBERED_ITEM
 
 LEAST_BRIEFS = 2
+LEAST_ROWS = 3  # of places
 LEAST_HEADS = 3  # of a page with other pieces
 MOST_ROWS = 60
 LONGEST_COLUMN = 6
@@ -33,6 +34,7 @@ HEADS = ("column", "title", "headline")
 PICTURES_BY = re.compile(r"[（(](?:图片?|摄影|摄|配图|供图)\s?[/／:：|｜][^（）()]{2,20}[）)]$")
 BRACKET_REACH = 28
 SHOWN = re.compile(r"图为|[上下左右]图")
+LEAD = re.compile(r"\S\s?[\u4e00-\u9fff]{2,10}[：:]")  # `▲青石：`
 
 
 def with_marked_captions(items: list[Item]) -> list[Item]:
@@ -121,16 +123,25 @@ def with_briefs_in_rows(items: list[Item]) -> list[Item]:
     """`简讯` / `▲青石区总工会走访慰问。` / `▲白鹭县总工会举办培训班。`: pieces of a column, and no captions."""
     result = list(items)
     for number, item in enumerate(items[:-LEAST_BRIEFS]):
-        if item.kind not in HEADS or has_any(item.name, "photo_columns"):
+        if item.kind not in (*HEADS, "heading") or has_any(item.name, "photo_columns"):
             continue
         mark = items[number + 1].words[0]
         is_of_briefs = item.kind == "column" or holds_briefs(item.words) or names_briefs(item.words)
-        if mark not in MARKS or not is_of_briefs:
+        if mark not in MARKS or not (
+            is_of_briefs or are_of_places(items[number + 1 : number + 1 + LEAST_ROWS])
+        ):
             continue
         run = list(takewhile(partial(is_row, mark), items[number + 1 : number + 1 + MOST_ROWS]))
         if len(run) >= LEAST_BRIEFS:
             result[number + 1 : number + 1 + len(run)] = [replace(each, kind="body") for each in run]
     return result
+
+
+def are_of_places(rows: list[Item]) -> bool:
+    """`▲青石：市总工会办班。` / `▲梨川：县总工会慰问职工。` / `▲白鹭：…`"""
+    return len(rows) == LEAST_ROWS and all(
+        LEAD.match(row.words) and row.kind in TEXTS and row.words[0] == rows[0].words[0] for row in rows
+    )
 
 
 def with_signed_briefs(items: list[Item]) -> list[Item]:

@@ -10,7 +10,7 @@ from itertools import groupby, pairwise, takewhile
 from unioncms.parsing.furniture import is_trail
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.genres import genre_of
-from unioncms.parsing.segmenting.items import Item, names_column, names_common
+from unioncms.parsing.segmenting.items import Item, holds_briefs, names_column, names_common
 from unioncms.parsing.segmenting.repeated_kickers import put_above
 from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.segmenting.titles_block import is_dashed, take_column
@@ -164,6 +164,8 @@ def with_marked_kicker(items: list[Item]) -> list[Item]:
     if not is_marked or any(item.kind not in ABOVE_TEXT for item in items[first + 1 : others[0]]):
         return items
     kicker = replace(items[first], kind="kicker", is_section=True)
+    if holds_briefs(words := items[first].words) or names_column(words):
+        kicker = replace(kicker, kind="column", name=words)  # `一周简讯`
     return [kicker if at == first else item for at, item in enumerate(items)]
 
 
