@@ -312,3 +312,20 @@ def test_a_county_that_has_since_become_a_district_is_a_place():
 
 def test_no_body_begins_within_a_name():
     assert bodies_in("云州市总工会主席骆淑华为大家发放图书。") == {"云州市总工会": []}
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "地点：云州市工人文化宫。",
+        "云州市工人文化宫三楼座无虚席。",
+        "选手照本宣科，没有得分。",
+    ],
+)
+def test_a_house_with_rooms_and_an_idiom_are_no_bodies(text):
+    assert bodies_in(text) == {}
+
+
+def test_an_audit_committee_is_spelt_out_where_the_page_does():
+    found = bodies_in("云州市总工会经审委主任王小满作报告。", "经费审查委员会委员到会。")
+    assert "云州市总工会经费审查委员会" in found

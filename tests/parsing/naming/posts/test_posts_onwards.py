@@ -61,3 +61,35 @@ def test_post_behind_a_verb(text, name, post):
 )
 def test_bare_title_is_of_the_one_body_that_has_it(text, name, post):
     assert people_in(text)[name] == ([post] if post else [])
+
+
+@pytest.mark.parametrize(
+    ("text", "posts"),
+    [
+        (
+            "云州市总工会选举王小满、药建新（兼职）为副主席。",
+            {"王小满": [("云州市总工会", "副主席")], "药建新": [("云州市总工会", "副主席")]},
+        ),
+        (
+            "云州市总工会换届，王小满当选为主席，冀玉兰、药小杰（挂职）当选为副主席。",
+            {
+                "王小满": [("云州市总工会", "主席")],
+                "冀玉兰": [("云州市总工会", "副主席")],
+                "药小杰": [("云州市总工会", "副主席")],
+            },
+        ),
+    ],
+)
+def test_all_of_a_list_are_elected(text, posts):
+    assert people_in(text) == posts
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "post"),
+    [
+        ("甘肃陇原律师事务所律师王小满主讲。", "王小满", ("甘肃陇原律师事务所", "律师")),
+        ("云州市总工会聘请的法律顾问王小满主讲。", "王小满", ("云州市总工会", "法律顾问")),
+    ],
+)
+def test_employer_before_what_somebody_does(text, name, post):
+    assert people_in(text)[name] == [post]

@@ -72,6 +72,8 @@ FEDERATIONS = ("工会联合会", "联合会", "联合工会")
 OF_TOWNS = ("镇", "乡", "街道")
 BEFORE_PLACES = tuple("任在由向到从对")  # 向|海东市, which the dictionary parts as 向海|东
 LONGEST_PARK = 14
+FIRMS = ("律师事务所", "会计师事务所", "税务师事务所")
+FIRM_SIZES = range(4, 9)  # characters of a firm's name with its place
 MARKS_AND_VERBS = tuple("，。、；：“了的在由")
 LANDSCAPE = "山河江湖岭岛湾沟庄寨堡坳坪坝塘峪岗"  # 水口山, 红土|坳
 NUMBERED_SCHOOL = ("小学", "中学", "医院", "幼儿园", "初级中学", "人民医院", "实验小学")
@@ -133,7 +135,7 @@ class Beginnings:
         ):
             start = head  # 厦门|远航船|务|有限公司
         else:
-            others = (self._of_village, self._of_town, self._of_trade, self._of_owner)
+            others = (self._of_village, self._of_town, self._of_trade, self._of_owner, self._of_firm)
             return next((at for other in others if (at := other(ending_start)) is not None), None)
         if self.text.startswith(OF_TOWNS, start) and (town := self.heads.town(start)) is not None:
             start = self.place_above(town)
@@ -179,6 +181,13 @@ class Beginnings:
         if ending is None and self.text[end - 1] == "厂":
             return self.find(end - 1, end, is_weak=True)  # 棉纺三厂|工会
         return None if ending is None else self.find(ending, end, is_weak=False)
+
+    def _of_firm(self, end: int) -> int | None:
+        """北京|大成|律师事务所: from the place that stands before, whatever the firm is called."""
+        if not self.text.startswith(FIRMS, end):
+            return None
+        starts = (end - size for size in FIRM_SIZES if end - size in self.sentence.index_of_start)
+        return next((at for at in starts if self.text[at : at + 2] in short_names()), None)
 
     def _opens_weak(self, index: int) -> bool:
         word = self.words[index]

@@ -105,7 +105,10 @@ class Heads:
             return None
         pair = [each for each in self.words[left : left + 2] if len(each.text) == 1]
         is_odd = len(pair) == 2 and not any(each.tag.startswith(NO_NAME_TAGS) for each in pair)
-        return word.start if word.text in county_names() or is_odd else None
+        is_of_county = (
+            self.text[word.start : word.start + 2] in county_names()
+        )  # 大冶|金盛矿业公司, cut as 大|冶金
+        return word.start if is_of_county or is_odd else None
 
     def builder(self, end: int) -> int | None:
         """中铁十九局漳武高速A3|项目部: where the builder of a site begins, whatever the site is called."""

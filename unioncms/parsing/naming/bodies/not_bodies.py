@@ -27,6 +27,11 @@ VENUES = (
 AT, INTO = ("在", "从", "到"), ("来到", "走进", "参观", "参观了", "前往")
 BUILDS = ("加快", "推进", "建设", "新建", "改造", "建成", "建起", "修建", "扩建")
 BUILDING = ("建设", "建成", "建起", "改造", "升级", "装修", "维修", "扩建", "修缮")
+# 市工人文化宫|三楼, 地点：|市工人文化宫: a house with rooms
+ROOM = re.compile(
+    r"[一二三四五六七八九十\d]{1,2}[楼层号]|剧场|会议室|大厅|报告厅|礼堂|门[前口]|[东西南北]?广场|[内里]|展出"
+)
+ADDRESS = ("地点：", "地址：")
 HOUSES = ("大厦", "大楼", "大会堂")
 HOUSE_ENDS = ("公司", "集团", "厂", "矿")
 OF_A_HOUSE = re.compile(r"[^》]{0,8}?(?:集体(?:合同|协议)|协议书|章程|条例|制度|办法)")
@@ -42,7 +47,9 @@ def is_venue(mention: Mention, text: str) -> bool:
     """在县体育馆|落幕, 参观云州博物馆, 推进市工人文化宫|改造: where something takes place or what is built."""
     if not mention.text.endswith(VENUES):
         return False
-    if text.startswith(BUILDING, mention.end) or text.endswith(BUILDS, 0, mention.start):
+    if text.startswith(BUILDING, mention.end) or text.endswith((*BUILDS, *ADDRESS), 0, mention.start):
+        return True
+    if ROOM.match(text, mention.end):
         return True
     return text[mention.start - 1 : mention.start] in AT or text.endswith(INTO, 0, mention.start)
 

@@ -2,6 +2,7 @@
 verb, 副厂长|山明远|当场, and between the beginning of a clause and a verb of office, 万里程|当选."""
 
 import re
+from collections.abc import Iterator
 
 from unioncms.parsing.naming.names.grammar import grammar
 from unioncms.parsing.naming.names.neighbours import A_STOP, STOPS
@@ -14,6 +15,12 @@ OPEN_CLAUSE = re.compile("[^，。；]{0,30}")
 FAR_TITLE = 10  # characters from 为 over 分工会 to 主席
 NAME = 3  # characters of a name before a verb of office
 FOR_WHOM = re.compile(r"为[^，。；]{1,20}?(?:颁|授|揭|佩戴|讲|送|点|剪|解|加油|致|发放)")
+# 史小海、药小杰（挂职）|当选, 选举|李小满、资建新|为副主席
+LISTED = re.compile(
+    rf"(?:^|(?<=[，。；：\n])|{'|'.join(ELECTS)})(?P<names>(?:[\u3400-\u9fff]{{2,3}}(?:（[^（）]{{1,6}}）)?、){{1,9}}"
+    r"[\u3400-\u9fff]{2,3}(?:（[^（）]{1,6}）)?)(?P<verb>当选|为)"
+)
+LISTED_NAME = re.compile("(?<![\u3400-\u9fff（])[\u3400-\u9fff]{3}(?![\u3400-\u9fff])")
 NO_GIVEN = tuple("rtpcudm")  # tags of words that are no given names: 于|当日, 和|他们
 
 
@@ -42,6 +49,17 @@ class Slots:
                 at = also.start() - NAME
                 if also.end() in title_starts and self.text[at - 1] in "，、；":
                     self.office.add(at)
+
+        if "、" in self.text and ("当选" in self.text or "为" in self.text):
+            self.office.update(self._listed())
+
+    def _listed(self) -> Iterator[int]:
+        """Where the names of three characters begin in a list of who is elected."""
+        for found in LISTED.finditer(self.text):
+            end = found.end()
+            if found["verb"] == "当选" or any(end <= title <= end + FAR_TITLE for title in self.title_starts):
+                names = LISTED_NAME.finditer(self.text, *found.span("names"))
+                yield from (name.start() for name in names if self.text[name.start() - 1] != "（")
 
     def is_elected(self, start: int, end: int) -> bool:
         """选举|刘勇|为分工会主席: also where the body stands between 为 and the title."""

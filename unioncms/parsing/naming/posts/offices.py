@@ -47,7 +47,7 @@ PLACE_OF_BODY = re.compile(
 OF_A_PLACE = re.compile(r".{2,8}?[省市区县州旗]|[省市区县州旗]")
 FORMER = ("前任", "原", "前")
 BEFORE_FORMER = ("", *"，。、；：“（\n ")
-SENT = ("派出", "选派", "派来")
+SENT = re.compile("(?:派[出来]|选派|[特外]聘|[聘特]请的)$")
 BEFORE_BRANCH = re.compile("(?:派[出来]|选派)?的?")  # 市总工会派来的|工资协商|指导员
 LONGEST_BRANCH = 6
 HANZI = re.compile(r"(?:(?![的和与及])[\u3400-\u9fff])+")
@@ -116,8 +116,9 @@ class Offices:
             return self.bodies_by_end[at - 1]  # 县职业中学的|教师
         if self.text[at - 2 : at] == "的老" and at - 2 in self.bodies_by_end:
             return self.bodies_by_end[at - 2]  # 矿工会的老|主席
-        if self.text[at - 2 : at] in SENT and at - 2 in self.bodies_by_end:
-            return self.bodies_by_end[at - 2]  # 区总工会派出|协商指导员
+        sent = SENT.search(self.text, max(0, at - 3), at)
+        if sent and sent.start() in self.bodies_by_end:
+            return self.bodies_by_end[sent.start()]  # 区总工会派出|协商指导员, 市总工会聘请的|法律顾问
         if self.text[at - 1 : at] == "，" and (body := self.bodies_by_end.get(at - 1)):
             return body if opens_item(self.text, body.start, body.end) else self._workplace(title)
         if self.text[at - 1 : at] == "）" and (opening := self.text.rfind("（", max(0, at - 10), at)) > 0:

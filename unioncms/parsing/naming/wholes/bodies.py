@@ -16,6 +16,7 @@ from unioncms.parsing.naming.places.areas import opening_level
 from unioncms.parsing.naming.places.evidence import Evidence
 from unioncms.parsing.naming.places.page import Places
 from unioncms.parsing.naming.wholes.merging import (
+    AUDIT,
     brands,
     cities_printed,
     is_short_for,
@@ -42,6 +43,7 @@ DEPARTMENT_OF_KIND = re.compile(
 DISTRICT_SIZES = range(2, 7)  # 东区, 鄂伦春自治旗
 # 涪陵区榨菜集团有限公司: registered so, and so its works.
 OF_ITS_OWN_NAME = re.compile(r"有限(?:责任)?公司|(?:公司|集团)(?:工会)?$")
+AUDIT_IN_FULL = "经费审查委员会"
 HEADLINES = ("headline", "subheadline", "kicker")
 KIND_OF_MANY = "厂|矿|公司|局|校|院|行|社|村"
 NUMBERED_KIND = re.compile(f"[二两三四五六七八九十](?:{KIND_OF_MANY})")
@@ -66,6 +68,7 @@ class Bodies:
         self._names: dict[tuple[str, int, str], str | None] = {}
         self._wholes: dict[tuple[str, int, str], str | None] = {}
         self._merged: dict[str, str] = {}
+        self._spells_audit = False
         self._cities: dict[str, set[str]] = {}
         self.owners = Owners(self)
         self.unions = Unions(self)
@@ -102,6 +105,7 @@ class Bodies:
         self._merged |= self._below_their_city(names - set(self._merged))
         self._merged |= merged_brands(names - set(self._merged), self.places)
         self._merged |= self._merged_headlines()
+        self._spells_audit = any(AUDIT_IN_FULL in field.text for field in fields)
         self._add_lists(fields)
         self._add_brands(fields)
 
@@ -145,13 +149,18 @@ class Bodies:
             name = self.owners.by_kind(text, article, where)
             if name is None and (place := self.nearest.settlement_for(kind["kind"], where)):
                 name = place + (kind["unit"] or "")
-            return self._merged.get(name) or self._below_its_city(name) if name else None
+            return self._concluded(name) if name else None
         place = self.nearest.place_for(text, article, where)
         key = (text, article, place)
         if key not in self._wholes:
             name = self._placed(text, article, place)
-            self._wholes[key] = self._merged.get(name) or self._below_its_city(name) if name else None
+            self._wholes[key] = self._concluded(name) if name else None
         return self._wholes[key]
+
+    def _concluded(self, name: str) -> str:
+        """What all names of the page make of a placed one; 市总工会经审委 in full, where the page spells that out."""
+        name = self._merged.get(name) or self._below_its_city(name)
+        return AUDIT.sub(AUDIT_IN_FULL, name) if self._spells_audit else name
 
     def whole_or_open(self, text: str, article: int, where: Passage | None = None) -> str | None:
         """The whole name, or as printed the name of a body whose place no page tells: 市总 → 市总工会."""
