@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from unioncms.parsing.lexicon import load
 from unioncms.parsing.naming.bodies.beginnings import Beginnings
 from unioncms.parsing.naming.bodies.lists import lists
 from unioncms.parsing.naming.bodies.mention import Mention
@@ -336,6 +337,8 @@ def _is_owner(mention: Mention, longer: Mention) -> bool:
     rest = longer.text[len(mention.text) :]
     if mention.text.endswith(("银行", "公司", "集团")) or OF_COMPANIES.search(longer.text):
         return False  # 兴业银行 in 兴业银行三明分行
+    if mention.text in load("organisation_groups"):
+        return False  # 国家税务总局 in 国家税务总局衡阳市税务局
     return mention.start == longer.start and bool(rest) and not rest.startswith("工会")
 
 
