@@ -330,3 +330,19 @@ def test_a_house_with_rooms_and_an_idiom_are_no_bodies(text):
 def test_an_audit_committee_is_spelt_out_where_the_page_does():
     found = bodies_in("云州市总工会经审委主任王小满作报告。", "经费审查委员会委员到会。")
     assert "云州市总工会经费审查委员会" in found
+
+
+def test_what_is_handed_up_and_who_is_dismissed_open_no_company():
+    found = bodies_in(
+        "云州有色金属总公司工会开会。",
+        "经工会研究，并报总公司党委同意，免去陶秀芝总公司工会办公室副主任职务。",
+    )
+    assert set(found) == {
+        "云州有色金属总公司工会",
+        "云州有色金属总公司党委",
+        "云州有色金属总公司工会办公室",
+    }
+
+
+def test_the_movement_is_no_union():
+    assert bodies_in("云州工业为全局贡献工会力量。") == {}

@@ -93,3 +93,8 @@ def test_all_of_a_list_are_elected(text, posts):
 )
 def test_employer_before_what_somebody_does(text, name, post):
     assert people_in(text)[name] == [post]
+
+
+def test_member_of_an_assembly():
+    posts = people_in("云州县政协委员王小满当选为云州县渔业工会主席。")["王小满"]
+    assert ("云州县政协", "委员") in posts

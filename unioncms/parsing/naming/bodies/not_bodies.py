@@ -33,14 +33,15 @@ ROOM = re.compile(
 )
 ADDRESS = ("地点：", "地址：")
 HOUSES = ("大厦", "大楼", "大会堂")
+OF_THE_MOVEMENT = ("力量", "智慧", "担当", "元素", "声音")
 HOUSE_ENDS = ("公司", "集团", "厂", "矿")
 OF_A_HOUSE = re.compile(r"[^》]{0,8}?(?:集体(?:合同|协议)|协议书|章程|条例|制度|办法)")
 
 
 def is_house(mention: Mention, text: str) -> bool:
-    """彌敦道工會|大廈: a house, and no union."""
+    """彌敦道工會|大廈: a house, and no union; nor is the movement in 贡献工会|力量."""
     is_union = mention.text.endswith("工会") and not mention.text.endswith("总工会")
-    return is_union and text.startswith(HOUSES, mention.end)
+    return is_union and text.startswith((*HOUSES, *OF_THE_MOVEMENT), mention.end)
 
 
 def is_venue(mention: Mention, text: str) -> bool:

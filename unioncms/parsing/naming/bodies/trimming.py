@@ -12,6 +12,8 @@ BUILDERS = ("中铁", "中建", "中交", "中冶", "中水", "中煤")
 IN_OFFICE = re.compile(r"(?:[任就供]职|入职|加盟)于?|(?<=[曾历现先后年月，、])任(?![氏家丘县城泽])")
 OF_ANY = re.compile(r"[（(](?:[市区县州镇乡旗]|街道|园区)")  # 各县（区）总工会
 HOUSES = re.compile(r"(?:公司|集团|[^工]厂)")
+HANDED_UP = ("并报", "上报", "呈报", "报请", "报经")
+OF_ITS_OWN = ("总公司", "集团公司", "公司工会", "公司党委", "厂工会")
 ROLE = "单位"  # 总承包单位|云帆建设集团
 SCHOOLS = ("小学", "中学", "学校", "技校", "医院", "学院", "大学", "工作室")
 NEVER_OF_UNIONS = ("煤矿", "公司", "集团", "厂", "大学", "医院")
@@ -35,6 +37,8 @@ def _elsewhere() -> re.Pattern:
 
 def trimmed(text: str, start: int, ending_start: int, end: int) -> int | None:
     """Where the name begins of which `start` was found; None where it is none."""
+    if text.startswith(HANDED_UP, start):
+        start += 2  # 并报|总公司党委
     if start and text[start - 1 : start + 1] in BUILDERS:
         start -= 1  # 中|铁五局
     if HOUSES.search(text, start, end):
@@ -50,6 +54,8 @@ def trimmed(text: str, start: int, ending_start: int, end: int) -> int | None:
         and (at := text.find("为", start + 2, start + 5)) > 0
     ):
         start = at + 1  # 选举|卢丽华|为|云州纺织公司|总经理, where the dictionary has 华为
+    if text.endswith(load("appointing_verbs"), 0, start) and text.startswith(OF_ITS_OWN, start + 3):
+        start += 3  # 免去|陶秀芝|总公司工会办公室|副主任
     if elsewhere := _elsewhere().search(text, start + 2, end):
         start = elsewhere.start()
     if text.endswith("会", start, end) and (by_union := BY_UNION.search(text, start, ending_start)):
