@@ -39,6 +39,28 @@ def test_two_titles_part_the_text_that_each_tells_a_part_of():
     }
 
 
+FERRY = (
+    "天还没有亮透，渡口的老船工孙一鸣已经把缆绳理了一遍。他说，缆绳同人一样，夜里歇过了，早上要先松一松。",
+    "这条缆绳孙一鸣理了二十六年。渡口上过江的人换了几茬，他的船没有误过一班，也没有湿过一个孩子的书包。",
+)
+
+
+def test_a_text_that_opens_like_no_news_is_parted_too():
+    signed = printed(*BOOKS, "（记者 赵同春）")
+    titles = ("三百二十盏矿灯一盏一格", "纺织女工的夜读班", "渡口老船工孙一鸣的缆绳理了二十六年")
+    assert pieces(signed, printed(*LAMPS, *FERRY), *titles) == {
+        "纺织女工的夜读班": starts(*BOOKS),
+        "三百二十盏矿灯一盏一格": starts(*LAMPS),
+        "渡口老船工孙一鸣的缆绳理了二十六年": starts(*FERRY),
+    }
+
+
+def test_what_a_picture_shows_parts_nothing():
+    assert list(pieces(printed(*LAMPS, *FERRY), "矿灯有了新灯房", "孙一鸣在理缆绳").values()) == [
+        starts(*LAMPS, *FERRY)
+    ]
+
+
 def test_what_goes_on_on_another_page_is_the_end_of_the_second():
     text = printed(*LAMPS, BOOKS[0], BOOKS[1][:-16])
     page = "\n\n".join((text, "（下转第三版）", "纺织女工的夜读班", "矿灯有了新灯房"))
