@@ -15,6 +15,7 @@ from unioncms.parsing.patterns import words_finder
 
 REPORTS = ("news", "feature", "photo", "digest")  # genres that tell what took place
 CLAUSE_END = re.compile(r"[，。；！？,;!?]")
+PHRASE_MARK = re.compile("[，。；！？,;“”《》]")  # ends a phrase, or quotes what may hold such marks
 PLACE = re.compile(
     r"(?:(?<![所存现正])在|于|走进)([^，。；、在]{2,24}?)(?=(?:隆重|成功|联合|共同|正式|顺利|圆满|盛大|热烈|如期)*+(?:举办|举行|召开|开展|启动|参加|组织|会师|成立|$))"
 )
@@ -149,12 +150,15 @@ class Telling:
     def phrase_end(self, start: int) -> int:
         """The end of the phrase after the verb: the first mark outside quotation marks."""
         depth = 0
-        for offset in range(start, min(len(self.text), start + LONGEST_NAME)):
-            character = self.text[offset]
-            depth += (character in "“《") - (character in "”》")
-            if character in "，。；！？,;" and depth <= 0:
-                return offset
-        return min(len(self.text), start + LONGEST_NAME)
+        limit = min(len(self.text), start + LONGEST_NAME)
+        for mark in PHRASE_MARK.finditer(self.text, start, limit):
+            if mark.group() in "“《":
+                depth += 1
+            elif mark.group() in "”》":
+                depth -= 1
+            elif depth <= 0:
+                return mark.start()
+        return limit
 
     def clause_start(self, at: int) -> int:
         """Behind the mark or the date that stands last before, but not inside quotation marks."""

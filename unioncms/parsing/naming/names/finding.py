@@ -231,8 +231,8 @@ class _Finder:
         yield from slots
         for head in grammar().head.finditer(self.text):
             start = head.start()
-            is_joined = start - 1 in words and self.text[start - 1] in "和与叫"
-            if (start in words or is_joined) and start not in slots:
+            is_start = start in words or (start - 1 in words and self.text[start - 1] in "和与叫")
+            if is_start and start not in slots:
                 yield start
 
     def _counts_sheets(self, start: int) -> bool:
@@ -249,7 +249,8 @@ class _Finder:
         if start in self.slots.office:
             return True
         word = self.words[index]
-        if start == 0 and any(LIFE.match(self.text, len(surname) + size) for size in (1, 2)):
+        behind = len(surname) + 1
+        if start == 0 and (LIFE.match(self.text, behind) or LIFE.match(self.text, behind + 1)):
             return True  # 严守|信，男
         if len(surname) == 2 and len(word.text) < 4:
             return True  # 欧阳建|军

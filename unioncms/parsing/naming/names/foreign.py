@@ -117,9 +117,9 @@ class ForeignNames:
 
     def _foreign_words(self) -> Iterator[tuple[int, int, float]]:
         """What the dictionary calls a name, and unknown characters that the cutter joins: 佩斯科夫."""
-        named = [index for index, tag in enumerate(self.sentence.tags) if tag in ("nrt", "nr")]
-        for word in map(self.words.__getitem__, named):
-            if 2 <= len(word.text) <= 6:
+        tags = self.sentence.tags
+        for word in self.words if "nrt" in tags or "nr" in tags else ():
+            if word.tag in ("nrt", "nr") and 2 <= len(word.text) <= 6:
                 if len(word.text) == 4 and _is_phrase(word.text):
                     continue
                 if word.tag == "nrt" and len(word.text) > 3:  # 罗德里格斯
