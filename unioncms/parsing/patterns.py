@@ -57,7 +57,8 @@ class WordList:
         """Places where a word may begin, in order: a few openings are looked for one after the other."""
         if len(self.by_opening) > MANY:
             return (found.start() for found in self._opening.finditer(text))
-        return sorted(at for pair in self.by_opening if pair in text for at in _places_of(pair, text))
+        printed = [pair for pair in self.by_opening if pair in text]
+        return sorted([at for pair in printed for at in _places_of(pair, text)]) if printed else ()
 
     @cached_property
     def _opening(self) -> re.Pattern:

@@ -51,9 +51,10 @@ def cheapest_step(
     row_price, column_price = prices
     size = len(least)
     row = row_of[column]
+    own, price = costs[row], row_price[row]
     for each in range(size):
         if not seen[each]:
-            cost = costs[row][each] - row_price[row] - column_price[each]
+            cost = own[each] - price - column_price[each]
             if cost < least[each]:
                 least[each], way[each] = cost, column
     target = min((each for each in range(size) if not seen[each]), key=least.__getitem__)

@@ -203,9 +203,10 @@ class Beginnings:
             return self.place_above(zone)
         for start in range(max(0, end - 8), end - 1):
             name = self.text[start : end + len(level)]
-            is_local = name in self.places.governed
+            if name not in self.places.names:
+                continue
             is_apart = start in self.sentence.index_of_start or self.text[start - 1 : start] in BEFORE_PLACES
-            if (is_local or is_apart) and name in self.places.names:
+            if is_apart or name in self.places.governed:
                 return self.place_above(start)
         if index and self.words[index - 1].tag == "ns" and not self._stops(self.words[index - 1].start):
             return self.place_above(self.words[index - 1].start)

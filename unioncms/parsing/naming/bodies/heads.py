@@ -123,8 +123,9 @@ class Heads:
 
     def with_group(self, start: int) -> int:
         """国网|赣州供电公司: the group whose body of a place it is."""
-        group = next((each for each in _groups() if self.text.endswith(each, 0, start)), "")
-        return start - len(group)
+        if not self.text.endswith(_groups(), 0, start):
+            return start
+        return start - next(len(each) for each in _groups() if self.text.endswith(each, 0, start))
 
     def place_ending(self, end: int) -> int | None:
         """后溪镇|党委: where a place of the page begins that ends here, whatever the dictionary makes of it."""

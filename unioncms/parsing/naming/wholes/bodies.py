@@ -41,6 +41,7 @@ DEPARTMENT_OF_KIND = re.compile(
     r"^(?P<union>.{2,8}工会|(?:集团|总)?公司|集团|厂|矿|医院|学校)(?P<department>.{2,8}(?:[部室科处]|中心|委员会))$"
 )
 DISTRICT_SIZES = range(2, 7)  # 东区, 鄂伦春自治旗
+DISTRICTS = ("区", "县")  # how those end that are known with their cities
 # 涪陵区榨菜集团有限公司: registered so, and so its works.
 OF_ITS_OWN_NAME = re.compile(r"有限(?:责任)?公司|(?:公司|集团)(?:工会)?$")
 AUDIT_IN_FULL = "经费审查委员会"
@@ -134,7 +135,8 @@ class Bodies:
             return name
         party = "中共" if name.startswith("中共") else ""
         own = name.removeprefix(party)
-        for district in (own[:size] for size in DISTRICT_SIZES):
+        sizes = [size for size in DISTRICT_SIZES if own[size - 1 : size] in DISTRICTS]
+        for district in (own[:size] for size in sizes):
             above = self.places.cities_of(district)
             if printed := self._cities.get(district):
                 above = above | printed
