@@ -89,6 +89,7 @@ READERS_PAGE = re.compile(
 READERS_ISSUE = re.compile(r"(?:19|20)[0-9]{2}年第?[0-9]{1,2}期?")  # `2025年4`
 STOPS = re.compile(r"[，。；！？：:、“”]")
 # `准印证号：青新出准006号`, `本刊地址：青石县工会路1号`: what a paper alone says of itself
+YEAR_OF_HEAD = re.compile(r"(?:19|20)[0-9]{2}\s*[-年./]|[一二][〇○零一二三四五六七八九]{3}\s*年")
 COLOPHON = re.compile(r"主办|主管|承办|编印|内部(?:资料|刊物)")
 _HELD = r"(?:联合)?(?:合办|协办|联办|主办|承办|组稿)|特约刊[登发]"
 IMPRINT = re.compile(
@@ -109,10 +110,15 @@ IN_NUMBERED = re.compile("[0-9期号周拜版页]")  # nor a NUMBERED
 _LABEL = (
     r"责任编辑|责\s?编|值班主任|值班编辑|美术编辑|版\s?式|美\s?编|校\s?对|排\s?版|组\s?版|编\s?辑|视\s?觉"
 )
-EDITOR = rf"(?:{_LABEL})\s*[：:]?\s*"
+EDITOR = rf"(?:{_LABEL})\s*[：:/／｜|]?\s*"
 EDITORS_NAME = r"(?:[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]\s{1,2}[\u4e00-\u9fff])(?=\s|$)"
 REACHED_AT = r"(?:电话|热线|邮箱|[Ee]-?mail)\s*[：:]?\s*[\w.@-]{5,30}"
 EDITED = re.compile(EDITOR + EDITORS_NAME + "|" + REACHED_AT)
+# `03 工会·职工 2021年7月16日 …`: the page's number opens the line
+LEAD_NUMBER = re.compile(r"[A-D]?[0-9]{1,2}(?=\s+[\u4e00-\u9fff])")
+# `云台日报社 云台市总工会 合办`
+HELD = re.compile(rf"(?:[\u4e00-\u9fff]{{2,16}}\s+){{1,3}}{_HELD}")
+MARKS_OF_HEADS = re.compile(r"[●■◆◎★/／]")
 PARTS = re.compile(r"[\s|｜·—–()（）\[\]【】-]+")
 YEAR = re.compile(r"(?:19|20)[0-9]{2}年?")
 PAPER_ENDINGS = ("报", "工运", "通讯", "周刊", "周讯", "简报", "快讯", "月刊", "半月刊", "之友")
@@ -185,14 +191,31 @@ def is_issue_line(text: str) -> bool:
 
 def is_running_line(text: str) -> bool:
     """`青石工人报 2019年4月26日 星期五 综合新闻 第2版`; at least a day and its weekday, or the page."""
-    if len(text) > LONGEST or not IN_PAPER_HEAD.search(text) or text[-1] in "，,。、；;：:":
+    if len(text) > LONGEST or text[-1] in "，,。、；;：:":
         return False
-    if not PAPER_HEAD.search(text):
+    if is_dated_head(text):
+        return True
+    if not IN_PAPER_HEAD.search(text) or not PAPER_HEAD.search(text):
         return False
     rest = BETWEEN.sub(" ", PIECE.sub(" ", EDITED.sub(" ", text))).split()
     if is_full_head(text):
         return len(rest) < MOST_WORDS and all(map(NAME.fullmatch, rest))
     return len(rest) <= MOST_WORDS and all(is_paper(word) or word in page_names() for word in rest)
+
+
+def is_dated_head(text: str) -> bool:
+    """`●云台日报● 2021年7月16日 责任编辑/马小敏`, `03 工会·职工 2021年7月16日 星期五`: a day and who made the page, or
+    the day with its weekday and the number of the page; beside them names alone."""
+    if YEAR_OF_HEAD.search(text) is None or DAY.search(text) is None:
+        return False
+    lead = LEAD_NUMBER.match(text)
+    made, is_edited = EDITED.subn(" ", HELD.sub(" ", text))
+    is_made = is_edited or HELD.search(text)
+    if not is_made and not ((lead or MARKS_OF_HEADS.search(text)) and PAPER_HEAD.search(text)):
+        return False
+    bare = PIECE.sub(" ", made[lead.end() :] if lead else made)
+    rest = BETWEEN.sub(" ", MARKS_OF_HEADS.sub(" ", bare)).split()
+    return len(rest) <= MOST_WORDS and all(map(NAME.fullmatch, rest))
 
 
 def named_head(text: str) -> str | None:

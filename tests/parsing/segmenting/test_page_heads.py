@@ -259,3 +259,34 @@ def test_who_made_a_page_may_be_spaced_to_one_width(line):
     document = page("\n\n".join([*head, "　　" + BODY, "　　" + OTHER]))
     assert [block.text for article in document.articles for block in article.body] == [BODY, OTHER]
     assert not any(article.headline or article.kicker for article in document.articles)
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "云台日报　2021年7月16日　星期五　工会专版　责任编辑/马小敏　美术编辑/罗小川",
+        "第3版 工会 2021年7月16日 星期五 云台日报",
+        "云台日报 ｜ 2021.07.16 ｜ 03版 ｜ 工会周刊",
+        "云台日报/2021年7月16日/星期五/第3版",
+        "A03 要闻 2021-07-16 责编：马小敏 美编：罗小川 校对：李明",
+        "●云台日报● 2021年7月16日 责任编辑：马小敏",
+        "03 工会·职工 2021年7月16日 星期五 编辑：马小敏",
+        "3 工会新闻 2021年7月16日 星期五 E-mail：gonghui@example.cn",
+        "工会专刊 云台日报社 云台市总工会 合办 2021年7月16日",
+        "《云台日报》2021年7月16日 第3版",
+        "工会版 第88期 2021年7月16日 本版责编 马小敏",
+        "二〇二一年七月十六日　星期五　云台日报　第三版",
+    ],
+)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_head_of_a_page_gives_its_day_and_no_words(head, is_above):
+    pieces = (
+        "凉茶送到工地\n\n本报讯 7月14日，云台市总工会把毛巾和凉茶送到工地，三百多名工人围坐在树荫下喝茶。\n\n"
+        "焊工比武两天\n\n本报讯 7月13日，白鹭区总工会的焊工比武比了两天，来自12家厂的48名焊工参加。\n"
+    )
+    document = parse(
+        read((f"{head}\n\n{pieces}" if is_above else f"{pieces}\n{head}\n").encode(), "page.txt")
+    )
+    found = [(each.headline, each.kicker, each.column, len(each.body)) for each in document.articles]
+    assert found == [("凉茶送到工地", None, None, 1), ("焊工比武两天", None, None, 1)]
+    assert document.published_on == "2021-07-16"

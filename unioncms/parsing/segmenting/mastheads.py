@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from unioncms.parsing.days import WEEKDAY, day_in, is_day_range, months_of_range, without_ranges, year_of
 from unioncms.parsing.furniture import is_day_line, is_pager
 from unioncms.parsing.lexicon import load
-from unioncms.parsing.page_heads import is_head_line, is_issuer_line, issuer_in, named_head
+from unioncms.parsing.page_heads import is_dated_head, is_head_line, is_issuer_line, issuer_in, named_head
 from unioncms.parsing.segmenting.items import HEAD_ITEMS, ISSUE_OF, PUBLICATION, Item
 from unioncms.parsing.shapes import dateline_of
 
@@ -75,7 +75,7 @@ def day_heads(items: list[Item]) -> Iterator[str]:
         if day_in(words) is None:
             continue
         is_head = is_day_line(words) or is_head_line(words) or is_issuer_line(words) or named_head(words)
-        if is_head or WEEKDAY.search(words):
+        if is_head or WEEKDAY.search(words) or is_dated_head(words):
             yield words
 
 
