@@ -96,7 +96,7 @@ def test_occasion_above_the_note_is_the_column_of_every_essay():
     assert {(each.column, each.kicker) for each in found} == {("学习贯彻全县工会工作会议精神", None)}
 
 
-@pytest.mark.parametrize("line", ["雷 鸣　李小满", "●虎小满"])
+@pytest.mark.parametrize("line", ["雷 鸣　李小满", "●虎小满", "●老 杨"])
 def test_name_that_is_a_word_or_rare_is_told_by_its_setting(line):
     mark = line[0] if line[0] == "●" else ""
     text = (
@@ -106,3 +106,26 @@ def test_name_that_is_a_word_or_rare_is_told_by_its_setting(line):
     found = parse(read(text.encode(), "page.txt")).articles
     assert [each.headline for each in found] == ["把名字记在本子上", "台阶要一级一级修", "账本摊在桌面上"]
     assert [each.name for each in found[1].contributors] == line.lstrip("●").replace(" ", "").split("　")
+
+
+@pytest.mark.parametrize(
+    "line", ["县总工会机关　公孙衍", "本刊特约撰稿　欧阳小满", "县法院　字国平", "县供电所　李小满"]
+)
+def test_house_before_the_author_may_be_any(line):
+    text = (
+        f"把名字记在本子上\n\n□王一川\n\n{FIRST}\n\n台阶要一级一级修\n\n{line}\n\n{SECOND}\n\n"
+        f"账本摊在桌面上\n\n□赵小川\n\n{THIRD}\n\n投稿邮箱：qs@example.cn　本期责编：宁　可\n"
+    )
+    found = parse(read(text.encode(), "page.txt")).articles
+    assert [each.headline for each in found] == ["把名字记在本子上", "台阶要一级一级修", "账本摊在桌面上"]
+    assert [each.name for each in found[1].contributors] == [line.split("　")[1]]
+    assert [len(each.body) for each in found] == [1, 1, 1]
+
+
+def test_piece_in_a_column_of_its_own_is_an_essay_as_the_others_are():
+    found = articles("", "【新作为】\n\n", "【视角】\n\n", "【一孔之见】\n\n")
+    assert [(each.column, each.genre) for each in found] == [
+        ("新作为", "essay"),
+        ("视角", "essay"),
+        ("一孔之见", "essay"),
+    ]

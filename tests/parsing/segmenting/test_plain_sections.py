@@ -137,3 +137,49 @@ def test_column_between_rules_ends_where_the_next_begins():
     )
     found = parse(read(text.encode(), "page.md")).articles
     assert [each.column for each in found] == ["岁月", "视窗", None]
+
+
+def test_numbers_of_headlines_go_on_below_the_next_section():
+    found = page(
+        "梨川工会周报\n2022年12月第2周",
+        f"本周要闻\n\n1. 血压量到采石场\n{NEWS[1]}\n\n2. 全委会定下六件实事\n{NEWS[0]}",
+        f"各镇快报\n\n3. 门板搭起的讲台\n{NEWS[2]}",
+    )
+    assert [each.headline for each in found] == ["血压量到采石场", "全委会定下六件实事", "门板搭起的讲台"]
+
+
+def test_figures_may_stand_before_what_they_count():
+    rows = "3800　今年新建工会组织数\n12.6万　新发展会员数\n265　职工书屋总数"
+    found = page(
+        f"☆ 头条\n血压量到采石场\n　　{NEWS[1]}",
+        f"☆ 各镇\n门板搭起的讲台\n　　{NEWS[2]}",
+        f"☆ 数字\n{rows}",
+        f"☆ 提醒\n{NEWS[3]}",
+    )
+    assert [(each.headline, len(each.body)) for each in found[2:]] == [("数字", 3), ("提醒", 1)]
+
+
+def test_contents_below_a_name_of_their_own_are_no_piece():
+    found = page(
+        "工作简报\n第31期",
+        "★本期重点★\n○血压量到采石场\n○门板搭起的讲台",
+        f"【重点】\n血压量到采石场\n\n{NEWS[1]}",
+        f"【各镇】\n门板搭起的讲台\n\n{NEWS[2]}",
+    )
+    assert [(each.column, each.headline) for each in found] == [
+        ("重点", "血压量到采石场"),
+        ("各镇", "门板搭起的讲台"),
+    ]
+
+
+def test_magazine_sets_its_columns_before_bars():
+    text = (
+        "# 梨川工友\n\n**2021.6**　月刊　主办：梨川县总工会\n\n* [专题] 门板搭起的讲台\n* [一线] 看烟的人\n\n"
+        f"### 专题｜门板搭起的讲台\n\n{NEWS[2]}\n\n### 一线｜看烟的人\n\n{NEWS[3]}\n"
+    )
+    document = parse(read(text.encode(), "page.md"))
+    assert document.published_on == "2021"
+    assert [(each.column, each.headline) for each in document.articles] == [
+        ("专题", "门板搭起的讲台"),
+        ("一线", "看烟的人"),
+    ]

@@ -30,7 +30,7 @@ ABOUT_AUTHOR = re.compile(
 AUTHORS_HOUSE = re.compile(r"(?:本文)?作者单位\s*[:：]\s*(?P<post>[^，。:：]{2,24})")
 NAME_AND_HOUSE = re.compile(r"(?P<name>[^（()）\s]{2,8})\s*[（(](?P<post>[^（()）]{2,24})[）)]")
 BOOK = re.compile(r"《(?P<title>[^》]{2,24})》")
-_STAFF, _SENDERS = "记者|报道员|实习生", "通讯员|评论员|撰稿人"
+_STAFF, _SENDERS = "记者|报道员|实习生", "通讯员|评论员|撰稿人?"
 ROLE_LINE = re.compile(
     r"(?:□|■|●)?\s*(?:(?:本报|本刊|本网|本台|[日早晨晚]报|(?:[\u4e00-\u9fff]{2,8}报\s?[-—·/]\s?)?[\u4e00-\u9fff]{2,8}(?:报|网|社|台|客户端|融媒体?|融媒体中心|工运|传媒))?\s*(?:全媒体|融媒体|首席|特派|驻地)?(?:[见实]习)?"
     rf"(?:{_STAFF}|(?:特约)?(?:{_SENDERS})|特约记者))"

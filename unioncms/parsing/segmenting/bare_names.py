@@ -1,6 +1,6 @@
 """A line that is a name and nothing else, between a title and its text: the author's."""
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import replace
 from itertools import pairwise
 
@@ -20,6 +20,7 @@ BETWEEN = ("meta", "furniture", "running_head", "note", "caption", "photo")  # a
 DAYS = ("meta", "running_head")
 HEAD_REACH = 8  # lines of a head
 LONGEST_PEN_NAME = 3
+LEAST_SPACED = 4  # characters of `○老 石`
 PLACES = tuple("省市州县区旗镇乡")
 LONGEST_PLACE = 8  # characters
 LONGEST_FIRST_LINE = 18  # of a headline
@@ -35,7 +36,7 @@ def with_bare_names(items: list[Item]) -> list[Item]:
     marks = {item.words[0] for item in items if item.kind == "byline" and item.words[0] in BULLETS}
     for number in range(1, len(items) - 1):
         item = items[number]
-        if item.words[0] in marks and (rare := rare_behind_mark(items, number)):
+        if item.words[0] in BULLETS and (rare := rare_behind_mark(items, number, marks)):
             result[number] = replace(item, kind="byline", credit=Credit("byline", rare))
         if item.kind != "title" or item.paragraph.level is not None:
             continue
@@ -50,11 +51,16 @@ def with_bare_names(items: list[Item]) -> list[Item]:
     return result
 
 
-def rare_behind_mark(items: Sequence[Item], number: int) -> tuple[Contributor, ...]:
-    """`●虎振东` between a headline and its text, on a page whose other authors stand behind that mark."""
-    name = items[number].words[1:].replace(" ", "")
+def rare_behind_mark(items: Sequence[Item], number: int, marks: Set[str]) -> tuple[Contributor, ...]:
+    """`●虎振东` between a headline and its text, on a page whose other authors stand behind that mark; `○老　石`,
+    printed apart as names are."""
+    words = items[number].words
+    name = words[1:].replace(" ", "")
+    is_apart = len(words) == LEAST_SPACED and words[2] == " "
+    if not is_apart and (words[0] not in marks or not may_be_name(name)):
+        return ()
     is_line = items[number].kind in ("title", "heading") and items[number].paragraph.level is None
-    if not is_line or not may_be_name(name) or items[number - 1].kind not in HEADLINES:
+    if not is_line or items[number - 1].kind not in HEADLINES:
         return ()
     return (Contributor(name, "author"),) if items[number + 1].kind in TEXTS else ()
 

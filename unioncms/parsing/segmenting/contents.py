@@ -26,6 +26,7 @@ PRINTED_AGAIN = (*TEXT_LINES, "column")
 MARKED = re.compile(rf"(?:[{BULLETS}\s]+|[0-9]{{1,2}}\s*[.．、]\s*|[一二三四五六七八九十]{{1,2}}、\s*)")
 PAGE_BEHIND = re.compile(r"[\s.·…—-]*[（(/]?\s*(?:第?\s*[0-9]{1,3}\s*[页版]?)?\s*[）)]?$")
 PARTED = re.compile(r"\s+|…{2,}|[.·．]{4,}")
+IN_BRACKETS = re.compile(r"^[【〔\[][^】〕\]]{2,12}[】〕\]]\s?|^[\u4e00-\u9fff]{2,8}\s?[：:|｜]\s?")
 PAGE_REFERENCE = re.compile(r"(?:第?[A-D]?[0-9]{1,2}|第?[一二三四五六七八])\s?版\s*\S")
 
 
@@ -57,18 +58,48 @@ def with_untitled_contents(items: list[Item]) -> tuple[list[Item], set[str]]:
     """`◇夜校开班` / `◇茶摊进了工地` above the first text, each of them printed again as a headline."""
     result = list(items)
     text = next((at for at, item in enumerate(items[:MOST_CONTENTS]) if item.is_sentence), 0)
-    first = next((at for at, item in enumerate(items[:text]) if item.words[0] in BULLETS), text)
+    first = next((at for at in range(text) if opens_run(items, at)), text)
     run = list(takewhile(lambda item: is_marked(item, items[first].words[0]), items[first:text]))
     if len(run) < LEAST_MARKED:
-        return result, set()
+        return with_listed_rows(items), set()
     later = {bare(item.words) for item in items[first + len(run) :] if item.kind in PRINTED_AGAIN}
     again = sum(bare(item.words) in later for item in run)
     if again * 2 < len(run):
         return result, set()
-    result[first : first + len(run)] = [replace(item, kind="furniture", credit=None) for item in run]
+    start = first - 1 if first and items[first - 1].kind == "column" else first  # ★本期重点★
+    result[start : first + len(run)] = [
+        replace(item, kind="furniture", credit=None) for item in items[start : first + len(run)]
+    ]
     listed = {bare(item.words) for item in run}
     result[first + len(run) :] = [as_listed(item, listed) for item in result[first + len(run) :]]
     return result, listed
+
+
+def with_listed_rows(items: list[Item]) -> list[Item]:
+    """`* [卷首] 在改革中找准位置`, rows of a list above everything, whose last words head pieces below it."""
+    first = next((at for at, item in enumerate(items[:MOST_CONTENTS]) if item.paragraph.block in ROWS), None)
+    if first is None or any(item.is_sentence for item in items[:first]):
+        return items
+    run = list(takewhile(lambda item: item.paragraph.block in ROWS, items[first:]))
+    later = [
+        bare(item.words) for item in items[first + len(run) :] if item.kind in (*PRINTED_AGAIN, "headline")
+    ]
+    again = sum(any(words.endswith(bare(row_of(item))) for words in later) for item in run)
+    if len(run) < LEAST_MARKED or again * 2 < len(run):
+        return items
+    rows = [replace(item, kind="furniture", credit=None) for item in run]
+    return [*items[:first], *rows, *items[first + len(run) :]]
+
+
+def row_of(item: Item) -> str:
+    """`[卷首] 在改革中找准位置` → 在改革中找准位置"""
+    return IN_BRACKETS.sub("", item.words)
+
+
+def opens_run(items: Sequence[Item], number: int) -> bool:
+    mark = items[number].words[0]
+    below = items[number + 1 : number + 2]
+    return mark in BULLETS and bool(below) and below[0].words[0] == mark and items[number].kind != "column"
 
 
 def is_contents_in_row(item: Item) -> bool:

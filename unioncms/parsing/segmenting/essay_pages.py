@@ -1,4 +1,5 @@
-"""A page of essays: what is signed as they are, in the same column, is an essay too, however little it argues."""
+"""A page of essays: what is signed as they are, in the same column or as those in one of its own, is an essay too,
+however little it argues."""
 
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.segmenting.genres import REPORTING, genre_of, is_report
@@ -14,8 +15,10 @@ def with_essays_of_page(segments: Segments) -> Segments:
     if len(essays) < LEAST_ESSAYS or len(essays) * 2 < len(segments.drafts):
         return segments
     columns = {draft.column for draft in essays}
+    has_each_its_own = None not in columns and len(columns) == len(essays)
     for draft, kind in zip(signed, kinds, strict=True):
-        if kind == "news" and draft.column in columns and not is_report(draft.words):
+        is_in_column = draft.column in columns or has_each_its_own
+        if kind == "news" and is_in_column and not is_report(draft.words):
             draft.genre = "essay"
     return segments
 

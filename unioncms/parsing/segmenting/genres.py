@@ -98,6 +98,7 @@ def genre_of(draft: Draft) -> str:
     is_notice = has_any(own, "notice_titles") and (
         (own.endswith(load("notice_titles")) and not is_done(own, words)) or not is_report(words)
     )
+    is_notice = is_notice or own.startswith("下周")
     if is_notice and own.endswith("读者") and draft.column in load("preface_columns"):
         return "preface"  # `卷首` / `致读者`
     is_asking = has_any(words[-160:], "notice_phrases") and LATELY.search(words, 0, NEWS_REACH) is None

@@ -38,7 +38,10 @@ PERSON_AND_POST = re.compile(
 )
 NAME_OF_TWO = re.compile(r"(?<![\u4e00-\u9fff])([\u4e00-\u9fff]) {1,2}([\u4e00-\u9fff])(?![\u4e00-\u9fff])")
 LONGEST_NAMES = 40  # characters of a line of names
-COUNTED = re.compile(r"[\u4e00-\u9fff“”、]{3,16}[0-9][0-9,.]*[万亿千百]?[余多]?[\u4e00-\u9fff]{1,2}[；;。]?")
+COUNTED = re.compile(
+    r"[0-9][0-9,.]*[万亿千百]?[余多+]? [\u4e00-\u9fff“”、]{3,16}"
+    r"|[\u4e00-\u9fff“”、]{3,16}[0-9][0-9,.]*[万亿千百]?[余多]?[\u4e00-\u9fff]{1,2}[；;。]?"
+)
 FIGURE = re.compile(r"[0-9]{1,2}月[0-9]{1,2}日|[+\-]?[0-9][0-9,.]*[%％‰‱]?(?:[\u4e00-\u9fff]{1,3})?")
 SITE_LINES = ("furniture", "editors", "meta")  # below the last poem
 

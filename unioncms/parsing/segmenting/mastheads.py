@@ -12,7 +12,7 @@ from unioncms.parsing.shapes import dateline_of
 
 NO_PUBLICATION = frozenset({"数字报", "电子报", "手机报", "晚报", "日报", "早报", "周报", "快报", "简报"})
 _ISSUE = r"第?\s?(?:[0-9]{1,3}|[一二三四五六七八九十]{1,3})\s?(?:[-—–、至]\s?[0-9]{1,3}\s?)?期"
-_ISSUE += r"|[·.]?\s?[春夏秋冬]季?[号刊卷]"
+_ISSUE += r"|[·.]?\s?[春夏秋冬]季?[号刊卷]|\.[0-9]{1,2}(?![0-9.])"  # `2021.6`, which may be its sixth issue
 NUMBERED_ISSUE = re.compile(
     rf"(?P<year>(?:19|20)[0-9]{{2}}|[一二][〇○零一二三四五六七八九]{{3}})\s?年?\s?[（(]?(?:{_ISSUE})"
 )

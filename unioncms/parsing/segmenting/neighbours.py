@@ -149,7 +149,7 @@ def with_masthead(items: list[Item]) -> list[Item]:
 def is_section_below_text(items: Sequence[Item], number: int) -> bool:
     """`各镇快讯` between a text and the next headline names a section, and no paper."""
     below = items[number + 1 : number + 2]
-    is_above_title = bool(below) and below[0].kind == "title"
+    is_above_title = bool(below) and below[0].kind in ("title", "heading")
     return is_above_title and any(item.kind == "body" for item in items[:number])
 
 

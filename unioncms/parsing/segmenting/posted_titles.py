@@ -18,24 +18,27 @@ BARRED = re.compile(
 NUMBER = re.compile(r"[①-⑳]$|[（(][0-9一二三四五六七八九十]{1,3}[）)]$")
 NUMBERED = re.compile(r"[\u4e00-\u9fff·]{2,8}[①-⑳]")  # `青石工匠③`: the column, and the part of its series
 CALL = re.compile(r"[啦了吧哦喽][！!]$|们[，,].*[！!]$")
+LEAST_LEVELLED = 2  # headlines of a format
 LONGEST_LEAD = 40
 NAME = range(2, 5)  # characters
 
 
 def with_titles_before_bars(items: list[Item]) -> list[Item]:
     result: list[Item] = []
+    levelled = sum(is_levelled(item) and BARRED.match(item.words) is not None for item in items)
     for number, item in enumerate(items):
         if number and number < HEAD_ITEMS and item.kind == "title" and NUMBERED.fullmatch(item.words):
             result.append(replace(item, kind="column", name=item.words[:-1]))
             continue
-        is_title = item.kind in ("title", "headline") and number < HEAD_ITEMS
+        is_habit = levelled >= LEAST_LEVELLED and is_levelled(item)  # `## 卷首｜…`, `## 专题｜…`
+        is_title = is_habit or (item.kind in ("title", "headline") and number < HEAD_ITEMS)
         barred = BARRED.match(item.words) if is_title else None
         if barred is None:
             result.append(item)
             continue
         name, text = barred["name"], item.paragraph.text
         is_part = names_part(name)
-        if is_part or is_named_elsewhere(name, items, number):
+        if is_part or is_habit or is_named_elsewhere(name, items, number):
             head = replace(item.paragraph, text=text.cut(0, barred.end("name")))
             rest = replace(item.paragraph, text=text.cut(barred.end()), gap=0)
             kind = "column" if not is_part or NUMBERED.fullmatch(name) else "title"
@@ -44,6 +47,10 @@ def with_titles_before_bars(items: list[Item]) -> list[Item]:
         else:
             result.append(item)
     return result
+
+
+def is_levelled(item: Item) -> bool:
+    return item.kind == "title" and item.paragraph.level is not None
 
 
 def is_named_elsewhere(name: str, items: Sequence[Item], number: int) -> bool:

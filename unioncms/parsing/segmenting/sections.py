@@ -22,6 +22,7 @@ NUMBER_MARKS = (
     (re.compile(r"[一二三四五六七八九十]{1,3}、\s*"), "一、"),
     (re.compile(r"[（(][一二三四五六七八九十]{1,3}[）)]\s*"), "（一）"),
 )
+COUNTED = ("1.", "(1)")  # numbers that may go on below the next section
 LEAST_BRIEFS = 2  # marked lines in a row below a column of short pieces
 LEAST_HEADS = 3  # marked lines in a row that are headlines where no section is named
 LONGEST_BRIEF = 220  # characters of a piece in a column of short ones
@@ -71,7 +72,7 @@ def runs_of_heads(items: Sequence[Item]) -> list[list[int]]:
             form, texts = mark, 0
         elif item.kind in ("body", "closing", "caption", "photo"):
             texts += item.kind == "body"
-        else:
+        elif item.kind != "column" or form not in COUNTED:
             form = ""
     return runs
 

@@ -13,6 +13,7 @@ LONGEST_LINK = 12  # characters
 SITE_ENDINGS = ("网", "网站", "门户", "客户端", "数字报", "电子报")
 LINKED = (*LINES, "meta")
 LEAST_LINKS = 2
+EDITED = re.compile(r"\s(?:本[期版刊])?(?:责任编辑|责编|编辑|校对)\s?[：:]")  # `投稿邮箱：… 本期责编：王一川`
 MOST_TAIL = 8  # lines between the text and the links below it
 DATED_LINK = re.compile(r"[^，。；：:0-9][\s\[(（]+(?:20)?[0-9]{2}-[0-9]{1,2}-[0-9]{1,2}[\])）]?$")
 LINK = re.compile(r"[^，。；：:]\s*[\[(（]?(?:(?:19|20)[0-9]{2}[-/.])?[0-9]{1,2}[-/.][0-9]{1,2}[\])）]?$")
@@ -23,7 +24,7 @@ def with_contacts(items: list[Item]) -> list[Item]:
     """An address is the site's where it stands beside the site's other lines, and a notice's where it does not."""
     result = list(items)
     for number, item in enumerate(items):
-        if item.kind != "furniture" or not is_contact(item.words):
+        if item.kind != "furniture" or not is_contact(item.words) or EDITED.search(item.words):
             continue
         around = (
             next((each for each in lines if each.kind != "furniture" or not is_contact(each.words)), None)
