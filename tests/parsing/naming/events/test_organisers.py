@@ -56,3 +56,22 @@ def test_a_headline_of_a_visit_has_the_day_with_which_the_text_opens():
     )
     (event, *_) = recognise((article,), None, "2024-06-01", "云州市总工会").events
     assert (event.name, event.date) == ("云州市总工会慰问防汛职工", "2024-05-12")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "organisers"),
+    [
+        ("在随后召开的一次全委会上，韩文涛当选主席。", "云州市总工会一次全委会", ["云州市总工会"]),
+        ("在经审委一次会议上，何长根当选主任。", "经审委一次会议", ["云州市总工会经费审查委员会"]),
+        ("在工会八届一次全委会上，韩文涛当选主席。", "工会八届一次全委会", ["云州市总工会"]),
+    ],
+)
+def test_a_session_without_a_name_is_of_the_union_of_the_article(text, name, organisers):
+    found = events_in("云州市总工会选出新班子。", text)
+    assert [(event.name, list(event.organisers)) for event in found] == [(name, organisers)]
+
+
+def test_who_holds_it_is_named_beside_who_helps():
+    text = "云州市总工会定于6月8日晚在江边举办职工“江岸夜跑”活动，由云州市体育协会承办。"
+    (event,) = events_in(text, genre="notice")
+    assert event.organisers == ("云州市总工会", "云州市体育协会")

@@ -55,3 +55,9 @@ def test_a_visit_before_or_behind_a_meeting_is_of_its_day(when):
         ("职工之家建设推进会", "2024-05-20"),
         ("看望住院的老劳模", "2024-05-20"),
     ]
+
+
+def test_a_brief_of_a_round_up_tells_of_a_visit():
+    found = events_in("“五一”前夕，云州市总工会领导分头看望了七名劳模。", genre="roundup")
+    assert [event.name for event in found] == ["看望七名劳模"]
+    assert events_in("云州市总工会走访时发现，有人没有合同。") == ()

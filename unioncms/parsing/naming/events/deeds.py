@@ -12,7 +12,7 @@ from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.dates import FoundDate
 from unioncms.parsing.naming.events.deed_names import LONGEST_DEED, VISITS, deed_name
 from unioncms.parsing.naming.events.organisers import JOINTS
-from unioncms.parsing.naming.events.telling import CLAUSE_END, LEADING, Occasion, Telling, lists
+from unioncms.parsing.naming.events.telling import CLAUSE_END, FEAST, LEADING, Occasion, Telling, lists
 from unioncms.parsing.naming.events.visits import ABOUT
 from unioncms.parsing.naming.passages import Word
 
@@ -52,8 +52,6 @@ HOUR = re.compile(
     r"|(?:春节|元旦|中秋|国庆|端午|元宵|“?[五七八十]一”?|三八)节?(?:前夕?|期间|后)|的一天|[上下]午|凌晨|清晨|早[上晨]|傍晚|晚[上间]?|中午|正午|[当深]?夜(?:里|班)?"
     r"|[0-9一二三四五六七八九十]{1,3}[时点](?:[0-9一二三四五六七八九十]{1,3}分|半)?)+"
 )
-# 今年|春节前
-FEAST = re.compile("(?:春节|元旦|中秋|国庆|端午|元宵|“?[五七八十]一”?|三八)节?(?:前夕?|期间|后)")
 NO_DAY_AFTER = ("的", "以来", "起", "前", "后", "底前", "至今", "为止")
 DATELINE = 14  # characters that may hold 本报讯 before 日前
 LONGEST_WHO = 20

@@ -11,6 +11,7 @@ from unioncms.parsing.naming.dates import Clock, FoundDate
 from unioncms.parsing.naming.events.announced import named_after_series
 from unioncms.parsing.naming.events.finding import find_occasions
 from unioncms.parsing.naming.events.headlines import named_by_headline
+from unioncms.parsing.naming.events.on_the_way import FIRST_SESSION
 from unioncms.parsing.naming.events.organisers import Organisers
 from unioncms.parsing.naming.events.telling import Occasion
 from unioncms.parsing.naming.events.told_once import told_once
@@ -34,7 +35,13 @@ TIME = re.compile(
 )
 HOSTS = re.compile("主办|承办|举办|联办|合办")
 # 八届一次全委会议: no body but the union that the article is about
-SESSION_ALONE = re.compile(r"[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)")
+SESSION_ALONE = re.compile(
+    r"(?:工会)?[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委|常委)"
+)
+# 经审委一次会议: the union's committee of that name
+COMMITTEE_ALONE = re.compile(
+    "(?P<name>经费审查委员会|经审委|女职工委员会)(?:第?[一二三四五六七八九十]{1,3}[届次])+(?:全体|全委)?会议?"
+)
 # 会后，代表们参观了…: on the day of what was told of before
 FOLLOWS = re.compile("(?:[会赛]后|[会赛]前|(?:仪式|活动|会议|大会|座谈会|比赛)结束后)")
 DEPARTMENT = re.compile(r"(?<=总工会)[\u3400-\u9fff]{2,8}[部室]$")  # its head visits for the union
@@ -140,7 +147,7 @@ class Events:
             is_of_headline = occasion.passage.field in HEADLINES
             timed = self.timed.get(article, "")
             event = Event(
-                occasion.name,
+                self._name(occasion, article, bodies),
                 (timed if timed.startswith(occasion.date or "") else occasion.date)
                 or (self._only_day(article) if is_of_headline else None)
                 or below.date,
@@ -154,6 +161,11 @@ class Events:
             if not first.date and event.date and first.article == article:
                 events[occasion.name] = event
         return tuple(told_once(events.values()))
+
+    def _name(self, occasion: Occasion, article: int, bodies: Bodies) -> str:
+        """一次全委会 → 云州市总工会一次全委会"""
+        union = bodies.unions.main(article) if FIRST_SESSION.fullmatch(occasion.name) else None
+        return (union or "") + occasion.name
 
     def _told(self) -> Iterator[tuple[int, Occasion]]:
         """Without what other occasions of the article leave no room for: one deed a day, and what a headline names only
@@ -225,7 +237,8 @@ def _with_organisers(occasion: Occasion, sentence: Sentence, mentions: list[Ment
 
 def _holders(occasion: Occasion, article: int, bodies: Bodies) -> list[str]:
     """Whole names of those who hold it; the union of the article, where its text reports and names nobody."""
-    is_ours = occasion.is_reported or SESSION_ALONE.match(occasion.name) is not None
+    is_session = SESSION_ALONE.match(occasion.name) or FIRST_SESSION.fullmatch(occasion.name)
+    is_ours = occasion.is_reported or is_session is not None
     holders = [name for body in occasion.organisers if (name := _whole(body, occasion, article, bodies))]
     is_ours = is_ours and not (occasion.organisers and not holders)
     if occasion.is_deed:
@@ -233,6 +246,9 @@ def _holders(occasion: Occasion, article: int, bodies: Bodies) -> list[str]:
         is_ours = is_ours and VISITS.search(occasion.name) is not None  # what others do on a day is theirs
         if _is_of_a_person(occasion):
             holders, is_ours = [], False
+    if not holders and (committee := COMMITTEE_ALONE.fullmatch(occasion.name)):
+        union = bodies.unions.main(article)
+        return [union + committee["name"].replace("经审委", "经费审查委员会")] if union else []
     if not holders and (of := OF_ALL.match(occasion.name)):
         holders = list(filter(None, [bodies.whole(f"{of['level']}总工会", article)]))
     if not holders and is_ours and (main := bodies.unions.main(article)):

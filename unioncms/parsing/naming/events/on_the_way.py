@@ -25,6 +25,8 @@ OWN = re.compile(
 PASSED_ON = re.compile(
     r"传达(?:学习)?了?(?P<name>[\u3400-\u9fff]{2,10}?[一二三四五六七八九十]{1,3}届[一二三四五六七八九十]{1,3}次(?:全委?|全体|常委)?(?:扩大)?会议?)精神"
 )
+# 在随后召开的|一次全委会|上: the union of the article holds it
+FIRST_SESSION = re.compile("第?一次(?:全委|全体|委员|常委)会议?")
 LEAST = 6
 LEAST_OWN = 5
 
@@ -44,6 +46,7 @@ def spoken_at(telling: Telling) -> Iterator[Occasion]:
         if by and len(name) < LEAST:  # 县总工会召开的|座谈会 → 县总工会座谈会
             name = by[-1].text + name
         is_own = len(name) >= LEAST_OWN and OWN.match(name) is not None  # 全厂干部会
+        is_own = is_own or FIRST_SESSION.fullmatch(name) is not None
         if (
             (is_own or len(name) >= LEAST)
             and not name.startswith(("这", "该", "本"))

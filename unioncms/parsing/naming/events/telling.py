@@ -31,7 +31,10 @@ NO_HOLDER = re.compile("代表大会|成立|周年|系统")
 WITH_A_DAY = re.compile(r"[月日号周天晚]")
 # 以她的名字|命名: how it is called, and no habit
 NAMED_AFTER = re.compile(r"(?:^|以)[^，。；]{1,6}名字(?:命名)?的?")
+# 今年|春节前
+FEAST = re.compile("(?:春节|元旦|中秋|国庆|端午|元宵|“?[五七八十]一”?|三八)节?(?:前夕?|期间|后)")
 SEASON = re.compile("[春夏秋冬]|正月|腊月|暑假|寒假|[年上下]半年|[年初底]")  # 今年|正月
+HELPED = re.compile("由[^，。；主]{2,40}[承协]办")
 HALF_DAY = re.compile("(?:[上下]午|晚上?|清晨)?.?")  # 4月29日上午，|2019年|
 ZEAL = ("积极", "广泛", "大力", "深入", "扎实", "全面", "持续")  # the dictionary has 积极开展 in one word
 MODERN = "1978"  # what an article tells of the years before is history
@@ -40,7 +43,7 @@ DATELINE = 6  # characters that may stand before who acts: 本报讯
 LEADING = re.compile(
     r"^(?:[：:]|[本新][\u3400-\u9fff]{1,3}[讯电][ 　]"
     r"|(?:[早晚]上|上午|下午|当[天晚]|昨晚)的|(?:随后|最近|刚刚|日前|近日|近期|不久前)(?:召开|举行|举办)的"
-    r"|(?:历时|为期)[^，。；的]{1,8}的|了|的|过|一[场次期台]|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个)(?![一二三四五六七八九十\d]+次))+"
+    r"|(?:历时|为期)[^，。；的]{1,8}的|了|的|过|一[场次期台](?!全[委体]|委员|常委)|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个)(?![一二三四五六七八九十\d]+次|全[委体]|委员|常委))+"
 )
 # A meeting that is called by its kind alone, on a day: 15日下午，调研组召开|座谈会; a concert too.
 PLAIN_MEETING = re.compile(
@@ -215,7 +218,10 @@ class Telling:
 
     def announced(self, start: int, end: int) -> tuple[Mention, ...]:
         """The bodies of which the sentence says that they hold what is named here."""
-        return tuple(body for body in self.organisers.announced() if body.end <= start or end <= body.start)
+        found = tuple(body for body in self.organisers.announced() if body.end <= start or end <= body.start)
+        # 市总工会定于6月1日举办|夜跑活动|，由市体育协会承办
+        is_helped = HELPED.search(self.text, end) is not None and all(body.start >= end for body in found)
+        return (*self.organisers.subjects(start), *found) if found and is_helped else found
 
     def without_leading(self, start: int, end: int) -> int:
         return end - len(LEADING.sub("", self.text[start:end]))

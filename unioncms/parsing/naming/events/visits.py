@@ -5,11 +5,13 @@ import re
 from collections.abc import Iterator
 
 from unioncms.parsing.naming.bodies.mention import Mention
-from unioncms.parsing.naming.events.telling import Occasion, Telling
+from unioncms.parsing.naming.events.telling import FEAST, Occasion, Telling, lists
 
 VISITED = ("慰问", "看望", "走访", "检查", "视察", "参观", "调研", "考察", "观摩", "参访")
 VISIT = re.compile("|".join(VISITED))
-NO_VISIT = re.compile(f"(?:{'|'.join(VISITED)})(?:团|组|队|活动|品|金|信|对象|报告|学习|演出|[，。；、的])")
+NO_VISIT = re.compile(
+    f"(?:{'|'.join(VISITED)})(?:团|组|队|活动|品|金|信|对象|报告|学习|演出|时|中|[，。；、的])"
+)
 COMING = re.compile("[到赴]|前往|深入|走进|抵达|一行|率|对|与会|代表们")
 # 到园区|实地观摩|， with nothing behind it
 THERE = re.compile(
@@ -55,13 +57,14 @@ def find_visits(telling: Telling) -> Iterator[Occasion]:
         if start not in starts or (is_next and found.group() in TOURS):
             continue
         who = [name for name in telling.names if name.end <= start]
-        if not who and not COMING.search(text, 0, start):
+        by = _union_before(telling, start)
+        if not (who or by or COMING.search(text, 0, start)):
             continue
         end = telling.phrase_end(start)
         name = visit_name(text, start, end)
         if not name or telling.is_task(start):
             continue
-        yield telling.occasion(name, start, end, _union_before(telling, start), is_deed=True)
+        yield telling.occasion(name, start, end, by, is_deed=True)
         return
 
 
@@ -81,11 +84,18 @@ def visit_name(text: str, act: int, end: int) -> str | None:
 def _is_told(telling: Telling) -> bool:
     """In the first words of a report, where they have a day or name who acts; later only of what came afterwards, or
     of what those did next who are told of."""
-    if telling.genre not in ("news", "photo") or telling.sentence.field.name not in ("body", "caption"):
+    if telling.genre not in ("news", "photo", "roundup") or telling.sentence.field.name not in (
+        "body",
+        "caption",
+    ):
         return False
     if AFTERWARDS.match(telling.text) or NEXT.match(telling.text):
         return True
     field = telling.sentence.field
+    if telling.genre == "roundup":  # a brief: 仁和区：“五一”前夕，区总工会分头看望了劳模
+        return not telling.sentence.offset and bool(
+            telling.dates or lists().present.search(telling.text, 0, 20) or FEAST.search(telling.text, 0, 20)
+        )
     if field.block or telling.sentence.offset:
         return False
     return telling.opens_news or any(date.is_day for date in telling.dates)
