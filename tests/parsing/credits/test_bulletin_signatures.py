@@ -202,3 +202,11 @@ def test_ticked_rows_below_a_colon_are_no_headings():
 
 def test_all_who_send_in_pieces_are_no_source():
     assert read_credit("供稿：各县（市、区）总工会 各产业工会").source is None
+
+
+def test_what_each_did_stands_behind_his_name():
+    credit = read_credit("2022-05-01 08:00 来源：青石县总工会 作者：王一川/文 李小满/图")
+    assert [(each.name, each.role) for each in credit.contributors] == [
+        ("王一川", "author"),
+        ("李小满", "photographer"),
+    ]

@@ -183,3 +183,24 @@ def test_magazine_sets_its_columns_before_bars():
         ("专题", "门板搭起的讲台"),
         ("一线", "看烟的人"),
     ]
+
+
+def test_short_news_of_an_old_man_is_no_chronicle():
+    text = (
+        "7月18日，石桥镇退休矿工老魏过百岁生日，镇总工会送去蛋糕。他1951年下井，1978年退休。（供稿：王一川）"
+    )
+    found = page(
+        f"【要闻】\n\n血压量到采石场\n\n{NEWS[1]}\n\n百岁矿工收到蛋糕\n\n{text}",
+        f"【各镇】\n\n门板搭起的讲台\n\n{NEWS[2]}",
+    )
+    assert [(each.column, each.genre) for each in found] == [
+        ("要闻", "news"),
+        ("要闻", "news"),
+        ("各镇", "news"),
+    ]
+
+
+def test_line_that_ends_between_two_things_goes_on():
+    text = "    县总工会党组书记、\n常务副主席王一川到会祝贺并授牌，他把一只急救箱送到船工手里。"
+    (article,) = page(f"船工有了自己的工会\n\n    {NEWS[1]}\n\n{text}")
+    assert len(article.body) == 2

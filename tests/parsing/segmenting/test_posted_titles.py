@@ -79,3 +79,23 @@ def test_framed_line_between_two_texts_is_a_heading():
 def test_what_a_picture_shows_stands_behind_a_bar():
     (article,) = page("磨石坊里的灯", f"{FIRST}\n\n图 | 徒弟们在坊里试刀\n\n{SECOND}")
     assert [figure.caption for figure in article.figures] == ["徒弟们在坊里试刀"]
+
+
+def test_last_call_of_a_notice_is_text_and_heads_nothing():
+    (article,) = page("单身职工联谊会报名", f"{FIRST}\n\n{SECOND}\n\n欢迎广大单身职工踊跃参加！", "往期推荐")
+    assert [(part.type, part.text) for part in article.body[-1:]] == [
+        ("paragraph", "欢迎广大单身职工踊跃参加！")
+    ]
+
+
+def test_counted_lines_with_an_emblem_are_headings():
+    (article,) = page("惠工举措来了", f"✅ 举措一：互助提标\n\n{FIRST}\n\n✅ 举措二：补贴扩面\n\n{SECOND}")
+    assert article.headline == "惠工举措来了"
+    assert [part.type for part in article.body] == ["heading", "paragraph"] * 2
+
+
+def test_place_of_a_picture_in_brackets_is_no_column():
+    (article,) = page("磨石坊里的灯", f"[img]\n\n{FIRST}\n\n[图1：师傅在坊里试刀]\n\n{SECOND}\n\n（王一川）")
+    assert article.column is None
+    assert [figure.caption for figure in article.figures] == ["师傅在坊里试刀"]
+    assert [part.text for part in article.body] == [FIRST, SECOND]

@@ -29,6 +29,9 @@ ABOUT_AUTHOR = re.compile(
 )
 AUTHORS_HOUSE = re.compile(r"(?:本文)?作者单位\s*[:：]\s*(?P<post>[^，。:：]{2,24})")
 NAME_AND_HOUSE = re.compile(r"(?P<name>[^（()）\s]{2,8})\s*[（(](?P<post>[^（()）]{2,24})[）)]")
+# `作者：王一川/文 李小满/图`
+NAME_AND_DEED = re.compile(r"(?P<name>[\u4e00-\u9fff·]{2,4})\s?[/／]\s?(?P<deed>[文图摄])(?=\s|$)")
+DEED_ROLES = {"文": "author", "图": "photographer", "摄": "photographer"}
 BOOK = re.compile(r"《(?P<title>[^》]{2,24})》")
 _STAFF, _SENDERS = "记者|报道员|实习生", "通讯员|评论员|撰稿人?"
 ROLE_LINE = re.compile(
@@ -208,6 +211,12 @@ def labelled_people(value: str, kind: str) -> tuple[Contributor, ...]:
     role = "author" if kind == "author_photographer" else kind
     if kind == "responsible_editor":
         value = role_pattern().sub("", value).strip("、，, ")  # 责编：实习生、王一川
+    if "/" in value or "／" in value:
+        done = tuple(
+            Contributor(each["name"], DEED_ROLES[each["deed"]]) for each in NAME_AND_DEED.finditer(value)
+        )
+        if done and not NAME_AND_DEED.sub("", value).strip():
+            return done
     housed = NAME_AND_HOUSE.fullmatch(value)
     if housed and is_name(housed["name"]):
         return (Contributor(housed["name"], role, "", housed["post"]),)

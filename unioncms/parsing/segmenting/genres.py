@@ -272,7 +272,7 @@ def is_taken_over(draft: Draft) -> bool:
 
 def is_history(draft: Draft, words: str) -> bool:
     """Years long ago and no other, and no person who tells of them: a piece of a chronicle."""
-    is_signed = any(each.role != "photographer" for each in draft.contributors)
+    is_signed = any(each.role != "photographer" for each in (*draft.contributors, *draft.compilers))
     is_told = len(LONG_AGO.findall(words)) >= LEAST_YEARS and OF_LATE.search(words) is None
     return is_told and not is_signed and dateline_of(words) is None
 

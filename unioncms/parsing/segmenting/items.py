@@ -63,6 +63,8 @@ SECTION_MARK = re.compile(
 )
 COUNTED_BRIEFS = re.compile(r"[0-9一二三四五六七八九十两]{1,2}[则条篇]$")  # `短讯三则`
 CJK_WORD = re.compile("[\u4e00-\u9fff]{2}")
+PICTURE_PLACES = ("img", "image", "pic", "photo", "video", "jpg")
+PICTURE_IN_BRACKETS = re.compile(r"图片?\s?[0-9一二三四五六①-⑥]{0,2}\s?[：:]")  # `[图1：王一川在车间]`
 COLUMN_LABEL = re.compile(r"(?:本期|本报|所属|所在)?(?:栏目|专栏|专题)\s*[:：]\s*(?P<name>[^，。]{2,16})")
 # `庆祝中华人民共和国成立70周年`, `喜迎党的二十大`: why the piece below was written, and no headline itself
 OCCASION = re.compile(
@@ -162,6 +164,12 @@ def item_of(paragraph: Paragraph, number: int) -> Item:
     column = COLUMN_MARK.fullmatch(text) or COLUMN_LABEL.fullmatch(text)
     if column and (day := day_in(column["name"])) and not CJK_WORD.search(column["name"]):
         return Item("meta", paragraph, Credit("meta", published_on=day))  # [2022-11-02]
+    if column and column["name"].strip().lower() in PICTURE_PLACES:
+        return Item("mark", paragraph)
+    if column and PICTURE_IN_BRACKETS.match(column["name"]):
+        return Item(
+            "caption", replace(paragraph, text=paragraph.text.cut(1, len(paragraph.text) - 1).strip())
+        )
     if column and column["name"].strip().isdigit():
         return Item("running_head", paragraph)  # [11], of a magazine's page
     if column and not is_staff(column["name"]):

@@ -73,7 +73,12 @@ from unioncms.parsing.segmenting.posted import (
     without_emblems,
 )
 from unioncms.parsing.segmenting.posted_lines import with_posted_lines
-from unioncms.parsing.segmenting.posted_titles import with_leads_to_names, with_titles_before_bars
+from unioncms.parsing.segmenting.posted_titles import (
+    with_counted_headings,
+    with_last_calls,
+    with_leads_to_names,
+    with_titles_before_bars,
+)
 from unioncms.parsing.segmenting.round_ups import with_kickers, with_marked_kicker
 from unioncms.parsing.segmenting.row_lists import (
     with_announced_rows,
@@ -238,6 +243,8 @@ STAGES = (
     with_posted_lines,
     with_titles_before_bars,
     with_leads_to_names,
+    with_last_calls,
+    with_counted_headings,
     with_site_metas,
     with_picture_names,
     with_accounts,

@@ -18,6 +18,11 @@ BARRED = re.compile(
 NUMBER = re.compile(r"[①-⑳]$|[（(][0-9一二三四五六七八九十]{1,3}[）)]$")
 NUMBERED = re.compile(r"[\u4e00-\u9fff·]{2,8}[①-⑳]")  # `青石工匠③`: the column, and the part of its series
 CALL = re.compile(r"[啦了吧哦喽][！!]$|们[，,].*[！!]$")
+INVITES = re.compile(r"(?:欢迎|敬请|期待|恭候|快来|记得|莫错过|不见不散).*[！!]$")
+LEAST_COUNTED = 2
+COUNTED = re.compile(
+    r"[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?\s?[\u4e00-\u9fff]{0,3}[一二三四五六七八九十0-9]{1,2}\s?[：:、]"
+)
 LEAST_LEVELLED = 2  # headlines of a format
 LONGEST_LEAD = 40
 NAME = range(2, 5)  # characters
@@ -56,6 +61,28 @@ def is_levelled(item: Item) -> bool:
 def is_named_elsewhere(name: str, items: Sequence[Item], number: int) -> bool:
     others = (item.words for at, item in enumerate(items) if at != number)
     return len(name) >= NAME.stop - 1 and any(name in words for words in others)
+
+
+def with_counted_headings(items: list[Item]) -> list[Item]:
+    """`✅ 举措一：互助提标` … `✅ 举措二：补贴扩面` below the headline of a post: its headings."""
+    counted = [at for at, item in enumerate(items) if item.kind == "title" and COUNTED.match(item.words)]
+    if len(counted) < LEAST_COUNTED or not any(item.kind == "title" for item in items[: counted[0]]):
+        return items
+    return [replace(item, kind="heading") if at in counted else item for at, item in enumerate(items)]
+
+
+def with_last_calls(items: list[Item]) -> list[Item]:
+    """`欢迎广大职工踊跃参加！` below a text and above none ends it, and heads nothing."""
+    result = list(items)
+    for number, (above, item) in enumerate(pairwise(items), start=1):
+        is_line = (
+            item.kind == "title" and item.paragraph.level is None and INVITES.search(item.words) is not None
+        )
+        below = items[number + 1 : number + 2]
+        is_last = not below or below[0].kind not in ("body", "byline", "caption")
+        if is_line and is_last and result[number - 1].kind == "body" and above.is_sentence:
+            result[number] = replace(item, kind="body")
+    return result
 
 
 def with_leads_to_names(items: list[Item]) -> list[Item]:
