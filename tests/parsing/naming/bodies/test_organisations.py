@@ -346,3 +346,15 @@ def test_what_is_handed_up_and_who_is_dismissed_open_no_company():
 
 def test_the_movement_is_no_union():
     assert bodies_in("云州工业为全局贡献工会力量。") == {}
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("区总工会主席王一川、果都快运公司工会主席李小满发言。", "果都快运公司工会"),
+        ("比赛开始，会议现场公司工会主席李小满发言。", None),
+    ],
+)
+def test_an_unlisted_company_fills_all_between_a_mark_and_its_kind(text, name):
+    unions = {body for body in bodies_in(text) if body.endswith("公司工会") and body != "公司工会"}
+    assert unions == ({name} if name else set())

@@ -38,3 +38,7 @@ def test_shorter_name_keeps_clear_of_verbs(text, name):
 
 def test_words_behind_a_title_are_no_names():
     assert people_in("云州市总工会主席先后走访三家企业，副主席先行介绍情况。") == {}
+
+
+def test_what_somebody_is_called_is_a_name():
+    assert "常小荣" in people_in("她叫常小荣，今年四十六岁。", "常小荣没有说话。")

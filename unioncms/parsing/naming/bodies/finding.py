@@ -88,6 +88,11 @@ OFFICE_BEHIND = re.compile(
     r"(?:(?![的和与在由])[\u3400-\u9fff]){1,6}?(?:[部科室]副?(?:经理|部长|科长|主任)|班副?班长|组副?组长|队副?队长|处副?处长"
     r"|车间副?主任|工段副?段长|中心副?主任)"
 )
+COMPANIES = ("公司", "集团")
+PROPER_TAGS = ("ns", "nz", "nr")
+UNLISTED = re.compile(
+    r"(?<=[、，。；：“])(?!总|集团|本|该|我|各|全|某|大|小)(?:(?![的在由为是对向把被从和与及到了或后前时上下中里内外])[\u3400-\u9fff]){3,7}$"
+)
 LAST_OF_LONG = "队局厅所科厂"  # how longer words for parts of a body end
 HAS_LONG = re.compile(f"[{LAST_OF_LONG}]")
 OF_COMPANIES = re.compile(r"(?:公司|集团|工程局)(?:工会)?$")  # 中国铁建 in 中国铁建港航局集团
@@ -260,6 +265,9 @@ class _Finder:
             if index and self.beginnings.reach.may_stand(index - 1):
                 if found["zone"] and (own := self._zone_with_name(index - 1)) is not None:
                     yield Mention(self.text[own:end], own, end)
+                if found["unit"] and found.group().startswith(COMPANIES):
+                    own = self._company_with_name(start)
+                    yield from [Mention(self.text[own:end], own, end)] if own < start else ()
                 continue
             if (
                 found["unit"]
@@ -269,6 +277,16 @@ class _Finder:
                 or (self.text[start - 1 : start] == "是" and self._title_follows(end + 1))
             ):
                 yield Mention(found.group(), start, end)
+
+    def _company_with_name(self, start: int) -> int:
+        """、|菜都快运|公司工会|主席: a name may fill all between a mark and the kind, whatever its words."""
+        name = UNLISTED.search(self.text, max(0, start - 8), start)
+        first = self.sentence.index_of_start.get(name.start()) if name else None
+        if first is None:
+            return start
+        inside = [word for word in self.words[first:] if word.end <= start]
+        is_proper = inside[0].tag[:2] in PROPER_TAGS or any(len(word.text) == 1 for word in inside)
+        return name.start() if is_proper and inside[0].tag[:1] in "nxajz" else start
 
     def _zone_with_name(self, index: int) -> int | None:
         """火炬|开发区总工会: where one word behind a mark begins that is the name of a zone."""

@@ -20,6 +20,10 @@ LISTED = re.compile(
     rf"(?:^|(?<=[，。；：\n])|{'|'.join(ELECTS)})(?P<names>(?:[\u3400-\u9fff]{{2,3}}(?:（[^（）]{{1,6}}）)?、){{1,9}}"
     r"[\u3400-\u9fff]{2,3}(?:（[^（）]{1,6}）)?)(?P<verb>当选|为)"
 )
+# 她叫|常小荣，今年46岁
+CALLED = re.compile(
+    "(?:[他她我]|名字|[师徒父母儿女伯叔老大小][\u3400-\u9fff])叫(?P<name>[\u3400-\u9fff]{3})(?=[，。；、（])"
+)
 LISTED_NAME = re.compile("(?<![\u3400-\u9fff（])[\u3400-\u9fff]{3}(?![\u3400-\u9fff])")
 NO_GIVEN = tuple("rtpcudm")  # tags of words that are no given names: 于|当日, 和|他们
 
@@ -50,6 +54,8 @@ class Slots:
                 if also.end() in title_starts and self.text[at - 1] in "，、；":
                     self.office.add(at)
 
+        if "叫" in self.text:
+            self.office.update(called.start("name") for called in CALLED.finditer(self.text))
         if "、" in self.text and ("当选" in self.text or "为" in self.text):
             self.office.update(self._listed())
 

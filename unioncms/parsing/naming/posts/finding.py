@@ -50,7 +50,7 @@ MEETING = re.compile(
 # 以79票|当选, 当选|第一任|主席
 VOTES = re.compile(r"以?(?:[0-9一二三四五六七八九十百]{1,5}票|[全高满]票)(?:的?(?:优势|得票))?")
 AT_A_MEETING = ("代表", "委员")
-OF_MEMBERS = ("工会", "联合会", "协会", "商会", "合作社", "互助会")
+OF_MEMBERS = ("工会", "职工会", "总会", "公会", "联合会", "协会", "商会", "合作社", "互助会")
 COMMA = re.compile(r"[，；]")
 # 石磊，男，1965年8月出生，… 现任某公司董事、总经理: the subject stands far before.
 NOW_IN_OFFICE = re.compile(

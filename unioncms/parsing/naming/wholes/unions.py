@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from unioncms.parsing.naming.wholes.bodies import Bodies
 
 UNION = re.compile(r"^.{0,20}?(?:总工会|市总|区总|县总|省总|有限公司工会|公司工会)")
-OF_MEMBERS = ("工会", "联合会", "协会", "商会", "合作社", "互助会")
+OF_MEMBERS = ("工会", "职工会", "总会", "公会", "联合会", "协会", "商会", "合作社", "互助会")
 # 成衣业工会|第二次代表大会, 港务公司工会|召开四届三次全委会, 船工工会|成立: whose congress elects.
 ELECTS = re.compile(
     r"(?:正式|筹备)?成立|换届|第[一二三四五六七八九十]{1,3}[届次](?:会员|职工|工会会员)?(?:代表大会|会员大会)"
