@@ -1,5 +1,7 @@
 """Pages → articles: what is told apart, what is brought together, what is set aside."""
 
+import pytest
+
 from unioncms.parsing import parse, read
 from unioncms.parsing.segmenting.items import names_column
 
@@ -144,6 +146,23 @@ def test_two_short_even_lines_are_one_headline():
         f"班长不是官\n\n却是顶梁柱\n\n□记者 王一川\n\n{wrapped(SENTENCE + OTHER, 14)}\n"
     ).articles
     assert (article.headline, article.subheadline) == ("班长不是官 却是顶梁柱", None)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ("青石县工会第六次", "代表大会闭幕"),
+        ("把灯房的大门", "再开大一些"),
+        ("渡口的一份协议", "管住十二条船"),
+        ("全县矿山行业", "职工技能大赛落幕"),
+        ("县总工会召开", "八届六次全委会"),
+        ("一碗热姜汤", "暖了半座城"),
+    ],
+)
+def test_one_clause_on_two_lines_is_printed_without_a_blank(lines):
+    rows = wrapped(SENTENCE + OTHER, 14)
+    (article,) = page("\n\n".join((*lines, "□记者 王一川", rows, ""))).articles
+    assert (article.headline, article.kicker, article.subheadline) == ("".join(lines), None, None)
 
 
 def wrapped(text, width):
