@@ -348,3 +348,7 @@ def test_a_magazine_that_speaks_in_its_own_name_holds_it():
     )
     (event,) = recognise((article,), "云州工运", "2024-06-01", "云州市总工会").events
     assert event.organisers == ("云州工运",)
+
+
+def test_what_opens_every_year_is_no_event():
+    assert events_in("每年秋天，云州市总工会的“乡村大讲堂”都要开讲。") == ()

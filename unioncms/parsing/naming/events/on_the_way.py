@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from unioncms.parsing.naming.bodies.mention import Mention
-from unioncms.parsing.naming.events.telling import LEADING, Occasion, Telling
+from unioncms.parsing.naming.events.telling import LEADING, PLAIN_MEETING, Occasion, Telling
 
 SPOKEN_AT = re.compile(
     r"(?:在|出席)((?:“[^”，。]{2,20}”|[^，。；在“”]){2,30}?(?:会议|(?<![工社机协学])会|仪式|论坛))(?:上|时|的讲话)"
@@ -46,6 +46,8 @@ def spoken_at(telling: Telling) -> Iterator[Occasion]:
         if by and len(name) < LEAST:  # 县总工会召开的|座谈会 → 县总工会座谈会
             name = by[-1].text + name
         is_own = len(name) >= LEAST_OWN and OWN.match(name) is not None  # 全厂干部会
+        is_dated = any(date.iso and date.end <= found.start() for date in telling.dates)
+        is_own = is_own or (is_dated and PLAIN_MEETING.fullmatch(name) is not None)
         is_own = is_own or FIRST_SESSION.fullmatch(name) is not None
         if (
             (is_own or len(name) >= LEAST)

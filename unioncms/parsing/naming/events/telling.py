@@ -47,7 +47,7 @@ LEADING = re.compile(
 )
 # A meeting that is called by its kind alone, on a day: 15日下午，调研组召开|座谈会; a concert too.
 PLAIN_MEETING = re.compile(
-    r"(?:座谈|现场|恳谈|协商|表彰|总结|通报|报告|动员|联谊|茶话|职代|联席)会|(?:文艺)?(?:晚会|节目|演出)"
+    r"(?:座谈|现场|恳谈|协商|表彰|总结|通报|报告|动员|联谊|茶话|职代|联席|协调)会|(?:文艺)?(?:晚会|节目|演出)"
 )
 SESSION = re.compile(
     r"(?:\d{4}年|第?[一二三四五六七八九十\d]{1,3}届|第[一二三四五六七八九十\d]{1,3}次|全委|全体|常委|职代会)"
