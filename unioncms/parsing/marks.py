@@ -142,7 +142,7 @@ def is_cut(text: str) -> bool:
     """`地址：白鹭市滨江路12号` is a row of a notice and whole, `白鹭市第二机床厂工会委员会` one of a list."""
     if len(text) <= 12 or text[-1] in "”’》）)…—" or ends_sentence(text) or ends_item(text):
         return False
-    if QUOTED_FROM.search(text):
+    if QUOTED_FROM.search(text) or text[:5].strip("[【 ").startswith(("关键词", "——")):
         return False
     return has_sentence_mark(text) or not (" " in text or ROW.match(text) or text.endswith(row_endings()))
 

@@ -129,3 +129,24 @@ def test_piece_in_a_column_of_its_own_is_an_essay_as_the_others_are():
         ("视角", "essay"),
         ("一孔之见", "essay"),
     ]
+
+
+def test_headline_that_ends_as_a_name_does_is_none():
+    text = (
+        f"本版主持　赵大同\n\n不忘职工来时路\n\n青石县总工会主席　王一川\n\n{FIRST}\n\n"
+        f"台阶要一级一级修\n\n梨川县总工会主席　李小满\n\n{SECOND}\n"
+    )
+    found = parse(read(text.encode(), "page.txt")).articles
+    assert [each.headline for each in found] == ["不忘职工来时路", "台阶要一级一级修"]
+    assert [each.name for each in found[0].contributors] == ["王一川"]
+
+
+def test_what_is_said_of_an_essay_below_it_heads_nothing():
+    text = (
+        f"【前沿】\n把名字记在本子上\n王一川\n[关键词] 骑手；网点；建会\n一、找到他们\n{FIRST}\n"
+        f"（本文获全县调研成果二等奖）\n\n【札记】\n台阶要一级一级修\n青石一中　云中鹤\n{SECOND}\n"
+    )
+    found = parse(read(text.encode(), "page.txt")).articles
+    assert [each.headline for each in found] == ["把名字记在本子上", "台阶要一级一级修"]
+    assert not any(each.incomplete for each in found)
+    assert [each.name for each in found[1].contributors] == ["云中鹤"]

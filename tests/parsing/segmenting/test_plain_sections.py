@@ -204,3 +204,23 @@ def test_line_that_ends_between_two_things_goes_on():
     text = "    县总工会党组书记、\n常务副主席王一川到会祝贺并授牌，他把一只急救箱送到船工手里。"
     (article,) = page(f"船工有了自己的工会\n\n    {NEWS[1]}\n\n{text}")
     assert len(article.body) == 2
+
+
+def test_word_before_the_pieces_of_a_bulletin_is_a_note():
+    found = page(
+        "工作简报\n第11期", f"按：现将部分单位的做法刊发如下，供参考。\n\n血压量到采石场\n\n　　{NEWS[1]}"
+    )
+    assert (len(found), found[0].editors_note) == (1, "现将部分单位的做法刊发如下，供参考。")
+
+
+def test_who_is_quoted_below_a_quotation_heads_nothing():
+    found = page(
+        f"【要闻】\n血压量到采石场\n{NEWS[1]}",
+        "【声音】\n“把职工放在心上，职工才会把工会放在心上。”\n——县总工会主席王一川在调研时说",
+        f"【各镇】\n门板搭起的讲台\n{NEWS[2]}",
+    )
+    assert [(each.column, each.headline, each.incomplete) for each in found] == [
+        ("要闻", "血压量到采石场", False),
+        ("声音", None, False),
+        ("各镇", "门板搭起的讲台", False),
+    ]

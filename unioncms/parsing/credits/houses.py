@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-from unioncms.parsing.credits.names import is_name, may_be_name, names_in, ordinary_words
+from unioncms.parsing.credits.names import is_name, may_be_name, names_in, ordinary_words, surnames
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import load
 
@@ -66,9 +66,10 @@ def housed_people(inner: str) -> tuple[Contributor, ...]:
 
 def is_signed(house: str, name: str) -> bool:
     """`王一川`; behind a union whatever stands apart: `白鹭县总工会 伊力亚`"""
-    return (
-        is_name(name) or is_rare_name(name) or (house.endswith(("工会", "工会办公室")) and may_be_name(name))
-    )
+    if is_name(name) or is_rare_name(name):
+        return True
+    is_of_union = house.endswith(("工会", "工会办公室"))  # `北关区总工会 和 平`, though the name is a word
+    return is_of_union and (may_be_name(name) or (len(name) == 2 and name[0] in surnames()))
 
 
 @lru_cache(maxsize=1)

@@ -96,6 +96,10 @@ MADE_OF = re.compile(r"(?:本[报刊网])?综合(?:整理|报道|消息)|(?:根�
 TOLD = re.compile(
     r"(?P<teller>[\u4e00-\u9fff]{2,4})\s*口述[\s，、]+(?P<writer>[\u4e00-\u9fff]{2,4})\s*(?:整理|记录|采写|执笔)"
 )
+# `（本文获全县调研成果二等奖）`, `（本报有删节）`
+ABOUT_TEXT = re.compile(
+    r"(?:本[文报刊]|此文|文章|略?有)(?:曾|荣|略)?(?:获|为|有删|删|刊[于发]|发表)[^，。]{0,24}"
+)
 LABEL_APART = re.compile(r"(?P<label>供稿人?|撰稿|撰文|整理)\s+(?=[\u4e00-\u9fff])")  # `（供稿 王一川）`
 PAPER_QUOTED = re.compile(r"《(?P<title>[\u4e00-\u9fff]{2,10}[报刊])》")  # `（《云台工人报》）`
 COMPILED = re.compile(r"(?:整理|报道|采写|摄影?|供图|供稿|文\s*[/／]?\s*图|图\s*[/／]\s*文)$")
@@ -214,7 +218,7 @@ def read_inner(inner: str) -> Credit | None:
         return closing_of(read_labelled(f"{apart['label']}：{inner[apart.end() :]}"))
     if housed := HOUSE_AND_ROLE.fullmatch(inner):
         return replace(closing, kind="closing") if (closing := read_role_line(housed["rest"])) else None
-    if NAMELESS.fullmatch(inner):
+    if NAMELESS.fullmatch(inner) or ABOUT_TEXT.fullmatch(inner):
         return Credit("closing")
     if quoted := PAPER_QUOTED.fullmatch(inner):
         return Credit("closing", source=quoted["title"])

@@ -292,6 +292,8 @@ def note_pattern() -> re.Pattern[str]:
 
 def note_label(text: str) -> tuple[str, int] | None:
     """`小编说:锡山区总工会…` → 小编说 and where the words begin."""
+    if text.startswith(("按：", "按:")):
+        return "按语", len("按：")
     match = note_pattern().match(text)
     if match and match["label"] == "导读" and not ends_sentence(text):
         return None  # above the headlines of a page

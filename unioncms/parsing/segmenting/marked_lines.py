@@ -32,6 +32,9 @@ MARKS = frozenset(BULLETS + CAPTION_MARKS)
 HEADS = ("column", "title", "headline")
 # `（图/王一川）`: who took the pictures of the text that it ends
 PICTURES_BY = re.compile(r"[（(](?:图片?|摄影|摄|配图|供图)\s?[/／:：|｜][^（）()]{2,20}[）)]$")
+DAY_ALONE = re.compile(
+    r"[0-9]{1,2}月[0-9]{1,2}日(?:\s?[（(]?(?:星期|周)[一二三四五六日天][）)]?)?"
+)  # above its rows
 BRACKET_REACH = 28
 SHOWN = re.compile(r"图为|[上下左右]图")
 LEAD = re.compile(r"\S\s?[\u4e00-\u9fff]{2,10}[：:]")  # `▲青石：`
@@ -128,6 +131,7 @@ def with_briefs_in_rows(items: list[Item]) -> list[Item]:
             continue
         mark = items[number + 1].words[0]
         is_of_briefs = item.kind == "column" or holds_briefs(item.words) or names_briefs(item.words)
+        is_of_briefs = is_of_briefs or DAY_ALONE.fullmatch(item.words) is not None
         if mark not in MARKS or not (
             is_of_briefs or are_of_places(items[number + 1 : number + 1 + LEAST_ROWS])
         ):

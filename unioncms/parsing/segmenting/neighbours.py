@@ -90,7 +90,7 @@ from unioncms.parsing.segmenting.row_lists import (
 from unioncms.parsing.segmenting.run_together import with_lines_parted
 from unioncms.parsing.segmenting.sections import with_marked_headlines
 from unioncms.parsing.segmenting.signatures_below import with_names_below, with_pen_names
-from unioncms.parsing.segmenting.signed_titles import with_signed_titles
+from unioncms.parsing.segmenting.signed_titles import with_signed_titles, with_titles_over_bylines
 from unioncms.parsing.segmenting.site_links import with_contacts, with_furniture_lists
 from unioncms.parsing.segmenting.site_lists import with_site_lists
 from unioncms.parsing.segmenting.site_metas import with_site_metas
@@ -254,6 +254,7 @@ STAGES = (
     with_site_lists,
     with_bracketed_lines,
     with_signed_titles,
+    with_titles_over_bylines,
     with_masthead,
     with_issuers,
     with_contents,

@@ -80,6 +80,13 @@ def with_last_calls(items: list[Item]) -> list[Item]:
         )
         below = items[number + 1 : number + 2]
         is_last = not below or below[0].kind not in ("body", "byline", "caption")
+        if (
+            item.kind == "title"
+            and item.words[:2] == "——"
+            and above.words[-1] == "”"
+            and above.kind == "body"
+        ):
+            result[number] = replace(item, kind="body")  # `——县总工会主席王一川`, who is quoted
         if is_line and is_last and result[number - 1].kind == "body" and above.is_sentence:
             result[number] = replace(item, kind="body")
     return result

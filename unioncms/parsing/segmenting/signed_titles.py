@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from itertools import pairwise
 
 from unioncms.parsing.credits import Credit, read_credit
 from unioncms.parsing.document import Contributor
@@ -9,7 +10,7 @@ from unioncms.parsing.reflow import Paragraph
 from unioncms.parsing.segmenting.bare_names import bare_names
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.run_together import part_of
-from unioncms.parsing.shapes import is_title_shaped
+from unioncms.parsing.shapes import BULLETS, is_title_shaped
 
 SIGNED = re.compile(
     r"(?P<title>\S.{1,38}?)\s*(?P<by>(?:[□■●◎]\s*|(?<=\s))(?:本报|本刊)?(?:[见实]习)?(?:记者|通讯员)\s*\S.{1,30})"
@@ -23,6 +24,20 @@ def with_signed_titles(items: list[Item]) -> list[Item]:
         below = items[number + 1] if number + 1 < len(items) else None
         parts = parted(item) if item.kind == "title" and below is not None and below.kind == "body" else None
         result.extend(parts or [item])
+    return result
+
+
+def with_titles_over_bylines(items: list[Item]) -> list[Item]:
+    """`不忘职工来时路` / `青石县总工会主席　王一川`, with no headline above them: the first is one, though it ends as a
+    post and a name do."""
+    result = list(items)
+    for number, (item, below) in enumerate(pairwise(items)):
+        is_line = item.kind == below.kind == "byline" and " " not in item.words and " " in below.words
+        if not is_line or item.words[0] in BULLETS or not is_title_shaped(item.words):
+            continue
+        is_told = item.credit is not None and any(each.printed_post for each in item.credit.contributors)
+        if is_told and (not number or result[number - 1].kind not in ("title", "headline", "byline")):
+            result[number] = replace(item, kind="title", credit=None)
     return result
 
 
