@@ -76,7 +76,8 @@ FRAMED_NAME = re.compile(r"[【《](?P<name>[\u4e00-\u9fff·]{4,12})[】》]\s*(
 EMBLEMS = "📰📢📣🗞📖📌⭐ \ufe0f"
 # `03 工会新闻`, `A2 基层`: the page's number and its name, above everything
 NUMBER_AND_NAME = re.compile(
-    r"[A-D]?0?[1-9][0-9]?\s+[\u4e00-\u9fff]{2,6}(?:\s+[\u4e00-\u9fff]{2,8}报)?|[\u4e00-\u9fff]{2,6}\s+(?:[A-D][0-9]{1,2}|0[1-9])"
+    r"[A-D]?0?[1-9][0-9]?\s+[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{2,4})?(?:\s+[\u4e00-\u9fff]{2,8}报)?"
+    r"|[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{2,4})?\s+(?:[A-D][0-9]{1,2}|0[1-9])"  # `要闻·综合 03`
 )
 # `云台工人报 数字报纸`, `青石工运Page 12 班组 安全`: what the reader of an electronic paper prints above a page
 READER = re.compile(
@@ -237,7 +238,7 @@ def named_head(text: str) -> str | None:
         return name
     if len(text) > LONGEST or STOPS.search(text):
         return None
-    if blank and is_paper(name) and DAY.search(rest) and PAGE_NUMBER.search(rest):
+    if blank and is_paper(name) and DAY.search(rest) and (PAGE_NUMBER.search(rest) or WEEKDAY.search(rest)):
         return name
     return paper_of(text) if WEEKDAY.search(text) or ISSUE_LINE.search(text) else None
 

@@ -93,6 +93,21 @@ def test_paper_and_issue_may_stand_on_one_line():
     assert named_head("青石工运 走进车间") is None
 
 
+def test_paper_is_named_beside_its_day_where_the_page_has_no_number():
+    line = "梨川日报 2022年7月6日 星期三 职工专版 责任编辑/孙一鸣 美术编辑/苗青"
+    assert named_head(line) == "梨川日报"
+    assert named_head("梨川日报 2022年7月6日刊发了这封信") is None
+
+
+@pytest.mark.parametrize("name", ["要闻·综合 03", "04 职工·生活", "综合新闻 02"])
+def test_name_and_number_of_a_page_are_no_title(name):
+    document = page(
+        f"梨川日报\n\n2022年7月6日 星期三\n\n{name}\n\n青石县总工会办摄影展\n\n{BODY}\n\n{OTHER}\n"
+    )
+    assert name in document.discarded
+    assert [(each.kicker, each.headline) for each in document.articles] == [(None, "青石县总工会办摄影展")]
+
+
 @pytest.mark.parametrize("line", ["报：县委办公室、市总工会", "发：各乡镇工会，县直机关工会", "共印120份"])
 def test_distribution_at_the_foot_is_furniture(line):
     assert is_distribution(line)
