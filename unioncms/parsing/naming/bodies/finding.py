@@ -89,7 +89,7 @@ OFFICE_BEHIND = re.compile(
     r"|车间副?主任|工段副?段长|中心副?主任)"
 )
 COMPANIES = ("公司", "集团")
-PROPER_TAGS = ("ns", "nz", "nr")
+PROPER_TAGS = ("ns", "nz", "nr", "nt")
 UNLISTED = re.compile(
     r"(?<=[、，。；：“])(?!总|集团|本|该|我|各|全|某|大|小)(?:(?![的在由为是对向把被从和与及到了或后前时上下中里内外])[\u3400-\u9fff]){3,7}$"
 )
