@@ -224,3 +224,29 @@ def test_who_is_quoted_below_a_quotation_heads_nothing():
         ("声音", None, False),
         ("各镇", "门板搭起的讲台", False),
     ]
+
+
+def test_number_before_a_day_is_cut_as_the_others_are():
+    found = page(
+        "【梨川工讯】2024年第8期",
+        f"===要闻===\n\n1、血压量到采石场\n　　{NEWS[1]}\n\n2、全委会定下六件实事\n　　{NEWS[0]}",
+        f"===预告===\n\n3、4月20日：职工读书会\n　　{NEWS[2]}",
+    )
+    assert [each.headline for each in found] == [
+        "血压量到采石场",
+        "全委会定下六件实事",
+        "4月20日：职工读书会",
+    ]
+
+
+def test_office_of_a_union_below_a_headline_is_no_subheadline():
+    head = "老魏师傅的加班费终于要回来了"
+    found = page(
+        f"○ 维权案例 ○\n\n{head}\n梨川县总工会法律援助中心\n{NEWS[3]}",
+        f"○ 海外 ○\n\n门板搭起的讲台\n{NEWS[2]}",
+    )
+    assert (found[0].headline, found[0].subheadline, found[0].source_credit) == (
+        head,
+        None,
+        "梨川县总工会法律援助中心",
+    )

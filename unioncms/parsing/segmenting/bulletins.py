@@ -31,6 +31,7 @@ OFFICE_ALONE = re.compile(
     rf"{OFFICE}|[\u4e00-\u9fff]{{4,24}}\s+(?:编印|编发|编|主办|印)"
 )  # 市总工会办公室 编
 GROUPS = ("课题组", "调研组", "编写组", "联合课题组", "联合调研组", "报道组", "记者团")
+OFFICES_OF_UNIONS = ("法律援助中心", "职工服务中心", "帮扶中心", "办公室", "宣教部", "研究室")
 WORKERS = ("职工", "读者", "会员", "工人", "老师", "教师")
 
 
@@ -260,7 +261,8 @@ def housed(text: str, headline: str) -> Credit | None:
         return None
     if text.endswith(GROUPS):
         return Credit("byline")  # an author without a name, and no source
-    is_body = text.endswith("总工会") and len(text) < len(headline)
+    is_of_union = "工会" in text and text.endswith(OFFICES_OF_UNIONS)
+    is_body = (text.endswith("总工会") or is_of_union) and len(text) < len(headline)
     return Credit("byline", source=text) if is_body else None
 
 

@@ -16,7 +16,7 @@ from unioncms.parsing.segmenting.segments import Segments
 from unioncms.parsing.shapes import BULLETS, dateline_of, is_marked_line
 
 NUMBER_MARKS = (
-    (re.compile(r"[0-9０-９]{1,2}\s*[.．、](?:(?![0-9])|(?=(?:19|20)[0-9]{2}年))\s*"), "1."),
+    (re.compile(r"[0-9０-９]{1,2}\s*(?:、|[.．](?:(?![0-9])|(?=(?:19|20)[0-9]{2}年)))\s*"), "1."),
     (re.compile(r"[（(][0-9０-９]{1,2}[）)]\s*"), "(1)"),
     (re.compile(r"[①-⑳]\s*"), "①"),
     (re.compile(r"[一二三四五六七八九十]{1,3}、\s*"), "一、"),
