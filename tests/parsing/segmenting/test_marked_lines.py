@@ -75,3 +75,8 @@ def test_marks_of_headlines_in_a_column_of_briefs_are_none_of_them():
         *("●流动书车进工地", f"近日，{LAMPS}", "●工地上来了书车", f"近日，{WELLS}"),
     )
     assert [each.headline for each in briefs] == ["流动书车进工地", "工地上来了书车"]
+
+
+def test_row_that_opens_the_page_has_none_above_it_to_go_on_from():
+    (only,) = articles("县总工会党组书记、")
+    assert [each.text for each in only.body] == ["县总工会党组书记、"]

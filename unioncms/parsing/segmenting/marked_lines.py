@@ -85,7 +85,8 @@ def with_torn_rows(items: list[Item]) -> list[Item]:
         is_first = above.kind in ("heading", "title") and rows[above.words[0]] >= LEAST_BRIEFS
         is_rest = item.kind == "body" and not item.paragraph.gap and item.words[0] not in BULLETS
         is_open = above.kind == "body" and above.words[-1] == "、" and not above.row  # 县总工会党组书记、
-        if is_rest and (is_open or is_first) and above.paragraph.level is None and not above.is_sentence:
+        goes_on = is_rest and (is_open or is_first) and above.paragraph.level is None
+        if result and goes_on and not above.is_sentence:
             result[-1] = replace(joined_item([above, item], ""), kind="body")
         else:
             result.append(item)
