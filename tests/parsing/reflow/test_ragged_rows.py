@@ -38,6 +38,11 @@ def test_a_row_short_of_its_column_goes_on_where_its_words_do(rows):
     assert "".join(rows) in paragraphs(rows)
 
 
+@pytest.mark.parametrize("rows", [("——港务公司工会召开劳模工匠座谈", "会"), ("灯房里的手艺代代薪火", "相传")])
+def test_the_rest_of_a_torn_word_is_no_line_of_its_own(rows):
+    assert "".join(rows) in paragraphs(("装卸队的班前会改在灯房里开。", *rows))
+
+
 @pytest.mark.parametrize(
     "title",
     [

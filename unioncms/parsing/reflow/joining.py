@@ -40,6 +40,7 @@ from unioncms.parsing.shapes import (
     ends_sentence,
     has_sentence_mark,
     is_bullet_heading,
+    is_cjk,
     is_cut_open,
     is_ended,
     is_numbered_heading,
@@ -65,6 +66,7 @@ LEAST_ROWS = 2  # of a paragraph that tells how ragged they are
 NO_TEXT_ENDS = "）)□\ufffd"  # a signature, a mark whose glyph is lost
 LEAST_RUNNING = 2  # rows of a text; of a headline they are short
 LEAST_WAITING = 9.0  # characters of a row that goes on behind its pause; a line of a headline is shorter
+LONGEST_REST = 2  # characters of a torn word
 SHORT_ROW = 4.0  # what it lacks of the column
 WIDEST_SCRAP = 30.0  # characters of a row of a print column whose measure is not known
 
@@ -208,7 +210,7 @@ def joins(page: Page, group: list[int], number: int) -> bool:
         return True
     if page.is_indented and len(group) == 1 and above.indent < 2 <= line.indent:
         return False  # a headline, however wide: the first row of a paragraph is set in
-    if goes_on_from_noun(page, number) or waits_at_pause(page, number):
+    if goes_on_from_noun(page, number) or waits_at_pause(page, number) or ends_torn_word(page, number):
         return True
     opens = opens_paragraph(page, group, number)
     if opens is not None:
@@ -278,6 +280,18 @@ def goes_on_from_noun(page: Page, number: int) -> bool:
     above, line = page.lines[number - 1], page.lines[number]
     is_set = page.has_columns and line.gap <= page.usual_gap and is_narrow(above)
     return is_set and line.text.text[0] == "的" and not is_ended(above.text.text)
+
+
+def ends_torn_word(page: Page, number: int) -> bool:
+    """`——县总工会召开劳模座谈` / `会`: no more than the rest of a word, whatever the line above is."""
+    above, line = page.lines[number - 1], page.lines[number]
+    text, following = above.text.text, line.text.text
+    if len(following) > LONGEST_REST or above.row < LEAST_WAITING or line.gap > page.usual_gap:
+        return False
+    is_plain = (
+        page.has_columns and following.isalpha() and not (above.is_chain or line.is_vertical or above.level)
+    )
+    return is_plain and is_cjk(following[0]) and not is_ended(text) and word_spans(text, following)
 
 
 def opens_paragraph(page: Page, group: list[int], number: int) -> bool | None:
