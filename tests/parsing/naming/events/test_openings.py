@@ -27,6 +27,7 @@ def told(text, genre="news"):
             "云州市首个零工驿站投入使用",
             ["云州市总工会"],
         ),
+        ("■长河：长河县货运行业工会联合会5月20日成立，会员三百人。", "长河县货运行业工会联合会成立", []),
         ("5月20日，长河县货运行业工会联合会在北山码头挂牌。", "长河县货运行业工会联合会挂牌", []),
     ],
 )
@@ -60,3 +61,13 @@ def test_a_checkup_for_whom_is_held_by_whoever_arranged_it():
     text = "这是云州市总工会为货车司机组织的免费健康体检，首批两百人。"
     (event,) = events_in("5月20日清晨，医院门口排起了长队。" + text)
     assert (event.name, event.date, event.organisers) == ("免费健康体检", "2024-05-20", ("云州市总工会",))
+
+
+def test_the_name_stands_before_its_day_and_who_made_it_before_the_name():
+    (event,) = told("由云州市总工会与长河县总工会合办的“江岸嘉年华”，于5月20日在公园举行，人多得很。")
+    assert event == ("“江岸嘉年华”", "2024-05-20", ["云州市总工会", "长河县总工会"])
+
+
+def test_a_room_alone_is_no_event_and_what_goes_on_in_it_is():
+    text = "5月20日，云州市总工会职工服务中心调解室内，一场劳动争议调解会正在进行。"
+    assert [event[0] for event in told(text)] == ["劳动争议调解会"]

@@ -113,7 +113,8 @@ def held_on(telling: Telling) -> Iterator[Occasion]:
         held = TAKES_PLACE.match(telling.text, date.end)
         if not held:
             continue
-        end = date.start - (telling.text[date.start - 1] == "，")
+        end = date.start - (telling.text[date.start - 1] == "于")  # “嘉年华”，|于12月1日|在公园举行
+        end -= telling.text[end - 1] == "，"
         begin = telling.clause_start(end)
         by = telling.organisers.announced()
         if made := MADE_BY.match(telling.text, begin, end):

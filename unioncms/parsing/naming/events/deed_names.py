@@ -15,7 +15,7 @@ GIVEN_TO = re.compile(
     "[为向给](?P<whom>[^，。；]{2,20}?)(?:送[去上来]|发放|带[去来])了?[^，。；]{0,40}慰问(?:品|金|物资)"
 )
 VISITS = (*VISITED, "救援", "驰援", "抢险")
-CALL = re.compile("(?:到访|来访|访问|抵达)[\u3400-\u9fff]{2,10}(?=，)")  # 青年代表团|到访云州|，参观…
+CALL = re.compile("(?:到访|访问(?!团)|抵达)[\u3400-\u9fff]{2,10}(?=[，。])")  # 青年代表团|到访云州|，参观…
 LONGEST_DEED = 36
 LONGEST_NAME = 30  # of a clause that is too long
 LONGEST_VISIT = 24
@@ -31,9 +31,9 @@ def deed_name(telling: Telling, start: int, end: int, who: list) -> str:
     clause = GIVEN.sub(r"\1\2", text[start:end])
     if about := ABOUT.search(text, start, end):
         return visit_name(text, about.start("act"), end) or clause
-    if call := CALL.search(text, start, end):
-        guest = next((each.text for each in who if each.end <= call.start()), "")
-        return guest + call.group()
+    if call := CALL.search(text, start, end + 1):
+        guests = (each.text for each in (*who, *telling.bodies) if each.end <= call.start())
+        return next(guests, "") + call.group()
     acts = [
         word.start
         for word in telling.sentence.words

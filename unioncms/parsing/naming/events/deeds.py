@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from unioncms.parsing.naming.bodies.mention import Mention
 from unioncms.parsing.naming.dates import FoundDate
-from unioncms.parsing.naming.events.deed_names import LONGEST_DEED, VISITS, deed_name
+from unioncms.parsing.naming.events.deed_names import CALL, LONGEST_DEED, VISITS, deed_name
 from unioncms.parsing.naming.events.organisers import JOINTS
 from unioncms.parsing.naming.events.telling import CLAUSE_END, FEAST, LEADING, Occasion, Telling, lists
 from unioncms.parsing.naming.events.visits import ABOUT
@@ -23,7 +23,7 @@ PEOPLE = re.compile(
 SETTLED = ("调解", "协议", "和解")
 UNDER_WHOM = re.compile(r"在[^，。；]{2,30}下(?=，)")  # 在县仲裁院主持下，|双方达成协议
 HEARINGS = ("开庭", "达成调解协议", "达成协议")
-COMING = {"到", "赶到", "赶赴", "来到", "赴", "前往", "走进", "抵达", "深入", "到访", "来访"}
+COMING = {"到", "赶到", "赶赴", "来到", "赴", "前往", "走进", "抵达", "深入", "到访"}
 # 把四十一家理发店的老板请到茶棚, 提了一条意见, 说: such a clause is no name of anything.
 OPINION = re.compile(
     r"把(?![关手握脉]|[^，。；]{2,20}送[到去上给])|被(?![子褥])|的[是有]|说(?![明法唱])|意见(?!箱)|：|才(?![能艺华])|就(?![业诊医餐近地职任座义])|却|便(?![民利捷])"
@@ -41,7 +41,9 @@ LED = ("带队", "率队")  # says who, not what
 UNTIL = re.compile(r"(?:[至到自从]|截止)$")  # 从4月持续到|10月
 # 上午, 凌晨四点: between a date and what was done.
 HELD_THERE = re.compile(r"[在于][^，。；]+?(?:举行|举办|召开|进行|开幕|闭幕|落幕|启动|开赛|开班)")
-WHERE = re.compile(r"在(?:(?![举召开慰看走])[\u3400-\u9fff“”]){2,16}")
+WHERE = re.compile(
+    r"在(?:(?![举召开慰看走])[\u3400-\u9fff“”]){2,16}|(?:(?![在到把为])[\u3400-\u9fff“”]){4,24}(?:[内里]|现场|门口|门前)"
+)
 ROW = re.compile(
     r"(?:[至到—~～-]+(?:[0-9]{1,2}月)?[0-9]{1,2}[日号])?[：:]"
     r"(?P<name>(?!截止|报名|提交|公布|公示|评审|初审|开始)[^，。；：（）]{6,24})(?=[，；。（]|$)"
@@ -147,7 +149,9 @@ class Deeds:
             self.telling.genre in ("news", "feature") and is_on_the_way and not self.telling.is_long_ago
         )
         return (
-            bool(deed.organisers) or not is_report or any(told in deed.name for told in (*VISITS, *HEARINGS))
+            bool(deed.organisers)
+            or not is_report
+            or any(told in deed.name for told in (*VISITS, *HEARINGS, "到访"))
         )
 
     def _only_leads(self, start: int, end: int) -> bool:
@@ -222,7 +226,8 @@ class Deeds:
         end = min(end, limit)
         if self._is_company(start, end) or SAID_BEFORE.search(self.text, 0, when.start):
             return None
-        if end - start < 6 or (self._only_arrives(start, end) and not who):
+        is_call = CALL.search(self.text, start, end + 1) is not None
+        if (end - start < 6 and not is_call) or (self._only_arrives(start, end) and not who):
             return None
         if COUNTED.match(self.text, start) or any(
             body.start == start and body.end >= end for body in self.telling.bodies
@@ -233,7 +238,8 @@ class Deeds:
         said = start + len(SPEAKER.match(self.text, start).group())
         if OPINION.search(self.text, said, end) and not ABOUT.search(self.text, said, end):
             return None
-        if not who and not PEOPLE.search(self.text, start, limit) and "开庭" not in self.text[start:end]:
+        is_told = is_call or "开庭" in self.text[start:end] or PEOPLE.search(self.text, start, limit)
+        if not who and not is_told:
             return None
         return self._occasion(start, end, when, who)
 

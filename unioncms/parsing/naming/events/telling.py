@@ -41,7 +41,7 @@ MODERN = "1978"  # what an article tells of the years before is history
 DATELINE = 6  # characters that may stand before who acts: 本报讯
 # What stands before the name of an event and is none of it.
 LEADING = re.compile(
-    r"^(?:[：:]|[本新][\u3400-\u9fff]{1,3}[讯电][ 　]"
+    r"^(?:[：:■●★▲◆◎☆]|[\u3400-\u9fff]{2,4}：|[本新][\u3400-\u9fff]{1,3}[讯电][ 　]"
     r"|(?:[早晚]上|上午|下午|当[天晚]|昨晚)的|(?:随后|最近|刚刚|日前|近日|近期|不久前)(?:召开|举行|举办)的"
     r"|(?:历时|为期)[^，。；的]{1,8}的|了|的|过|一[场次期台](?!全[委体]|委员|常委)|首次|首届(?=.{9})|这次|此次|本次|今年|去年|昨日|由|为|主题为|以|[一二三四五六七八九十\d]+(?:期|届|场|次|个)(?![一二三四五六七八九十\d]+次|全[委体]|委员|常委))+"
 )
