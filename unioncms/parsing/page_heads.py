@@ -261,13 +261,9 @@ def is_full_head(text: str) -> bool:
 
 
 def paper_of(text: str) -> str | None:
-    """What a line of pages, issues, days and page names leaves: `第 3 页 云台工会通讯` → 云台工会通讯; the one paper
-    beside the name of a page, `白鹭日报 2021年7月16日 星期五 工会专版`."""
-    if len(text) > LONGEST or STOPS.search(text) or not IN_NUMBERED.search(text) or not NUMBERED.search(text):
-        return None
-    words = words_beside_numbers(text)
-    papers = [word for word in words if is_paper(word)]
-    return papers[0] if len(papers) == 1 and len(words) <= MOST_WORDS else None
+    """What a line of pages, issues, days and page names leaves: `第 3 页 云台工会通讯` → 云台工会通讯."""
+    name = name_beside_number(text)
+    return name if name is not None and is_paper(name) else None
 
 
 def is_paper(name: str) -> bool:
