@@ -48,7 +48,7 @@ def heads(*lines):
         ((DEED, SEEN), (None, DEED, SEEN, None)),
         ((SEEN, DEED), (SEEN, DEED, None, None)),
         ((DEED, PART), (None, DEED, PART, None)),
-        ((PART, DEED), (None, DEED, None, None)),
+        ((PART, DEED), (PART, DEED, None, None)),
     ],
 )
 def test_of_two_lines_on_a_site_neither_is_a_column(lines, expected):
@@ -126,7 +126,8 @@ def test_a_line_nearer_to_the_text_than_to_the_headline_heads_its_first_part(gap
     (article,) = parse(read(STORY.format(gap=gap).encode(), "page.txt")).articles
     assert (article.headline, article.subheadline) == ("渡口的灯", subheadline)
     assert next(block.text for block in article.body if block.type == "heading") == first
-    assert (article.series.title, article.series.part, article.kicker) == ("云台山工运史话", 2, None)
+    assert (article.series.title, article.series.part) == ("云台山工运史话", 2)
+    assert article.kicker == "云台山工运史话（二）"
 
 
 @pytest.mark.parametrize(
@@ -146,3 +147,25 @@ def test_a_part_may_be_counted_in_many_ways(lines, subheadline, title, part):
     assert (article.series.title, article.series.part) == (title, part)
     assert article.headline.endswith("山里的班车")
     assert article.subheadline == subheadline
+
+
+LESSONS = "8月3日傍晚，云台纺织厂的车间里亮起了灯，三十多名女工围着一台旧织机听课，讲课的是退休多年的老师傅。"
+
+
+@pytest.mark.parametrize(
+    ("above", "kicker", "column", "series"),
+    [
+        ("“云台工匠”系列报道之三", "“云台工匠”系列报道之三", None, ("云台工匠", 3)),
+        ("云台山工运史话（二）", "云台山工运史话（二）", None, ("云台山工运史话", 2)),
+        ("云台工匠⑤", None, "云台工匠", ("云台工匠", 5)),
+        ("本期关注", None, "本期关注", None),
+    ],
+)
+@pytest.mark.parametrize("name", ["page.txt", "page.md"])
+def test_line_above_a_headline_is_a_column_or_tells_the_series_beside_the_kicker(
+    above, kicker, column, series, name
+):
+    headline = "## 把夜校办到车间里" if name.endswith("md") else "把夜校办到车间里"
+    (article,) = parse(read(f"{above}\n\n{headline}\n\n{LESSONS}\n".encode(), name)).articles
+    assert (article.headline, article.kicker, article.column) == ("把夜校办到车间里", kicker, column)
+    assert (article.series and (article.series.title, article.series.part)) == series

@@ -13,6 +13,7 @@ from unioncms.parsing.segmenting.genres import genre_of
 from unioncms.parsing.segmenting.items import Item, holds_briefs, names_column, names_common
 from unioncms.parsing.segmenting.repeated_kickers import put_above
 from unioncms.parsing.segmenting.segments import Segments
+from unioncms.parsing.segmenting.series import set_series
 from unioncms.parsing.segmenting.titles_block import is_dashed, take_column
 from unioncms.parsing.segmenting.topics import hanzi_pairs
 from unioncms.parsing.shapes import BULLETS, dateline_of
@@ -206,6 +207,8 @@ def is_compiled(draft: Draft) -> bool:
 def share(draft: Draft, lines: list, label: str, is_round_up: bool) -> None:
     if label == "kicker":
         draft.kicker = [*lines, *draft.kicker]
+        if draft.series is None:
+            set_series(draft)
     elif draft.column is None:
         draft.column = " ".join(line.text.strip(BULLETS + " ") for line in lines)
     if is_round_up:

@@ -37,7 +37,7 @@ NUMERALS = {
 
 
 def set_series(draft: Draft) -> None:
-    for lines in (draft.subheadline, draft.headline):
+    for lines in (draft.subheadline, draft.headline, draft.kicker):
         last = BRACKETED.sub(r"\g<inner>", join(lines[-LINES_OF_PART:]).text)
         if SERIES.search(last) and set_part(draft, join(lines).text):
             return

@@ -11,8 +11,8 @@ from unioncms.parsing.lexicon import ends_in_any, has_any, load
 from unioncms.parsing.reflow.cleaning import closed_quotes
 from unioncms.parsing.seams import word_spans
 from unioncms.parsing.segmenting.drafts import Draft
-from unioncms.parsing.segmenting.items import Item, names_occasion
-from unioncms.parsing.segmenting.series import heads_part, names_part, set_part, set_series
+from unioncms.parsing.segmenting.items import Item, names_column, names_occasion
+from unioncms.parsing.segmenting.series import CIRCLED, heads_part, names_part, set_part, set_series
 from unioncms.parsing.shapes import BULLETS, has_sentence_mark
 from unioncms.parsing.traced import Traced, join
 
@@ -85,8 +85,14 @@ def add_titles(draft: Draft, titles: list[Item]) -> None:
     if main is None:
         main = main_title(titles, dashed)
     for item in titles[:main]:
-        if names_part(item.words) and set_part(draft, item.words):
-            draft.claim(item, "series")
+        if names_part(item.words) and set_part(draft, item.words) and item.words[-1] in CIRCLED:
+            draft.column = draft.column or draft.series.title  # `青石工匠③`
+            draft.claim(item, "column")
+            continue
+        name = item.words.strip(BULLETS + " ")
+        if draft.column is None and item.paragraph.level is None and names_column(name):
+            draft.column = name  # `一线故事` above the headline of a Markdown page
+            draft.claim(item, "column")
             continue
         draft.kicker.append(item.paragraph.text)
         draft.claim(item, "kicker")
