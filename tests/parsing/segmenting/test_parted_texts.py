@@ -45,16 +45,6 @@ FERRY = (
 )
 
 
-def test_a_text_that_opens_like_no_news_is_parted_too():
-    signed = printed(*BOOKS, "（记者 赵同春）")
-    titles = ("三百二十盏矿灯一盏一格", "纺织女工的夜读班", "渡口老船工孙一鸣的缆绳理了二十六年")
-    assert pieces(signed, printed(*LAMPS, *FERRY), *titles) == {
-        "纺织女工的夜读班": starts(*BOOKS),
-        "三百二十盏矿灯一盏一格": starts(*LAMPS),
-        "渡口老船工孙一鸣的缆绳理了二十六年": starts(*FERRY),
-    }
-
-
 def test_what_a_picture_shows_parts_nothing():
     assert list(pieces(printed(*LAMPS, *FERRY), "矿灯有了新灯房", "孙一鸣在理缆绳").values()) == [
         starts(*LAMPS, *FERRY)
