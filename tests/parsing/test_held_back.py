@@ -63,7 +63,7 @@ def as_printed(name: str) -> str:
     """
     name = "" if name == "中共中央" else name.removeprefix("中共").removesuffix("人民政府")
     name = name.removeprefix("中华").removeprefix("共青团").replace("縣政府", "縣")
-    name = re.sub("^[\u4e00-\u9fff]{2}(?=省)", "", name)
+    name = re.sub("^[\u4e00-\u9fff]{2,3}(?=省)", "", name)
     return re.sub("(?:回族|壮族|维吾尔)(?=自治区)", "", name)
 
 
