@@ -37,7 +37,8 @@ TRAILING_LABEL = re.compile(
 )
 LABEL_REACH = 24
 CAPTION_BRACKET = re.compile(r"\s*[（(](?P<inner>[^（）()。]{2,40})[）)]$")
-PROVIDED = re.compile(r"[\u4e00-\u9fff]{2,24}提供")  # `（青石县总工会提供）`
+# `（青石县总工会提供）`, `（资料图片）`
+PROVIDED = re.compile(r"[\u4e00-\u9fff]{2,24}提供|资料(?:图片?|照片)|(?:效果|示意)图")
 CAPTION_ENDS = ("）", ")", "摄", "影", "道", "图")  # of a bracket, and of what `read_photo` reads
 LABELLED_PHOTO = re.compile(
     r"(?<=[。！”）)\s])(?:摄影|摄|图片?|供图|图源)\s*[｜|丨┃:：/／]\s*[^，。；：:｜|丨]{2,20}$"
@@ -53,6 +54,7 @@ PART_SHOWN = re.compile(
 SECOND_REPORT = "又讯"  # of one piece
 CAPTION_OPENING = re.compile(
     r"^[▲△▼▽↑↓]?\s*[（(]?(?:图为|上图|下图|左图|右图|图[一二三四五六①②③④⑤0-9]+|题图|照片)[：:，,为]?"
+    r"|^(?:图片说明|照片说明|图说|配图|现场照片|现场图片|资料照片|资料图片)\s?[：:]"
 )
 
 
