@@ -20,6 +20,9 @@ from unioncms.parsing.naming.recognising import recognise
         ("葛洛岭区总工会", ["葛洛岭区"]),
         ("联合老僧堂镇总工会", ["老僧堂镇"]),
         ("国网赣州供电公司", []),
+        ("——记衡南县总工会副主席王一川", ["衡南县"]),
+        ("——访霜河县总工会主席王一川", ["霜河县"]),
+        ("看茅山镇总工会怎样办事", ["茅山镇"]),
     ],
 )
 def test_what_stands_before_a_governed_level_is_the_place(text, places):

@@ -10,6 +10,7 @@ from functools import cache, lru_cache
 
 from unioncms import words
 from unioncms.parsing.lexicon import load
+from unioncms.parsing.naming.places.areas import areas
 from unioncms.parsing.patterns import words_pattern
 
 LEVEL = "街道|[省市区县州旗镇乡]"
@@ -24,7 +25,8 @@ NEVER_INSIDE = frozenset(
 NO_PLACE = re.compile(
     r"(?:[社校园厂灾小城发矿景战军选住贸游片地新务]区|[城都超门股菜夜]市|[郊外]县|[本外]省)$"
 )
-TIMES = ("原", "前", "现")  # 原|云州市总工会主席
+# 原|云州市总工会主席, ——记|云州市总工会主席王一川
+BEFORE_PLACE = frozenset("原前现记访赞看听写忆悼致寄问谈论评析探说读")
 HEADS = tuple("老小大新东西南北上下前后中高黄白红青石金银")  # of names of towns and villages
 STOP_TAGS = frozenset("vpcudrmqtfyekioh")
 PROPER_TAGS = ("ns", "nz", "nr", "x")
@@ -72,6 +74,8 @@ def find_governed(text: str) -> Iterator[str]:
         run = before.group() if before else ""
         is_town = found.group() in ("镇", "乡", "街道") and run[-2:] in load("town_names")
         name = run[-2:] if is_town else _base(run) if run else None
+        if name and name[1:] + found.group() in areas():
+            name = name[1:]  # ——记|衡南县总工会副主席王一川
         if name and _may_be(name, found.group()):
             counts[name + found.group()] += 1
             if counts[name + found.group()] == 1 + _is_ordinary(name):
@@ -110,7 +114,7 @@ def _base(run: str) -> str | None:
             name = head + name
     if is_whole and len(name) == 2 and all(len(word) == 1 for word, _ in tagged):
         rest = "".join(word for word, _ in tagged)
-        if len(rest) < 2 and rest not in TIMES and not NEVER_INSIDE & set(rest):
+        if len(rest) < 2 and rest not in BEFORE_PLACE and not NEVER_INSIDE & set(rest):
             name = rest + name
     return name if 2 <= len(name) <= 4 else None
 
