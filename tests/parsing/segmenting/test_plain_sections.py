@@ -250,3 +250,17 @@ def test_office_of_a_union_below_a_headline_is_no_subheadline():
         None,
         "梨川县总工会法律援助中心",
     )
+
+
+def test_rows_above_a_notice_are_no_contents_though_its_giver_and_day_say_them_again():
+    text = (
+        "# 活动通知\n\n* 时间：2024年9月9日\n* 主办：青石县总工会\n\n各基层工会：\n\n"
+        "为丰富职工生活，决定举办夜校，请各单位组织职工报名参加。\n\n青石县总工会\n\n2024年9月9日\n"
+    )
+    (article,) = parse(read(text.encode(), "page.md")).articles
+    assert [block.text for block in article.body][:2] == ["时间：2024年9月9日", "主办：青石县总工会"]
+
+
+def test_rows_with_nothing_behind_their_labels_are_no_contents():
+    text = f"# 夜校\n\n* 时间：\n* 地点：\n\n## 怎样报名\n\n{NEWS[2]}\n"
+    assert parse(read(text.encode(), "page.md")).discarded == ()

@@ -1,8 +1,9 @@
 """The table of contents at the head of a bulletin or a post."""
 
 import re
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 from functools import lru_cache
 from itertools import count, pairwise, takewhile
@@ -81,14 +82,27 @@ def with_listed_rows(items: list[Item]) -> list[Item]:
     if first is None or any(item.is_sentence for item in items[:first]):
         return items
     run = list(takewhile(lambda item: item.paragraph.block in ROWS, items[first:]))
-    later = [
-        bare(item.words) for item in items[first + len(run) :] if item.kind in (*PRINTED_AGAIN, "headline")
-    ]
-    again = sum(any(words.endswith(bare(row_of(item))) for words in later) for item in run)
+    ends = sorted(words[::-1] for words in heads_of_texts(items, first + len(run)))
+    again = sum(is_end_of_one(bare(row_of(item)), ends) for item in run)
     if len(run) < LEAST_MARKED or again * 2 < len(run):
         return items
     rows = [replace(item, kind="furniture", credit=None) for item in run]
     return [*items[:first], *rows, *items[first + len(run) :]]
+
+
+def heads_of_texts(items: Sequence[Item], start: int) -> Iterator[str]:
+    """Lines with a text not far below them; who gives a notice, and its day, have none."""
+    for number, item in enumerate(items[start:], start + 1):
+        is_line = item.kind in (*PRINTED_AGAIN, "headline") and not item.is_sentence
+        if is_line and any(below.is_sentence for below in items[number : number + LOOK_AHEAD]):
+            yield bare(item.words)
+
+
+def is_end_of_one(words: str, ends: Sequence[str]) -> bool:
+    """Of lines that are sorted by their last characters, each from its end on."""
+    end = words[::-1]
+    at = bisect_left(ends, end)
+    return bool(words) and at < len(ends) and ends[at].startswith(end)
 
 
 def row_of(item: Item) -> str:
