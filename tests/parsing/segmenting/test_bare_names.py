@@ -51,7 +51,7 @@ def test_names_need_no_known_surname_where_only_an_author_can_stand(line, names)
     assert [each.name for each in found.contributors] == names
 
 
-@pytest.mark.parametrize("line", ["安全 生产", "后来呢", "把灯擦亮"])
+@pytest.mark.parametrize("line", ["安全 生产", "后来呢", "把灯擦亮", "●安 全"])
 def test_words_below_headline_sign_nothing(line):
     assert article("窗口里的二十一年", line).contributors == ()
 

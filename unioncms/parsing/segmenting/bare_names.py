@@ -57,6 +57,8 @@ def rare_behind_mark(items: Sequence[Item], number: int, marks: Set[str]) -> tup
     words = items[number].words
     name = words[1:].replace(" ", "")
     is_apart = len(words) == LEAST_SPACED and words[2] == " "
+    if is_apart and is_word(name):
+        return ()  # `●安 全`
     if not is_apart and (words[0] not in marks or not may_be_name(name)):
         return ()
     is_line = items[number].kind in ("title", "heading") and items[number].paragraph.level is None
