@@ -106,10 +106,10 @@ def with_columns_between_rules(items: list[Item]) -> list[Item]:
 
 def with_marked_sections(items: list[Item]) -> list[Item]:
     """`◆ 县区动态` above headlines parts a bulletin as `◆县区动态◆` does; above rows, `◆ 本周数字`, it heads them."""
-    marked = [at for at, item in enumerate(items[:-1]) if is_marked_name(item)]
-    parted = [
+    marked = {at for at, item in enumerate(items[:-1]) if is_marked_name(item)}
+    parted = {
         at for at in marked if items[at + 1].kind in ("title", "heading", "column") and at + 1 not in marked
-    ]
+    }
     marks = {items[at].words[0] for at in parted}
     if len([at for at in marked if items[at].words[0] in marks]) < LEAST_SECTIONS:
         return items

@@ -78,19 +78,20 @@ def with_lone_marks(items: list[Item]) -> list[Item]:
 def with_torn_rows(items: list[Item]) -> list[Item]:
     """`★青石轴承厂近日为21名外省籍` / `职工子女办理了入学。` among rows of that mark: the first line of a row, which is
     cut shorter than the others."""
-    result: list[Item] = []
+    runs: list[list[Item]] = []
     rows = Counter(item.words[0] for item in items if item.kind == "body" and item.words[0] in BULLETS)
     for item in items:
-        above = result[-1] if result else item
+        run = runs[-1] if runs else [item]
+        first, above = run[0], run[-1]
         is_first = above.kind in ("heading", "title") and rows[above.words[0]] >= LEAST_BRIEFS
         is_rest = item.kind == "body" and not item.paragraph.gap and item.words[0] not in BULLETS
-        is_open = above.kind == "body" and above.words[-1] == "、" and not above.row  # 县总工会党组书记、
-        goes_on = is_rest and (is_open or is_first) and above.paragraph.level is None
-        if result and goes_on and not above.is_sentence:
-            result[-1] = replace(joined_item([above, item], ""), kind="body")
+        is_open = above.kind == "body" and above.words[-1] == "、" and not first.row  # 县总工会党组书记、
+        goes_on = is_rest and (is_open or is_first) and first.paragraph.level is None
+        if runs and goes_on and not above.is_sentence:
+            run.append(item)
         else:
-            result.append(item)
-    return result
+            runs.append([item])
+    return [run[0] if len(run) == 1 else replace(joined_item(run, ""), kind="body") for run in runs]
 
 
 def with_framed_headings(items: list[Item]) -> list[Item]:

@@ -65,8 +65,8 @@ def is_named_elsewhere(name: str, items: Sequence[Item], number: int) -> bool:
 
 def with_counted_headings(items: list[Item]) -> list[Item]:
     """`✅ 举措一：互助提标` … `✅ 举措二：补贴扩面` below the headline of a post: its headings."""
-    counted = [at for at, item in enumerate(items) if item.kind == "title" and COUNTED.match(item.words)]
-    if len(counted) < LEAST_COUNTED or not any(item.kind == "title" for item in items[: counted[0]]):
+    counted = {at for at, item in enumerate(items) if item.kind == "title" and COUNTED.match(item.words)}
+    if len(counted) < LEAST_COUNTED or not any(item.kind == "title" for item in items[: min(counted)]):
         return items
     return [replace(item, kind="heading") if at in counted else item for at, item in enumerate(items)]
 

@@ -6,6 +6,7 @@ from unioncms.parsing.document import Series
 from unioncms.parsing.segmenting.drafts import Draft
 from unioncms.parsing.traced import join
 
+MOST_LINES = 60  # that are one title
 LINES_OF_PART = 8  # over which as much as `（十二）` may be cut
 _NUMBER = "[一二三四五六七八九十]{1,3}|[0-9]{1,2}|[①-⑳]"
 SERIES = re.compile(
@@ -39,7 +40,7 @@ NUMERALS = {
 def set_series(draft: Draft) -> None:
     for lines in (draft.subheadline, draft.headline, draft.kicker):
         last = BRACKETED.sub(r"\g<inner>", join(lines[-LINES_OF_PART:]).text)
-        if SERIES.search(last) and set_part(draft, join(lines).text):
+        if SERIES.search(last) and set_part(draft, join(lines[-MOST_LINES:]).text):
             return
 
 
