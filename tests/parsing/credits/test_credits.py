@@ -112,6 +112,12 @@ def test_reporters_bracket_leaves_the_dateline():
     assert credit.contributors[0].name == "王一川"
 
 
+@pytest.mark.parametrize("line", ["通讯员王一川 记者李小满报道：", "【记者郑小庭／台北报导】"])
+def test_dateline_with_nothing_behind_it_stays(line):
+    text, _ = cut_dateline(traced(line))
+    assert text.text == line
+
+
 @pytest.mark.parametrize(
     ("paragraph", "rest", "source"),
     [

@@ -73,6 +73,8 @@ def cut_dateline(text: Traced) -> tuple[Traced, Credit | None]:
     dateline = dateline_of(text.text)
     if dateline is None:
         return cut_opening(text)
+    if dateline.end() == len(text):
+        return text, None
     if placed := PLACED_REPORTER.fullmatch(dateline.group()):
         named = placed["people"] if placed["place"] else NAME_AND_PLACE.sub(r"\1", placed["people"])
         people = read_people(named, "reporter")
@@ -94,7 +96,8 @@ def cut_dateline(text: Traced) -> tuple[Traced, Credit | None]:
 
 def cut_opening(text: Traced) -> tuple[Traced, Credit | None]:
     """`（通讯员 李小满）9月3日，…` → `9月3日，…` and the correspondent, where no dateline stands before the bracket."""
-    if (told := OPENING_STAFF.match(text.text)) and (people := read_people(told["people"])):
+    told = OPENING_STAFF.match(text.text)
+    if told and told.end() < len(text) and (people := read_people(told["people"])):
         return text.cut(told.end()), Credit("byline", people)
     if text.text[:1] not in "（(" or STAFF_BRACKET.match(text.text) is None:
         return text, None
