@@ -193,7 +193,7 @@ def is_issue_line(text: str) -> bool:
 
 def is_running_line(text: str) -> bool:
     """`青石工人报 2019年4月26日 星期五 综合新闻 第2版`; at least a day and its weekday, or the page."""
-    if len(text) > LONGEST or text[-1] in "，,。、；;：:":
+    if len(text) > LONGEST or not text or text[-1] in "，,。、；;：:":
         return False
     if is_dated_head(text):
         return True

@@ -309,3 +309,7 @@ def test_head_of_a_page_gives_its_day_and_no_words(head, is_above):
 
 def test_the_paper_stands_beside_the_name_of_its_page():
     assert named_head("青石日报 2021年7月16日 星期五 工会专版 责任编辑/马小敏") == "青石日报"
+
+
+def test_no_words_are_no_head():
+    assert not is_running_line("")
