@@ -208,8 +208,9 @@ def is_running_line(text: str) -> bool:
 def is_dated_head(text: str) -> bool:
     """`●云台日报● 2021年7月16日 责任编辑/马小敏`, `03 工会·职工 2021年7月16日 星期五`: a day and who made the page, or
     the day with its weekday and the number of the page; beside them names alone."""
-    if YEAR_OF_HEAD.search(text) is None or DAY.search(text) is None:
-        return False
+    day = DAY.search(text) if YEAR_OF_HEAD.search(text) else None
+    if not day or not day.start():
+        return False  # `2021年7月16日 青石工人报 责任编辑：马小敏`, below a headline
     lead = LEAD_NUMBER.match(text)
     made, is_edited = EDITED.subn(" ", HELD.sub(" ", text))
     is_made = is_edited or HELD.search(text)

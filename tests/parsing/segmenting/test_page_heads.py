@@ -313,3 +313,10 @@ def test_the_paper_stands_beside_the_name_of_its_page():
 
 def test_no_words_are_no_head():
     assert not is_running_line("")
+
+
+def test_day_and_paper_below_a_headline_are_its_source():
+    found = page(
+        f"夜校开到井口\n2021年7月16日 青石工人报 责任编辑：马小敏\n{'灯一直亮到十点，矿上的人都来听课。' * 2}\n"
+    )
+    assert (found.publication, found.articles[0].source_credit) == ("青石工人报", "青石工人报")
