@@ -316,3 +316,16 @@ def test_place_whose_name_opens_as_a_level_does_is_a_whole_place(city, district)
 def test_listed_place_is_one_word_whatever_words_it_holds(place):
     found = posts(f"来自{place}总工会的副主席王一川到会。{TEXT}")
     assert found["王一川"] == [(f"{place}总工会", "副主席")]
+
+
+@pytest.mark.parametrize(
+    ("whole", "short"),
+    [
+        ("黔东南苗族侗族自治州", "黔东南州"),
+        ("西双版纳傣族自治州", "西双版纳州"),
+        ("克孜勒苏柯尔克孜自治州", "克孜勒苏州"),
+    ],
+)
+def test_prefecture_of_peoples_is_called_without_them(whole, short):
+    text = f"{whole}的夜班工人多。{TEXT}{short}总工会主席王一川说，账要算明白。"
+    assert posts(text)["王一川"] == [(f"{short}总工会", "主席")]

@@ -20,8 +20,8 @@ LONGEST_ABOVE = 12  # characters of a province or prefecture
 SHORTENED = re.compile(r"(?:壮族|回族|维吾尔)?自治区$|特别行政区$|[省市]$")
 # 循化|撒拉族|自治县, which is printed as 循化县 or 循化自治县.
 OF_PEOPLES = re.compile(
-    r"(?<=..)(?:(?:哈萨克|达斡尔|维吾尔|塔吉克|蒙古|撒拉|保安|裕固|土家|布依|仡佬|拉祜|布朗|哈尼|傈僳|独龙|纳西|普米|景颇|仫佬|毛南"
-    r"|朝鲜|东乡|锡伯|[藏回满土苗侗瑶壮畲黎彝羌白傣佤怒水各])族?)+自治县$"
+    r"(?<=..)(?:(?:哈萨克|柯尔克孜|达斡尔|维吾尔|塔吉克|蒙古|撒拉|保安|裕固|土家|布依|仡佬|拉祜|布朗|哈尼|傈僳|独龙|纳西|普米|景颇|仫佬|毛南"
+    r"|朝鲜|东乡|锡伯|[藏回满土苗侗瑶壮畲黎彝羌白傣佤怒水各])族?)+自治[县州]$"
 )
 
 
@@ -46,11 +46,11 @@ def _divisions() -> tuple[str, ...]:
 
 def shortened(name: str) -> tuple[str, ...]:
     """循化撒拉族自治县 → 循化县, 循化自治县; 大理白族自治州 → 大理州"""
-    if name.endswith("自治州"):
-        return (f"{name[:2]}州",)
-    if OF_PEOPLES.search(name):
-        return OF_PEOPLES.sub("县", name), OF_PEOPLES.sub("自治县", name)
-    return ()
+    if OF_PEOPLES.search(name) is None:
+        return ()
+    if name.endswith("州"):
+        return (OF_PEOPLES.sub("州", name),)
+    return OF_PEOPLES.sub("县", name), OF_PEOPLES.sub("自治县", name)
 
 
 @cache
