@@ -37,8 +37,7 @@ TRAILING_LABEL = re.compile(
 )
 LABEL_REACH = 24
 CAPTION_BRACKET = re.compile(r"\s*[（(](?P<inner>[^（）()。]{2,40})[）)]$")
-# `（青石县总工会提供）`, `（资料图片）`
-PROVIDED = re.compile(r"[\u4e00-\u9fff]{2,24}提供|资料(?:图片?|照片)|(?:效果|示意)图")
+PROVIDED = re.compile(r"[\u4e00-\u9fff]{2,24}提供")  # `（青石县总工会提供）`
 CAPTION_ENDS = ("）", ")", "摄", "影", "道", "图")  # of a bracket, and of what `read_photo` reads
 LABELLED_PHOTO = re.compile(
     r"(?<=[。！”）)\s])(?:摄影|摄|图片?|供图|图源)\s*[｜|丨┃:：/／]\s*[^，。；：:｜|丨]{2,20}$"
