@@ -17,6 +17,7 @@ ABOVE = {
     "本报记者　王建国　通讯员　李梅": [(WANG, REPORTER), (LI, SENDER)],
     "通讯员 王建国 本报记者 李梅": [(WANG, SENDER), (LI, REPORTER)],
     "■ 记者 王建国/文 李梅/图": [(WANG, REPORTER), (LI, TAKER)],
+    "撰稿 王建国/文 李梅/图": [(WANG, AUTHOR), (LI, TAKER)],
     "文/王建国 图/李梅": [(WANG, AUTHOR), (LI, TAKER)],
     "文 | 王建国　图 | 李梅": [(WANG, AUTHOR), (LI, TAKER)],
     "文·王建国": [(WANG, AUTHOR)],

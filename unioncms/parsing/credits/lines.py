@@ -138,6 +138,7 @@ def read_credit(text: str) -> Credit | None:
         read_posted,
         read_source_line,
         read_date_line,
+        read_told,
         read_post_line,
         read_author_line,
         read_given,
@@ -318,16 +319,15 @@ def read_role_and_done(text: str) -> Credit | None:
     if done is None:
         return None
     word = role_pattern().search(role.group())
-    written = role_of(word.group().strip()) if word else None
-    return replace(
-        done,
-        contributors=tuple(
-            replace(each, role=written or each.role, printed_role=word.group().strip())
-            if each.role == "author"
-            else each
-            for each in done.contributors
-        ),
+    if word is None:
+        return done  # `撰稿 王一川/文`: no more than what stands behind the name
+    printed = word.group().strip()
+    written = role_of(printed) or "author"
+    people = (
+        replace(each, role=written, printed_role=printed) if each.role == "author" else each
+        for each in done.contributors
     )
+    return replace(done, contributors=tuple(people))
 
 
 def read_posted(text: str) -> Credit | None:
@@ -363,6 +363,14 @@ def read_source_line(text: str) -> Credit | None:
     return Credit("closing", source=match["title"]) if match else None
 
 
+def read_told(text: str) -> Credit | None:
+    told = TOLD.fullmatch(text) if "口述" in text else None
+    if told is None or not (is_name(told["teller"]) and is_name(told["writer"])):
+        return None
+    teller = Contributor(told["teller"], "author", "口述")
+    return Credit("byline", (teller, Contributor(told["writer"], "compiler", "整理")))
+
+
 def read_post_line(text: str) -> Credit | None:
     if (
         text.count(" ") > 2
@@ -372,11 +380,5 @@ def read_post_line(text: str) -> Credit | None:
     ):
         several = authors_of(text)
         return Credit("byline", several) if len(several) > 1 else None
-    if (told := TOLD.fullmatch(text)) and is_name(told["teller"]) and is_name(told["writer"]):
-        people = (
-            Contributor(told["teller"], "author", "口述"),
-            Contributor(told["writer"], "compiler", "整理"),
-        )
-        return Credit("byline", people)
     found = read_post_and_name(text)
     return Credit("byline", (Contributor(found[1], "author", "", found[0]),)) if found else None
