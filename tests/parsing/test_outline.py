@@ -195,3 +195,14 @@ def test_a_layout_still_holds_for_a_page_whose_paragraphs_a_better_parser_cuts_o
 def test_what_cannot_be_done_leaves_the_layout_as_it_was(change):
     outline = parse(read_page()).outline
     assert change(outline) == outline
+
+
+def test_a_column_with_a_number_stays_one_part_of_its_series():
+    text = "灯房里的矿灯一盏一格，擦得干干净净，下井的人伸手就能拿到。" * 3
+    page = f"青石工匠③\n\n把灯点在井口\n\n{text}\n\n版权所有侵权必究\n"
+    source = read(page.encode(), "page.txt")
+    document = parse(source)
+    (pieces,) = document.outline.articles
+    (rebuilt,) = parse(source, Outline(((*pieces, *document.outline.discarded),), ())).articles
+    assert (rebuilt.column, rebuilt.series) == (document.articles[0].column, document.articles[0].series)
+    assert rebuilt.series is not None

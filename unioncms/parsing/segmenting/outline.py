@@ -24,7 +24,7 @@ from unioncms.parsing.segmenting.filling import (
 )
 from unioncms.parsing.segmenting.items import Item, note_label
 from unioncms.parsing.segmenting.segments import Segments
-from unioncms.parsing.segmenting.series import set_part, set_series
+from unioncms.parsing.segmenting.series import CIRCLED, set_part, set_series
 from unioncms.parsing.segmenting.titles_block import DASHES, set_headline
 from unioncms.parsing.shapes import BULLETS
 
@@ -258,6 +258,8 @@ def _take_series(draft: Draft, item: Item) -> None:
 
 def _take_column(draft: Draft, item: Item) -> None:
     draft.column = item.words.strip("【】〖〗〔〕[]［］ ")
+    if draft.column[-1:] in CIRCLED and set_part(draft, draft.column):
+        draft.column = draft.series.title  # `青石工匠③`
     draft.claim(item, "column")
 
 
