@@ -88,6 +88,15 @@ def read_author(text: str) -> tuple[str, str] | None:
     return None
 
 
+def named_with_post(text: str, endings: tuple[str, ...]) -> tuple[Contributor, ...]:
+    """`王一川（青石县总工会副主席）`; what stands in the brackets ends as a title does, or with one of `endings`."""
+    found = NAME_AND_POST.fullmatch(text)
+    if not found or not found["post"].endswith((*titles(), *endings)):
+        return ()
+    name = re.sub(r"\s", "", found["name"])
+    return (Contributor(name, "author", "", found["post"].strip()),) if is_name(name) else ()
+
+
 def authors_of(text: str) -> tuple[Contributor, ...]:
     """`石景山区总工会副主席 尹群`, two of them side by side, or names alone."""
     words = text.split()
@@ -106,10 +115,8 @@ def authors_of(text: str) -> tuple[Contributor, ...]:
     apart = NAME_BEFORE_POST.fullmatch(text)
     if apart and is_name(apart["name"]) and apart["post"].endswith(titles()):
         return (Contributor(apart["name"], "author", "", apart["post"]),)
-    posted = NAME_AND_POST.fullmatch(text)
-    if posted and posted["post"].endswith((*titles(), *load("organisation_endings"))):
-        name = re.sub(r"\s", "", posted["name"])
-        return (Contributor(name, "author", "", posted["post"].strip()),) if is_name(name) else ()
+    if posted := named_with_post(text, load("organisation_endings")):
+        return posted
     names = names_in(text)
     if (
         names

@@ -1,4 +1,4 @@
-"""A line that is a name and nothing else, between a title and its text: the author's."""
+"""A line that is a name and nothing else but a post in brackets, between a title and its text: the author's."""
 
 from collections.abc import Sequence, Set
 from dataclasses import replace
@@ -7,7 +7,7 @@ from itertools import pairwise
 from unioncms.parsing.credits import Credit
 from unioncms.parsing.credits.houses import usual_in_names
 from unioncms.parsing.credits.names import is_name, is_word, may_be_name, names_in, ordinary_words, surnames
-from unioncms.parsing.credits.posts import titles
+from unioncms.parsing.credits.posts import named_with_post, titles
 from unioncms.parsing.document import Contributor
 from unioncms.parsing.lexicon import ends_in_any, load
 from unioncms.parsing.segmenting.items import Item
@@ -174,6 +174,19 @@ def spaced_names(item: Item) -> list[str]:
     )
     is_all = all(apart or is_sure(word) for apart, word in zip(are_apart, words, strict=True))
     return words if is_all else []
+
+
+def with_names_and_posts(items: list[Item]) -> list[Item]:
+    """`王一川（货车司机）` between a headline and its text: the author with what he is."""
+    result = list(items)
+    for number in range(1, len(items) - 1):
+        before, item, after = items[number - 1 : number + 2]
+        if (before.kind, item.kind, after.kind) != ("title", "title", "body") or item.words[-1] not in "）)":
+            continue
+        people = named_with_post(item.words, load("name_roles"))
+        if people and not named_with_post(before.words, load("name_roles")):
+            result[number] = replace(item, kind="byline", credit=Credit("byline", people))
+    return result
 
 
 def bare_names(text: str) -> list[str]:

@@ -11,7 +11,7 @@ from unioncms.parsing.furniture import is_day_line
 from unioncms.parsing.lexicon import has_any, load
 from unioncms.parsing.page_heads import LONGEST_ISSUER, PAPER_ENDINGS, is_issue_line
 from unioncms.parsing.reflow import Paragraph
-from unioncms.parsing.segmenting.bare_names import with_bare_names, with_first_halves
+from unioncms.parsing.segmenting.bare_names import with_bare_names, with_first_halves, with_names_and_posts
 from unioncms.parsing.segmenting.bracketed_lines import with_bracketed_lines
 from unioncms.parsing.segmenting.bulletins import (
     with_bracket_sections,
@@ -97,7 +97,6 @@ from unioncms.parsing.segmenting.site_metas import with_site_metas
 from unioncms.parsing.segmenting.sites import with_site_heads, with_tools
 from unioncms.parsing.segmenting.titles_below import with_titles_below_pictures
 from unioncms.parsing.segmenting.two_line_bylines import (
-    with_names_and_posts,
     with_photographers_in_two_lines,
     with_posts_of_names,
 )

@@ -6,9 +6,7 @@
 from dataclasses import replace
 
 from unioncms.parsing.credits import Credit, read_credit
-from unioncms.parsing.credits.names import is_name
-from unioncms.parsing.credits.posts import NAME_AND_POST, SENTENCE, title_pattern, titles
-from unioncms.parsing.document import Contributor
+from unioncms.parsing.credits.posts import SENTENCE, title_pattern, titles
 from unioncms.parsing.lexicon import load
 from unioncms.parsing.segmenting.items import Item
 from unioncms.parsing.segmenting.titles_block import joined_item
@@ -28,31 +26,6 @@ def with_posts_of_names(items: list[Item]) -> list[Item]:
                 result[at] = replace(items[at], kind="byline", credit=Credit("byline", post=items[at].words))
                 break
     return result
-
-
-def with_names_and_posts(items: list[Item]) -> list[Item]:
-    """`王一川（货车司机）` between a headline and its text: the author with what he is."""
-    result = list(items)
-    for before, (number, item), after in zip(items, enumerate(items[1:], 1), items[2:], strict=False):
-        if (
-            item.kind != "title"
-            or before.kind != "title"
-            or after.kind != "body"
-            or item.words[-1] not in "）)"
-        ):
-            continue
-        people = named_with_post(item.words)
-        if people and not named_with_post(before.words):
-            result[number] = replace(item, kind="byline", credit=Credit("byline", people))
-    return result
-
-
-def named_with_post(text: str) -> tuple[Contributor, ...]:
-    found = NAME_AND_POST.fullmatch(text)
-    if not found or not found["post"].endswith((*titles(), *load("name_roles"))):
-        return ()
-    name = found["name"].replace(" ", "")
-    return (Contributor(name, "author", "", found["post"]),) if is_name(name) else ()
 
 
 def with_photographers_in_two_lines(items: list[Item]) -> list[Item]:
